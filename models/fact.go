@@ -1,0 +1,71 @@
+package models
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Fact is a statement that the machine derives: a subject is in a state, written state(subject), e.g.
+// used(water_heater) or spoofed(phone-cloud-command). The state decides what kind of thing the subject is.
+type Fact struct {
+	State   StateID
+	Subject string // id of a component, flow, data item, safeguard, effect, condition or stakeholder
+}
+
+// ParseFact reads state(subject).
+func ParseFact(s string) (Fact, error) {
+	state, rest, found := strings.Cut(strings.TrimSpace(s), "(")
+	subject, tail, closed := strings.Cut(rest, ")")
+	state, subject = strings.TrimSpace(state), strings.TrimSpace(subject)
+	if !found || !closed || strings.TrimSpace(tail) != "" || !ValidID(state) || !ValidID(subject) {
+		return Fact{}, fmt.Errorf("%q is not of the form state(subject), e.g. used(heater)", s)
+	}
+	return Fact{State: StateID(state), Subject: subject}, nil
+}
+
+// String writes state(subject).
+func (f Fact) String() string { return string(f.State) + "(" + f.Subject + ")" }
+
+// MarshalText writes state(subject).
+func (f Fact) MarshalText() ([]byte, error) { return []byte(f.String()), nil }
+
+// UnmarshalText reads state(subject).
+func (f *Fact) UnmarshalText(b []byte) (err error) {
+	*f, err = ParseFact(string(b))
+	return err
+}
+
+// SubjectType is the sort of thing a fact is about.
+type SubjectType string
+
+// The sorts of subjects.
+const (
+	ComponentSubject   SubjectType = "component"
+	FlowSubject        SubjectType = "dataflow"
+	DataSubject        SubjectType = "data"
+	SafeguardSubject   SubjectType = "safeguard"
+	EffectSubject      SubjectType = "effect"
+	ConditionSubject   SubjectType = "condition"
+	StakeholderSubject SubjectType = "stakeholder"
+	DependencySubject  SubjectType = "dependency" // of relations only: no fact is about one
+	CauseSubject       SubjectType = "cause"      // an inner node of an effect's tree of causes
+	PropertySubject    SubjectType = "property"   // an unknown property taken as false
+	MeasureSubject     SubjectType = "measure"    // a measure that can be overcome
+)
+
+// SubjectTypes lists the sorts of subjects.
+func SubjectTypes() []SubjectType {
+	return []SubjectType{
+		ComponentSubject, FlowSubject, DataSubject, SafeguardSubject, EffectSubject, ConditionSubject,
+		StakeholderSubject, DependencySubject, CauseSubject, PropertySubject, MeasureSubject,
+	}
+}
+
+// Values lists the sorts of subjects.
+func (SubjectType) Values() []string {
+	var out []string
+	for _, t := range SubjectTypes() {
+		out = append(out, string(t))
+	}
+	return out
+}

@@ -1,0 +1,135 @@
+package models
+
+// Condition is a circumstance that an attacker does not bring about: somebody is in the bath, a user connects.
+type Condition struct {
+	Origin
+	ID          ConditionID `json:"id"`
+	Name        Text        `json:"name"`
+	Excluded    bool        `json:"excluded,omitempty"`    // the model rules it out
+	Probability *float64    `json:"probability,omitempty"` // chance that it holds, for chances only; default 1
+}
+
+// Effect is a consequence in the world: physical, for people's information, or for the function of the system.
+type Effect struct {
+	Origin
+	ID       EffectID        `json:"id"`
+	Name     Text            `json:"name"`
+	Causes   Cause           `json:"causes"`             // what brings it about
+	Harm     *Harm           `json:"harm,omitempty"`     // what it does to people: axis 1
+	Economic *EconomicImpact `json:"economic,omitempty"` // what it costs: axis 2
+}
+
+// Cause is a tree: exactly one of a fact, any of several causes, or all of several causes. In a file a fact is
+// written as a plain string, e.g. used(heater).
+type Cause struct {
+	ID       string    `json:"id,omitempty"` // names an inner node so that a safeguard can guard it
+	Name     Text      `json:"name,omitzero"`
+	Fact     Fact      `json:"fact,omitzero"`
+	Any      []Cause   `json:"any,omitempty"`       // at least one
+	All      []Cause   `json:"all,omitempty"`       // every one
+	RuledOut *RuledOut `json:"ruled_out,omitempty"` // device classes in which this cannot happen
+	At       Place     `json:"-"`
+}
+
+// RuledOut says that a cause cannot occur in some device classes of a component. Only the inherent reading ignores it.
+type RuledOut struct {
+	Component ComponentID     `json:"component"`
+	Classes   []DeviceClassID `json:"classes"`
+}
+
+// Harm is what an effect does to people.
+type Harm struct {
+	Injury    Injury   `json:"injury,omitempty"`    // the worst injury it can lead to; default none
+	Use       Use      `json:"use,omitempty"`       // in which use it occurs; default intended
+	Discloses []DataID `json:"discloses,omitempty"` // personal information that becomes known by it
+}
+
+// Injury is the worst injury that an effect can lead to.
+type Injury string
+
+// The injuries in rising order. The empty value means none.
+const (
+	NoInjury     Injury = "none"
+	MinorInjury  Injury = "minor"  // 軽傷
+	SevereInjury Injury = "severe" // 重症
+	Death        Injury = "death"  // 人命
+)
+
+// Values lists the injuries in rising order.
+func (Injury) Values() []string {
+	return []string{string(NoInjury), string(MinorInjury), string(SevereInjury), string(Death)}
+}
+
+// Use is the use in which a harm occurs.
+type Use string
+
+// The uses. A particular condition (somebody is in the bath) is no improper use. The empty value means intended.
+const (
+	IntendedUse    Use = "intended"
+	ImproperUse    Use = "improper"           // 利用状況が適切でない
+	ForeseeableUse Use = "foreseeable_misuse" // mapped by the policy of that name
+)
+
+// Values lists the uses.
+func (Use) Values() []string {
+	return []string{string(IntendedUse), string(ImproperUse), string(ForeseeableUse)}
+}
+
+// EconomicImpact gives the factors of axis 2 for one effect. Each may be unknown: the level is then an interval.
+type EconomicImpact struct {
+	Scope         Scope    `json:"scope,omitempty"`         // whom it reaches; default unknown
+	Duration      Duration `json:"duration,omitempty"`      // how long it lasts: short, long, or a time such as 3d; default unknown
+	Substitutable Truth    `json:"substitutable,omitempty"` // other products or services can stand in
+	LargeRecall   Truth    `json:"large_recall,omitempty"`  // a large recall or compensation is possible; unknown counts as no and raises a finding where a fleet is at stake
+}
+
+// Scope is whom an economic effect reaches.
+type Scope string
+
+// The scopes. The empty value means unknown.
+const (
+	InternalScope Scope = "internal"
+	ExternalScope Scope = "external" // business partners or others
+	UnknownScope  Scope = "unknown"
+)
+
+// Values lists the scopes.
+func (Scope) Values() []string {
+	return []string{string(InternalScope), string(ExternalScope), string(UnknownScope)}
+}
+
+// Safeguard stands between a cause and its effect.
+type Safeguard struct {
+	Origin
+	ID           SafeguardID  `json:"id"`
+	Name         Text         `json:"name"`
+	Guards       []string     `json:"guards"`                        // the effects, or the named causes, that it prevents
+	Independence Independence `json:"independence"`                  // how independent it is of what can be compromised
+	Host         ComponentID  `json:"host,omitempty"`                // the component that carries it out; wanted for all but mechanical and hardwired ones
+	Flow         FlowID       `json:"dataflow,omitempty"`            // the flow over which a remote safeguard acts
+	Fitted       *Fitting     `json:"fitted,omitempty"`              // fitted only to some device classes
+	FailureRate  *float64     `json:"failure_probability,omitempty"` // chance that it fails by itself on demand, for chances only
+}
+
+// Fitting limits a safeguard to some device classes of a component.
+type Fitting struct {
+	Component ComponentID     `json:"component"`
+	Classes   []DeviceClassID `json:"classes"`
+}
+
+// Independence is how independent a safeguard is of what can be compromised.
+type Independence string
+
+// The degrees of independence.
+const (
+	Mechanical         Independence = "mechanical"          // no rule defeats it
+	Hardwired          Independence = "hardwired"           // no rule defeats it
+	SeparateController Independence = "separate_controller" // defeated when its host is infected or tampered with
+	SameController     Independence = "same_controller"     // defeated when its host, the controller it guards, is infected or tampered with
+	Remote             Independence = "remote"              // defeated also when a flow or node on its way is cut, spoofed or stopped
+)
+
+// Values lists the degrees, the most independent first.
+func (Independence) Values() []string {
+	return []string{string(Mechanical), string(Hardwired), string(SeparateController), string(SameController), string(Remote)}
+}

@@ -1,0 +1,83 @@
+package models
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Place is a position in a user's file. Line and Column count from 1; zero means unknown.
+type Place struct {
+	File   string `json:"file,omitempty"`
+	Line   int    `json:"line,omitempty"`
+	Column int    `json:"column,omitempty"`
+}
+
+// String writes file:line:column, leaving out what is unknown.
+func (p Place) String() string {
+	switch {
+	case p.Line == 0:
+		return p.File
+	case p.Column == 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+}
+
+// Problem is one thing wrong with an input file. It is the author's to mend; a failure of the world or of harmpath
+// itself is an ordinary error.
+type Problem struct {
+	At     Place  `json:"at"`
+	Path   string `json:"path,omitempty"`   // path in the data, e.g. dataflows[2].to
+	What   string `json:"what"`             // what is wrong
+	Remedy string `json:"remedy,omitempty"` // what to write instead
+}
+
+// String writes the problem as compilers do: place: path: what; remedy.
+func (p Problem) String() string {
+	var b strings.Builder
+	b.WriteString(p.At.String())
+	if p.Path != "" {
+		b.WriteString(": " + p.Path)
+	}
+	b.WriteString(": " + p.What)
+	if p.Remedy != "" {
+		b.WriteString("; " + p.Remedy)
+	}
+	return b.String()
+}
+
+// Problems is all that is wrong with an input, in the order of its files and lines. It is an error when not empty.
+type Problems []Problem
+
+// Error writes one problem a line.
+func (ps Problems) Error() string {
+	lines := make([]string, len(ps))
+	for i, p := range ps {
+		lines[i] = p.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Sort orders the problems by place, then by what they say, and drops repetitions.
+func (ps Problems) Sort() Problems {
+	slices.SortStableFunc(ps, func(a, b Problem) int {
+		return cmp.Or(
+			cmp.Compare(a.At.File, b.At.File),
+			cmp.Compare(a.At.Line, b.At.Line),
+			cmp.Compare(a.At.Column, b.At.Column),
+			cmp.Compare(a.Path, b.Path),
+			cmp.Compare(a.What, b.What),
+		)
+	})
+	return slices.Compact(ps)
+}
+
+// Err returns the problems as an error, or nil where there are none.
+func (ps Problems) Err() error {
+	if len(ps) == 0 {
+		return nil
+	}
+	return ps
+}

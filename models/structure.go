@@ -1,0 +1,90 @@
+package models
+
+// Properties are what a model says of an element's protection. Each is worded so that true protects; one that is
+// not stated is Unknown.
+type Properties map[PropertyID]Truth
+
+// Component is a device, service, network, person's tool or part.
+type Component struct {
+	Origin
+	ID            ComponentID   `json:"id"`
+	Name          Text          `json:"name"`
+	ThreatName    Text          `json:"name_in_threats,omitzero"` // what the table of threats calls it, where that differs
+	Description   Text          `json:"description,omitzero"`
+	Kind          KindID        `json:"kind"`
+	Zone          ZoneID        `json:"zone"`
+	DrawnOnly     bool          `json:"drawn_only,omitempty"`    // drawn in diagrams, but not in the list of components
+	Layer         int           `json:"layer,omitempty"`         // CPSF layer: 1 organisations, 2 cyber-physical transcription, 3 cyberspace
+	DeviceClass   DeviceClassID `json:"device_class,omitempty"`  // a class of its kind that rules decide on, e.g. the flue of a gas appliance
+	On            []ComponentID `json:"on,omitempty"`            // the networks that it is attached to; stated, never derived from flows
+	Parts         []ComponentID `json:"parts,omitempty"`         // components built into it
+	Stores        []DataID      `json:"stores,omitempty"`        // data kept in it
+	Addresses     []DataID      `json:"addresses,omitempty"`     // data by which it is reached through a relay
+	Installations int           `json:"installations,omitempty"` // how many of it exist where the model stands for a fleet; 0: one
+	Properties    Properties    `json:"properties,omitempty"`
+}
+
+// Flow is a flow of data or of a physical command from end to end. What only forwards it stands in its way.
+type Flow struct {
+	Origin
+	ID          FlowID        `json:"id"`
+	Name        Text          `json:"name,omitzero"` // what is sent, as printed on the arrow
+	Seq         int           `json:"seq,omitempty"` // its number in the data-flow diagram
+	From        ComponentID   `json:"from"`
+	To          ComponentID   `json:"to"`
+	Via         []ComponentID `json:"via,omitempty"`       // what forwards it, in order
+	Nature      Nature        `json:"nature"`              // what the flow is for
+	OpenedBy    ComponentID   `json:"opened_by,omitempty"` // which end opens the session; default from
+	Carries     []DataID      `json:"carries,omitempty"`
+	Credentials []DataID      `json:"credentials,omitempty"` // data that let whoever holds them send it
+	When        []ConditionID `json:"when,omitempty"`        // it exists only while all of these hold
+	Optional    bool          `json:"optional,omitempty"`    // drawn dashed: not every installation has it
+	Properties  Properties    `json:"properties,omitempty"`
+}
+
+// Nature is what a flow is for.
+type Nature string
+
+// The natures of flows.
+const (
+	CommandFlow      Nature = "command"      // makes the receiver act
+	TelemetryFlow    Nature = "telemetry"    // reports a state
+	RegistrationFlow Nature = "registration" // announces an end to a relay
+	MaintenanceFlow  Nature = "maintenance"  // configures or repairs with an administrator's rights
+	UpdateFlow       Nature = "update"       // brings code
+	ControlFlow      Nature = "control"      // acts physically or over hard wiring
+)
+
+// Natures lists the natures of flows in the order in which legends show them.
+func Natures() []Nature {
+	return []Nature{CommandFlow, TelemetryFlow, RegistrationFlow, MaintenanceFlow, UpdateFlow, ControlFlow}
+}
+
+// Values lists the natures.
+func (Nature) Values() []string {
+	var out []string
+	for _, n := range Natures() {
+		out = append(out, string(n))
+	}
+	return out
+}
+
+// Data is information, an address, an identifier or a credential.
+type Data struct {
+	Origin
+	ID          DataID        `json:"id"`
+	Name        Text          `json:"name"`
+	Sensitivity SensitivityID `json:"sensitivity"`        // class of the catalog: decides whether a disclosure is of personal information, and how grave
+	Subjects    int           `json:"subjects,omitempty"` // how many people it is about, where known
+	Properties  Properties    `json:"properties,omitempty"`
+}
+
+// Dependency says that the function of one component needs another's.
+type Dependency struct {
+	Origin
+	ID         DependencyID `json:"id"`
+	Component  ComponentID  `json:"component"`            // whose function
+	Needs      ComponentID  `json:"needs"`                // whom it needs
+	Precaution bool         `json:"precaution,omitempty"` // it is stopped on purpose when the other is compromised
+	Reason     Text         `json:"reason,omitzero"`
+}
