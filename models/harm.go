@@ -101,14 +101,15 @@ func (Scope) Values() []string {
 // Safeguard stands between a cause and its effect.
 type Safeguard struct {
 	Origin
-	ID           SafeguardID  `json:"id"`
-	Name         Text         `json:"name"`
-	Guards       []string     `json:"guards"`                        // the effects, or the named causes, that it prevents
-	Independence Independence `json:"independence"`                  // how independent it is of what can be compromised
-	Host         ComponentID  `json:"host,omitempty"`                // the component that carries it out; wanted for all but mechanical and hardwired ones
-	Flow         FlowID       `json:"dataflow,omitempty"`            // the flow over which a remote safeguard acts
-	Fitted       *Fitting     `json:"fitted,omitempty"`              // fitted only to some device classes
-	FailureRate  *float64     `json:"failure_probability,omitempty"` // chance that it fails by itself on demand, for chances only
+	ID           SafeguardID   `json:"id"`
+	Name         Text          `json:"name"`
+	Guards       []string      `json:"guards"`                        // the effects, or the named causes, that it prevents
+	Independence Independence  `json:"independence"`                  // how independent it is of what can be compromised
+	Host         ComponentID   `json:"host,omitempty"`                // the component that carries it out; wanted for all but mechanical and hardwired ones
+	Flow         FlowID        `json:"dataflow,omitempty"`            // the flow over which a remote safeguard acts
+	Stops        []ComponentID `json:"stops,omitempty"`               // what it shuts down when it acts: the fail-safe state
+	Fitted       *Fitting      `json:"fitted,omitempty"`              // fitted only to some device classes
+	FailureRate  *float64      `json:"failure_probability,omitempty"` // chance that it fails by itself on demand, for chances only
 }
 
 // Fitting limits a safeguard to some device classes of a component.

@@ -39,6 +39,7 @@ type Flow struct {
 	Credentials []DataID      `json:"credentials,omitempty"` // data that let whoever holds them send it
 	When        []ConditionID `json:"when,omitempty"`        // it exists only while all of these hold
 	Optional    bool          `json:"optional,omitempty"`    // drawn dashed: not every installation has it
+	Closed      bool          `json:"closed,omitempty"`      // switched off: drawn, but nothing passes; its ends stay attached to their networks
 	Properties  Properties    `json:"properties,omitempty"`
 }
 

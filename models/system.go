@@ -15,7 +15,7 @@ type System struct {
 	SystemName   Text          `json:"system_name,omitzero"`   // the label of the plotted case on the risk map, e.g. ガス給湯器システム
 	Site         SiteID        `json:"site"`                   // where the system is used; sets the default threshold of a long duration
 	Date         string        `json:"date,omitempty"`         // date of the document, YYYY-MM-DD; outputs take no other date from the case
-	Reference    *Reference    `json:"reference,omitempty"`    // the coarse size of risk given by the source; a label, never an input
+	Reference    *CoarseRisk   `json:"reference,omitempty"`    // the coarse size of risk given by the source; a label, never an input
 	Overview     Overview      `json:"overview,omitzero"`      // what the system does for whom
 	Policies     Policies      `json:"policies,omitzero"`      // readings of the framework that this case chooses
 	Stakeholders []Stakeholder `json:"stakeholders,omitempty"` // the parties and what each answers for
@@ -49,8 +49,8 @@ const Inferred = "inferred"
 // Inferred tells whether the element is its author's own judgement rather than stated by a source.
 func (o Origin) Inferred() bool { return o.Source == Inferred }
 
-// Reference is the coarse size of risk that the source of a case prints beside it (大/中/小).
-type Reference struct {
+// CoarseRisk is the coarse size of risk that the source of a case prints beside it (大/中/小).
+type CoarseRisk struct {
 	Recovery Size `json:"recovery"` // 回復困難性の度合い
 	Economic Size `json:"economic"` // 経済的影響の度合い
 }

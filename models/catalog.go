@@ -1,0 +1,160 @@
+package models
+
+// Catalog is what the project knows: component kinds, states, properties, threats, attack rules, measures and the
+// framework's own words. Entries stand in the order in which outputs list them.
+type Catalog struct {
+	Kinds         []Kind
+	DeviceClasses []DeviceClass
+	States        []State
+	Properties    []Property
+	Threats       []Threat
+	Rules         []Rule
+	Measures      []CatalogMeasure
+	Requirements  []Requirement
+	Viewpoints    []Viewpoint
+	Sensitivities []Sensitivity
+	Sites         []Site
+	Findings      []FindingKind
+	Cells         []Cell
+}
+
+// Entry is what every entry of the catalog says of itself.
+type Entry struct {
+	At         Place       `json:"-"`
+	Source     string      `json:"source,omitempty"`     // whose knowledge it is; `inferred` for harmpath's own judgement
+	Order      int         `json:"order,omitempty"`      // place among its fellows; equal ones follow their ids
+	Name       Text        `json:"name"`                 // what people call it
+	Means      Text        `json:"means"`                // what it means, in a sentence or two
+	Why        Text        `json:"why,omitzero"`         // why it matters
+	Example    Text        `json:"example,omitzero"`     // one example
+	References []Reference `json:"references,omitempty"` // where it is told at length
+	Since      string      `json:"since"`                // version of harmpath that brought it
+}
+
+// Reference names an entry of a public scheme or a text.
+type Reference struct {
+	Scheme string `json:"scheme"`        // e.g. CAPEC, CWE, ATT&CK-ICS, EMB3D, CPSF, or `text`
+	ID     string `json:"id"`            // its identifier there, or the title of the text
+	Note   Text   `json:"note,omitzero"` // what it has to do with the entry
+}
+
+// Kind is a kind of component. Kinds form a hierarchy: what holds for a kind holds for those below it.
+type Kind struct {
+	Entry
+	ID         KindID       `json:"id"`
+	Parent     KindID       `json:"parent,omitempty"`
+	Abstract   bool         `json:"abstract,omitempty"`   // exists for rules and for its children; no component is of it
+	Mark       string       `json:"mark,omitempty"`       // the mark in diagrams; default the parent's
+	Threats    []ThreatID   `json:"threats,omitempty"`    // the threats listed for it; a kind's own list replaces its parent's
+	Forwards   bool         `json:"forwards,omitempty"`   // it forwards flows whose ends are others
+	Properties []PropertyID `json:"properties,omitempty"` // the properties that matter for it, beside the parent's
+}
+
+// DeviceClass is a class of devices of a kind on which safety rules decide.
+type DeviceClass struct {
+	Entry
+	ID              DeviceClassID `json:"id"`
+	Kind            KindID        `json:"kind"`
+	RemoteForbidden bool          `json:"remote_forbidden,omitempty"` // a rule or law forbids its remote operation
+}
+
+// State is a state that a subject can be in.
+type State struct {
+	Entry
+	ID         StateID     `json:"id"`
+	Of         SubjectType `json:"of"`                   // what it is a state of
+	Compromise bool        `json:"compromise,omitempty"` // being in it means being compromised, not only being exposed
+}
+
+// Property is a protective property: worded so that true protects.
+type Property struct {
+	Entry
+	ID PropertyID  `json:"id"`
+	Of SubjectType `json:"of"` // component, dataflow or data
+}
+
+// Threat is a threat to a component.
+type Threat struct {
+	Entry
+	ID    ThreatID `json:"id"`
+	State StateID  `json:"state"` // the threat's row is reachable if and only if the component can be in this state
+}
+
+// Requirement is a requirement on measures (対策要件).
+type Requirement struct {
+	Entry
+	ID RequirementID `json:"id"`
+}
+
+// CatalogMeasure is a measure that cases can use.
+type CatalogMeasure struct {
+	Entry
+	ID         MeasureID       `json:"id"`
+	Viewpoint  ViewpointID     `json:"viewpoint"`
+	Target     Target          `json:"target"`
+	Threats    []ThreatID      `json:"threats,omitempty"`
+	AllThreats bool            `json:"all_threats,omitempty"`
+	Requires   RequirementID   `json:"requires,omitempty"`
+	Text       Text            `json:"measure"` // 対策（例）
+	Kinds      []KindID        `json:"kinds,omitempty"`
+	Provides   []PropertyID    `json:"provides,omitempty"`
+	Blocks     []RuleID        `json:"blocks,omitempty"`
+	Hardens    []RuleHardening `json:"hardens,omitempty"`
+	Overcome   *Overcoming     `json:"overcome,omitempty"`
+	Cost       *float64        `json:"cost,omitempty"`
+	Burden     *float64        `json:"burden,omitempty"`
+}
+
+// Viewpoint is one of the four viewpoints of axis 3 (求められるセキュリティ・セーフティ要求の観点).
+type Viewpoint struct {
+	Entry
+	ID ViewpointID `json:"id"`
+	No int         `json:"no"`
+}
+
+// Sensitivity is a class of data.
+type Sensitivity struct {
+	Entry
+	ID         SensitivityID `json:"id"`
+	Personal   bool          `json:"personal,omitempty"`   // it is personal information
+	Important  bool          `json:"important,omitempty"`  // personal information of high importance (重要度が高い)
+	Credential bool          `json:"credential,omitempty"` // it lets its holder act: no personal information by itself
+}
+
+// Site is where a system is used.
+type Site struct {
+	Entry
+	ID           SiteID   `json:"id"`
+	Mark         string   `json:"mark"`          // the mark of its cases on the risk map
+	LongDuration Duration `json:"long_duration"` // from which time on an effect counts as long here
+}
+
+// FindingKind is a kind of finding about a model. Its texts may name the finding's subjects as {1}, {2}, ….
+type FindingKind struct {
+	Entry
+	ID       string   `json:"id"`
+	Severity Severity `json:"severity"`
+	Remedy   Text     `json:"remedy"` // what to do
+}
+
+// Severity is how grave a finding is.
+type Severity string
+
+// The severities.
+const (
+	Notice  Severity = "notice"
+	Warning Severity = "warning"
+	Grave   Severity = "error"
+)
+
+// Values lists the severities.
+func (Severity) Values() []string { return []string{string(Notice), string(Warning), string(Grave)} }
+
+// Cell says which viewpoints a cell of the risk map calls for.
+type Cell struct {
+	Entry
+	ID         string        `json:"id"`
+	Recovery   Recovery      `json:"recovery"`
+	Economic   Economic      `json:"economic"`
+	Viewpoints []ViewpointID `json:"viewpoints"`
+}

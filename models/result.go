@@ -1,0 +1,376 @@
+package models
+
+// ResultFormat names the version of the result file that this version of harmpath writes and reads.
+const ResultFormat = "harmpath/result/v1"
+
+// Result is everything that an analysis of one case found, and all that any output needs: outputs read it and
+// compute nothing. It is a public file format.
+type Result struct {
+	Format       string             `json:"format"` // ResultFormat
+	Tool         Tool               `json:"tool"`
+	System       System             `json:"system"`   // the case as read
+	Words        Words              `json:"words"`    // the catalog's entries that the case uses
+	Policies     PoliciesInForce    `json:"policies"` // the readings of the framework that were applied
+	Levels       Levels             `json:"levels"`
+	Consequences []Consequence      `json:"consequences"`       // every harmful effect, in the model's order, then those derived from its data
+	Threats      []ThreatRow        `json:"threats"`            // the threats of each listed component, in the document's order
+	Unlisted     []Fact             `json:"unlisted,omitempty"` // compromises that are reachable although no threat of the component's kind names them
+	Entries      []EntryPoint       `json:"entries"`
+	Components   []ComponentResult  `json:"components"`
+	Facts        []FactResult       `json:"facts"` // every fact that holds in some reading, with one derivation each
+	Viewpoints   ViewpointCoverage  `json:"viewpoints"`
+	Assumptions  []AssumptionResult `json:"assumptions"`        // unknown properties, taken as false
+	Exceeded     []Exceeded         `json:"exceeded,omitempty"` // derived levels above what a stakeholder accepts
+	Findings     []Finding          `json:"findings"`
+	Graphs       []ConsequenceGraph `json:"graphs"`           // the attack graph of each consequence
+	Limits       []Limit            `json:"limits,omitempty"` // where a search was cut
+}
+
+// Tool says what made the result.
+type Tool struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+// Words are the catalog's entries that a case uses, so that outputs need no catalog.
+type Words struct {
+	Kinds         []Kind           `json:"kinds"`
+	DeviceClasses []DeviceClass    `json:"device_classes,omitempty"`
+	States        []State          `json:"states"`
+	Properties    []Property       `json:"properties"`
+	Threats       []Threat         `json:"threats"`
+	Rules         []Rule           `json:"rules"`
+	Measures      []CatalogMeasure `json:"measures,omitempty"`
+	Requirements  []Requirement    `json:"requirements,omitempty"`
+	Viewpoints    []Viewpoint      `json:"viewpoints"`
+	Sensitivities []Sensitivity    `json:"sensitivities"`
+	Sites         []Site           `json:"sites"`
+	Findings      []FindingKind    `json:"findings,omitempty"`
+	Cells         []Cell           `json:"cells"`
+}
+
+// PoliciesInForce are the policies with their defaults filled in.
+type PoliciesInForce struct {
+	ForeseeableMisuse ForeseeableMisuse `json:"foreseeable_misuse"`
+	LargeRecall       LargeRecall       `json:"large_recall"`
+	LongDuration      Duration          `json:"long_duration"` // the threshold in force
+	Important         []SensitivityID   `json:"important_information"`
+	JoinAttackers     bool              `json:"join_attackers"`
+	Defaults          []string          `json:"defaults,omitempty"` // names of the policies that the case does not set
+}
+
+// ReadingID names one of the three readings of reachability.
+type ReadingID string
+
+// The three readings.
+const (
+	Inherent ReadingID = "inherent" // no safeguard, no exclusion by device class and no measure is credited
+	Assessed ReadingID = "assessed" // safeguards that a compromise cannot defeat and exclusions by device class are credited; the published reading
+	Residual ReadingID = "residual" // assessed, with the measures that are adopted or adapted
+)
+
+// ReadingIDs lists the readings in the order in which outputs show them.
+func ReadingIDs() []ReadingID { return []ReadingID{Inherent, Assessed, Residual} }
+
+// Values lists the readings.
+func (ReadingID) Values() []string {
+	return []string{string(Inherent), string(Assessed), string(Residual)}
+}
+
+// InReadings holds one value for each reading.
+type InReadings[T any] struct {
+	Inherent T `json:"inherent"`
+	Assessed T `json:"assessed"`
+	Residual T `json:"residual"`
+}
+
+// In returns a pointer to the value in the reading id.
+func (r *InReadings[T]) In(id ReadingID) *T {
+	switch id {
+	case Inherent:
+		return &r.Inherent
+	case Residual:
+		return &r.Residual
+	}
+	return &r.Assessed
+}
+
+// Levels are the levels of the case on both axes.
+type Levels struct {
+	Published InReadings[LevelPair]  `json:"published"` // the highest over all profiles and initiators, each alone
+	ByProfile []ProfileLevels        `json:"by_profile"`
+	Joined    *InReadings[LevelPair] `json:"joined,omitempty"` // all attackers together, where the policy asks for it
+}
+
+// ProfileLevels are the levels that one profile reaches alone.
+type ProfileLevels struct {
+	Profile   ProfileID             `json:"profile"`
+	Malicious bool                  `json:"malicious"`
+	Levels    InReadings[LevelPair] `json:"levels"`
+}
+
+// LevelPair is a place on the risk map, with what it rests on.
+type LevelPair struct {
+	Recovery RecoveryLevel `json:"recovery"`
+	Economic EconomicLevel `json:"economic"`
+}
+
+// RecoveryLevel is a level of axis 1 with its basis.
+type RecoveryLevel struct {
+	Level         Recovery        `json:"level"`
+	Basis         []RecoveryBasis `json:"basis,omitempty"`          // every reachable consequence that gives this level
+	DefaultLowest bool            `json:"default_lowest,omitempty"` // no criterion of the framework matches: the lowest level by default
+	PolicyDecides bool            `json:"policy_decides,omitempty"` // the other choice of foreseeable_misuse would give another level
+}
+
+// RecoveryBasis is one consequence that gives a level of axis 1.
+type RecoveryBasis struct {
+	Effect    EffectID  `json:"effect"`
+	Criterion Criterion `json:"criterion"`
+}
+
+// Criterion is a line of the framework's table of criteria.
+type Criterion string
+
+// The criteria of axis 1.
+const (
+	CriterionDeath         Criterion = "death"                 // 利用者または関係者の人命が失われるおそれ
+	CriterionDeathImproper Criterion = "death_improper_use"    // 利用状況が適切でない場合、人命が失われるおそれ
+	CriterionSevere        Criterion = "severe_injury"         // 重症を負うおそれ
+	CriterionImportant     Criterion = "important_information" // 重要度が高い個人情報の漏洩
+	CriterionMinor         Criterion = "minor_injury"          // 軽傷を負うおそれ
+	CriterionPersonal      Criterion = "personal_information"  // 個人情報の漏洩
+)
+
+// The criteria of axis 2: the three factors and the large recall.
+const (
+	CriterionExternal      Criterion = "external_scope"
+	CriterionLong          Criterion = "long_duration"
+	CriterionIrreplaceable Criterion = "not_substitutable"
+	CriterionRecall        Criterion = "large_recall"
+)
+
+// EconomicLevel is a level of axis 2: an interval where factors are unknown. Max is the published level.
+type EconomicLevel struct {
+	Min           Economic        `json:"min"`
+	Max           Economic        `json:"max"`
+	Basis         []EconomicBasis `json:"basis,omitempty"`          // every reachable consequence that gives Max
+	DefaultLowest bool            `json:"default_lowest,omitempty"` // Max rests on no criterion
+	PolicyDecides bool            `json:"policy_decides,omitempty"` // the other choice of large_recall would give another level
+}
+
+// EconomicBasis is one consequence that gives a level of axis 2.
+type EconomicBasis struct {
+	Effect  EffectID    `json:"effect"`
+	Met     []Criterion `json:"met,omitempty"`     // factors that hold
+	Unknown []Criterion `json:"unknown,omitempty"` // factors that are unknown and counted as holding for Max
+}
+
+// Consequence is one harmful effect: what it would mean, and whether and how it can come about.
+type Consequence struct {
+	Effect      EffectID                 `json:"effect"`
+	Name        Text                     `json:"name"`
+	Derived     bool                     `json:"derived,omitempty"` // not written by the author: the disclosure of personal information that the model stores or sends
+	Harm        *Harm                    `json:"harm,omitempty"`
+	Economic    *EconomicImpact          `json:"economic,omitempty"`
+	Levels      LevelPair                `json:"levels"` // what it gives where it is reachable
+	Reachable   InReadings[Reachability] `json:"reachable"`
+	StoppedBy   []SafeguardID            `json:"stopped_by,omitempty"`      // in the assessed reading: the safeguards each of which stops it
+	Excluded    []Exclusion              `json:"excluded,omitempty"`        // causes that the device class rules out in the assessed reading
+	Attacks     []Attack                 `json:"attacks,omitempty"`         // the easiest attack of each malicious profile, then one derivation of each initiator, in the assessed reading; in the inherent one where it is not reachable in the assessed
+	Single      SinglePoints             `json:"single_points"`             // of the malicious profiles in the assessed reading
+	AssumedSets [][]PropertyRef          `json:"assumption_sets,omitempty"` // minimal sets of unknown properties on which it rests; an empty set: it rests on none
+	Chance      *Figure                  `json:"chance,omitempty"`
+}
+
+// Reachability says whether and by whom a fact can be brought about.
+type Reachability struct {
+	Reachable bool        `json:"reachable"`
+	By        []ProfileID `json:"by,omitempty"` // the profiles and initiators each of which reaches it alone
+}
+
+// Exclusion is a cause that a device class rules out.
+type Exclusion struct {
+	Component ComponentID   `json:"component"`
+	Class     DeviceClassID `json:"class"`
+	Cause     string        `json:"cause,omitempty"`
+}
+
+// Attack is a well-founded derivation of a fact: each step comes after the steps that it needs.
+type Attack struct {
+	Profile ProfileID `json:"profile"`
+	Reading ReadingID `json:"reading"`
+	Goal    Fact      `json:"goal"`
+	Effort  Figure    `json:"effort"` // person-days, each step paid once
+	Chance  Figure    `json:"chance"` // that all of its steps succeed
+	Steps   []Step    `json:"steps"`
+}
+
+// Step is one rule instance: its premises make its conclusion true.
+type Step struct {
+	Instance    string        `json:"instance"` // stable id, e.g. command-used(phone-cloud-command)
+	Rule        RuleID        `json:"rule"`     // an entry of the catalog, or one of the built-in rules
+	Class       RuleClass     `json:"class"`
+	Concludes   Fact          `json:"concludes"`
+	From        []Fact        `json:"from,omitempty"`
+	Roles       []Binding     `json:"roles,omitempty"`
+	Effort      float64       `json:"effort,omitempty"` // person-days
+	Probability float64       `json:"probability"`
+	Assumes     []PropertyRef `json:"assumes,omitempty"`     // unknown properties that it takes as false
+	BlockedBy   []MeasureID   `json:"blocked_by,omitempty"`  // measures of the case that remove it
+	HardenedBy  []MeasureID   `json:"hardened_by,omitempty"` // measures of the case that make it harder
+}
+
+// Binding says which element stands in a role of a rule.
+type Binding struct {
+	Role    string      `json:"role"`
+	Type    SubjectType `json:"type"`
+	Subject string      `json:"subject"`
+}
+
+// The built-in rules: what a step is where no rule of the catalog stands behind it.
+const (
+	RuleStart      RuleID = "start"      // a first step of a profile
+	RuleKnows      RuleID = "knows"      // a profile holds a data item from the start
+	RulePresent    RuleID = "present"    // a condition that the model does not exclude
+	RuleAssumed    RuleID = "assumed"    // an unknown property is taken as false
+	RuleCause      RuleID = "cause"      // an inner node of a tree of causes
+	RuleOccurs     RuleID = "occurs"     // causes, conditions and defeated safeguards make an effect occur
+	RuleUncredited RuleID = "uncredited" // the inherent reading takes a safeguard as defeated
+	RuleOvercome   RuleID = "overcome"   // a measure is overcome
+)
+
+// PropertyRef is a property of one element.
+type PropertyRef struct {
+	Type     SubjectType `json:"type"`
+	Subject  string      `json:"subject"`
+	Property PropertyID  `json:"property"`
+}
+
+// FigureStatus tags a figure with what it promises.
+type FigureStatus string
+
+// The tags.
+const (
+	Exact   FigureStatus = "exact"   // the true value
+	Bound   FigureStatus = "bound"   // the true value lies between Lower and Upper
+	Sampled FigureStatus = "sampled" // an estimate with an interval of confidence
+)
+
+// Values lists the tags.
+func (FigureStatus) Values() []string {
+	return []string{string(Exact), string(Bound), string(Sampled)}
+}
+
+// Figure is a number with what it promises.
+type Figure struct {
+	Status FigureStatus `json:"status"`
+	Value  *float64     `json:"value,omitempty"` // exact or sampled
+	Lower  *float64     `json:"lower,omitempty"` // bound or end of the interval
+	Upper  *float64     `json:"upper,omitempty"`
+}
+
+// SinglePoints are what a consequence hangs on.
+type SinglePoints struct {
+	Facts []Fact   `json:"facts,omitempty"`
+	Steps []string `json:"steps,omitempty"` // rule instances that cost effort or can fail
+}
+
+// ThreatRow is one threat of one component.
+type ThreatRow struct {
+	Component ComponentID              `json:"component"`
+	Threat    ThreatID                 `json:"threat"`
+	Fact      Fact                     `json:"fact"`
+	Reachable InReadings[Reachability] `json:"reachable"`
+	Attack    *Attack                  `json:"attack,omitempty"`   // the easiest, in the assessed reading
+	LeadsTo   []EffectID               `json:"leads_to,omitempty"` // harmful effects to which it can contribute in the assessed reading
+	Measures  []MeasureID              `json:"measures,omitempty"` // measures of the case that counter it
+}
+
+// EntryPoint is where a consequence can begin: with one profile alone, from the first thing that it compromises, its
+// other first steps removed.
+type EntryPoint struct {
+	Effect  EffectID    `json:"effect"`
+	Profile ProfileID   `json:"profile"`
+	Type    SubjectType `json:"type"` // component, dataflow or data
+	Subject string      `json:"subject"`
+	Fact    Fact        `json:"fact"` // the first compromise
+}
+
+// ComponentResult says what one component means for the case.
+type ComponentResult struct {
+	Component     ComponentID `json:"component"`
+	IfAttacked    LevelPair   `json:"if_attacked"`              // the level if this component, and no other, is compromised at the start (資産が攻撃された場合), in the assessed reading
+	Leads         []EffectID  `json:"leads,omitempty"`          // effects that then follow
+	Contributes   []EffectID  `json:"contributes,omitempty"`    // effects to which it can contribute
+	Necessary     []EffectID  `json:"necessary,omitempty"`      // effects that are unreachable without compromising it
+	CompromisedBy []ProfileID `json:"compromised_by,omitempty"` // profiles that can compromise it, in the assessed reading
+	Reaches       int         `json:"reaches"`                  // how many other components can be compromised from it
+}
+
+// FactResult is one fact with how it is reached.
+type FactResult struct {
+	Fact     Fact              `json:"fact"`
+	Reached  InReadings[Reach] `json:"reached"`
+	Instance string            `json:"instance,omitempty"` // the rule instance of its derivation in the assessed reading, else in the inherent one
+	From     []Fact            `json:"from,omitempty"`
+}
+
+// Reach says how a fact is reached.
+type Reach string
+
+// The ways in which a fact is reached.
+const (
+	NotReached         Reach = ""
+	AttackReached      Reach = "attack"      // derivable by attack rules alone
+	ConsequenceReached Reach = "consequence" // derivable, but not by attack rules alone
+)
+
+// ViewpointCoverage says which viewpoints of axis 3 the case's cell of the risk map calls for.
+type ViewpointCoverage struct {
+	Called  []ViewpointID `json:"called"`
+	Lacking []ViewpointID `json:"lacking,omitempty"` // called for, but no measure of the case has it
+	Open    []ViewpointID `json:"open,omitempty"`    // called for, with placeholder rows only
+}
+
+// AssumptionResult is one unknown property that some result rests on.
+type AssumptionResult struct {
+	Property PropertyRef `json:"property"`
+	At       Place       `json:"at,omitzero"`       // of the element
+	Effects  []EffectID  `json:"effects,omitempty"` // consequences whose derivation can use it
+	IfTrue   LevelPair   `json:"if_true"`           // the assessed level if it were known to be true
+	Decides  bool        `json:"decides,omitempty"` // that level differs from the published one
+	Removes  []EffectID  `json:"removes,omitempty"` // consequences that would no longer be reachable
+}
+
+// Exceeded is a level above what a stakeholder accepts.
+type Exceeded struct {
+	Stakeholder StakeholderID `json:"stakeholder"`
+	Reading     ReadingID     `json:"reading"`
+	Recovery    *Recovery     `json:"recovery,omitempty"` // the accepted level that is exceeded
+	Economic    *Economic     `json:"economic,omitempty"`
+}
+
+// Finding is something about the model that its author should look at.
+type Finding struct {
+	Kind     string   `json:"kind"` // entry of the catalog
+	Severity Severity `json:"severity"`
+	Subjects []string `json:"subjects,omitempty"` // ids, in the order of the text's {1}, {2}, …
+	Names    []Text   `json:"names,omitempty"`    // what people call them
+	At       Place    `json:"at,omitzero"`
+}
+
+// ConsequenceGraph is the part of the attack graph on which a consequence rests, for drawing.
+type ConsequenceGraph struct {
+	Effect  EffectID  `json:"effect"`
+	Reading ReadingID `json:"reading"` // assessed, or inherent where the effect is not reachable in the assessed one
+	Steps   []Step    `json:"steps"`
+	Omitted int       `json:"omitted,omitempty"` // steps left out to keep the picture readable
+}
+
+// Limit says where a search was cut.
+type Limit struct {
+	Question string `json:"question"`
+	About    string `json:"about,omitempty"`
+	Reason   string `json:"reason"`
+}
