@@ -1,0 +1,62 @@
+package graph
+
+import "context"
+
+// A Status says what an answer is worth.
+type Status string
+
+const (
+	Exact      Status = "exact"      // proven
+	Bound      Status = "bound"      // the limits ended the search: only lower and upper are known
+	Sampled    Status = "sampled"    // estimated, with an interval
+	Impossible Status = "impossible" // proven: nothing does what was asked
+)
+
+// Limits bound a solver's search. What it counts as work is nodes made, conflicts met and samples
+// drawn, never time, so that equal input gives equal answers on every machine. Time is limited through
+// the context.
+type Limits struct {
+	Work int64 // 0: DefaultWork
+}
+
+// DefaultWork is the work limit of the zero Limits: some seconds for most questions.
+const DefaultWork = 20_000_000
+
+func (l Limits) work() int64 {
+	if l.Work <= 0 {
+		return DefaultWork
+	}
+	return l.Work
+}
+
+// meter counts work against a limit and notices, every so often, that the context is done.
+type meter struct {
+	ctx   context.Context
+	left  int64
+	until int64 // when left falls to this, look at the context
+	why   string
+}
+
+func newMeter(ctx context.Context, l Limits) *meter {
+	return &meter{ctx: ctx, left: l.work(), until: l.work()}
+}
+
+// spend takes work from what is left and says whether the search may go on. Once it has said no, it
+// says no for ever.
+func (m *meter) spend(work int64) bool {
+	if m.why != "" {
+		return false
+	}
+	m.left -= work
+	if m.left < 0 {
+		m.why = "work limit"
+		return false
+	}
+	if m.left <= m.until {
+		m.until = m.left - 4096
+		if m.ctx.Err() != nil {
+			m.why = context.Cause(m.ctx).Error()
+		}
+	}
+	return m.why == ""
+}

@@ -1,0 +1,93 @@
+package graph
+
+// A FactID is a fact's place in its graph, from 0 in the order of first mention.
+type FactID int32
+
+// A RuleID is a rule's place in its graph, from 0 in the order of adding.
+type RuleID int32
+
+// A MeasureID is a measure's place in its graph, from 0 in the order of adding.
+type MeasureID int32
+
+// An AttackGraph is an AND/OR graph in flat arrays. It is immutable and safe for concurrent use.
+// Slices that its methods return are its own and must not be written to.
+type AttackGraph struct {
+	facts, rules, measures names
+	cost                   []float64
+	then                   []FactID
+	ifs                    csr[FactID]
+	concluding, using      csr[RuleID]
+	effort, probability    []float64
+	blockedBy              csr[MeasureID]
+	hardenedBy             csr[Hardening]
+}
+
+// NumFacts returns how many facts there are.
+func (g *AttackGraph) NumFacts() int { return g.facts.len() }
+
+// NumRules returns how many rules there are.
+func (g *AttackGraph) NumRules() int { return len(g.then) }
+
+// NumMeasures returns how many measures there are.
+func (g *AttackGraph) NumMeasures() int { return len(g.cost) }
+
+// NumPremises returns how many premises all rules have together.
+func (g *AttackGraph) NumPremises() int { return len(g.ifs.items) }
+
+// FactName returns the fact's name.
+func (g *AttackGraph) FactName(f FactID) string { return g.facts.at(int32(f)) }
+
+// RuleName returns the rule's id.
+func (g *AttackGraph) RuleName(r RuleID) string { return g.rules.at(int32(r)) }
+
+// MeasureName returns the measure's id.
+func (g *AttackGraph) MeasureName(m MeasureID) string { return g.measures.at(int32(m)) }
+
+// FactByName finds a fact.
+func (g *AttackGraph) FactByName(name string) (FactID, bool) {
+	i := g.facts.find(name)
+	return FactID(i), i >= 0
+}
+
+// RuleByName finds a rule.
+func (g *AttackGraph) RuleByName(name string) (RuleID, bool) {
+	i := g.rules.find(name)
+	return RuleID(i), i >= 0
+}
+
+// MeasureByName finds a measure.
+func (g *AttackGraph) MeasureByName(name string) (MeasureID, bool) {
+	i := g.measures.find(name)
+	return MeasureID(i), i >= 0
+}
+
+// Then returns the fact that the rule concludes.
+func (g *AttackGraph) Then(r RuleID) FactID { return g.then[r] }
+
+// If returns the rule's premises, each once, in the order given.
+func (g *AttackGraph) If(r RuleID) []FactID { return g.ifs.at(int32(r)) }
+
+// Concluding returns the rules that conclude the fact, ascending.
+func (g *AttackGraph) Concluding(f FactID) []RuleID { return g.concluding.at(int32(f)) }
+
+// Using returns the rules that have the fact as a premise, ascending.
+func (g *AttackGraph) Using(f FactID) []RuleID { return g.using.at(int32(f)) }
+
+// Effort returns the rule's effort while no measure hardens it; see [Selection.Effort].
+func (g *AttackGraph) Effort(r RuleID) float64 { return g.effort[r] }
+
+// Probability returns the rule's probability while no measure hardens it, 0 for a rule that never
+// fires; see [Selection.Probability].
+func (g *AttackGraph) Probability(r RuleID) float64 { return g.probability[r] }
+
+// Counted says whether the rule has an effort or can fail; the others are wiring.
+func (g *AttackGraph) Counted(r RuleID) bool { return g.effort[r] > 0 || g.probability[r] < 1 }
+
+// BlockedBy returns the measures that remove the rule, ascending.
+func (g *AttackGraph) BlockedBy(r RuleID) []MeasureID { return g.blockedBy.at(int32(r)) }
+
+// HardenedBy returns what measures do to the rule short of removing it.
+func (g *AttackGraph) HardenedBy(r RuleID) []Hardening { return g.hardenedBy.at(int32(r)) }
+
+// Cost returns the measure's cost.
+func (g *AttackGraph) Cost(m MeasureID) float64 { return g.cost[m] }

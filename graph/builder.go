@@ -1,0 +1,182 @@
+package graph
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+)
+
+// A Rule concludes Then from all facts in If.
+type Rule struct {
+	ID   string // unique among rules, not empty
+	Then FactID
+	If   []FactID // a premise named twice counts once; none: an entry
+
+	Effort      float64 // ≥ 0, paid once for each rule used
+	Probability float64 // 0 < p ≤ 1; the zero value means certain (1), see Never
+	Never       bool    // the rule never fires: probability 0
+
+	BlockedBy  []MeasureID // any of these in force removes the rule
+	HardenedBy []Hardening // what these do to the rule while in force
+}
+
+// A Hardening makes a rule harder while a measure is in force; it never makes it impossible.
+type Hardening struct {
+	Measure     MeasureID
+	Effort      float64 // ≥ 0, added to the rule's effort
+	Probability float64 // 0 < p ≤ 1, multiplies the rule's probability; the zero value means 1
+}
+
+// A Measure can be put in force at a cost.
+type Measure struct {
+	ID   string  // unique among measures, not empty
+	Cost float64 // ≥ 0, in units of the caller's choice
+}
+
+// A Builder collects facts, measures and rules. The zero value is not ready: use [NewBuilder].
+type Builder struct {
+	facts, rules, measures names
+	cost                   []float64
+	then                   []FactID
+	ifs                    csr[FactID]
+	effort, probability    []float64
+	blockedBy              csr[MeasureID]
+	hardenedBy             csr[Hardening]
+	wrong                  []error
+	seen                   []int32 // fact → 1 + rule that last named it as a premise
+}
+
+// NewBuilder returns an empty builder.
+func NewBuilder() *Builder {
+	return &Builder{facts: newNames(), rules: newNames(), measures: newNames(),
+		ifs: newCSR[FactID](), blockedBy: newCSR[MeasureID](), hardenedBy: newCSR[Hardening]()}
+}
+
+// Fact returns the fact of that name, which is added at first mention.
+func (b *Builder) Fact(name string) FactID {
+	i, fresh := b.facts.add(name)
+	if fresh {
+		b.seen = append(b.seen, 0)
+	}
+	return FactID(i)
+}
+
+// Measure adds a measure. An id that is there already is an error of Build.
+func (b *Builder) Measure(m Measure) MeasureID {
+	i, fresh := b.measures.add(m.ID)
+	switch {
+	case !fresh:
+		b.fail("measure %q is there already", m.ID)
+		return MeasureID(i)
+	case m.ID == "":
+		b.fail("a measure needs an id")
+	case !(m.Cost >= 0) || math.IsInf(m.Cost, 1):
+		b.fail("measure %q: cost %v is not a number ≥ 0", m.ID, m.Cost)
+	}
+	b.cost = append(b.cost, m.Cost)
+	return MeasureID(i)
+}
+
+// Rule adds a rule. Whatever is wrong with it is an error of Build.
+func (b *Builder) Rule(r Rule) RuleID {
+	i, fresh := b.rules.add(r.ID)
+	if !fresh {
+		b.fail("rule %q is there already", r.ID)
+		return RuleID(i)
+	}
+	b.checkRule(r)
+	p := r.Probability
+	switch {
+	case r.Never:
+		p = 0
+	case p == 0:
+		p = 1
+	}
+	b.then = append(b.then, r.Then)
+	b.effort = append(b.effort, r.Effort)
+	b.probability = append(b.probability, p)
+	for _, f := range r.If {
+		if f < 0 || int(f) >= len(b.seen) || b.seen[f] == i+1 {
+			continue
+		}
+		b.seen[f] = i + 1
+		b.ifs.push(f)
+	}
+	b.ifs.close()
+	blocks := slices.Compact(slices.Sorted(slices.Values(r.BlockedBy)))
+	for _, m := range blocks {
+		b.blockedBy.push(m)
+	}
+	b.blockedBy.close()
+	for _, h := range r.HardenedBy {
+		if h.Probability == 0 {
+			h.Probability = 1
+		}
+		b.hardenedBy.push(h)
+	}
+	b.hardenedBy.close()
+	return RuleID(i)
+}
+
+// Build returns the graph, or all that was wrong (the first hundred of it), joined. The builder must
+// not be used afterwards: the graph takes its memory over.
+func (b *Builder) Build() (*AttackGraph, error) {
+	if len(b.wrong) > 0 {
+		return nil, errors.Join(b.wrong...)
+	}
+	g := &AttackGraph{facts: b.facts, rules: b.rules, measures: b.measures, cost: b.cost,
+		then: b.then, ifs: b.ifs, effort: b.effort, probability: b.probability,
+		blockedBy: b.blockedBy, hardenedBy: b.hardenedBy}
+	g.concluding = invert(len(g.then), g.facts.len(), func(r int) []FactID { return g.then[r : r+1] })
+	g.using = invert(len(g.then), g.facts.len(), func(r int) []FactID { return g.ifs.at(int32(r)) })
+	return g, nil
+}
+
+func (b *Builder) checkRule(r Rule) {
+	if r.ID == "" {
+		b.fail("a rule needs an id")
+	}
+	if r.Then < 0 || int(r.Then) >= b.facts.len() {
+		b.fail("rule %q concludes fact %d, which is not there", r.ID, r.Then)
+	}
+	for _, f := range r.If {
+		if f < 0 || int(f) >= b.facts.len() {
+			b.fail("rule %q needs fact %d, which is not there", r.ID, f)
+		}
+	}
+	b.checkNumbers(r.ID, r.Effort, r.Probability)
+	for _, m := range r.BlockedBy {
+		b.checkMeasure(r.ID, m)
+	}
+	for i, h := range r.HardenedBy {
+		b.checkMeasure(r.ID, h.Measure)
+		b.checkNumbers(r.ID, h.Effort, h.Probability)
+		for _, other := range r.HardenedBy[:i] {
+			if other.Measure == h.Measure {
+				b.fail("rule %q is hardened by measure %d twice", r.ID, h.Measure)
+			}
+		}
+	}
+}
+
+func (b *Builder) checkMeasure(rule string, m MeasureID) {
+	if m < 0 || int(m) >= b.measures.len() {
+		b.fail("rule %q names measure %d, which is not there", rule, m)
+	}
+}
+
+func (b *Builder) checkNumbers(rule string, effort, probability float64) {
+	if !(effort >= 0) || math.IsInf(effort, 1) {
+		b.fail("rule %q: effort %v is not a number ≥ 0", rule, effort)
+	}
+	if !(probability >= 0 && probability <= 1) {
+		b.fail("rule %q: probability %v is not between 0 and 1", rule, probability)
+	}
+}
+
+func (b *Builder) fail(format string, args ...any) {
+	if len(b.wrong) < 100 {
+		b.wrong = append(b.wrong, fmt.Errorf("graph: "+format, args...))
+	}
+}

@@ -1,0 +1,21 @@
+// Package graph holds the attack graph and the algorithms that answer questions about it.
+//
+// An attack graph is a directed AND/OR graph of facts and rules. A fact is OR over the rules that
+// conclude it, a rule is AND over its premises (none: an entry). What holds is the least fixpoint:
+// cycles are allowed and make nothing true by themselves. A rule costs an effort, paid once however
+// many steps share it, and succeeds with a probability, independently of every other rule. Rules that
+// are free and certain are wiring; the others are counted.
+//
+// For a goal g let φ_g be the least fixpoint over monotone Boolean functions of the counted rules
+// (absorptive provenance, PosBool: Green, Karvounarakis, Tannen, "Provenance semirings", PODS 2007).
+// Every answer of this package is a function of φ_g: its minimal models are the minimal attack sets,
+// its least-weight model is the least-effort attack, its probability is the chance of the goal.
+//
+// A graph is built once with a [Builder] and then only read: any number of goroutines may ask
+// questions at the same time. One graph is read under many readings, attacker profiles and what-ifs
+// through a [Selection] of its rules. Every exact solver takes a context, a selection, a goal and
+// [Limits], says in its [Status] whether its answer is exact or a bound, and carries a witness that
+// the Check functions confirm without sharing code with the solvers.
+//
+// The package knows no threat, no component and no picture, and does no input or output.
+package graph
