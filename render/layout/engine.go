@@ -1,0 +1,200 @@
+package layout
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+	"time"
+
+	"github.com/harmpath/harmpath/render/layout/standin"
+)
+
+// Options of an Engine. The zero value is good for a command.
+type Options struct {
+	Processes int           // helper processes at most; zero: 2
+	Timeout   time.Duration // for one layout, the start of its helper included; zero: 60 seconds
+	MaxBytes  int           // of DOT in one request; zero: 8 million
+	Memory    int64         // bytes that a helper may hold; zero: 1 GiB
+	Served    int           // layouts after which a helper is replaced, because it leaks; zero: 200
+
+	// CacheDir is the directory below which Graphviz's machine code is kept; empty: the user's cache directory.
+	CacheDir string
+	// Notice, where set, is told what a user may want to put right: a cache that is not private or was damaged.
+	Notice func(message string)
+}
+
+func (o Options) withDefaults() Options {
+	if o.Processes <= 0 {
+		o.Processes = 2
+	}
+	if o.Timeout <= 0 {
+		o.Timeout = 60 * time.Second
+	}
+	if o.MaxBytes <= 0 {
+		o.MaxBytes = 8_000_000
+	}
+	if o.Memory <= 0 {
+		o.Memory = 1 << 30
+	}
+	if o.Served <= 0 {
+		o.Served = 200
+	}
+	if o.Notice == nil {
+		o.Notice = func(string) {}
+	}
+	return o
+}
+
+// Engine lays graphs out. It is safe for concurrent use and starts its helper processes when they are first needed.
+type Engine struct {
+	options Options
+	places  chan struct{} // as many as helpers may run
+
+	mutex  sync.Mutex
+	closed bool
+	idle   []*process
+
+	starting sync.Mutex // one helper starts at a time: the first one fills the cache
+	folder   *cacheFolder
+}
+
+// NewEngine makes an engine. Its Close ends the helper processes.
+func NewEngine(options Options) *Engine {
+	options = options.withDefaults()
+	return &Engine{options: options, places: make(chan struct{}, options.Processes)}
+}
+
+// ErrClosed is the error of a layout after Close.
+var ErrClosed = errors.New("layout: the engine is closed")
+
+// ErrTimeout is wrapped by the error of a layout that took longer than Options.Timeout.
+var ErrTimeout = errors.New("the layout took too long; the graph is too large")
+
+// Layout lays a graph out. It fails when the DOT text is wrong, when Graphviz cannot place everything, when ctx or
+// the engine's time limit ends, and when the program cannot start itself as a helper.
+func (e *Engine) Layout(ctx context.Context, request Request) (*Layout, error) {
+	if !standin.Hindered() {
+		return nil, errors.New("layout: this process is itself a layout helper; main must call layout.ServeIfHelper first")
+	}
+	if err := request.check(e.options.MaxBytes); err != nil {
+		return nil, err
+	}
+	ctx, cancel := context.WithTimeoutCause(ctx, e.options.Timeout, ErrTimeout)
+	defer cancel()
+	select {
+	case e.places <- struct{}{}:
+		defer func() { <-e.places }()
+	case <-ctx.Done():
+		return nil, fmt.Errorf("layout: stopped: %w", context.Cause(ctx))
+	}
+	output, err := e.run(ctx, request)
+	if errors.Is(err, errDied) {
+		output, err = e.run(ctx, request)
+	}
+	if err != nil {
+		if errors.Is(err, errDied) {
+			return nil, fmt.Errorf("layout: Graphviz failed on this graph, twice: %w", err)
+		}
+		return nil, err
+	}
+	return parse(output)
+}
+
+// Close ends the helper processes. Layouts that still run fail or finish.
+func (e *Engine) Close() error {
+	e.mutex.Lock()
+	idle := e.idle
+	e.idle, e.closed = nil, true
+	e.mutex.Unlock()
+	for _, p := range idle {
+		p.kill()
+	}
+	e.starting.Lock()
+	defer e.starting.Unlock()
+	if e.folder == nil {
+		return nil
+	}
+	return e.folder.close()
+}
+
+// run gives the request to an idle helper or a new one.
+func (e *Engine) run(ctx context.Context, request Request) ([]byte, error) {
+	helper, err := e.take(ctx)
+	if err != nil {
+		return nil, err
+	}
+	output, err := helper.exchange(ctx, request)
+	if err != nil {
+		helper.kill()
+		return nil, err
+	}
+	e.put(helper)
+	return output, nil
+}
+
+func (e *Engine) take(ctx context.Context) (*process, error) {
+	if helper, err := e.takeIdle(); helper != nil || err != nil {
+		return helper, err
+	}
+	e.starting.Lock()
+	defer e.starting.Unlock()
+	// Another layout may have finished while this one waited for its turn to start a helper.
+	if helper, err := e.takeIdle(); helper != nil || err != nil {
+		return helper, err
+	}
+	return e.start(ctx)
+}
+
+func (e *Engine) takeIdle() (*process, error) {
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	if e.closed {
+		return nil, ErrClosed
+	}
+	last := len(e.idle) - 1
+	if last < 0 {
+		return nil, nil
+	}
+	helper := e.idle[last]
+	e.idle = e.idle[:last]
+	return helper, nil
+}
+
+func (e *Engine) put(helper *process) {
+	e.mutex.Lock()
+	keep := !e.closed && helper.served < e.options.Served
+	if keep {
+		e.idle = append(e.idle, helper)
+	}
+	e.mutex.Unlock()
+	if !keep {
+		helper.kill()
+	}
+}
+
+// start starts a helper; if it dies at once its cache may be damaged, so it clears that and tries again.
+func (e *Engine) start(ctx context.Context) (*process, error) {
+	program, err := os.Executable()
+	if err != nil {
+		return nil, fmt.Errorf("layout: the program cannot find its own file to start the layout helper: %w", err)
+	}
+	if e.folder == nil {
+		if e.folder, err = openCacheFolder(e.options.CacheDir); err != nil {
+			return nil, err
+		}
+		if e.folder.refusal != "" {
+			e.options.Notice("layout cache not used, layouts start slowly: " + e.folder.refusal)
+		}
+	}
+	helper, err := startProcess(ctx, program, e.folder.path, e.options.Memory)
+	if !errors.Is(err, errDied) {
+		return helper, err
+	}
+	e.options.Notice("layout cache cleared: " + err.Error())
+	if failure := e.folder.clear(); failure != nil {
+		return nil, fmt.Errorf("layout: %w; its cache cannot be cleared: %w", err, failure)
+	}
+	return startProcess(ctx, program, e.folder.path, e.options.Memory)
+}

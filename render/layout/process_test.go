@@ -1,0 +1,93 @@
+package layout
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestHelperCrashIsSurvived(t *testing.T) {
+	engine := NewEngine(Options{Processes: 1})
+	defer engine.Close()
+	for range 2 {
+		if _, err := engine.Layout(t.Context(), Request{DOT: "digraph { a -> b }"}); err != nil {
+			t.Fatal(err)
+		}
+		if len(engine.idle) != 1 {
+			t.Fatalf("%d idle helpers, want 1", len(engine.idle))
+		}
+		engine.idle[0].command.Process.Kill()
+	}
+}
+
+func TestHelperIsReplaced(t *testing.T) {
+	engine := NewEngine(Options{Processes: 1, Served: 2})
+	defer engine.Close()
+	var seen []int
+	for range 4 {
+		if _, err := engine.Layout(t.Context(), Request{DOT: "digraph { a -> b }"}); err != nil {
+			t.Fatal(err)
+		}
+		for _, helper := range engine.idle {
+			seen = append(seen, helper.command.Process.Pid)
+		}
+	}
+	if len(seen) != 2 || seen[0] == seen[1] {
+		t.Errorf("helpers after each of four layouts: %v, want one after the first and another after the third", seen)
+	}
+}
+
+func TestProgramThatIsNoHelper(t *testing.T) {
+	program, err := exec.LookPath("echo")
+	if err != nil {
+		program, err = exec.LookPath("cmd.exe")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = startProcess(t.Context(), program, t.TempDir(), 1<<30)
+	if !errors.Is(err, errDied) {
+		t.Errorf("error %v, want %v", err, errDied)
+	}
+}
+
+// otherOwner is a folder as another user would own it.
+type otherOwner struct{ fs.FileInfo }
+
+func (o otherOwner) Sys() any { return foreign(o.FileInfo.Sys()) }
+
+func TestForeignFolderIsRefused(t *testing.T) {
+	if !ownersChecked {
+		return // this system's owners are not checked
+	}
+	folder := filepath.Join(t.TempDir(), "own")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Lstat(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := checkOwner(folder, info); err != nil {
+		t.Errorf("own folder: %v", err)
+	}
+	if err := checkOwner(folder, otherOwner{info}); err == nil || !strings.Contains(err.Error(), "another user") {
+		t.Errorf("foreign folder: %v", err)
+	}
+}
+
+// TestForgetfulProgram runs a program whose main does not call ServeIfHelper: it must get an error, not start itself for ever.
+func TestForgetfulProgram(t *testing.T) {
+	program := filepath.Join(t.TempDir(), "forgetful.exe")
+	if output, err := exec.Command("go", "build", "-o", program, "./testdata/forgetful").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, output)
+	}
+	output, err := exec.Command(program).CombinedOutput()
+	if err == nil || !strings.Contains(string(output), "call layout.ServeIfHelper") {
+		t.Errorf("%v\n%s", err, output)
+	}
+}

@@ -1,0 +1,101 @@
+// Package standin keeps the WebAssembly of go-graphviz out of every process that lays out nothing.
+//
+// go-graphviz compiles its 1.5 MB module in an init function, so that any program that merely links it pays some
+// 600 ms the first time and 30 ms each time after, and it caches the machine code in a folder of the shared temporary
+// directory, whose owner it does not check. Neither can be switched off by an interface. So in every process but the
+// layout helper this package replaces the module's bytes, before that init reads them, by a module that exports
+// functions of the same names and signatures which do nothing and return zero: all that the initialisation asks for,
+// compiled in well under a millisecond. It also points the temporary directory nowhere for as long as the
+// initialisation lasts, so that no cache is read or made. A layout is impossible in such a process: package layout
+// starts another one for it.
+//
+// # Why the order holds
+//
+// Go initialises, among the packages whose imports are initialised, the one with the smallest import path first
+// (language specification, "Program initialization"; kept by cmd/link since Go 1.21). go-graphviz needs wazero, of the path
+// github.com/tetratelabs/…; this package imports only what wazero imports too, and its path is smaller than
+// wazero's, so it always comes before wazero and therefore before go-graphviz. For the same reason it may import nothing but
+// the standard library. A test of package layout starts a process and looks whether all this is so.
+package standin
+
+import (
+	"os"
+	_ "unsafe" // for go:linkname
+)
+
+// HelperVariable is the environment variable that makes a process the layout helper, when its value is HelperValue.
+// Only such a process keeps go-graphviz's real module.
+const (
+	HelperVariable = "HARMPATH_LAYOUT_HELPER"
+	HelperValue    = "1"
+)
+
+// Hindered tells whether this process runs with the stand-in instead of Graphviz.
+func Hindered() bool { return hindered }
+
+var (
+	hindered bool
+	restores []func()
+)
+
+// wasmFile is go-graphviz's embedded module. The name is not exported; the linker joins both variables.
+//
+//go:linkname wasmFile github.com/goccy/go-graphviz/internal/wasm.wasmFile
+var wasmFile []byte
+
+// init, otherwise unwelcome here, is the only code that can run before another package's init.
+func init() {
+	if os.Getenv(HelperVariable) == HelperValue || len(wasmFile) == 0 { // empty: go-graphviz is not linked
+		return
+	}
+	module, err := Module(wasmFile, needed)
+	if err != nil {
+		panic("harmpath: standin: go-graphviz's module cannot be read: " + err.Error())
+	}
+	wasmFile = module
+	hindered = true
+	for _, variable := range []string{"TMPDIR", "TMP", "TEMP"} {
+		redirect(variable)
+	}
+}
+
+// needed names the functions that go-graphviz's packages call while they are initialised: the values of its C
+// enumerations, and four empty graph descriptors. Fewer exports start faster.
+func needed(export []byte) bool {
+	switch string(export) {
+	case "malloc", "free", "wasm_bridge_setError":
+		return true
+	}
+	return starts(export, "wasm_bridge_get_") ||
+		starts(export, "wasm_bridge_new_GraphDescriptor") ||
+		starts(export, "wasm_bridge_set_GraphDescriptor")
+}
+
+func starts(name []byte, prefix string) bool {
+	return len(name) >= len(prefix) && string(name[:len(prefix)]) == prefix
+}
+
+// redirect points variable below an existing file, the program itself, where no folder can be made.
+func redirect(variable string) {
+	program, err := os.Executable()
+	if err != nil {
+		program = os.DevNull
+	}
+	before, was := os.LookupEnv(variable)
+	os.Setenv(variable, program)
+	restores = append(restores, func() {
+		if was {
+			os.Setenv(variable, before)
+			return
+		}
+		os.Unsetenv(variable)
+	})
+}
+
+// Restore puts the temporary directory's variables back. Package layout, which is initialised after go-graphviz, calls it.
+func Restore() {
+	for _, restore := range restores {
+		restore()
+	}
+	restores = nil
+}
