@@ -90,13 +90,12 @@ func (e *Engine) Layout(ctx context.Context, request Request) (*Layout, error) {
 		return nil, fmt.Errorf("layout: stopped: %w", context.Cause(ctx))
 	}
 	output, err := e.run(ctx, request)
-	if errors.Is(err, errDied) {
-		output, err = e.run(ctx, request)
+	if errors.Is(err, errDied) && !errors.Is(err, errNotReady) {
+		if output, err = e.run(ctx, request); errors.Is(err, errDied) {
+			err = fmt.Errorf("layout: Graphviz failed on this graph, twice: %w", err)
+		}
 	}
 	if err != nil {
-		if errors.Is(err, errDied) {
-			return nil, fmt.Errorf("layout: Graphviz failed on this graph, twice: %w", err)
-		}
 		return nil, err
 	}
 	return parse(output)

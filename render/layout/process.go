@@ -26,6 +26,9 @@ type process struct {
 // errDied is the cause of an exchange's failure when the helper ended or said something unintelligible.
 var errDied = errors.New("the layout helper process ended")
 
+// errNotReady comes with errDied when that was before the helper said that it was ready.
+var errNotReady = errors.New("before it was ready; does main call layout.ServeIfHelper first?")
+
 // startProcess starts program as a helper with folder as its temporary directory, and waits until it is ready.
 func startProcess(ctx context.Context, program, folder string, memory int64) (*process, error) {
 	p := &process{command: exec.Command(program), errors: &opening{}}
@@ -49,10 +52,13 @@ func startProcess(ctx context.Context, program, folder string, memory int64) (*p
 	}
 	kind, content, err := p.await(ctx)
 	if err == nil && (kind != frameHello || string(content) != protocolVersion) {
-		err = fmt.Errorf("%w: it is no helper; does its main function call layout.ServeIfHelper first?", errDied)
+		err = errDied
 	}
 	if err != nil {
 		p.kill()
+		if errors.Is(err, errDied) {
+			err = fmt.Errorf("%w %w", err, errNotReady)
+		}
 		return nil, err
 	}
 	return p, nil

@@ -10,7 +10,7 @@ import (
 // tiny is (module (import "e" "f" (func (param i64))) (memory 1) (func (export "add") (param i32 i32) (result i32) …)
 // (func (export "half") (result f64) …) (func (export "_start"))).
 var tiny = []byte(header +
-	"\x01\x11\x04\x60\x02\x7f\x7f\x01\x7f\x60\x00\x01\x7c\x60\x01\x7e\x00\x60\x00\x00" +
+	"\x01\x12\x04\x60\x02\x7f\x7f\x01\x7f\x60\x00\x01\x7c\x60\x01\x7e\x00\x60\x00\x00" +
 	"\x02\x07\x01\x01e\x01f\x00\x02" +
 	"\x03\x04\x03\x00\x01\x03" +
 	"\x07\x17\x03\x03add\x00\x01\x04half\x00\x02\x06_start\x00\x03" +
@@ -43,7 +43,7 @@ func TestModule(t *testing.T) {
 }
 
 func FuzzModule(f *testing.F) {
-	f.Add([]byte(tiny))
+	f.Add(tiny)
 	f.Add([]byte(header))
 	f.Add([]byte(nil))
 	f.Fuzz(func(t *testing.T, original []byte) {
