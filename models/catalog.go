@@ -1,7 +1,7 @@
 package models
 
 // Catalog is what the project knows: component kinds, states, properties, threats, attack rules, measures and the
-// framework's own words. Entries stand in the order in which outputs list them.
+// framework's own words. Entries stand in the order in which outputs list them. It is immutable after NewCatalog.
 type Catalog struct {
 	Kinds         []Kind
 	DeviceClasses []DeviceClass
@@ -16,6 +16,8 @@ type Catalog struct {
 	Sites         []Site
 	Findings      []FindingKind
 	Cells         []Cell
+
+	index *catalogIndex // built by NewCatalog
 }
 
 // Entry is what every entry of the catalog says of itself.
@@ -28,7 +30,7 @@ type Entry struct {
 	Why        Text        `json:"why,omitzero"`         // why it matters
 	Example    Text        `json:"example,omitzero"`     // one example
 	References []Reference `json:"references,omitempty"` // where it is told at length
-	Since      string      `json:"since"`                // version of harmpath that brought it
+	Since      string      `json:"since,omitempty"`      // version of harmpath that brought it
 }
 
 // Reference names an entry of a public scheme or a text.

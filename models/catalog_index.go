@@ -1,0 +1,211 @@
+package models
+
+import (
+	"cmp"
+	"slices"
+)
+
+// catalogIndex finds entries by their ids, and what follows from the hierarchy of kinds. It is built once.
+type catalogIndex struct {
+	kinds         map[KindID]*Kind
+	lines         map[KindID][]KindID // the kind and its ancestors, nearest first
+	classes       map[DeviceClassID]*DeviceClass
+	states        map[StateID]*State
+	properties    map[PropertyID]*Property
+	threats       map[ThreatID]*Threat
+	rules         map[RuleID]*Rule
+	measures      map[MeasureID]*CatalogMeasure
+	requirements  map[RequirementID]*Requirement
+	viewpoints    map[ViewpointID]*Viewpoint
+	sensitivities map[SensitivityID]*Sensitivity
+	sites         map[SiteID]*Site
+	findings      map[string]*FindingKind
+}
+
+// NewCatalog takes over the entries of c, puts each list into the order in which outputs show it (by Order, then by
+// id) and builds what its lookups need. The lists are not to be changed afterwards.
+func NewCatalog(c Catalog) *Catalog {
+	sortEntries(c.Kinds, func(e *Kind) (int, string) { return e.Order, string(e.ID) })
+	sortEntries(c.DeviceClasses, func(e *DeviceClass) (int, string) { return e.Order, string(e.ID) })
+	sortEntries(c.States, func(e *State) (int, string) { return e.Order, string(e.ID) })
+	sortEntries(c.Properties, func(e *Property) (int, string) { return e.Order, string(e.ID) })
+	sortEntries(c.Threats, func(e *Threat) (int, string) { return e.Order, string(e.ID) })
+	sortEntries(c.Rules, func(e *Rule) (int, string) { return e.Order, string(e.ID) })
+	sortEntries(c.Measures, func(e *CatalogMeasure) (int, string) { return e.Order, string(e.ID) })
+	sortEntries(c.Requirements, func(e *Requirement) (int, string) { return e.Order, string(e.ID) })
+	sortEntries(c.Viewpoints, func(e *Viewpoint) (int, string) { return e.Order, string(e.ID) })
+	sortEntries(c.Sensitivities, func(e *Sensitivity) (int, string) { return e.Order, string(e.ID) })
+	sortEntries(c.Sites, func(e *Site) (int, string) { return e.Order, string(e.ID) })
+	sortEntries(c.Findings, func(e *FindingKind) (int, string) { return e.Order, e.ID })
+	sortEntries(c.Cells, func(e *Cell) (int, string) { return e.Order, e.ID })
+	c.index = newCatalogIndex(&c)
+	return &c
+}
+
+// sortEntries sorts by order, then by id.
+func sortEntries[T any](list []T, key func(*T) (int, string)) {
+	slices.SortFunc(list, func(a, b T) int {
+		orderA, idA := key(&a)
+		orderB, idB := key(&b)
+		return cmp.Or(cmp.Compare(orderA, orderB), cmp.Compare(idA, idB))
+	})
+}
+
+func newCatalogIndex(c *Catalog) *catalogIndex {
+	x := &catalogIndex{
+		kinds:         byID(c.Kinds, func(e *Kind) KindID { return e.ID }),
+		classes:       byID(c.DeviceClasses, func(e *DeviceClass) DeviceClassID { return e.ID }),
+		states:        byID(c.States, func(e *State) StateID { return e.ID }),
+		properties:    byID(c.Properties, func(e *Property) PropertyID { return e.ID }),
+		threats:       byID(c.Threats, func(e *Threat) ThreatID { return e.ID }),
+		rules:         byID(c.Rules, func(e *Rule) RuleID { return e.ID }),
+		measures:      byID(c.Measures, func(e *CatalogMeasure) MeasureID { return e.ID }),
+		requirements:  byID(c.Requirements, func(e *Requirement) RequirementID { return e.ID }),
+		viewpoints:    byID(c.Viewpoints, func(e *Viewpoint) ViewpointID { return e.ID }),
+		sensitivities: byID(c.Sensitivities, func(e *Sensitivity) SensitivityID { return e.ID }),
+		sites:         byID(c.Sites, func(e *Site) SiteID { return e.ID }),
+		findings:      byID(c.Findings, func(e *FindingKind) string { return e.ID }),
+	}
+	x.lines = make(map[KindID][]KindID, len(c.Kinds))
+	for i := range c.Kinds {
+		x.lines[c.Kinds[i].ID] = x.lineOf(&c.Kinds[i])
+	}
+	return x
+}
+
+// byID maps ids to the entries of a list.
+func byID[ID comparable, T any](list []T, id func(*T) ID) map[ID]*T {
+	found := make(map[ID]*T, len(list))
+	for i := range list {
+		found[id(&list[i])] = &list[i]
+	}
+	return found
+}
+
+// lineOf walks from a kind to the root of its hierarchy. A cycle of kinds ends the walk.
+func (x *catalogIndex) lineOf(k *Kind) []KindID {
+	var line []KindID
+	for k != nil && !slices.Contains(line, k.ID) {
+		line = append(line, k.ID)
+		k = x.kinds[k.Parent]
+	}
+	return line
+}
+
+// lookups returns the index: the one that NewCatalog built, or a passing one for a catalog put together by hand.
+func (c *Catalog) lookups() *catalogIndex {
+	if c.index != nil {
+		return c.index
+	}
+	return newCatalogIndex(c)
+}
+
+// Kind finds a kind by its id, or returns nil.
+func (c *Catalog) Kind(id KindID) *Kind { return c.lookups().kinds[id] }
+
+// DeviceClass finds a device class by its id, or returns nil.
+func (c *Catalog) DeviceClass(id DeviceClassID) *DeviceClass { return c.lookups().classes[id] }
+
+// State finds a state by its id, or returns nil.
+func (c *Catalog) State(id StateID) *State { return c.lookups().states[id] }
+
+// Property finds a property by its id, or returns nil.
+func (c *Catalog) Property(id PropertyID) *Property { return c.lookups().properties[id] }
+
+// Threat finds a threat by its id, or returns nil.
+func (c *Catalog) Threat(id ThreatID) *Threat { return c.lookups().threats[id] }
+
+// Rule finds a rule by its id, or returns nil.
+func (c *Catalog) Rule(id RuleID) *Rule { return c.lookups().rules[id] }
+
+// Measure finds a measure by its id, or returns nil.
+func (c *Catalog) Measure(id MeasureID) *CatalogMeasure { return c.lookups().measures[id] }
+
+// Requirement finds a requirement by its id, or returns nil.
+func (c *Catalog) Requirement(id RequirementID) *Requirement { return c.lookups().requirements[id] }
+
+// Viewpoint finds a viewpoint by its id, or returns nil.
+func (c *Catalog) Viewpoint(id ViewpointID) *Viewpoint { return c.lookups().viewpoints[id] }
+
+// Sensitivity finds a class of data by its id, or returns nil.
+func (c *Catalog) Sensitivity(id SensitivityID) *Sensitivity { return c.lookups().sensitivities[id] }
+
+// Site finds a site by its id, or returns nil.
+func (c *Catalog) Site(id SiteID) *Site { return c.lookups().sites[id] }
+
+// Finding finds a kind of finding by its id, or returns nil.
+func (c *Catalog) Finding(id string) *FindingKind { return c.lookups().findings[id] }
+
+// Cell finds the cell of the risk map at a pair of levels, or returns nil.
+func (c *Catalog) Cell(recovery Recovery, economic Economic) *Cell {
+	for i := range c.Cells {
+		if c.Cells[i].Recovery == recovery && c.Cells[i].Economic == economic {
+			return &c.Cells[i]
+		}
+	}
+	return nil
+}
+
+// Line returns the kind and its ancestors, nearest first, or nothing where the kind is unknown. It is not to be
+// changed.
+func (c *Catalog) Line(kind KindID) []KindID { return c.lookups().lines[kind] }
+
+// IsA tells whether a kind is the other kind or stands below it in the hierarchy.
+func (c *Catalog) IsA(kind, ancestor KindID) bool {
+	return slices.Contains(c.lookups().lines[kind], ancestor)
+}
+
+// ThreatsOf returns the threats listed for a kind, in the catalog's order: its own, or those of the nearest ancestor
+// that lists any.
+func (c *Catalog) ThreatsOf(kind KindID) []ThreatID {
+	x := c.lookups()
+	for _, id := range x.lines[kind] {
+		if own := x.kinds[id].Threats; len(own) > 0 {
+			listed := slices.Clone(own)
+			slices.SortStableFunc(listed, func(a, b ThreatID) int {
+				return cmp.Compare(x.threatOrder(a), x.threatOrder(b))
+			})
+			return listed
+		}
+	}
+	return nil
+}
+
+// threatOrder is a threat's place among the threats.
+func (x *catalogIndex) threatOrder(id ThreatID) int {
+	if t := x.threats[id]; t != nil {
+		return t.Order
+	}
+	return 0
+}
+
+// PropertiesOf returns the properties that matter for a kind: those of its ancestors, farthest first, then its own.
+func (c *Catalog) PropertiesOf(kind KindID) []PropertyID {
+	x := c.lookups()
+	var out []PropertyID
+	for _, id := range slices.Backward(x.lines[kind]) {
+		for _, p := range x.kinds[id].Properties {
+			if !slices.Contains(out, p) {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// MarkOf returns the mark of a kind in diagrams: its own, or that of the nearest ancestor that has one.
+func (c *Catalog) MarkOf(kind KindID) string {
+	x := c.lookups()
+	for _, id := range x.lines[kind] {
+		if mark := x.kinds[id].Mark; mark != "" {
+			return mark
+		}
+	}
+	return ""
+}
+
+// Forwards tells whether components of a kind forward flows whose ends are others.
+func (c *Catalog) Forwards(kind KindID) bool {
+	x := c.lookups()
+	return slices.ContainsFunc(x.lines[kind], func(id KindID) bool { return x.kinds[id].Forwards })
+}
