@@ -1,0 +1,51 @@
+# make test runs all that decides whether a change is good; the other targets are its parts and the chores around it.
+
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+FUZZTIME   ?= 5s
+# Packages that lay diagrams out start a WebAssembly engine, which the race detector slows down out of proportion.
+RACE        = $(shell go list ./... | grep -v -e /render -e /cmd/)
+
+.PHONY: build test needs modules format vet staticcheck unit race cross fuzz update bench picture
+
+build:
+	CGO_ENABLED=0 go build -o bin/harmpath ./cmd/harmpath
+
+test: needs modules format vet staticcheck unit race cross fuzz
+
+# The tools beside Go that the tests use; on Debian they are installed.
+needs:
+	scripts/test-needs.sh
+
+modules:
+	go mod verify
+	go mod tidy -diff
+
+format:
+	@unformatted=$$(gofmt -l $$(git ls-files --cached --others --exclude-standard '*.go')); \
+	if [ -n "$$unformatted" ]; then echo "not formatted by gofmt:"; echo "$$unformatted"; exit 1; fi
+
+vet:
+	go vet ./...
+
+staticcheck:
+	go run $(STATICCHECK) ./...
+
+unit:
+	go test -timeout 15m ./...
+
+race:
+	CGO_ENABLED=1 go test -race -timeout 15m $(RACE)
+
+cross:
+	scripts/cross-compile.sh
+
+fuzz:
+	scripts/fuzz-smoke.sh $(FUZZTIME)
+
+# Writes the expected outputs anew. Read the difference before it is committed.
+update:
+	go test ./... -update
+
+# Cold and warm report, analyze alone: whole processes, least and median, peak memory.
+bench:
+	go test ./cmd/harmpath -run '^$$' -bench Process -benchtime 20x

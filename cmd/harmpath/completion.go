@@ -1,0 +1,161 @@
+package main
+
+import (
+	"embed"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+// The scripts make a shell ask the hidden sub-command complete what may stand at the cursor, so that nothing about
+// harmpath is written in them.
+//
+//go:embed completion
+var completionScripts embed.FS
+
+// shells lists the shells for which there is a script.
+func shells() []string { return []string{"bash", "zsh", "fish", "powershell"} }
+
+func completionCommand(p *program) subcommand {
+	return subcommand{
+		Command: &cli.Command{
+			Name:      "completion",
+			Usage:     "print the script that completes harmpath's commands in a shell",
+			ArgsUsage: strings.Join(shells(), "|"),
+			Description: `The script completes commands, flags, entries of the catalog and model files. To load it in every shell:
+
+bash:        harmpath completion bash > ~/.local/share/bash-completion/completions/harmpath
+zsh:         harmpath completion zsh > "${fpath[1]}/_harmpath"
+fish:        harmpath completion fish > ~/.config/fish/completions/harmpath.fish
+powershell:  harmpath completion powershell >> $PROFILE`,
+			Action: func(c *cli.Context) error {
+				shell, err := oneArgument(c)
+				if err != nil {
+					return err
+				}
+				if !slices.Contains(shells(), shell) {
+					return misuse(c, "there is no script for the shell "+quoted(shell), "there is one for "+strings.Join(shells(), ", "))
+				}
+				script, err := fs.ReadFile(completionScripts, "completion/"+shell)
+				if err != nil {
+					panic("harmpath: " + err.Error())
+				}
+				_, err = p.stdout.Write(script)
+				return err
+			},
+		},
+		argument: words(shells()...),
+	}
+}
+
+// completeCommand is what the scripts call. Its arguments are the words after `harmpath` up to the cursor, the last
+// one perhaps empty; it prints one candidate a line, with a tab and an explanation after it where there is one.
+func completeCommand(p *program) subcommand {
+	return subcommand{Command: &cli.Command{
+		Name:   "complete",
+		Usage:  "list what may stand at the end of a command line",
+		Hidden: true,
+		Action: func(c *cli.Context) error {
+			typed := c.Args().Slice()
+			if len(typed) == 0 {
+				typed = []string{""}
+			}
+			last := len(typed) - 1
+			return printCandidates(p.stdout, p.candidates(c.App, typed[:last], typed[last]))
+		},
+	}}
+}
+
+func printCandidates(w io.Writer, list []candidate) error {
+	for _, c := range list {
+		line := c.word
+		if says, _, _ := strings.Cut(c.says, "\n"); says != "" {
+			line += "\t" + strings.ReplaceAll(says, "\t", " ")
+		}
+		if _, err := fmt.Fprintln(w, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// candidates lists what may follow the words before the cursor and begins as the word at the cursor does.
+func (p *program) candidates(app *cli.App, before []string, begun string) []candidate {
+	line := newCommandLine(app)
+	for _, word := range before {
+		_ = line.take(word) // a word that is wrong takes nothing from the ones after it
+	}
+	list := p.possible(line, begun)
+	return slices.DeleteFunc(list, func(c candidate) bool { return !strings.HasPrefix(c.word, begun) })
+}
+
+func (p *program) possible(line *commandLine, begun string) []candidate {
+	own := p.lookUp(line.path)
+	flag, value, assigned := strings.Cut(begun, "=")
+	switch {
+	case line.pending != "":
+		return complete(own.values[line.value], begun)
+	case line.onlyArgs:
+		return complete(own.argument, begun)
+	case strings.HasPrefix(begun, "-") && assigned:
+		_, known := line.find(strings.TrimLeft(flag, "-"))
+		if known == nil {
+			return nil
+		}
+		list := complete(own.values[known.Names()[0]], value)
+		for i := range list {
+			list[i].word = flag + "=" + list[i].word
+		}
+		return list
+	case strings.HasPrefix(begun, "-"):
+		return flagCandidates(line)
+	case len(line.offered) > 0:
+		return commandCandidates(line.offered)
+	}
+	return complete(own.argument, begun)
+}
+
+func complete(c completer, begun string) []candidate {
+	if c == nil {
+		return nil
+	}
+	return c(begun)
+}
+
+// lookUp finds what completes the arguments and flags of a command.
+func (p *program) lookUp(path []*cli.Command) subcommand {
+	for _, c := range p.commands {
+		if len(path) > 0 && c.Command == path[0] {
+			return c
+		}
+	}
+	return subcommand{}
+}
+
+func flagCandidates(line *commandLine) []candidate {
+	var list []candidate
+	for _, flags := range slices.Backward(line.known) {
+		for _, f := range flags {
+			says := ""
+			if documented, ok := f.(cli.DocGenerationFlag); ok {
+				says = documented.GetUsage()
+			}
+			list = append(list, candidate{"--" + f.Names()[0], says})
+		}
+	}
+	return list
+}
+
+func commandCandidates(offered []*cli.Command) []candidate {
+	var list []candidate
+	for _, c := range offered {
+		if !c.Hidden {
+			list = append(list, candidate{c.Name, c.Usage})
+		}
+	}
+	return list
+}

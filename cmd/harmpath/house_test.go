@@ -1,0 +1,395 @@
+package main
+
+import (
+	"cmp"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const (
+	module = "github.com/harmpath/harmpath"
+	root   = "../.."
+)
+
+// The floors of the house. A package imports only what stands on a floor below it; a folder with /* stands for the
+// packages in it that no other line names, and a package inside a package belongs to it. Packages of one floor see
+// each other only where rooms says so.
+//
+//	5  the program
+//	4  the lists                     formats   suite   outputs
+//	3  the plugs                     analysis/*         render/*
+//	2  sockets, rooms, input formats analysis           render …
+//	1  what joins models and graphs  load catalog build
+//	0  the nouns and the algorithms  models    graph
+var floors = [][]string{
+	{"models", "graph"},
+	{"models/strict", "models/load", "models/catalog", "graph/build", "graph/neo4jstore", "graph/graphtest"},
+	{"models/load/*", "analysis", "render", "render/words", "render/content", "render/diagram", "render/figures", "render/layout"},
+	{"analysis/*", "render/*"},
+	{"models/load/formats", "analysis/suite", "render/outputs", "analysis/analysistest"},
+	{"cmd/harmpath"},
+}
+
+// rooms lists, for a package, the packages of its own floor that it may see: shared rooms that stand one behind the
+// other. Plugs are not among them: they never see each other.
+var rooms = map[string][]string{
+	"models/load":    {"models/strict"},
+	"models/catalog": {"models/strict"},
+	"render/words":   {"render"},
+	"render/content": {"render", "render/words"},
+	"render/diagram": {"render", "render/words", "render/layout"},
+	"render/figures": {"render", "render/words", "render/layout", "render/diagram", "render/content"},
+}
+
+// lists names, for each folder of plugs, the package that lists them.
+var lists = map[string]string{
+	"models/load": "models/load/formats",
+	"analysis":    "analysis/suite",
+	"render":      "render/outputs",
+}
+
+// outside lists what reaches outside the process, and who may: everybody else is given readers, writers and file
+// systems.
+var outside = map[string][]string{
+	"os":        {"cmd/harmpath", "graph/neo4jstore", "render/layout"},
+	"os/exec":   {"cmd/harmpath", "graph/neo4jstore", "render/layout"},
+	"os/signal": {"cmd/harmpath"},
+	"os/user":   {"cmd/harmpath"},
+	"net":       {"graph/neo4jstore"},
+	"net/http":  {"graph/neo4jstore"},
+	"syscall":   {"cmd/harmpath", "render/layout"},
+	"io/ioutil": nil,
+	"math/rand": nil,
+	"unsafe":    {"render/layout"},
+	"plugin":    nil,
+	"embed":     {"cmd/harmpath", "models/catalog", "models/load", "render/html", "render/layout"},
+	"log":       nil,
+}
+
+// owners lists the libraries that only one room may know.
+var owners = map[string]string{
+	"github.com/goccy/go-graphviz":          "render/layout",
+	"github.com/tetratelabs/wazero":         "render/layout",
+	"github.com/neo4j/neo4j-go-driver":      "graph/neo4jstore",
+	"github.com/urfave/cli":                 "cmd/harmpath",
+	"github.com/jedib0t/go-pretty":          "cmd/harmpath",
+	"github.com/schollz/progressbar":        "cmd/harmpath",
+	"golang.org/x/term":                     "cmd/harmpath",
+	"go.yaml.in/yaml":                       "models/strict",
+	"github.com/go-json-experiment/json":    "models/strict",
+	"github.com/dominikbraun/graph":         "graph/build",
+	"github.com/yuin/goldmark":              "render",
+	"github.com/xuri/excelize":              "render/xlsx",
+	"codeberg.org/go-pdf/fpdf":              "render",
+	"github.com/santhosh-tekuri/jsonschema": "",
+	"gonum.org/v1/gonum":                    "",
+	"github.com/dalzilio/rudd":              "",
+	"github.com/booleworks/logicng-go":      "",
+	"pgregory.net/rapid":                    "",
+	"github.com/google/go-cmp":              "",
+	"github.com/rogpeppe/go-internal":       "",
+}
+
+// pkg is what the test knows of one package.
+type pkg struct {
+	dir         string // relative to the root, with slashes
+	name        string
+	imports     map[string]string // import path → file that has it, tests left out
+	testImports map[string]string
+	renamed     map[string]string // imports under another name → file
+	comment     bool
+	inits       []string // files with an init function
+}
+
+func TestFloors(t *testing.T) {
+	for _, p := range housePackages(t) {
+		for imported, file := range ordered(p.imports) {
+			other, inside := strings.CutPrefix(imported, module+"/")
+			if !inside || other == p.dir {
+				continue
+			}
+			from, to := floorOf(p.dir), floorOf(other)
+			if to < from || slices.Contains(rooms[roomOf(p.dir)], roomOf(other)) || roomOf(p.dir) == roomOf(other) {
+				continue
+			}
+			t.Errorf("%s (floor %d) imports %s (floor %d): imports only go down", file, from, other, to)
+		}
+	}
+}
+
+// The two walls that matter most hold for tests too: what one side of them knows of the other would creep in there.
+func TestWalls(t *testing.T) {
+	apart := [][2]string{{"analysis", "render"}, {"graph", "models"}}
+	doors := []string{"graph/build", "graph/neo4jstore", "analysis/analysistest"} // where graph and models meet
+	for _, p := range housePackages(t) {
+		if slices.Contains(doors, roomOf(p.dir)) {
+			continue
+		}
+		all := maps.Clone(p.imports)
+		maps.Copy(all, p.testImports)
+		for imported, file := range ordered(all) {
+			other := strings.TrimPrefix(imported, module+"/")
+			for _, pair := range apart {
+				for _, sides := range [][2]string{pair, {pair[1], pair[0]}} {
+					if other != imported && within(p.dir, sides[0]) && within(other, sides[1]) {
+						t.Errorf("%s imports %s: %s and %s never see each other", file, other, pair[0], pair[1])
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestOnlySomeTouchTheOutside(t *testing.T) {
+	for _, p := range housePackages(t) {
+		for imported, file := range ordered(p.imports) {
+			allowed, watched := outside[imported]
+			if watched && !slices.Contains(allowed, roomOf(p.dir)) {
+				t.Errorf("%s imports %s: %s is given what it needs of the outside", file, imported, p.dir)
+			}
+		}
+	}
+}
+
+func TestLibrariesHaveOneOwner(t *testing.T) {
+	for _, p := range housePackages(t) {
+		for imported, file := range ordered(p.imports) {
+			for library, owner := range owners {
+				known := imported == library || strings.HasPrefix(imported, library+"/")
+				switch {
+				case !known:
+				case owner == "" && !within(p.dir, "graph/graphtest") && !within(p.dir, "analysis/analysistest"):
+					t.Errorf("%s imports %s, which is for tests", file, imported)
+				case owner != "" && !within(p.dir, owner):
+					t.Errorf("%s imports %s, which only %s may know", file, imported, owner)
+				}
+			}
+		}
+	}
+}
+
+func TestListsAreComplete(t *testing.T) {
+	packages := housePackages(t)
+	for folder, list := range lists {
+		at := slices.IndexFunc(packages, func(p pkg) bool { return p.dir == list })
+		if at < 0 {
+			t.Errorf("the list %s of the plugs in %s is missing", list, folder)
+			continue
+		}
+		for _, p := range packages {
+			plug := path.Dir(p.dir) == folder && floorName(p.dir) == folder+"/*"
+			if _, listed := packages[at].imports[module+"/"+p.dir]; plug && !listed {
+				t.Errorf("%s is not in the list %s", p.dir, list)
+			}
+		}
+	}
+}
+
+// A plug sees neither another plug nor a list; that it sees no plug follows from the floors, unless one grows a
+// package of its own.
+func TestPlugsStandAlone(t *testing.T) {
+	for _, p := range housePackages(t) {
+		for imported, file := range ordered(p.imports) {
+			other := strings.TrimPrefix(imported, module+"/")
+			if isPlug(p.dir) && isPlug(other) && roomOf(p.dir) != roomOf(other) {
+				t.Errorf("%s imports %s: plugs never import plugs", file, other)
+			}
+		}
+	}
+}
+
+func TestPackageNames(t *testing.T) {
+	seen := map[string]string{}
+	banned := []string{"util", "utils", "common", "helper", "helpers", "types", "misc", "base", "shared"}
+	for _, p := range housePackages(t) {
+		if p.name == "main" {
+			continue
+		}
+		if other := seen[p.name]; other != "" {
+			t.Errorf("%s and %s are both named %s", other, p.dir, p.name)
+		}
+		seen[p.name] = p.dir
+		if slices.Contains(banned, p.name) {
+			t.Errorf("%s: the name %s answers no question", p.dir, p.name)
+		}
+		if p.name != path.Base(p.dir) {
+			t.Errorf("%s is named %s: a package is named for its folder", p.dir, p.name)
+		}
+	}
+}
+
+func TestPackageComments(t *testing.T) {
+	for _, p := range housePackages(t) {
+		if !p.comment {
+			t.Errorf("%s has no package comment", p.dir)
+		}
+	}
+}
+
+// Importing a package does nothing: no registration, no state. The layout room alone undoes what its library does at
+// import.
+func TestNothingHappensAtImport(t *testing.T) {
+	for _, p := range housePackages(t) {
+		if len(p.inits) > 0 && roomOf(p.dir) != "render/layout" {
+			t.Errorf("%s has an init function", p.inits[0])
+		}
+	}
+}
+
+// housePackages reads all packages of the module but those in testdata folders.
+func housePackages(t *testing.T) []pkg {
+	t.Helper()
+	found := map[string]*pkg{}
+	err := filepath.WalkDir(root, func(file string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case e.IsDir() && (e.Name() == "testdata" || strings.HasPrefix(e.Name(), ".") && e.Name() != ".." && file != root):
+			return fs.SkipDir
+		case e.IsDir() || filepath.Ext(file) != ".go":
+			return nil
+		}
+		dir, err := filepath.Rel(root, filepath.Dir(file))
+		if err != nil {
+			return err
+		}
+		dir = filepath.ToSlash(dir)
+		if found[dir] == nil {
+			found[dir] = &pkg{dir: dir, imports: map[string]string{}, testImports: map[string]string{}, renamed: map[string]string{}}
+		}
+		return found[dir].read(file)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []pkg
+	for _, dir := range slices.Sorted(maps.Keys(found)) {
+		if found[dir].name != "" {
+			out = append(out, *found[dir])
+		}
+	}
+	if len(out) < 5 {
+		t.Fatalf("only %d packages found", len(out))
+	}
+	return out
+}
+
+func (p *pkg) read(file string) error {
+	source, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	parsed, err := parser.ParseFile(token.NewFileSet(), file, source, parser.ParseComments|parser.SkipObjectResolution)
+	if err != nil {
+		return err
+	}
+	imports := p.imports
+	if strings.HasSuffix(file, "_test.go") {
+		imports = p.testImports
+	} else {
+		p.name = parsed.Name.Name
+		p.comment = p.comment || parsed.Doc != nil && strings.HasPrefix(parsed.Doc.Text(), cmp.Or(title(p), "Package "+p.name)+" ")
+		for _, d := range parsed.Decls {
+			if f, ok := d.(*ast.FuncDecl); ok && f.Recv == nil && f.Name.Name == "init" {
+				p.inits = append(p.inits, file)
+			}
+		}
+	}
+	for _, spec := range parsed.Imports {
+		name, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			return err
+		}
+		imports[name] = file
+		if spec.Name != nil && strings.HasPrefix(name, module) {
+			p.renamed[name] = file
+		}
+	}
+	return nil
+}
+
+// title is how the comment of a command begins; empty for other packages.
+func title(p *pkg) string {
+	if p.name != "main" {
+		return ""
+	}
+	base := path.Base(p.dir)
+	return strings.ToUpper(base[:1]) + base[1:]
+}
+
+// No import of the house's own is renamed: that is what unique names are for.
+func TestNoRenamedImports(t *testing.T) {
+	for _, p := range housePackages(t) {
+		for imported, file := range ordered(p.renamed) {
+			t.Errorf("%s renames %s", file, imported)
+		}
+	}
+}
+
+// floorName returns the line of floors that a package falls under: its own, or the nearest folder's above it.
+func floorName(dir string) string {
+	for d := dir; d != "."; d = path.Dir(d) {
+		for _, floor := range floors {
+			switch {
+			case slices.Contains(floor, d):
+				return d
+			case slices.Contains(floor, path.Dir(d)+"/*") && !named(d):
+				return path.Dir(d) + "/*"
+			}
+		}
+	}
+	return ""
+}
+
+func named(dir string) bool {
+	return slices.ContainsFunc(floors, func(floor []string) bool { return slices.Contains(floor, dir) })
+}
+
+func floorOf(dir string) int {
+	name := floorName(dir)
+	return slices.IndexFunc(floors, func(floor []string) bool { return slices.Contains(floor, name) })
+}
+
+func TestEveryPackageHasAFloor(t *testing.T) {
+	for _, p := range housePackages(t) {
+		if floorOf(p.dir) < 0 {
+			t.Errorf("%s stands on no floor", p.dir)
+		}
+	}
+}
+
+// roomOf returns the package that dir is, or is a part of.
+func roomOf(dir string) string {
+	name := floorName(dir)
+	folder, isPlug := strings.CutSuffix(name, "/*")
+	if !isPlug {
+		return name
+	}
+	plug, _, _ := strings.Cut(strings.TrimPrefix(dir, folder+"/"), "/")
+	return folder + "/" + plug
+}
+
+func isPlug(dir string) bool { return strings.HasSuffix(floorName(dir), "/*") }
+
+func within(dir, folder string) bool { return dir == folder || strings.HasPrefix(dir, folder+"/") }
+
+// ordered ranges over a map in the order of its keys.
+func ordered(m map[string]string) func(yield func(string, string) bool) {
+	return func(yield func(string, string) bool) {
+		for _, k := range slices.Sorted(maps.Keys(m)) {
+			if !yield(k, m[k]) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,17 @@
+// Harmpath reads a system as a graph, follows how an attack spreads through it and what it does to people and
+// property, and turns that into two levels, diagrams and a use-case document.
+//
+// This package is the program: wiring, flags and exit codes, one file a sub-command. It draws no conclusion and lays
+// out no page; what a command prints comes from the packages below it.
+package main
+
+import (
+	"os"
+
+	"github.com/harmpath/harmpath/render/layout"
+)
+
+func main() {
+	layout.ServeIfHelper()
+	os.Exit(int(run(interruptible(), surroundings())))
+}

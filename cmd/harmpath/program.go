@@ -1,0 +1,139 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+
+	"github.com/urfave/cli/v2"
+)
+
+// program is one run of harmpath.
+type program struct {
+	world
+	commands []subcommand
+	quiet    bool   // neither progress nor remarks
+	json     bool   // machine-readable output where the command has one
+	screen   screen // standard output
+	errs     screen // standard error
+}
+
+// subcommand is one command of the program: what the command-line library needs to know of it, and what completes
+// its arguments and the values of its flags.
+type subcommand struct {
+	*cli.Command
+	argument completer
+	values   map[string]completer // by the flag's long name
+}
+
+// run obeys one command line. It is the whole program: only main knows the process around it.
+func run(ctx context.Context, w world) exitCode {
+	p := &program{world: w}
+	buffered := bufio.NewWriter(w.stdout)
+	p.stdout = buffered
+	p.commands = commands(p)
+	err := p.obey(ctx)
+	if flushed := buffered.Flush(); flushed != nil {
+		err = errors.Join(flushed, err)
+	}
+	code := p.settle(err)
+	if err := buffered.Flush(); err != nil && code == fine {
+		return failed
+	}
+	return code
+}
+
+// commands lists the sub-commands in the order in which the help shows them.
+func commands(p *program) []subcommand {
+	return []subcommand{
+
+		helpCommand(p),
+		completionCommand(p),
+		completeCommand(p),
+		versionCommand(p),
+	}
+}
+
+func (p *program) obey(ctx context.Context) error {
+	app := p.app()
+	line := newCommandLine(app)
+	for _, word := range p.args {
+		if err := line.take(word); err != nil {
+			return err
+		}
+	}
+	if err := line.finish(); err != nil {
+		return err
+	}
+	if line.help {
+		return p.printHelp(app, line)
+	}
+	return app.RunContext(ctx, line.arranged(app.Name))
+}
+
+// app describes the program to the command-line library. Help, errors and completion are harmpath's own: the
+// library's write to shared variables, stop at the first argument and know no catalog.
+func (p *program) app() *cli.App {
+	app := &cli.App{
+		Name:            "harmpath",
+		Usage:           "from a system model to attack paths, harm, two levels and the use-case document",
+		Version:         version,
+		HideVersion:     true,
+		HideHelp:        true,
+		HideHelpCommand: true,
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print neither progress nor remarks", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "json", Usage: "print results and problems as JSON", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "no-color", Usage: "print without colour (as does a set NO_COLOR)", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "say what a command does", DisableDefaultText: true},
+		},
+		Reader:         p.stdin,
+		Writer:         p.stdout,
+		ErrWriter:      p.stderr,
+		ExitErrHandler: func(*cli.Context, error) {},
+		Before: func(c *cli.Context) error {
+			p.quiet, p.json = c.Bool("quiet"), c.Bool("json")
+			p.screen = lookAt(p.world.stdout, p.getenv, c.Bool("no-color"))
+			p.errs = lookAt(p.stderr, p.getenv, c.Bool("no-color"))
+			return nil
+		},
+	}
+	for _, c := range p.commands {
+		c.HideHelp, c.HideHelpCommand = true, true
+		app.Commands = append(app.Commands, c.Command)
+	}
+	return app
+}
+
+// oneArgument returns the only argument of a command, or says which one it wants.
+func oneArgument(c *cli.Context) (string, error) {
+	switch c.NArg() {
+	case 0:
+		return "", misuse(c, c.Command.ArgsUsage+" is missing", "write "+c.Command.HelpName+" "+c.Command.ArgsUsage)
+	case 1:
+		return c.Args().First(), nil
+	}
+	return "", misuse(c, "one argument is wanted, and "+quoted(c.Args().Get(1))+" is one too many", "")
+}
+
+// noArgument refuses arguments.
+func noArgument(c *cli.Context) error {
+	if c.NArg() == 0 {
+		return nil
+	}
+	return misuse(c, "no argument is wanted, and "+quoted(c.Args().First())+" is one", "")
+}
+
+// misuse is the error of a command that cannot obey its command line.
+func misuse(c *cli.Context, what, remedy string) usageError {
+	return usageError{c.Command.HelpName, what, remedy}
+}
+
+// remarks is where to tell what the user may like to know beside the result.
+func (p *program) remarks() io.Writer {
+	if p.quiet {
+		return io.Discard
+	}
+	return p.stderr
+}

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/urfave/cli/v2"
+)
+
+// version is the version of harmpath that results and documents name.
+const version = "0.1.0"
+
+// build says what exactly is running.
+type build struct {
+	Name     string `json:"name"`
+	Version  string `json:"version"`
+	Revision string `json:"revision,omitempty"` // of the source, with + where it was changed since
+	Go       string `json:"go"`
+	Platform string `json:"platform"`
+}
+
+func versionCommand(p *program) subcommand {
+	return subcommand{Command: &cli.Command{
+		Name:  "version",
+		Usage: "say which version this is",
+		Action: func(c *cli.Context) error {
+			if err := noArgument(c); err != nil {
+				return err
+			}
+			b := currentBuild()
+			if p.json {
+				return p.printJSON(b)
+			}
+			line := b.Name + " " + b.Version
+			if b.Revision != "" {
+				line += " (" + b.Revision + ")"
+			}
+			_, err := fmt.Fprintf(p.stdout, "%s %s %s\n", line, b.Go, b.Platform)
+			return err
+		},
+	}}
+}
+
+func currentBuild() build {
+	b := build{Name: "harmpath", Version: version, Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH}
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return b
+	}
+	changed := false
+	for _, s := range info.Settings {
+		switch s.Key {
+		case "vcs.revision":
+			b.Revision = s.Value
+		case "vcs.modified":
+			changed = s.Value == "true"
+		}
+	}
+	if changed && b.Revision != "" {
+		b.Revision += "+"
+	}
+	return b
+}
