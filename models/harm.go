@@ -1,5 +1,7 @@
 package models
 
+import "encoding/json"
+
 // Condition is a circumstance that an attacker does not bring about: somebody is in the bath, a user connects.
 type Condition struct {
 	Origin
@@ -29,6 +31,29 @@ type Cause struct {
 	All      []Cause   `json:"all,omitempty"`       // every one
 	RuledOut *RuledOut `json:"ruled_out,omitempty"` // device classes in which this cannot happen
 	At       Place     `json:"-"`
+}
+
+// UnmarshalShorthand reads a fact written as a plain string.
+func (c *Cause) UnmarshalShorthand(s string) error {
+	return c.Fact.UnmarshalText([]byte(s))
+}
+
+// MarshalJSON writes a plain string where the cause is no more than a fact.
+func (c Cause) MarshalJSON() ([]byte, error) {
+	if c.ID == "" && c.Name.Empty() && len(c.Any) == 0 && len(c.All) == 0 && c.RuledOut == nil && c.Fact != (Fact{}) {
+		return json.Marshal(c.Fact)
+	}
+	type mapping Cause
+	return json.Marshal(mapping(c))
+}
+
+// UnmarshalJSON reads a plain string or a mapping.
+func (c *Cause) UnmarshalJSON(b []byte) error {
+	if len(b) > 0 && b[0] == '"' {
+		return json.Unmarshal(b, &c.Fact)
+	}
+	type mapping Cause
+	return json.Unmarshal(b, (*mapping)(c))
 }
 
 // RuledOut says that a cause cannot occur in some device classes of a component. Only the inherent reading ignores it.

@@ -18,6 +18,9 @@ var recoveryNames = [...]string{"limited", "serious", "fatal"}
 // Recoveries lists the levels of axis 1 in rising order.
 func Recoveries() []Recovery { return []Recovery{LimitedDamage, SeriousDamage, FatalDamage} }
 
+// Values lists the levels as in files.
+func (Recovery) Values() []string { return recoveryNames[:] }
+
 // String returns limited, serious or fatal.
 func (r Recovery) String() string { return recoveryNames[r] }
 
@@ -46,6 +49,9 @@ var economicNames = [...]string{"limited", "serious", "catastrophic"}
 
 // Economics lists the levels of axis 2 in rising order.
 func Economics() []Economic { return []Economic{LimitedImpact, SeriousImpact, CatastrophicImpact} }
+
+// Values lists the levels as in files.
+func (Economic) Values() []string { return economicNames[:] }
 
 // String returns limited, serious or catastrophic.
 func (e Economic) String() string { return economicNames[e] }

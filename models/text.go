@@ -65,3 +65,9 @@ func (t *Text) UnmarshalJSON(b []byte) error {
 	type mapping Text
 	return json.Unmarshal(b, (*mapping)(t))
 }
+
+// UnmarshalShorthand reads a plain string, which then serves both languages.
+func (t *Text) UnmarshalShorthand(s string) error {
+	*t = Plain(s)
+	return nil
+}

@@ -1,6 +1,9 @@
 package models
 
-import "fmt"
+import (
+	"encoding/json"
+	"fmt"
+)
 
 // Truth is three-valued: what a model says of a protective property. The zero value is Unknown, which counts as not
 // protecting and is an assumption that every result relying on it names.
@@ -12,6 +15,9 @@ const (
 	False
 	True
 )
+
+// Values lists the values as in a model file.
+func (Truth) Values() []string { return []string{True.String(), False.String(), Unknown.String()} }
 
 // ParseTruth reads true, false or unknown.
 func ParseTruth(s string) (Truth, error) {
@@ -44,4 +50,21 @@ func (t Truth) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
 func (t *Truth) UnmarshalText(b []byte) (err error) {
 	*t, err = ParseTruth(string(b))
 	return err
+}
+
+// MarshalJSON writes true, false or "unknown".
+func (t Truth) MarshalJSON() ([]byte, error) {
+	if t == Unknown {
+		return json.Marshal(t.String())
+	}
+	return []byte(t.String()), nil
+}
+
+// UnmarshalJSON reads true, false or one of the words.
+func (t *Truth) UnmarshalJSON(b []byte) error {
+	var word string
+	if json.Unmarshal(b, &word) != nil {
+		word = string(b)
+	}
+	return t.UnmarshalText([]byte(word))
 }

@@ -1,0 +1,137 @@
+// Package load turns a file of some input format into a System. It holds the socket that input formats are plugged
+// into; the formats themselves stand in folders below, and their list in formats.
+//
+// It reads through an fs.FS and nothing else, and never from outside the model's folder. What is wrong with a file
+// comes back as models.Problems, all at once; what is wrong with the world as an ordinary error.
+package load
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// Format is one input format.
+type Format struct {
+	Name   string                              // one word, as on the command line
+	Title  string                              // what it is, in a line
+	Doc    string                              // its documentation, Markdown
+	Match  func(name string, head []byte) bool // tells by a file's name and beginning whether it is of this format
+	Decode func(Source) (*Model, error)        // reads a file
+}
+
+// HeadSize is how many bytes of a file's beginning Match is shown at most.
+const HeadSize = 4096
+
+// Source is where a model is read from.
+type Source struct {
+	Files fs.FS  // the files; for Decode, the model's folder and what is below it
+	Name  string // slash-separated path in Files of the model's file, or for Load also of its case folder ("." for all of Files)
+	Shown string // how problems call the root of Files: put before the names of files
+}
+
+// Place returns how problems call a file.
+func (s Source) Place(name string) models.Place {
+	return models.Place{File: path.Join(s.Shown, name)}
+}
+
+// Model is a system as it was read.
+type Model struct {
+	System *models.System
+	Locate func(models.Problems) models.Problems // sets problems that have a path to the exact place in the file
+}
+
+// mainNames are the names of the file that a case folder is read from.
+var mainNames = [...]string{"model.yaml", "model.yml", "model.json"}
+
+// Load reads the model at src, a file or a case folder with a file model.yaml, model.yml or model.json, in the first
+// of the formats that matches. The error is models.Problems where the file is wrong.
+func Load(formats []Format, src Source) (*Model, error) {
+	src, err := locate(src)
+	if err != nil {
+		return nil, err
+	}
+	head, err := readHead(src)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, f := range formats {
+		if f.Match(src.Name, head) {
+			return f.Decode(src)
+		}
+		names = append(names, f.Name+" ("+f.Title+")")
+	}
+	return nil, models.Problems{{
+		At:     src.Place(src.Name),
+		What:   "the file is in no format that harmpath reads",
+		Remedy: "known are " + strings.Join(names, ", "),
+	}}
+}
+
+// locate narrows a source to the folder of its model and to the model's file.
+func locate(src Source) (Source, error) {
+	info, err := fs.Stat(src.Files, src.Name)
+	if err != nil {
+		return src, fmt.Errorf("read the model: %w", err)
+	}
+	folder, name := path.Dir(src.Name), path.Base(src.Name)
+	if info.IsDir() {
+		folder = src.Name
+		if name, err = mainFile(src); err != nil {
+			return src, err
+		}
+	}
+	files, err := fs.Sub(src.Files, folder)
+	if err != nil {
+		return src, fmt.Errorf("read the model: %w", err)
+	}
+	return Source{Files: files, Name: name, Shown: path.Join(src.Shown, folder)}, nil
+}
+
+// mainFile finds the file that a case folder is read from.
+func mainFile(src Source) (string, error) {
+	var found []string
+	for _, name := range mainNames {
+		_, err := fs.Stat(src.Files, path.Join(src.Name, name))
+		if err == nil {
+			found = append(found, name)
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return "", fmt.Errorf("read the case folder: %w", err)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return "", models.Problems{{
+			At:     src.Place(src.Name),
+			What:   "the folder holds no model",
+			Remedy: "name its file " + strings.Join(mainNames[:], ", "),
+		}}
+	case 1:
+		return found[0], nil
+	}
+	return "", models.Problems{{
+		At:     src.Place(src.Name),
+		What:   "the folder holds several models: " + strings.Join(found, ", "),
+		Remedy: "keep one of them, or name the file instead of the folder",
+	}}
+}
+
+// readHead reads the beginning of the model's file.
+func readHead(src Source) ([]byte, error) {
+	f, err := src.Files.Open(src.Name)
+	if err != nil {
+		return nil, fmt.Errorf("read the model: %w", err)
+	}
+	defer f.Close()
+	head, err := io.ReadAll(io.LimitReader(f, HeadSize))
+	if err != nil {
+		return nil, fmt.Errorf("read the model: %w", err)
+	}
+	return head, nil
+}

@@ -1,0 +1,8 @@
+package native
+
+import _ "embed"
+
+// doc is the documentation of the format.
+//
+//go:embed format.md
+var doc string

@@ -1,0 +1,197 @@
+// Package native reads harmpath's own case format: YAML or JSON, one file or several.
+//
+// It turns the model's file and what that includes into a System, by the type System itself (models/strict). It does
+// not look whether the case makes sense: models/check does.
+package native
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/load"
+	"github.com/harmpath/harmpath/models/strict"
+)
+
+// Version is the version of the format that a case names in its key harmpath.
+const Version = "1"
+
+// Format is the native format.
+var Format = load.Format{
+	Name:   "native",
+	Title:  "a case in YAML or JSON",
+	Doc:    doc,
+	Match:  func(name string, _ []byte) bool { return hasExtension(name) },
+	Decode: func(src load.Source) (*load.Model, error) { return Decode(src, Limits{}) },
+}
+
+// Limits bounds what reading a case may cost. A zero field takes the default.
+type Limits struct {
+	strict.Limits
+	Files        int // files of one case; default 1000
+	IncludeDepth int // files that include each other in a row; default 10
+}
+
+// extensions are those of the files that a case may be written in.
+var extensions = [...]string{".yaml", ".yml", ".json"}
+
+func hasExtension(name string) bool {
+	return slices.Contains(extensions[:], strings.ToLower(path.Ext(name)))
+}
+
+// Decode reads the case at src. The error is models.Problems where its files are wrong.
+func Decode(src load.Source, limits Limits) (*load.Model, error) {
+	if limits.Files == 0 {
+		limits.Files = 1000
+	}
+	if limits.IncludeDepth == 0 {
+		limits.IncludeDepth = 10
+	}
+	var system models.System
+	r := reader{src: src, limits: limits, system: &system, decoder: strict.NewDecoder(&system, limits.Limits), read: map[string]bool{}}
+	if err := r.files(); err != nil {
+		return nil, err
+	}
+	places, problems := r.decoder.Finish()
+	if system.Harmpath != "" && system.Harmpath != Version {
+		problems = append(problems, models.Problem{
+			Path: "harmpath", What: fmt.Sprintf("version %q of the format is not known", system.Harmpath), Remedy: fmt.Sprintf("write %q", Version),
+		})
+	}
+	problems = append(problems, places.Locate(r.problems)...)
+	if len(problems) > 0 {
+		return nil, places.Locate(problems).Sort()
+	}
+	system.Include = nil
+	return &load.Model{System: &system, Locate: func(ps models.Problems) models.Problems { return places.Locate(ps).Sort() }}, nil
+}
+
+// reader reads a case's files, one after another.
+type reader struct {
+	src      load.Source
+	limits   Limits
+	system   *models.System
+	decoder  *strict.Decoder
+	problems models.Problems
+	read     map[string]bool
+}
+
+// file is a file to read, with how it came to be one.
+type file struct {
+	name  string
+	path  string // where the case includes it: include[3]; "" for the model's file
+	above []string
+}
+
+// files reads the model's file and all that it includes, each file before those that it includes and those before
+// what comes after them. The error is the world's.
+func (r *reader) files() error {
+	stack := []file{{name: r.src.Name}}
+	for len(stack) > 0 {
+		f := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if !r.admits(f) {
+			continue
+		}
+		r.read[f.name] = true
+		data, err := r.data(f)
+		if err != nil {
+			return fmt.Errorf("read the model: %w", err)
+		}
+		if data == nil {
+			continue
+		}
+		known := len(r.system.Include)
+		r.decoder.Add(r.src.Place(f.name).File, data)
+		stack = append(stack, r.includes(f, known)...)
+	}
+	return nil
+}
+
+// includes returns the files that f includes, the last first. They are the case's from the known-th on.
+func (r *reader) includes(f file, known int) []file {
+	var out []file
+	for i := len(r.system.Include) - 1; i >= known; i-- {
+		name, where := r.system.Include[i], fmt.Sprintf("include[%d]", i)
+		joined := path.Join(path.Dir(f.name), name)
+		switch {
+		case path.IsAbs(name), strings.ContainsAny(name, `\:`), !fs.ValidPath(joined), joined == ".":
+			r.problem(where, fmt.Sprintf("%q is no file below the model's folder", name), "write a relative path such as parts/network.yaml")
+		case !hasExtension(name):
+			r.problem(where, fmt.Sprintf("%q is neither YAML nor JSON", name), "include files that end in "+strings.Join(extensions[:], ", "))
+		default:
+			out = append(out, file{name: joined, path: where, above: append(slices.Clone(f.above), f.name)})
+		}
+	}
+	return out
+}
+
+// admits looks whether a file may be read.
+func (r *reader) admits(f file) bool {
+	switch {
+	case slices.Contains(f.above, f.name):
+		r.problem(f.path, "the file includes itself: "+strings.Join(append(f.above, f.name), " → "), "remove this include")
+	case r.read[f.name]:
+		r.problem(f.path, fmt.Sprintf("%q is included twice", f.name), "remove this include")
+	case len(r.read) >= r.limits.Files:
+		r.problem(f.path, fmt.Sprintf("the case has more than %d files", r.limits.Files), "join some of them")
+	case len(f.above) > r.limits.IncludeDepth:
+		r.problem(f.path, fmt.Sprintf("more than %d files include each other in a row", r.limits.IncludeDepth), "include it from a file further up")
+	default:
+		return true
+	}
+	return false
+}
+
+// data reads a file's bytes, no more than the limit of its size and one. An included file that is not there is a
+// problem; then there is no data.
+func (r *reader) data(f file) ([]byte, error) {
+	opened, err := r.src.Files.Open(f.name)
+	if f.path != "" && errors.Is(err, fs.ErrNotExist) {
+		r.problem(f.path, fmt.Sprintf("there is no file %q", f.name), "")
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer opened.Close()
+	info, err := opened.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		r.problem(f.path, fmt.Sprintf("%q is a folder", f.name), "include its files one by one")
+		return nil, nil
+	}
+	data := make([]byte, 0, min(info.Size(), int64(r.decoder.MaxSize(f.name)))+1)
+	return readUpTo(opened, data, r.decoder.MaxSize(f.name)+1)
+}
+
+// problem adds a problem of an include.
+func (r *reader) problem(path, what, remedy string) {
+	at := r.src.Place(r.src.Name)
+	r.problems = append(r.problems, models.Problem{At: at, Path: path, What: what, Remedy: remedy})
+}
+
+// readUpTo reads at most limit bytes into buf and returns it.
+func readUpTo(from io.Reader, buf []byte, limit int) ([]byte, error) {
+	for len(buf) < limit {
+		if len(buf) == cap(buf) {
+			buf = slices.Grow(buf, 512)
+		}
+		n, err := from.Read(buf[len(buf):min(cap(buf), limit)])
+		buf = buf[:len(buf)+n]
+		if errors.Is(err, io.EOF) {
+			return buf, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return buf, nil
+}

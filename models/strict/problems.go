@@ -1,0 +1,54 @@
+package strict
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// tooMany, tooDeep and tooLong are the problems of files that pass a limit.
+func tooMany(at models.Place, limit int) *models.Problem {
+	return &models.Problem{At: at, What: fmt.Sprintf("there are more than %d values and keys", limit), Remedy: "write a smaller model"}
+}
+
+func tooDeep(at models.Place, limit int) *models.Problem {
+	return &models.Problem{At: at, What: fmt.Sprintf("exceeded max depth of %d", limit), Remedy: "nest less"}
+}
+
+func tooLong(at models.Place, limit int) *models.Problem {
+	return &models.Problem{At: at, What: fmt.Sprintf("a text is longer than %d bytes", limit), Remedy: "shorten it"}
+}
+
+// maxShown is how many characters of the user's text a problem repeats.
+const maxShown = 60
+
+// shorten cuts long text.
+func shorten(s string) string {
+	if utf8.RuneCountInString(s) <= maxShown {
+		return s
+	}
+	return string([]rune(s)[:maxShown]) + "…"
+}
+
+// quote puts text into quotes on one line.
+func quote(s string) string { return strconv.Quote(shorten(s)) }
+
+// oneOf lists words for a remedy.
+func oneOf(words []string) string {
+	const most = 40
+	if len(words) > most {
+		return strings.Join(words[:most], ", ") + ", …"
+	}
+	return strings.Join(words, ", ")
+}
+
+// meant is the remedy for a wrong word: the nearest right one, else all of them.
+func meant(word string, known []string) string {
+	if near := models.Nearest(word, known); near != "" {
+		return fmt.Sprintf("did you mean %s?", near)
+	}
+	return "write one of " + oneOf(known)
+}

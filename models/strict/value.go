@@ -1,0 +1,296 @@
+package strict
+
+import (
+	"encoding"
+	"fmt"
+	"math"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// value reads the value that begins with tok into v. It recurses over the nesting of the file, which the source
+// bounds.
+func (d *Decoder) value(v reflect.Value, p *plan, tok token) {
+	if tok.kind == halt {
+		return
+	}
+	if tok.kind == null {
+		d.report(tok, "there is no value", "write one, or leave the key out")
+		return
+	}
+	if p.shorthand && tok.isText() {
+		d.setPlace(v, p, d.at(tok))
+		if err := v.Addr().Interface().(Shorthand).UnmarshalShorthand(tok.value); err != nil {
+			d.report(tok, err.Error(), "")
+		}
+		return
+	}
+	switch p.form {
+	case asPointer:
+		v.Set(reflect.New(p.elem.typ))
+		d.value(v.Elem(), p.elem, tok)
+	case asStruct:
+		d.structure(v, p, tok)
+	case asList:
+		d.list(v, p, tok)
+	case asMapping:
+		d.mapping(v, p, tok)
+	default:
+		d.scalar(v, p, tok)
+	}
+}
+
+// structure reads a mapping with known keys.
+func (d *Decoder) structure(v reflect.Value, p *plan, tok token) {
+	if tok.kind != beginMapping {
+		wanted := "a mapping with " + oneOf(p.keys)
+		if p.shorthand {
+			wanted = "text, or " + wanted
+		}
+		d.mismatch(tok, wanted)
+		return
+	}
+	at := d.at(tok)
+	d.setPlace(v, p, at)
+	base := len(d.lines)
+	d.keys(v, p, func(*field, token) bool { return true })
+	if !d.stopped {
+		d.required(v, p, at, func(i int) bool { return d.lines[base+i] > 0 })
+	}
+	d.lines = d.lines[:base]
+}
+
+// keys reads the keys of an open mapping and their values up to its end. The lines of the keys stay on d.lines. take
+// is asked for each known key whether its value is to be read.
+func (d *Decoder) keys(v reflect.Value, p *plan, take func(*field, token) bool) {
+	base := len(d.lines)
+	d.lines = append(d.lines, make([]int, len(p.fields))...)
+	for tok := d.next(); !tok.closes(); tok = d.next() {
+		i, known := d.key(p, tok)
+		if !known {
+			d.skip(d.next())
+			continue
+		}
+		f := &p.fields[i]
+		d.path = append(d.path, step{key: f.key})
+		if line := d.lines[base+i]; line > 0 {
+			d.report(tok, fmt.Sprintf("key %q is written twice", f.key), fmt.Sprintf("remove one; the first is at line %d", line))
+			d.skip(d.next())
+		} else if d.lines[base+i] = tok.line; take(f, tok) {
+			d.value(v.FieldByIndex(f.index), f.plan, d.next())
+		} else {
+			d.skip(d.next())
+		}
+		d.path = d.path[:len(d.path)-1]
+	}
+}
+
+// key looks a key up among those of a struct.
+func (d *Decoder) key(p *plan, tok token) (int, bool) {
+	if !tok.isKey() {
+		d.badKey(tok)
+		return 0, false
+	}
+	if i, known := p.byKey[tok.value]; known {
+		return i, true
+	}
+	d.path = append(d.path, step{key: tok.value})
+	remedy := "known are " + oneOf(p.keys)
+	if near := models.Nearest(tok.value, p.keys); near != "" {
+		remedy = fmt.Sprintf("did you mean %s?", near)
+	}
+	if tok.value == "<<" {
+		remedy = "merge keys are not taken: write the keys out"
+	}
+	d.report(tok, "unknown key "+quote(tok.value), remedy)
+	d.path = d.path[:len(d.path)-1]
+	return 0, false
+}
+
+// badKey reports a key that is no word and passes over what belongs to it.
+func (d *Decoder) badKey(tok token) {
+	d.report(tok, "a key must be a word, not "+tok.describe(), "write key: value")
+	d.skip(tok)
+}
+
+// required reports the keys that must be written and are not, or are empty text.
+func (d *Decoder) required(v reflect.Value, p *plan, at models.Place, written func(int) bool) {
+	for i := range p.fields {
+		f := &p.fields[i]
+		if !f.required {
+			continue
+		}
+		if !written(i) {
+			d.reportAt(at, fmt.Sprintf("key %q is missing", f.key), fmt.Sprintf("add %s: …", f.key))
+			continue
+		}
+		if (f.plan.form == asText || f.plan.shorthand) && v.FieldByIndex(f.index).IsZero() && !d.reported(f.key) {
+			d.reportAt(at, fmt.Sprintf("key %q is empty", f.key), "write something")
+		}
+	}
+}
+
+// reported tells whether something was found wrong at or below a key of the mapping that was just read, which then
+// is empty for that reason.
+func (d *Decoder) reported(key string) bool {
+	path := pathString(append(d.path, step{key: key}))
+	return slices.ContainsFunc(d.problems, func(p models.Problem) bool {
+		below, found := strings.CutPrefix(p.Path, path)
+		return found && (below == "" || below[0] == '.' || below[0] == '[')
+	})
+}
+
+// list reads a list behind what v already holds.
+func (d *Decoder) list(v reflect.Value, p *plan, tok token) {
+	if tok.kind != beginList {
+		d.mismatch(tok, "a list")
+		return
+	}
+	for tok := d.next(); !tok.closes(); tok = d.next() {
+		n := v.Len()
+		v.Grow(1)
+		v.SetLen(n + 1)
+		d.path = append(d.path, step{index: n})
+		d.value(v.Index(n), p.elem, tok)
+		d.path = d.path[:len(d.path)-1]
+	}
+}
+
+// mapping reads a mapping whose keys are data.
+func (d *Decoder) mapping(v reflect.Value, p *plan, tok token) {
+	if tok.kind != beginMapping {
+		d.mismatch(tok, "a mapping")
+		return
+	}
+	for tok := d.next(); !tok.closes(); tok = d.next() {
+		if !tok.isKey() {
+			d.badKey(tok)
+			d.skip(d.next())
+			continue
+		}
+		d.path = append(d.path, step{key: tok.value})
+		key, elem := reflect.New(p.key.typ).Elem(), reflect.New(p.elem.typ).Elem()
+		d.scalar(key, p.key, token{kind: text, value: tok.value, line: tok.line, column: tok.column})
+		if v.MapIndex(key).IsValid() {
+			d.report(tok, fmt.Sprintf("key %q is written twice", tok.value), "remove one")
+		}
+		d.value(elem, p.elem, d.next())
+		if v.IsNil() {
+			v.Set(reflect.MakeMap(p.typ))
+		}
+		v.SetMapIndex(key, elem)
+		d.path = d.path[:len(d.path)-1]
+	}
+}
+
+// scalar reads a value that is neither list nor mapping.
+func (d *Decoder) scalar(v reflect.Value, p *plan, tok token) {
+	word := tok.value
+	if tok.kind == boolean {
+		word = strings.ToLower(word)
+	}
+	if p.words != nil && tok.isScalar() && !slices.Contains(p.words, word) {
+		d.report(tok, "unknown word "+quote(tok.value), meant(tok.value, p.words))
+		return
+	}
+	switch {
+	case p.form == asScalar && tok.isScalar():
+		if err := v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(word)); err != nil {
+			d.report(tok, err.Error(), "")
+		}
+	case p.form == asText && tok.isText():
+		v.SetString(tok.value)
+	case p.form == asBool && tok.kind == boolean:
+		v.SetBool(word == "true")
+	case p.form == asInteger && tok.kind == integer:
+		d.integer(v, tok)
+	case p.form == asNumber && (tok.kind == integer || tok.kind == decimal):
+		d.number(v, tok)
+	default:
+		d.mismatch(tok, wanted(p))
+	}
+}
+
+var (
+	wholeNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
+	anyNumber   = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$`)
+)
+
+// integer reads a whole number in plain decimal digits.
+func (d *Decoder) integer(v reflect.Value, tok token) {
+	if !wholeNumber.MatchString(tok.value) {
+		d.report(tok, "the number "+shorten(tok.value)+" is not in plain decimal digits", "write it as 31, not 0x1F, 037 or 3_1")
+		return
+	}
+	n, err := strconv.ParseInt(tok.value, 10, 64)
+	if err != nil || v.OverflowInt(n) {
+		d.report(tok, "the number "+shorten(tok.value)+" is too large", "")
+		return
+	}
+	v.SetInt(n)
+}
+
+// number reads a number in decimal digits.
+func (d *Decoder) number(v reflect.Value, tok token) {
+	if !anyNumber.MatchString(tok.value) {
+		d.report(tok, "the number "+shorten(tok.value)+" is not in plain decimal digits", "write it as 0.5 or 1e6")
+		return
+	}
+	x, err := strconv.ParseFloat(tok.value, 64)
+	if err != nil || math.IsInf(x, 0) || v.OverflowFloat(x) {
+		d.report(tok, "the number "+shorten(tok.value)+" is too large", "")
+		return
+	}
+	v.SetFloat(x)
+}
+
+// wanted says what a scalar of the plan's type is.
+func wanted(p *plan) string {
+	switch {
+	case p.words != nil:
+		return "one of " + oneOf(p.words)
+	case p.form == asBool:
+		return "true or false"
+	case p.form == asInteger:
+		return "a whole number"
+	case p.form == asNumber:
+		return "a number"
+	}
+	return "text"
+}
+
+// mismatch reports a value of the wrong sort and passes over it.
+func (d *Decoder) mismatch(tok token, wanted string) {
+	remedy := ""
+	switch {
+	case tok.kind == null:
+		d.report(tok, "there is no value", "write one, or leave the key out")
+		d.skip(tok)
+		return
+	case wanted == "text" && (tok.kind == integer || tok.kind == decimal || tok.kind == boolean):
+		remedy = "put it in quotes: " + quote(tok.value)
+	case wanted == "a list" && tok.isScalar():
+		remedy = "write [" + shorten(tok.value) + "]"
+	case wanted == "a list" && tok.kind == beginMapping:
+		remedy = "begin each element with a hyphen"
+	case tok.kind == text && strings.HasSuffix(wanted, "number") && anyNumber.MatchString(tok.value):
+		remedy = "remove the quotes"
+	}
+	d.report(tok, "expected "+wanted+", found "+tok.describe(), remedy)
+	d.skip(tok)
+}
+
+// skip passes over the value that begins with tok.
+func (d *Decoder) skip(tok token) { skip(tok, d.next) }
+
+// setPlace fills the place of a struct that wants it.
+func (d *Decoder) setPlace(v reflect.Value, p *plan, at models.Place) {
+	if p.at != nil {
+		v.FieldByIndex(p.at).Set(reflect.ValueOf(at))
+	}
+}
