@@ -17,11 +17,28 @@ func ParseFact(s string) (Fact, error) {
 	state, rest, found := strings.Cut(strings.TrimSpace(s), "(")
 	subject, tail, closed := strings.Cut(rest, ")")
 	state, subject = strings.TrimSpace(state), strings.TrimSpace(subject)
-	if !found || !closed || strings.TrimSpace(tail) != "" || !ValidID(state) || !ValidID(subject) {
+	if !found || !closed || strings.TrimSpace(tail) != "" || !ValidID(state) || !validSubject(subject) {
 		return Fact{}, fmt.Errorf("%q is not of the form state(subject), e.g. used(heater)", s)
 	}
 	return Fact{State: StateID(state), Subject: subject}, nil
 }
+
+// validSubject accepts an id, or several joined by dots: the property of an element, a node of an effect's causes.
+func validSubject(s string) bool {
+	for part := range strings.SplitSeq(s, ".") {
+		if !ValidID(part) && !allDigits(part) {
+			return false
+		}
+	}
+	return true
+}
+
+func allDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// IsZero tells whether the fact says nothing.
+func (f Fact) IsZero() bool { return f == Fact{} }
 
 // String writes state(subject).
 func (f Fact) String() string { return string(f.State) + "(" + f.Subject + ")" }
@@ -51,13 +68,14 @@ const (
 	CauseSubject       SubjectType = "cause"      // an inner node of an effect's tree of causes
 	PropertySubject    SubjectType = "property"   // an unknown property taken as false
 	MeasureSubject     SubjectType = "measure"    // a measure that can be overcome
+	DutySubject        SubjectType = "duty"       // of relations only: what a stakeholder has to do with a component
 )
 
 // SubjectTypes lists the sorts of subjects.
 func SubjectTypes() []SubjectType {
 	return []SubjectType{
 		ComponentSubject, FlowSubject, DataSubject, SafeguardSubject, EffectSubject, ConditionSubject,
-		StakeholderSubject, DependencySubject, CauseSubject, PropertySubject, MeasureSubject,
+		StakeholderSubject, DependencySubject, CauseSubject, PropertySubject, MeasureSubject, DutySubject,
 	}
 }
 

@@ -36,7 +36,7 @@ func Relations() []Relation {
 		{"rendezvous", "a registration at a relay, another flow of the registered component through that relay, and one data item of that flow", []Role{flow("registration"), flow("flow"), data, component("relay"), component("component")}, 3},
 		{"part", "a component and one part built into it", []Role{component("whole"), component("part")}, 2},
 		{"dependency", "a dependency, whose function needs, and what it needs", []Role{{"dependency", DependencySubject}, component("component"), component("needed")}, 1},
-		{"responsibility", "a stakeholder and a component that is its duty", []Role{{"stakeholder", StakeholderSubject}, component("component")}, 2},
+		{"responsibility", "a stakeholder, a component, and what the one has to do with the other", []Role{{"stakeholder", StakeholderSubject}, component("component"), {"duty", DutySubject}}, 3},
 		{"protection", "a safeguard and the component that carries it out", []Role{safeguard, component("host")}, 2},
 		{"remote_protection", "a remote safeguard, the flow over which it acts, and one node along it", []Role{safeguard, flow("flow"), component("node")}, 3},
 		{"trip", "a safeguard and a component that it shuts down when it acts", []Role{safeguard, component("component")}, 2},

@@ -235,9 +235,13 @@ const (
 	RulePresent    RuleID = "present"    // a condition that the model does not exclude
 	RuleAssumed    RuleID = "assumed"    // an unknown property is taken as false
 	RuleCause      RuleID = "cause"      // an inner node of a tree of causes
+	RuleChallenge  RuleID = "challenge"  // a safeguard has to act against the cause or effect that it guards
+	RulePassed     RuleID = "passed"     // a guarded cause holds and all its safeguards are defeated
+	RuleAttacked   RuleID = "attacked"   // a component is taken as compromised from the start
 	RuleOccurs     RuleID = "occurs"     // causes, conditions and defeated safeguards make an effect occur
 	RuleUncredited RuleID = "uncredited" // the inherent reading takes a safeguard as defeated
-	RuleOvercome   RuleID = "overcome"   // a measure is overcome
+	RuleIdle       RuleID = "idle"       // a measure that could be overcome is not in force
+	RuleOvercome   RuleID = "overcome"   // a measure in force is overcome
 )
 
 // PropertyRef is a property of one element.

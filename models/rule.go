@@ -87,7 +87,7 @@ func TestAttributes() map[string]SubjectType {
 		"kind":         ComponentSubject,
 		"nature":       FlowSubject,
 		"sensitivity":  DataSubject,
-		"duty":         StakeholderSubject,
+		"duty":         DutySubject,
 		"independence": SafeguardSubject,
 		"precaution":   DependencySubject,
 	}

@@ -1,0 +1,151 @@
+package build
+
+import (
+	"fmt"
+
+	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/models"
+)
+
+// Case is a system grounded under the catalog. It is immutable and safe for concurrent use.
+type Case struct {
+	System  *models.System // the case with its measures filled in from the catalog
+	Catalog *models.Catalog
+	View    *View              // the system view
+	Graph   *graph.AttackGraph // the attack graph
+	Effects []Effect           // the author's effects, then those derived from the personal information of the model
+
+	facts     []models.Fact // by graph.FactID
+	instances []instance    // by graph.RuleID
+	measures  []models.MeasureID
+	places    map[models.Fact]graph.FactID
+	special   specialInstances
+}
+
+// Effect is an effect of the case.
+type Effect struct {
+	models.Effect
+	Derived    bool                 // not written by the author
+	Guards     []models.SafeguardID // the safeguards that guard it or one of its causes and are fitted
+	Exclusions []models.Exclusion   // causes that the device class rules out
+}
+
+// instance is what is known of a rule of the attack graph.
+type instance struct {
+	rule    models.RuleID
+	class   models.RuleClass
+	profile int32 // index in the profiles that brings it along; -1: none
+	grade   grade
+	roles   []models.Binding
+	assumes []models.PropertyRef
+}
+
+// grade says in which selections an instance takes part.
+type grade uint8
+
+const (
+	always        grade = iota
+	inherentOnly        // not credited away in the inherent reading alone
+	assetOnly           // when a component is asked for by itself
+	maliciousOnly       // with malicious profiles
+)
+
+// specialInstances are the instances that selections switch.
+type specialInstances struct {
+	inherent  []graph.RuleID
+	malicious []graph.RuleID
+	profile   [][]graph.RuleID // by profile
+	asset     map[models.ComponentID][]graph.RuleID
+	assumed   map[models.PropertyRef]graph.RuleID
+	inForce   []graph.MeasureID // measures that are adopted or adapted
+}
+
+// New grounds a system. The system must have passed the checks of models/check: what they find is a panic or an
+// error here.
+func New(system *models.System, catalog *models.Catalog) (*Case, error) {
+	g := newGrounding(system, catalog)
+	for _, s := range steps() {
+		s.run(g)
+	}
+	attack, err := g.builder.Build()
+	if err != nil {
+		return nil, fmt.Errorf("build the attack graph of %s: %w", system.ID, err)
+	}
+	view, err := newView(g.system)
+	if err != nil {
+		return nil, fmt.Errorf("build the system view of %s: %w", system.ID, err)
+	}
+	g.out.View, g.out.Graph = view, attack
+	return g.out, nil
+}
+
+// step is one named step of the grounding.
+type step struct {
+	name string
+	run  func(*grounding)
+}
+
+// steps lists the grounding in its order, which fixes the order of facts and rule instances.
+func steps() []step {
+	return []step{
+		{"measures", (*grounding).addMeasures},
+		{"profiles", (*grounding).addProfiles},
+		{"conditions", (*grounding).addConditions},
+		{"rules", (*grounding).addRules},
+		{"effects", (*grounding).addEffects},
+		{"safeguards", (*grounding).addUncredited},
+		{"assets", (*grounding).addAssets},
+	}
+}
+
+// Fact finds a fact of the attack graph.
+func (c *Case) Fact(f models.Fact) (graph.FactID, bool) {
+	id, there := c.places[f]
+	return id, there
+}
+
+// FactOf returns what a fact of the attack graph says.
+func (c *Case) FactOf(id graph.FactID) models.Fact { return c.facts[id] }
+
+// MeasureOf returns the measure of the case that a measure of the attack graph is.
+func (c *Case) MeasureOf(id graph.MeasureID) models.MeasureID { return c.measures[id] }
+
+// RuleOf returns the entry of the catalog, or the built-in rule, behind an instance.
+func (c *Case) RuleOf(r graph.RuleID) models.RuleID { return c.instances[r].rule }
+
+// ClassOf returns the class of an instance.
+func (c *Case) ClassOf(r graph.RuleID) models.RuleClass { return c.instances[r].class }
+
+// AssumedBy returns the unknown properties that an instance takes as false.
+func (c *Case) AssumedBy(r graph.RuleID) []models.PropertyRef { return c.instances[r].assumes }
+
+// Assumption finds the instance that takes an unknown property as false.
+func (c *Case) Assumption(p models.PropertyRef) (graph.RuleID, bool) {
+	r, there := c.special.assumed[p]
+	return r, there
+}
+
+// Step returns an instance as results show it.
+func (c *Case) Step(r graph.RuleID) models.Step {
+	i := c.instances[r]
+	s := models.Step{
+		Instance:    c.Graph.RuleName(r),
+		Rule:        i.rule,
+		Class:       i.class,
+		Concludes:   c.facts[c.Graph.Then(r)],
+		Roles:       i.roles,
+		Effort:      c.Graph.Effort(r),
+		Probability: c.Graph.Probability(r),
+		Assumes:     i.assumes,
+	}
+	for _, f := range c.Graph.If(r) {
+		s.From = append(s.From, c.facts[f])
+	}
+	for _, m := range c.Graph.BlockedBy(r) {
+		s.BlockedBy = append(s.BlockedBy, c.measures[m])
+	}
+	for _, h := range c.Graph.HardenedBy(r) {
+		s.HardenedBy = append(s.HardenedBy, c.measures[h.Measure])
+	}
+	return s
+}

@@ -1,0 +1,211 @@
+package build
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// addEffects adds the author's effects and those that follow from the model's personal information, each with its
+// tree of causes and the safeguards that guard it.
+func (g *grounding) addEffects() {
+	for _, e := range g.system.Effects {
+		g.out.Effects = append(g.out.Effects, Effect{Effect: e})
+	}
+	g.out.Effects = append(g.out.Effects, g.disclosures()...)
+	for i := range g.out.Effects {
+		g.addEffect(&g.out.Effects[i])
+	}
+}
+
+// DisclosurePrefix begins the id of an effect that is derived from a data item: its disclosure.
+const DisclosurePrefix = "disclosure-"
+
+// disclosures returns an effect for each item of personal information that is stored or sent and that no effect of
+// the author discloses.
+func (g *grounding) disclosures() []Effect {
+	told := map[models.DataID]bool{}
+	for _, e := range g.system.Effects {
+		if e.Harm == nil {
+			continue
+		}
+		for _, d := range e.Harm.Discloses {
+			told[d] = true
+		}
+	}
+	personal := map[models.SensitivityID]bool{}
+	for _, s := range g.catalog.Sensitivities {
+		personal[s.ID] = s.Personal
+	}
+	var out []Effect
+	for _, d := range g.system.Data {
+		if told[d.ID] || !personal[d.Sensitivity] {
+			continue
+		}
+		out = append(out, Effect{Derived: true, Effect: models.Effect{
+			Origin: models.Origin{At: d.At},
+			ID:     models.EffectID(DisclosurePrefix + string(d.ID)),
+			Name:   models.Text{JA: d.Name.In(models.Japanese) + "の漏えい", EN: "Disclosure of " + d.Name.In(models.English)},
+			Causes: models.Cause{Fact: models.Fact{State: disclosed, Subject: string(d.ID)}},
+			Harm:   &models.Harm{Discloses: []models.DataID{d.ID}},
+		}})
+	}
+	return out
+}
+
+// addEffect adds: the tree of causes concludes holds(effect), the unsafe state; that challenges the safeguards; and
+// with all of them defeated it concludes occurred(effect).
+func (g *grounding) addEffect(e *Effect) {
+	id := string(e.ID)
+	unsafe := models.Fact{State: holds, Subject: id}
+	tree := causes{grounding: g, effect: e}
+	tree.add(e.Causes, id, unsafe)
+	guards := g.guardsOf(e, id)
+	g.addGuarded(e, guardedCause{rule: models.RuleOccurs, path: id, raw: unsafe, then: models.Fact{State: occurred, Subject: id}}, guards)
+}
+
+// causes walks one effect's tree of causes. Its depth is bounded by the reader's limit on nesting.
+type causes struct {
+	*grounding
+	effect *Effect
+}
+
+// add makes the cause at the given path conclude the fact then.
+func (c *causes) add(cause models.Cause, path string, then models.Fact) {
+	excluded := c.excluded(cause, path)
+	conclude := func(key string, from ...models.Fact) {
+		i := instance{
+			rule: models.RuleCause, class: models.ConsequenceRule, profile: -1,
+			roles: []models.Binding{{Role: "effect", Type: models.EffectSubject, Subject: string(c.effect.ID)}},
+		}
+		if excluded {
+			i.grade = inherentOnly
+		}
+		c.grounding.add(addition{id: instanceID(models.RuleCause, []string{key}), then: then, from: from, instance: i})
+	}
+	switch {
+	case len(cause.All) > 0:
+		conclude(path, c.children(cause.All, path)...)
+	case len(cause.Any) > 0:
+		for i, f := range c.children(cause.Any, path) {
+			conclude(path+"."+strconv.Itoa(i+1), f)
+		}
+	default:
+		conclude(path, cause.Fact)
+	}
+}
+
+// children returns the facts that the children of an inner node conclude: a plain fact is its own.
+func (c *causes) children(nodes []models.Cause, path string) []models.Fact {
+	out := make([]models.Fact, len(nodes))
+	for i, n := range nodes {
+		if !n.Fact.IsZero() && n.RuledOut == nil && n.ID == "" {
+			out[i] = n.Fact
+			continue
+		}
+		below := path + "." + strconv.Itoa(i+1)
+		if n.ID != "" {
+			below = string(c.effect.ID) + "." + n.ID
+		}
+		out[i] = c.guarded(n, below)
+	}
+	return out
+}
+
+// guarded adds an inner node and returns what it concludes: past its safeguards, where some guard it.
+func (c *causes) guarded(n models.Cause, path string) models.Fact {
+	raw := models.Fact{State: holds, Subject: path}
+	c.add(n, path, raw)
+	var guards []models.SafeguardID
+	if n.ID != "" {
+		guards = c.guardsOf(c.effect, n.ID)
+	}
+	if len(guards) == 0 {
+		return raw
+	}
+	past := models.Fact{State: passed, Subject: path}
+	c.addGuarded(c.effect, guardedCause{rule: models.RulePassed, path: path, raw: raw, then: past}, guards)
+	return past
+}
+
+// excluded tells whether the device class rules the cause out, and records that.
+func (c *causes) excluded(cause models.Cause, path string) bool {
+	r := cause.RuledOut
+	if r == nil {
+		return false
+	}
+	class := c.model.components[r.Component].DeviceClass
+	if !slices.Contains(r.Classes, class) {
+		return false
+	}
+	c.effect.Exclusions = append(c.effect.Exclusions, models.Exclusion{Component: r.Component, Class: class, Cause: path})
+	return true
+}
+
+// guardsOf returns the fitted safeguards that guard an effect, or a named cause of it.
+func (g *grounding) guardsOf(e *Effect, target string) []models.SafeguardID {
+	var out []models.SafeguardID
+	for _, s := range g.system.Safeguards {
+		full := string(e.ID) + "." + target
+		if (slices.Contains(s.Guards, target) || slices.Contains(s.Guards, full)) && g.fitted(&s) {
+			out = append(out, s.ID)
+		}
+	}
+	return out
+}
+
+func (g *grounding) fitted(s *models.Safeguard) bool {
+	return s.Fitted == nil || slices.Contains(s.Fitted.Classes, g.model.components[s.Fitted.Component].DeviceClass)
+}
+
+// guardedCause is an unsafe state and what it becomes when its safeguards are defeated.
+type guardedCause struct {
+	rule      models.RuleID
+	path      string
+	raw, then models.Fact
+}
+
+// addGuarded adds the way past the safeguards, and the demand on each.
+func (g *grounding) addGuarded(e *Effect, c guardedCause, guards []models.SafeguardID) {
+	from := []models.Fact{c.raw}
+	roles := []models.Binding{{Role: "effect", Type: models.EffectSubject, Subject: string(e.ID)}}
+	for _, s := range guards {
+		from = append(from, models.Fact{State: defeated, Subject: string(s)})
+		g.add(addition{
+			id:   instanceID(models.RuleChallenge, []string{string(s), c.path}),
+			then: models.Fact{State: challenged, Subject: string(s)},
+			from: []models.Fact{c.raw},
+			instance: instance{
+				rule: models.RuleChallenge, class: models.ConsequenceRule, profile: -1,
+				roles: append(slices.Clone(roles), models.Binding{Role: "safeguard", Type: models.SafeguardSubject, Subject: string(s)}),
+			},
+		})
+		if !slices.Contains(e.Guards, s) {
+			e.Guards = append(e.Guards, s)
+		}
+	}
+	g.add(addition{
+		id: instanceID(c.rule, []string{c.path}), then: c.then, from: from,
+		instance: instance{rule: c.rule, class: models.ConsequenceRule, profile: -1, roles: roles},
+	})
+}
+
+// addUncredited takes every safeguard as defeated in the inherent reading, and one that acts over a flow that is
+// switched off in every reading.
+func (g *grounding) addUncredited() {
+	for _, s := range g.system.Safeguards {
+		i := instance{
+			rule: models.RuleUncredited, class: models.ConsequenceRule, profile: -1, grade: inherentOnly,
+			roles: []models.Binding{{Role: "safeguard", Type: models.SafeguardSubject, Subject: string(s.ID)}},
+		}
+		if f := g.model.flows[s.Flow]; f != nil && f.Closed {
+			i.grade = always
+		}
+		g.add(addition{
+			id:       instanceID(models.RuleUncredited, []string{string(s.ID)}),
+			then:     models.Fact{State: defeated, Subject: string(s.ID)},
+			instance: i,
+		})
+	}
+}

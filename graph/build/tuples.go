@@ -1,0 +1,188 @@
+package build
+
+import (
+	"slices"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// tuple is one tuple of a relation: an id for each role.
+type tuple []string
+
+// tuples lists a relation's tuples in the order of the model, each once.
+func (g *grounding) tuples(r models.Relation) []tuple {
+	var out []tuple
+	seen := map[string]bool{}
+	emit := func(ids ...string) {
+		key := instanceID("", ids[:r.Key])
+		if !seen[key] {
+			seen[key] = true
+			out = append(out, ids)
+		}
+	}
+	switch r.ID {
+	case "component", "attachment", "part", "stores":
+		g.componentTuples(r.ID, emit)
+	case "flow", "way", "along", "carries", "credential":
+		g.flowTuples(r.ID, emit)
+	case "address":
+		g.addressTuples(emit)
+	case "rendezvous":
+		g.rendezvousTuples(emit)
+	case "dependency":
+		for _, d := range g.system.Dependencies {
+			emit(string(d.ID), string(d.Component), string(d.Needs))
+		}
+	case "responsibility":
+		g.responsibilityTuples(emit)
+	case "safeguard", "protection", "remote_protection", "trip":
+		g.safeguardTuples(r.ID, emit)
+	case "effect":
+		for _, e := range g.system.Effects {
+			emit(string(e.ID))
+		}
+	default:
+		panic("build: no such relation: " + string(r.ID))
+	}
+	return out
+}
+
+type emitter func(ids ...string)
+
+func (g *grounding) componentTuples(relation models.RelationID, emit emitter) {
+	for _, c := range g.system.Components {
+		switch relation {
+		case "component":
+			emit(string(c.ID))
+		case "attachment":
+			for _, n := range c.On {
+				emit(string(c.ID), string(n))
+			}
+		case "part":
+			for _, p := range c.Parts {
+				emit(string(c.ID), string(p))
+			}
+		case "stores":
+			for _, d := range c.Stores {
+				emit(string(c.ID), string(d))
+			}
+		}
+	}
+}
+
+// openFlows returns the flows that are not switched off.
+func (g *grounding) openFlows() []models.Flow {
+	return slices.DeleteFunc(slices.Clone(g.system.Flows), func(f models.Flow) bool { return f.Closed })
+}
+
+func (g *grounding) flowTuples(relation models.RelationID, emit emitter) {
+	for _, f := range g.openFlows() {
+		id, from, to := string(f.ID), string(f.From), string(f.To)
+		switch relation {
+		case "flow":
+			emit(id, from, to)
+		case "way":
+			for _, n := range f.Via {
+				emit(id, string(n), from, to)
+			}
+		case "along":
+			for _, n := range Way(&f) {
+				emit(id, string(n))
+			}
+		case "carries":
+			for _, d := range f.Carries {
+				emit(id, string(d), from, to)
+			}
+		case "credential":
+			for _, d := range f.Credentials {
+				emit(id, string(d), from, to)
+			}
+		}
+	}
+}
+
+// relaysOf returns what can hand on a flow to the given end of it: what forwards it, and for a registration what it
+// is made at.
+func relaysOf(f *models.Flow, end models.ComponentID) []models.ComponentID {
+	switch {
+	case f.From != end && f.To != end:
+		return nil
+	case f.Nature == models.RegistrationFlow && f.From == end:
+		return append(slices.Clone(f.Via), f.To)
+	}
+	return f.Via
+}
+
+func (g *grounding) addressTuples(emit emitter) {
+	flows := g.openFlows()
+	ends := map[models.ComponentID][]*models.Flow{}
+	for i := range flows {
+		ends[flows[i].From] = append(ends[flows[i].From], &flows[i])
+		ends[flows[i].To] = append(ends[flows[i].To], &flows[i])
+	}
+	for _, c := range g.system.Components {
+		for _, f := range ends[c.ID] {
+			for _, relay := range relaysOf(f, c.ID) {
+				for _, d := range c.Addresses {
+					emit(string(c.ID), string(relay), string(d))
+				}
+			}
+		}
+	}
+}
+
+// rendezvousTuples pairs each registration of a component at a relay with the component's other flows through it, and
+// each data item that such a flow carries or is authorised by.
+func (g *grounding) rendezvousTuples(emit emitter) {
+	flows := g.openFlows()
+	through := map[[2]models.ComponentID][]*models.Flow{} // end and relay → flows
+	for i := range flows {
+		for _, relay := range flows[i].Via {
+			for _, end := range []models.ComponentID{flows[i].From, flows[i].To} {
+				key := [2]models.ComponentID{end, relay}
+				through[key] = append(through[key], &flows[i])
+			}
+		}
+	}
+	for _, r := range flows {
+		if r.Nature != models.RegistrationFlow {
+			continue
+		}
+		for _, f := range through[[2]models.ComponentID{r.From, r.To}] {
+			for _, d := range slices.Concat(f.Carries, f.Credentials) {
+				emit(string(r.ID), string(f.ID), string(d), string(r.To), string(r.From))
+			}
+		}
+	}
+}
+
+func (g *grounding) responsibilityTuples(emit emitter) {
+	for i := range g.system.Stakeholders {
+		s := &g.system.Stakeholders[i]
+		for _, d := range models.Duties() {
+			for _, c := range s.Of(d) {
+				emit(string(s.ID), string(c), string(d))
+			}
+		}
+	}
+}
+
+func (g *grounding) safeguardTuples(relation models.RelationID, emit emitter) {
+	for _, s := range g.system.Safeguards {
+		id := string(s.ID)
+		switch {
+		case relation == "safeguard":
+			emit(id)
+		case relation == "protection" && s.Host != "":
+			emit(id, string(s.Host))
+		case relation == "trip":
+			for _, c := range s.Stops {
+				emit(id, string(c))
+			}
+		case relation == "remote_protection" && s.Flow != "":
+			for _, n := range Way(g.model.flows[s.Flow]) {
+				emit(id, string(s.Flow), string(n))
+			}
+		}
+	}
+}
