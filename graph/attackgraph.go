@@ -23,7 +23,7 @@ type AttackGraph struct {
 }
 
 // NumFacts returns how many facts there are.
-func (g *AttackGraph) NumFacts() int { return g.facts.len() }
+func (g *AttackGraph) NumFacts() int { return len(g.concluding.start) - 1 }
 
 // NumRules returns how many rules there are.
 func (g *AttackGraph) NumRules() int { return len(g.then) }
@@ -91,3 +91,9 @@ func (g *AttackGraph) HardenedBy(r RuleID) []Hardening { return g.hardenedBy.at(
 
 // Cost returns the measure's cost.
 func (g *AttackGraph) Cost(m MeasureID) float64 { return g.cost[m] }
+
+// index fills in which rules conclude and use each fact.
+func (g *AttackGraph) index(facts int) {
+	g.concluding = invert[RuleID](len(g.then), facts, func(r int) []FactID { return g.then[r : r+1] })
+	g.using = invert[RuleID](len(g.then), facts, func(r int) []FactID { return g.ifs.at(int32(r)) })
+}

@@ -128,8 +128,7 @@ func (b *Builder) Build() (*AttackGraph, error) {
 	g := &AttackGraph{facts: b.facts, rules: b.rules, measures: b.measures, cost: b.cost,
 		then: b.then, ifs: b.ifs, effort: b.effort, probability: b.probability,
 		blockedBy: b.blockedBy, hardenedBy: b.hardenedBy}
-	g.concluding = invert(len(g.then), g.facts.len(), func(r int) []FactID { return g.then[r : r+1] })
-	g.using = invert(len(g.then), g.facts.len(), func(r int) []FactID { return g.ifs.at(int32(r)) })
+	g.index(b.facts.len())
 	return g, nil
 }
 

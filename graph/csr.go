@@ -20,24 +20,24 @@ func (c *csr[T]) push(item T) { c.items = append(c.items, item) }
 // close ends the row that is being written.
 func (c *csr[T]) close() { c.start = append(c.start, int64(len(c.items))) }
 
-// invert turns rule → facts into fact → rules, rules ascending.
-func invert(rules, facts int, of func(rule int) []FactID) csr[RuleID] {
-	start := make([]int64, facts+1)
-	for r := range rules {
-		for _, f := range of(r) {
-			start[f+1]++
+// invert turns a list of columns for each row into a list of rows for each column, rows ascending.
+func invert[Row, Column ~int32](rows, columns int, of func(row int) []Column) csr[Row] {
+	start := make([]int64, columns+1)
+	for r := range rows {
+		for _, c := range of(r) {
+			start[c+1]++
 		}
 	}
-	for f := range facts {
-		start[f+1] += start[f]
+	for c := range columns {
+		start[c+1] += start[c]
 	}
-	items := make([]RuleID, start[facts])
-	next := append([]int64(nil), start[:facts]...)
-	for r := range rules {
-		for _, f := range of(r) {
-			items[next[f]] = RuleID(r)
-			next[f]++
+	items := make([]Row, start[columns])
+	next := append([]int64(nil), start[:columns]...)
+	for r := range rows {
+		for _, c := range of(r) {
+			items[next[c]] = Row(r)
+			next[c]++
 		}
 	}
-	return csr[RuleID]{start: start, items: items}
+	return csr[Row]{start: start, items: items}
 }

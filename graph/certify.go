@@ -1,0 +1,101 @@
+package graph
+
+import "slices"
+
+// certifyNodes bounds the search of CheckOptimum for a cheaper hitting set.
+const certifyNodes = 200_000
+
+// certify collects landmarks until no set cheaper than the optimum hits them all (implicit hitting sets:
+// Haslum, Slaney, Thiébaux, "Minimal landmarks for optimal delete-free planning", ICAPS 2012), beginning
+// with the cores that the search found, and has them checked.
+func (a *EffortAnswer) certify(c *cone, cores [][]int32, m *meter, goal FactID) {
+	s := newSpread(c)
+	order := c.byWeight()
+	landmarks := s.complete(cores, order)
+	for {
+		set, v := cheaperHittingSet(c, landmarks, a.Value, certifyNodes)
+		if v == undecided || !m.spend(int64(len(c.rule))) {
+			return
+		}
+		if v == refuted {
+			break
+		}
+		landmarks = append(landmarks, missed(s, set, order)...)
+	}
+	a.Landmarks = make([][]RuleID, len(landmarks))
+	for i, l := range landmarks {
+		a.Landmarks[i] = c.rules(l)
+	}
+	a.Certified = CheckOptimum(c.g, c.sel, goal, a.Set, a.Landmarks, certifyNodes) == nil
+}
+
+// whole returns the cores in the numbers of the cone that the search's is a part of.
+func (o *optimum) whole(number []int32) [][]int32 {
+	for _, core := range o.cores {
+		for i, r := range core {
+			core[i] = number[r]
+		}
+	}
+	return o.cores
+}
+
+// complete extends each core to a minimal landmark: the search has ruled out rules that are too dear,
+// which a landmark has to name.
+func (s *spread) complete(cores [][]int32, order []int32) [][]int32 {
+	landmarks := make([][]int32, len(cores))
+	in := make([]bool, len(s.cone.rule))
+	for i, core := range cores {
+		for _, r := range core {
+			in[r] = true
+		}
+		first, last := make([]int32, 0, len(order)), make([]int32, 0, len(core))
+		for _, r := range order {
+			if in[r] {
+				last = append(last, r)
+			} else {
+				first = append(first, r)
+			}
+		}
+		s.reset()
+		landmarks[i] = s.grow(append(first, last...))
+		for _, r := range core {
+			in[r] = false
+		}
+	}
+	return landmarks
+}
+
+// missed returns landmarks that the set does not hit: one after another, each hit by its cheapest rule
+// before the next is looked for.
+func missed(s *spread, set, order []int32) [][]int32 {
+	hit := slices.Clone(set)
+	for _, r := range order {
+		if s.cone.weight[r] > 0 {
+			break
+		}
+		hit = append(hit, r)
+	}
+	var landmarks [][]int32
+	for {
+		s.load(hit)
+		if s.goal() {
+			return landmarks
+		}
+		l := s.grow(order)
+		landmarks = append(landmarks, l)
+		hit = append(hit, l[0])
+	}
+}
+
+// cheaperHittingSet proposes a set that hits all landmarks at less than the effort, if there is one.
+func cheaperHittingSet(c *cone, landmarks [][]int32, effort float64, nodes int) ([]int32, verdict) {
+	weight := func(r int32) float64 { return c.sel.Effort(c.rule[r]) }
+	set, found, within := hitCheaper(landmarks, weight, effort, nodes)
+	switch {
+	case !within:
+		return nil, undecided
+	case found:
+		return set, satisfied
+	}
+	return nil, refuted
+}

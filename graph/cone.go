@@ -1,0 +1,230 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+)
+
+// cone is what a goal depends on under a selection: the facts and rules that some derivation of the goal
+// can use, renumbered. Facts that are free (derivable by wiring alone) are left out of premises, and
+// rules that conclude them or use their own conclusion are gone: by absorption they never matter.
+type cone struct {
+	g          *AttackGraph
+	sel        *Selection
+	derivable  bool // the goal holds; else there are no facts and rules here
+	free       bool // the goal holds by wiring alone; likewise
+	goal       int32
+	fact       []FactID // cone fact → graph fact
+	rule       []RuleID // cone rule → graph rule
+	head       []int32  // cone rule → cone fact
+	ifs        csr[int32]
+	concluding csr[int32] // cone fact → cone rules
+	using      csr[int32]
+	counted    []bool  // cone rule
+	weight     []int64 // cone rule → effort in units
+	unit       unit
+}
+
+// newCone finds the cone of the goal.
+func newCone(g *AttackGraph, sel *Selection, goal FactID) *cone {
+	c := &cone{g: g, sel: sel}
+	all := Reach(g, sel)
+	c.derivable = all.Holds(goal)
+	if !c.derivable {
+		return c
+	}
+	wiring := Reach(g, sel.wiring())
+	c.free = wiring.Holds(goal)
+	if c.free {
+		return c
+	}
+	c.collect(goal, all, wiring)
+	c.index()
+	c.weigh()
+	return c
+}
+
+func (c *cone) index() {
+	c.concluding = invert[int32](len(c.rule), len(c.fact), func(r int) []int32 { return c.head[r : r+1] })
+	c.using = invert[int32](len(c.rule), len(c.fact), func(r int) []int32 { return c.ifs.at(int32(r)) })
+}
+
+// wiring returns the enabled rules that are free and certain.
+func (s *Selection) wiring() *Selection {
+	w := s.Clone()
+	for r := range RuleID(s.g.NumRules()) {
+		if s.Counted(r) {
+			w.Disable(r)
+		}
+	}
+	return w
+}
+
+// collect walks backward from the goal.
+func (c *cone) collect(goal FactID, all, wiring *Fixpoint) {
+	local := map[FactID]int32{goal: 0}
+	c.fact = []FactID{goal}
+	c.ifs = newCSR[int32]()
+	for next := 0; next < len(c.fact); next++ {
+		for _, r := range c.g.Concluding(c.fact[next]) {
+			if !c.useful(r, all) {
+				continue
+			}
+			c.rule = append(c.rule, r)
+			c.head = append(c.head, int32(next))
+			c.counted = append(c.counted, c.sel.Counted(r))
+			for _, f := range c.g.If(r) {
+				if wiring.Holds(f) {
+					continue
+				}
+				i, known := local[f]
+				if !known {
+					i = int32(len(c.fact))
+					local[f] = i
+					c.fact = append(c.fact, f)
+				}
+				c.ifs.push(i)
+			}
+			c.ifs.close()
+		}
+	}
+}
+
+func (c *cone) useful(r RuleID, all *Fixpoint) bool {
+	if !c.sel.Enabled(r) {
+		return false
+	}
+	for _, f := range c.g.If(r) {
+		if !all.Holds(f) || f == c.g.Then(r) {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *cone) weigh() {
+	efforts := make([]float64, len(c.rule))
+	for i, r := range c.rule {
+		efforts[i] = c.sel.Effort(r)
+	}
+	c.weight, c.unit = wholeUnits(efforts)
+}
+
+// total adds the weights of cone rules.
+func (c *cone) total(rules []int32) int64 {
+	sum := int64(0)
+	for _, r := range rules {
+		sum += c.weight[r]
+	}
+	return sum
+}
+
+// effort adds the efforts of cone rules.
+func (c *cone) effort(rules []int32) float64 {
+	if c.unit.exact {
+		return c.unit.effort(c.total(rules))
+	}
+	sum := 0.0
+	for _, r := range c.rules(rules) {
+		sum += c.sel.Effort(r)
+	}
+	return sum
+}
+
+// byName returns the counted rules of the cone, sorted by id.
+func (c *cone) byName() []int32 {
+	var rules []int32
+	for r := range c.rule {
+		if c.counted[r] {
+			rules = append(rules, int32(r))
+		}
+	}
+	slices.SortFunc(rules, func(a, b int32) int {
+		return cmp.Compare(c.g.RuleName(c.rule[a]), c.g.RuleName(c.rule[b]))
+	})
+	return rules
+}
+
+// byWeight returns the counted rules, the cheapest first.
+func (c *cone) byWeight() []int32 {
+	var rules []int32
+	for r := range c.rule {
+		if c.counted[r] {
+			rules = append(rules, int32(r))
+		}
+	}
+	slices.SortStableFunc(rules, func(a, b int32) int {
+		return int(min(1, max(-1, c.weight[a]-c.weight[b])))
+	})
+	return rules
+}
+
+// tree returns the counted rules of a derivation of least tree cost.
+func (c *cone) tree() []int32 {
+	sub := c.graph()
+	var rules []int32
+	for _, r := range TreeCost(sub, sub.All(), Sum).Proof(FactID(c.goal)) {
+		if c.counted[r] {
+			rules = append(rules, int32(r))
+		}
+	}
+	slices.Sort(rules)
+	return rules
+}
+
+// within returns the part of the cone that attacks of at most the weight can use: rules that are dearer
+// even when of their premises only the dearest is paid are left out.
+func (c *cone) within(weight int64) (part *cone, number []int32) {
+	sub := c.graph()
+	least := TreeCost(sub, sub.All(), Max)
+	cheap := sub.All()
+	for r := range c.rule {
+		cost := 0.0
+		for _, f := range sub.If(RuleID(r)) {
+			cost = max(cost, least.Cost(f))
+		}
+		if cost+sub.effort[r] > float64(weight)*(1+1e-9) {
+			cheap.Disable(RuleID(r))
+		}
+	}
+	inner := &cone{g: sub, sel: cheap, derivable: true}
+	inner.collect(FactID(c.goal), Reach(sub, cheap), &Fixpoint{first: make([]derived, len(c.fact))})
+	part = &cone{g: c.g, sel: c.sel, derivable: true, head: inner.head, ifs: inner.ifs, counted: inner.counted, unit: c.unit}
+	number = make([]int32, len(inner.rule))
+	for i, r := range inner.rule {
+		number[i] = int32(r)
+		part.rule = append(part.rule, c.rule[r])
+		part.weight = append(part.weight, c.weight[r])
+	}
+	for _, f := range inner.fact {
+		part.fact = append(part.fact, c.fact[f])
+	}
+	part.index()
+	return part, number
+}
+
+// graph returns the cone as a graph without names, efforts in units.
+func (c *cone) graph() *AttackGraph {
+	sub := &AttackGraph{then: make([]FactID, len(c.rule)), effort: make([]float64, len(c.rule)),
+		probability: make([]float64, len(c.rule))}
+	sub.ifs.start = c.ifs.start
+	for _, f := range c.ifs.items {
+		sub.ifs.items = append(sub.ifs.items, FactID(f))
+	}
+	for r, id := range c.rule {
+		sub.then[r] = FactID(c.head[r])
+		sub.effort[r], sub.probability[r] = float64(c.weight[r]), c.sel.Probability(id)
+	}
+	sub.index(len(c.fact))
+	return sub
+}
+
+// rules turns cone rules into graph rules, sorted by id.
+func (c *cone) rules(local []int32) []RuleID {
+	out := make([]RuleID, len(local))
+	for i, r := range local {
+		out[i] = c.rule[r]
+	}
+	sortByName(c.g, out)
+	return out
+}

@@ -1,0 +1,91 @@
+package graph
+
+import "slices"
+
+// first finds, among the attack sets of the least weight that are minimal by inclusion, the one that is
+// first by its sorted ids, beginning with one of them. Each step asks for a set that agrees with the best
+// one up to some place and has a smaller id there; none is the proof that there is none. It says false
+// when the meter ran out: the set is then minimal and of least weight, but perhaps not the first.
+//
+// It is to be called after a successful search: with all soft literals assumed, exactly the attack sets of
+// least weight are left.
+func (o *optimum) first() ([]int32, bool) {
+	byName := o.cone.byName()
+	rank := make([]int, len(o.cone.rule))
+	for i, r := range byName {
+		rank[r] = i
+	}
+	best := o.minimalByName(o.best, rank)
+	optimal := slices.Clone(o.assumptions(1))
+	for place, from := 0, 0; place < len(best); {
+		set, v := o.smaller(optimal, best[:place], byName[from:rank[best[place]]])
+		switch v {
+		case undecided:
+			return best, false
+		case refuted:
+			from = rank[best[place]] + 1
+			place++
+		case satisfied:
+			set = o.minimalByName(set, rank)
+			o.forbid(set)
+			if before(set, best, rank) {
+				best = set
+			}
+		}
+	}
+	return best, true
+}
+
+// smaller looks for a set of least weight with all of the prefix and one of the candidates.
+func (o *optimum) smaller(optimal []lit, prefix, candidates []int32) ([]int32, verdict) {
+	if len(candidates) == 0 {
+		return nil, refuted
+	}
+	guard := positive(o.variable())
+	clause := []lit{guard.not()}
+	for _, r := range candidates {
+		if !o.refutes(o.rules[r]) {
+			clause = append(clause, o.rules[r])
+		}
+	}
+	o.add(clause...)
+	assumptions := append(slices.Clone(optimal), guard)
+	for _, r := range prefix {
+		assumptions = append(assumptions, o.rules[r])
+	}
+	for {
+		v := o.solve(o.meter, assumptions, 0)
+		if v != satisfied {
+			o.add(guard.not())
+			return nil, v
+		}
+		set := o.chosen()
+		loop := o.unfounded(set)
+		if loop == nil {
+			o.add(guard.not())
+			return set, satisfied
+		}
+		o.add(loop...)
+	}
+}
+
+// forbid excludes a set and all that contain it.
+func (o *optimum) forbid(set []int32) {
+	clause := make([]lit, len(set))
+	for i, r := range set {
+		clause[i] = o.rules[r].not()
+	}
+	o.add(clause...)
+}
+
+// minimalByName makes a set minimal, large ids first, and sorts it by id.
+func (o *optimum) minimalByName(set []int32, rank []int) []int32 {
+	sorted := slices.Clone(set)
+	slices.SortFunc(sorted, func(a, b int32) int { return rank[a] - rank[b] })
+	return o.spread.minimal(sorted)
+}
+
+// before compares sets that are sorted by id.
+func before(a, b []int32, rank []int) bool {
+	return slices.CompareFunc(a, b, func(x, y int32) int { return rank[x] - rank[y] }) < 0
+}

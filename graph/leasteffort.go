@@ -1,0 +1,77 @@
+package graph
+
+import (
+	"context"
+	"math"
+)
+
+// An EffortAnswer is the least effort of an attack on a goal.
+type EffortAnswer struct {
+	Status Status  // Exact, Bound, or Impossible when the goal cannot be derived
+	Value  float64 // exact: the least effort
+	Lower  float64 // bound: proven; exact: the value
+	Upper  float64 // the effort of Set; exact: the value
+
+	Set   []RuleID // counted rules of an attack of effort Upper, minimal by inclusion, sorted by id
+	Proof []RuleID // rules of one well-founded derivation that uses Set, premises first
+	First bool     // Set is, of all such attacks, the first by its sorted ids, and Proof likewise
+
+	Landmarks [][]RuleID // certificate: every attack uses a rule of each; none cheaper hits them all
+	Certified bool       // CheckOptimum confirmed the optimum, not only the attack
+	Why       string     // what ended the search, when something did
+}
+
+// LeastEffort finds the attack of least effort, each rule paid once however many steps share it, on
+// graphs with sharing and cycles. It searches by weighted MaxSAT over the goal's cone and adds a landmark
+// wherever a cycle supports itself. Of several least attacks it gives the one that is minimal by
+// inclusion and first by its sorted ids.
+//
+// The problem is NP-hard (it contains minimum set cover): where the limits end the search, the answer is a
+// bound with an attack that is possible. Efforts count as whole numbers of a common decimal unit; where
+// they have none, they are rounded to it and the value is exact up to that rounding.
+func LeastEffort(ctx context.Context, g *AttackGraph, sel *Selection, goal FactID, limits Limits) *EffortAnswer {
+	c := newCone(g, sel, goal)
+	m := newMeter(ctx, limits)
+	switch {
+	case !c.derivable:
+		return &EffortAnswer{Status: Impossible, Value: math.Inf(1), Lower: math.Inf(1), Upper: math.Inf(1)}
+	case c.free:
+		a := &EffortAnswer{Status: Exact, First: true, Certified: true}
+		a.derive(c, goal, m)
+		return a
+	}
+	known := c.tree()
+	part, number := c.within(c.total(known))
+	o := newOptimum(part, m, renumber(known, number))
+	proven := o.search()
+	a := &EffortAnswer{Status: Exact}
+	set := o.spread.minimal(o.best)
+	if proven {
+		set, a.First = o.first()
+	}
+	a.Set = part.rules(set)
+	a.Upper = part.effort(set)
+	a.Lower, a.Value = a.Upper, a.Upper
+	if !proven {
+		a.Status, a.Value, a.Lower = Bound, 0, c.unit.effort(o.lower)
+	}
+	a.derive(c, goal, m)
+	if proven {
+		a.certify(c, o.whole(number), m, goal)
+	}
+	a.Why = m.why
+	return a
+}
+
+// renumber turns a cone's rules into those of a part of it, which has them all.
+func renumber(rules, number []int32) []int32 {
+	inner := make(map[int32]int32, len(number))
+	for i, r := range number {
+		inner[r] = int32(i)
+	}
+	out := make([]int32, len(rules))
+	for i, r := range rules {
+		out[i] = inner[r]
+	}
+	return out
+}

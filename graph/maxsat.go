@@ -1,0 +1,221 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+)
+
+// optimum looks for a model of a cone's support with the least weight: core-guided search with soft
+// cardinality constraints (OLL: Andres, Kaufmann, Matheis, Schaub, "Unsatisfiability-based optimization
+// in clasp", ICLP 2012; as MaxSAT: Morgado, Dodaro, Marques-Silva, CP 2014), heavy rules first.
+type optimum struct {
+	*support
+	meter  *meter
+	soft   map[lit]*term // literals that are true where their weight is saved
+	terms  []*term       // in the order they were made
+	lower  int64         // proven
+	upper  int64
+	best   []int32   // cone rules of the cheapest attack set known
+	cores  [][]int32 // cores made of rules alone: parts of landmarks
+	reused []lit
+}
+
+// term is a soft literal: its weight is paid when it is false.
+type term struct {
+	lit    lit
+	weight int64
+	sum    *totalizer // nil: the negation of a counted rule
+	bound  int        // lit says: at most bound-1 inputs of sum are true
+}
+
+// newOptimum starts from an attack set that is known.
+func newOptimum(c *cone, m *meter, known []int32) *optimum {
+	o := &optimum{support: newSupport(c), meter: m, soft: map[lit]*term{}, best: known}
+	o.upper = c.total(known)
+	for r, w := range c.weight {
+		if w > 0 {
+			o.addTerm(&term{lit: o.rules[r].not(), weight: w})
+		}
+	}
+	return o
+}
+
+// search proves the optimum; it says false when the meter ran out before lower met upper.
+func (o *optimum) search() bool {
+	floor := o.heaviest()
+	for o.lower < o.upper {
+		assumptions := o.assumptions(floor)
+		switch o.solve(o.meter, assumptions, 0) {
+		case undecided:
+			return false
+		case satisfied:
+			if !o.improve() {
+				continue
+			}
+			if floor <= 1 || len(o.assumptions(1)) == len(assumptions) {
+				o.lower = o.upper
+				return true
+			}
+			floor = o.lighter(floor)
+		case refuted:
+			o.relax(slices.Clone(o.core))
+		}
+	}
+	return true
+}
+
+// improve takes the model as an attack set. When cycles support themselves in it, it forbids that
+// instead and says false.
+func (o *optimum) improve() bool {
+	set := o.chosen()
+	if clause := o.unfounded(set); clause != nil {
+		o.add(clause...)
+		return false
+	}
+	set = o.spread.used()
+	if weight := o.cone.total(set); weight < o.upper {
+		o.upper, o.best = weight, set
+		o.harden()
+	}
+	return true
+}
+
+// harden fixes what no attack set as cheap as the best can pay.
+func (o *optimum) harden() {
+	for _, t := range o.terms {
+		if t.weight > o.upper-o.lower {
+			o.add(t.lit)
+		}
+	}
+}
+
+// relax raises the lower bound by a core and replaces it by the sum of its members.
+func (o *optimum) relax(core []lit) {
+	core = o.shrink(core)
+	terms := make([]*term, len(core))
+	least := int64(1) << 62
+	plain := true
+	for i, l := range core {
+		terms[i] = o.soft[l]
+		least = min(least, terms[i].weight)
+		plain = plain && terms[i].sum == nil
+	}
+	if plain {
+		o.remember(core)
+	}
+	o.lower += least
+	inputs := make([]lit, len(core))
+	for i, t := range terms {
+		inputs[i] = t.lit.not()
+		o.charge(t, least)
+	}
+	o.add(inputs...)
+	if len(inputs) > 1 {
+		sum := newTotalizer(o.clauses, inputs)
+		o.addTerm(&term{lit: sum.atLeast(2).not(), weight: least, sum: sum, bound: 2})
+	}
+	o.harden()
+}
+
+// charge takes weight off a term; where it stood for a sum, the next bound of the sum takes it over.
+func (o *optimum) charge(t *term, weight int64) {
+	t.weight -= weight
+	if t.sum == nil || t.bound >= len(t.sum.inputs) {
+		return
+	}
+	o.addTerm(&term{lit: t.sum.atLeast(t.bound + 1).not(), weight: weight, sum: t.sum, bound: t.bound + 1})
+}
+
+func (o *optimum) addTerm(t *term) {
+	if known := o.soft[t.lit]; known != nil {
+		known.weight += t.weight
+		return
+	}
+	o.soft[t.lit] = t
+	o.terms = append(o.terms, t)
+}
+
+// shrink leaves members out of a core while it remains one, within a few conflicts each.
+func (o *optimum) shrink(core []lit) []lit {
+	slices.SortStableFunc(core, func(a, b lit) int { return cmp.Compare(o.soft[a].weight, o.soft[b].weight) })
+	if len(core) > 200 {
+		return core
+	}
+	for i := 0; i < len(core) && len(core) > 1; {
+		rest := slices.Delete(slices.Clone(core), i, i+1)
+		if o.solve(o.meter, rest, 50) != refuted {
+			i++
+			continue
+		}
+		kept := core[:0:0]
+		for j, l := range core {
+			if slices.Contains(o.core, l) && j != i {
+				kept = append(kept, l)
+			}
+		}
+		removedBefore := 0
+		for _, l := range core[:i] {
+			if !slices.Contains(kept, l) {
+				removedBefore++
+			}
+		}
+		core, i = kept, i-removedBefore
+	}
+	return core
+}
+
+// remember keeps a core of rules alone.
+func (o *optimum) remember(core []lit) {
+	inCore := make(map[lit]bool, len(core))
+	for _, l := range core {
+		inCore[l.not()] = true
+	}
+	var rules []int32
+	for r, l := range o.rules {
+		if o.cone.counted[r] && inCore[l] {
+			rules = append(rules, int32(r))
+		}
+	}
+	o.cores = append(o.cores, rules)
+}
+
+// assumptions returns the soft literals of at least the weight given.
+func (o *optimum) assumptions(floor int64) []lit {
+	o.reused = o.reused[:0]
+	live := o.terms[:0]
+	for _, t := range o.terms {
+		if t.weight <= 0 {
+			delete(o.soft, t.lit)
+			continue
+		}
+		live = append(live, t)
+		if t.weight >= floor {
+			o.reused = append(o.reused, t.lit)
+		}
+	}
+	o.terms = live
+	return o.reused
+}
+
+func (o *optimum) heaviest() int64 {
+	w := int64(1)
+	for _, t := range o.terms {
+		w = max(w, t.weight)
+	}
+	return w
+}
+
+// lighter picks the next floor: low enough to take in a good share of new weights.
+func (o *optimum) lighter(floor int64) int64 {
+	var below []int64
+	for _, t := range o.terms {
+		if t.weight > 0 && t.weight < floor {
+			below = append(below, t.weight)
+		}
+	}
+	if len(below) == 0 {
+		return 1
+	}
+	slices.Sort(below)
+	return below[len(below)*3/4]
+}

@@ -1,0 +1,136 @@
+package graph
+
+import "slices"
+
+// spread is the fixpoint of a cone's wiring and a growing set of its counted rules, with undo.
+type spread struct {
+	cone    *cone
+	enabled []bool  // cone rule
+	missing []int32 // cone rule → premises that do not hold
+	holds   []bool  // cone fact
+	by      []int32 // cone fact that holds → the rule that made it
+	order   []int32 // facts in the order in which they came to hold
+	work    int64   // premises looked at
+}
+
+func newSpread(c *cone) *spread {
+	s := &spread{cone: c, enabled: make([]bool, len(c.rule)), missing: make([]int32, len(c.rule)),
+		holds: make([]bool, len(c.fact)), by: make([]int32, len(c.fact))}
+	s.reset()
+	return s
+}
+
+// reset goes back to wiring alone, by which nothing of a cone holds.
+func (s *spread) reset() {
+	s.undo(0)
+	for r := range s.enabled {
+		s.enabled[r] = !s.cone.counted[r]
+		s.missing[r] = int32(len(s.cone.ifs.at(int32(r))))
+	}
+}
+
+// goal says whether the goal holds.
+func (s *spread) goal() bool { return s.holds[s.cone.goal] }
+
+// enable adds a rule and all that follows.
+func (s *spread) enable(rule int32) {
+	s.enabled[rule] = true
+	if s.missing[rule] != 0 {
+		return
+	}
+	next := len(s.order)
+	s.fire(rule)
+	for ; next < len(s.order); next++ {
+		for _, r := range s.cone.using.at(s.order[next]) {
+			s.work++
+			s.missing[r]--
+			if s.missing[r] == 0 && s.enabled[r] {
+				s.fire(r)
+			}
+		}
+	}
+}
+
+// try enables a rule unless the goal would then hold; it says whether the rule is enabled.
+func (s *spread) try(rule int32) bool {
+	mark := len(s.order)
+	s.enable(rule)
+	if !s.goal() {
+		return true
+	}
+	s.undo(mark)
+	s.enabled[rule] = false
+	return false
+}
+
+// grow enables as many of the rules as it can, in their order, without reaching the goal. Those left out
+// are a minimal landmark: every attack uses one of them. All counted rules that are not enabled must be
+// among those given.
+func (s *spread) grow(rules []int32) (landmark []int32) {
+	for _, r := range rules {
+		if !s.enabled[r] && !s.try(r) {
+			landmark = append(landmark, r)
+		}
+	}
+	return landmark
+}
+
+// load goes back to wiring and enables the rules.
+func (s *spread) load(rules []int32) {
+	s.reset()
+	for _, r := range rules {
+		s.enable(r)
+	}
+}
+
+// used returns the counted rules of one derivation of the goal, which must hold, ascending.
+func (s *spread) used() []int32 {
+	wanted := map[int32]bool{s.cone.goal: true}
+	facts := []int32{s.cone.goal}
+	var rules []int32
+	for next := 0; next < len(facts); next++ {
+		r := s.by[facts[next]]
+		if s.cone.counted[r] {
+			rules = append(rules, r)
+		}
+		for _, f := range s.cone.ifs.at(r) {
+			if !wanted[f] {
+				wanted[f] = true
+				facts = append(facts, f)
+			}
+		}
+	}
+	slices.Sort(rules)
+	return rules
+}
+
+// minimal leaves rules out of a set that derives the goal while it does, the last first.
+func (s *spread) minimal(set []int32) []int32 {
+	kept := slices.Clone(set)
+	for i := len(kept) - 1; i >= 0; i-- {
+		rest := slices.Delete(slices.Clone(kept), i, i+1)
+		s.load(rest)
+		if s.goal() {
+			kept = rest
+		}
+	}
+	return kept
+}
+
+func (s *spread) fire(rule int32) {
+	if f := s.cone.head[rule]; !s.holds[f] {
+		s.holds[f], s.by[f] = true, rule
+		s.order = append(s.order, f)
+	}
+}
+
+// undo takes back all facts from a place in the order on.
+func (s *spread) undo(mark int) {
+	for _, f := range s.order[mark:] {
+		s.holds[f] = false
+		for _, r := range s.cone.using.at(f) {
+			s.missing[r]++
+		}
+	}
+	s.order = s.order[:mark]
+}
