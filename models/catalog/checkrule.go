@@ -1,0 +1,191 @@
+package catalog
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// rule checks that a rule can be grounded: its tests and facts are about roles of its relation, and of the sort of
+// thing that stands there.
+func (k *checker) rule(v *models.Rule) {
+	k.text("explains", v.Explains)
+	k.chance("probability", v.Probability)
+	k.effort(v)
+	relation, known := models.RelationByID(v.Over)
+	if !known {
+		k.report("over", fmt.Sprintf("there is no relation %q", v.Over), meant(string(v.Over), relationIDs()))
+		return
+	}
+	for i, t := range v.Where {
+		k.test(fmt.Sprintf("where[%d]", i), relation, t)
+	}
+	if len(v.If) == 0 {
+		k.report("if", "a rule without premises would make its conclusion true by itself", "name the facts that it takes")
+	}
+	for i, p := range v.If {
+		path := fmt.Sprintf("if[%d]", i)
+		k.premise(path, relation, p)
+		if slices.Index(v.If, p) < i {
+			k.report(path, fmt.Sprintf("%s is named twice", p), "remove one")
+		}
+		if p == v.Then {
+			k.report(path, fmt.Sprintf("%s is what the rule concludes", p), "remove it")
+		}
+	}
+	if slices.Contains(specialWords(), v.Then.State) {
+		k.report("then", fmt.Sprintf("%s stands for several premises and cannot be concluded", v.Then.State), meant(string(v.Then.State), k.ids["states"]))
+	} else {
+		k.premise("then", relation, v.Then)
+	}
+	k.marks(relation, v.Explains)
+}
+
+// effort checks that what a step costs is an amount and has a basis, and that only attackers pay.
+func (k *checker) effort(v *models.Rule) {
+	if v.Effort == nil {
+		return
+	}
+	k.atLeastZero("effort.days", &v.Effort.Days)
+	k.text("effort.basis", v.Effort.Basis)
+	if v.Class == models.ConsequenceRule {
+		k.report("effort", "a consequence costs nobody effort", "remove it, or write class: attack")
+	}
+}
+
+// specialWords are the words that stand for several premises.
+func specialWords() []models.StateID {
+	return []models.StateID{models.AllConditions, models.AllCauses, models.AllSafeguards}
+}
+
+// ofWord is what a word that stands for several premises is asked of.
+func ofWord(word models.StateID) models.SubjectType {
+	if word == models.AllConditions {
+		return models.FlowSubject
+	}
+	return models.EffectSubject
+}
+
+// premise checks a fact that a rule takes or concludes.
+func (k *checker) premise(path string, relation models.Relation, p models.Premise) {
+	of, known := k.role(path, relation, p.Role)
+	if slices.Contains(specialWords(), p.State) {
+		if known && of != ofWord(p.State) {
+			k.report(path, fmt.Sprintf("%s is asked of a %s, and %s is a %s", p.State, ofWord(p.State), p.Role, of), "name a role of that sort")
+		}
+		return
+	}
+	if !slices.Contains(k.ids["states"], string(p.State)) {
+		if !k.broken["states"][string(p.State)] {
+			words := append(slices.Clone(k.ids["states"]), string(models.AllConditions), string(models.AllCauses), string(models.AllSafeguards))
+			k.report(path, fmt.Sprintf("there is no state %q", p.State), meant(string(p.State), words))
+		}
+		return
+	}
+	if s := k.c.State(p.State); known && s.Of != of {
+		k.report(path, fmt.Sprintf("%s is a state of a %s, and %s is a %s", p.State, s.Of, p.Role, of), "name a state or a role of the right sort")
+	}
+}
+
+// role finds what stands in a role of a relation.
+func (k *checker) role(path string, relation models.Relation, name string) (models.SubjectType, bool) {
+	i, known := relation.Role(name)
+	if !known {
+		k.report(path, fmt.Sprintf("the relation %s has no role %q", relation.ID, name), meant(name, roleNames(relation)))
+		return "", false
+	}
+	return relation.Roles[i].Of, true
+}
+
+// test checks a test on what the model states.
+func (k *checker) test(path string, relation models.Relation, t models.Test) {
+	of, known := k.role(path, relation, t.Role)
+	attributes := models.TestAttributes()
+	wanted, isAttribute := attributes[t.Of]
+	property := k.c.Property(models.PropertyID(t.Of))
+	switch {
+	case isAttribute && t.Property():
+		k.report(path, fmt.Sprintf("%s is compared with words", t.Of), fmt.Sprintf("write %s(%s) is …", t.Of, t.Role))
+		return
+	case isAttribute:
+		k.values(path, t)
+	case property != nil && !t.Property():
+		k.report(path, fmt.Sprintf("%s is a property: it is true or not", t.Of), fmt.Sprintf("write %s(%s) or not %s(%s)", t.Of, t.Role, t.Of, t.Role))
+		return
+	case property != nil:
+		wanted = property.Of
+	case k.broken["properties"][t.Of]:
+		return
+	case slices.Contains(k.ids["states"], t.Of):
+		k.report(path, fmt.Sprintf("%s is a state: facts are premises, and tests ask only what the model states", t.Of), "write it under if, without not")
+		return
+	default:
+		words := append(slices.Sorted(maps.Keys(attributes)), k.ids["properties"]...)
+		k.report(path, fmt.Sprintf("there is no attribute and no property %q", t.Of), meant(t.Of, words))
+		return
+	}
+	if known && of != wanted {
+		k.report(path, fmt.Sprintf("%s is asked of a %s, and %s is a %s", t.Of, wanted, t.Role, of), "name a role of that sort")
+	}
+}
+
+// values checks the words that an attribute is compared with.
+func (k *checker) values(path string, t models.Test) {
+	var words []string
+	section := ""
+	switch t.Of {
+	case "kind":
+		section = "kinds"
+	case "sensitivity":
+		section = "sensitivities"
+	case "nature":
+		words = models.Nature("").Values()
+	case "independence":
+		words = models.Independence("").Values()
+	case "duty":
+		for _, d := range models.Duties() {
+			words = append(words, string(d))
+		}
+	case "precaution":
+		words = []string{"true", "false"}
+	}
+	if section != "" {
+		words = k.ids[section]
+	}
+	for _, v := range t.Values {
+		if !slices.Contains(words, v) && !k.broken[section][v] {
+			k.report(path, fmt.Sprintf("%q is no %s", v, t.Of), meant(v, words))
+		}
+	}
+}
+
+// marks checks that the sentence of a rule names roles of its relation only.
+func (k *checker) marks(relation models.Relation, t models.Text) {
+	for _, lang := range models.Langs() {
+		for _, mark := range subjectMark.FindAllString(t.In(lang), -1) {
+			name := strings.Trim(mark, "{}")
+			if _, known := relation.Role(name); !known || mark != "{"+name+"}" {
+				k.report("explains."+string(lang), fmt.Sprintf("%q names no role of the relation %s", mark, relation.ID), "write one of {"+strings.Join(roleNames(relation), "}, {")+"}")
+			}
+		}
+	}
+}
+
+func relationIDs() []string {
+	var out []string
+	for _, r := range models.Relations() {
+		out = append(out, string(r.ID))
+	}
+	return out
+}
+
+func roleNames(relation models.Relation) []string {
+	var out []string
+	for _, r := range relation.Roles {
+		out = append(out, r.Name)
+	}
+	return out
+}

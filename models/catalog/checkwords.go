@@ -1,0 +1,132 @@
+package catalog
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// kind checks that a kind stands in a hierarchy without cycles and that what is listed for it is about components.
+func (k *checker) kind(v *models.Kind) {
+	if k.ref("parent", "kinds", string(v.Parent)) {
+		k.hierarchy(v)
+	}
+	refs(k, "threats", "threats", v.Threats)
+	refs(k, "properties", "properties", v.Properties)
+	for i, id := range v.Properties {
+		if p := k.c.Property(id); p != nil && p.Of != models.ComponentSubject {
+			k.report(fmt.Sprintf("properties[%d]", i), fmt.Sprintf("%s is a property of a %s", id, p.Of), "name properties of components only")
+		}
+	}
+}
+
+// hierarchy reports the cycle that a kind stands in.
+func (k *checker) hierarchy(v *models.Kind) {
+	way := string(v.ID)
+	for up, steps := v.Parent, 0; up != "" && steps <= len(k.c.Kinds); steps++ {
+		way += " → " + string(up)
+		if up == v.ID {
+			k.report("parent", "the kind stands above itself: "+way, "give one of them another parent")
+			return
+		}
+		next := k.c.Kind(up)
+		if next == nil {
+			return
+		}
+		up = next.Parent
+	}
+}
+
+// state checks what a state is of. Rules rely on it, so that an override must leave it as it is.
+func (k *checker) state(v *models.State) {
+	if v.Of == models.DependencySubject {
+		k.report("of", "a dependency has no states", "write one of its components' states")
+	}
+	if old := k.base.State(v.ID); old != nil && old.Of != v.Of {
+		k.report("of", fmt.Sprintf("rules take %s as a state of a %s", v.ID, old.Of), fmt.Sprintf("write of: %s, or give the state another id", old.Of))
+	}
+	if slices.Contains(specialWords(), v.ID) {
+		k.report("id", fmt.Sprintf("%s stands for several premises in rules", v.ID), "give the state another id")
+	}
+}
+
+// property checks what a property is of.
+func (k *checker) property(v *models.Property) {
+	of := []models.SubjectType{models.ComponentSubject, models.FlowSubject, models.DataSubject}
+	if !slices.Contains(of, v.Of) {
+		k.report("of", fmt.Sprintf("a %s has no properties", v.Of), "write component, dataflow or data")
+	}
+	if old := k.base.Property(v.ID); old != nil && old.Of != v.Of {
+		k.report("of", fmt.Sprintf("rules take %s as a property of a %s", v.ID, old.Of), fmt.Sprintf("write of: %s, or give the property another id", old.Of))
+	}
+	if _, taken := models.TestAttributes()[string(v.ID)]; taken {
+		k.report("id", fmt.Sprintf("%s is an attribute that tests ask for", v.ID), "give the property another id")
+	}
+}
+
+// threat checks that a threat's state is one of components.
+func (k *checker) threat(v *models.Threat) {
+	k.ref("state", "states", string(v.State))
+	if s := k.c.State(v.State); s != nil && s.Of != models.ComponentSubject {
+		k.report("state", fmt.Sprintf("%s is a state of a %s", v.State, s.Of), "name a state of components")
+	}
+}
+
+// viewpoint checks that viewpoints are told apart by their numbers.
+func (k *checker) viewpoint(v *models.Viewpoint) {
+	if v.No < 1 {
+		k.report("no", fmt.Sprintf("%d is no number of a viewpoint", v.No), "write 1 or more")
+	}
+	for i := range k.c.Viewpoints {
+		if other := &k.c.Viewpoints[i]; other.No == v.No && other.ID != v.ID {
+			k.report("no", fmt.Sprintf("%s has the number %d already", other.ID, v.No), "give each viewpoint its own number")
+		}
+	}
+}
+
+// sensitivity checks that only personal information is of high importance.
+func (k *checker) sensitivity(v *models.Sensitivity) {
+	if v.Important && !v.Personal {
+		k.report("important", "only personal information is of high importance to the framework", "add personal: true, or remove important")
+	}
+}
+
+// site checks that the threshold of a long duration is a time.
+func (k *checker) site(v *models.Site) {
+	if _, isTime := v.LongDuration.Hours(); !isTime && v.LongDuration != "" {
+		k.report("long_duration", fmt.Sprintf("%q is no time", v.LongDuration), "write a number of hours, days or weeks such as 12h, 3d or 2w")
+	}
+}
+
+// cell checks that each cell of the risk map has one entry.
+func (k *checker) cell(v *models.Cell) {
+	refs(k, "viewpoints", "viewpoints", v.Viewpoints)
+	for i := range k.c.Cells {
+		if other := &k.c.Cells[i]; other.Recovery == v.Recovery && other.Economic == v.Economic && other.ID != v.ID {
+			k.report("", fmt.Sprintf("%s is about the same cell of the risk map", other.ID), "override that entry, or remove one")
+		}
+	}
+}
+
+// subjectMark is where a finding's text names one of its subjects.
+var subjectMark = regexp.MustCompile(`\{[^{}]*\}?|\}`)
+
+// finding checks the marks in a finding's texts.
+func (k *checker) finding(v *models.FindingKind) {
+	k.text("remedy", v.Remedy)
+	for _, t := range []struct {
+		path string
+		text models.Text
+	}{{"means", v.Means}, {"remedy", v.Remedy}} {
+		for _, lang := range models.Langs() {
+			for _, mark := range subjectMark.FindAllString(t.text.In(lang), -1) {
+				if n, err := strconv.Atoi(mark[1:max(1, len(mark)-1)]); err != nil || n < 1 || mark != fmt.Sprintf("{%d}", n) {
+					k.report(t.path+"."+string(lang), fmt.Sprintf("%q names no subject of the finding", mark), "write {1} for its first subject, {2} for its second")
+				}
+			}
+		}
+	}
+}
