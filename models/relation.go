@@ -33,7 +33,7 @@ func Relations() []Relation {
 		{"stores", "a component and one data item that it stores", []Role{component("component"), data}, 2},
 		{"credential", "a flow and one data item that lets its holder send it", []Role{flow("flow"), data, component("from"), component("to")}, 2},
 		{"address", "a component, a node that relays its flows, and the data by which it is reached through that node", []Role{component("component"), component("relay"), data}, 3},
-		{"rendezvous", "a registration at a relay, another flow of the registered component through that relay, and one data item of that flow", []Role{flow("registration"), flow("flow"), data, component("relay"), component("component")}, 3},
+		{"rendezvous", "a registration at a relay, a flow into the registered component through that relay, and one data item of that flow", []Role{flow("registration"), flow("flow"), data, component("relay"), component("component")}, 3},
 		{"part", "a component and one part built into it", []Role{component("whole"), component("part")}, 2},
 		{"dependency", "a dependency, whose function needs, and what it needs", []Role{{"dependency", DependencySubject}, component("component"), component("needed")}, 1},
 		{"responsibility", "a stakeholder, a component, and what the one has to do with the other", []Role{{"stakeholder", StakeholderSubject}, component("component"), {"duty", DutySubject}}, 3},

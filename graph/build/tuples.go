@@ -131,24 +131,22 @@ func (g *grounding) addressTuples(emit emitter) {
 	}
 }
 
-// rendezvousTuples pairs each registration of a component at a relay with the component's other flows through it, and
-// each data item that such a flow carries or is authorised by.
+// rendezvousTuples pairs each registration of a component at a relay with the flows into that component through the
+// relay, and each data item that such a flow carries or is authorised by: what whoever is registered receives.
 func (g *grounding) rendezvousTuples(emit emitter) {
 	flows := g.openFlows()
-	through := map[[2]models.ComponentID][]*models.Flow{} // end and relay → flows
+	into := map[[2]models.ComponentID][]*models.Flow{} // receiver and relay → flows
 	for i := range flows {
 		for _, relay := range flows[i].Via {
-			for _, end := range []models.ComponentID{flows[i].From, flows[i].To} {
-				key := [2]models.ComponentID{end, relay}
-				through[key] = append(through[key], &flows[i])
-			}
+			key := [2]models.ComponentID{flows[i].To, relay}
+			into[key] = append(into[key], &flows[i])
 		}
 	}
 	for _, r := range flows {
 		if r.Nature != models.RegistrationFlow {
 			continue
 		}
-		for _, f := range through[[2]models.ComponentID{r.From, r.To}] {
+		for _, f := range into[[2]models.ComponentID{r.From, r.To}] {
 			for _, d := range slices.Concat(f.Carries, f.Credentials) {
 				emit(string(r.ID), string(f.ID), string(d), string(r.To), string(r.From))
 			}
