@@ -1,0 +1,152 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+)
+
+func TestFileSetPublishesAllTogether(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "a", "b")
+	set, err := openFileSet(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write := func(name string) {
+		t.Helper()
+		if err := set.write(name, []byte(name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("index.html")
+	write("diagrams/dataflow.ja.svg")
+	if got := visible(t, folder); len(got) > 0 {
+		t.Fatalf("before publish there is %v", got)
+	}
+	if err := errors.Join(set.publish(), set.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := everything(t, folder), []string{"diagrams/dataflow.ja.svg", "index.html"}; !slices.Equal(got, want) {
+		t.Errorf("published %v, want %v", got, want)
+	}
+}
+
+func TestFileSetLeavesNothingBehind(t *testing.T) {
+	root := t.TempDir()
+	if err := os.WriteFile(filepath.Join(root, "mine"), nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	set, err := openFileSet(filepath.Join(root, "a", "b"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := set.write("result.json", []byte("{}")); err != nil {
+		t.Fatal(err)
+	}
+	if err := set.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if got := everything(t, root); !slices.Equal(got, []string{"mine"}) {
+		t.Errorf("left behind: %v", got)
+	}
+	if _, err := os.Stat(filepath.Join(root, "a")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the folder made for the files is still there: %v", err)
+	}
+}
+
+func TestFileSetReplacesAndKeeps(t *testing.T) {
+	folder := t.TempDir()
+	for _, name := range []string{"result.json", "notes.txt"} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte("old"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set, err := openFileSet(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(set.write("result.json", []byte("new")), set.publish(), set.Close()); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{"result.json": "new", "notes.txt": "old"} {
+		got, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil || string(got) != want {
+			t.Errorf("%s is %q, %v; want %q", name, got, err, want)
+		}
+	}
+}
+
+func TestFileSetRefusesAPlaceOutside(t *testing.T) {
+	set, err := openFileSet(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer set.Close()
+	defer func() {
+		if recover() == nil {
+			t.Error("a file outside its folder was accepted")
+		}
+	}()
+	_ = set.write("../evil", nil)
+}
+
+func TestWriteFile(t *testing.T) {
+	folder := t.TempDir()
+	name := filepath.Join(folder, "result.json")
+	var out bytes.Buffer
+	p := &program{world: world{stdout: &out}}
+	for _, body := range []string{"first", "second"} {
+		if err := p.writeFile(name, []byte(body)); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := os.ReadFile(name); err != nil || string(got) != body {
+			t.Fatalf("read %q, %v; want %q", got, err, body)
+		}
+	}
+	if err := p.writeFile("-", []byte("to standard output")); err != nil || out.String() != "to standard output" {
+		t.Errorf("standard output got %q, %v", out.String(), err)
+	}
+	if err := p.writeFile(folder, []byte("x")); err == nil {
+		t.Error("a folder was overwritten")
+	}
+	if err := p.writeFile(filepath.Join(folder, "no", "such", "folder"), nil); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("got %v, want that the folder does not exist", err)
+	}
+	if err := p.writeFile(os.DevNull, []byte("gone")); err != nil {
+		t.Error(err)
+	}
+	if info, err := os.Stat(os.DevNull); err != nil || info.Mode().IsRegular() {
+		t.Errorf("%s was replaced: %v %v", os.DevNull, info, err)
+	}
+	if got := everything(t, folder); !slices.Equal(got, []string{"result.json"}) {
+		t.Errorf("left behind: %v", got)
+	}
+}
+
+// everything lists all files below a folder.
+func everything(t *testing.T, folder string) []string {
+	t.Helper()
+	var out []string
+	err := filepath.WalkDir(folder, func(file string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(folder, file)
+		out = append(out, filepath.ToSlash(name))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// visible lists the files of a folder that a listing shows.
+func visible(t *testing.T, folder string) []string {
+	t.Helper()
+	return slices.DeleteFunc(everything(t, folder), func(name string) bool { return name[0] == '.' })
+}

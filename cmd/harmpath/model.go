@@ -1,0 +1,81 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/catalog"
+	"github.com/harmpath/harmpath/models/load"
+	"github.com/harmpath/harmpath/models/load/formats"
+)
+
+// readModel reads the MODEL of a command line: a file or a case folder. Nothing outside its folder is read, whatever
+// the file includes and wherever a link in the folder leads.
+func readModel(c *cli.Context, name string) (*load.Model, error) {
+	info, err := os.Stat(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, misuse(c, "there is no file or folder "+quoted(name), "")
+	}
+	if err != nil {
+		return nil, err
+	}
+	folder, file := name, "."
+	if !info.IsDir() {
+		folder, file = filepath.Dir(name), filepath.Base(name)
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return load.Load(formats.All(), load.Source{Files: root.FS(), Name: file, Shown: filepath.ToSlash(folder)})
+}
+
+// readCatalog returns the catalog, extended by the folder that --catalog names.
+func readCatalog(c *cli.Context) (*models.Catalog, error) {
+	base, err := catalog.Load()
+	if err != nil {
+		return nil, err
+	}
+	folder := c.String("catalog")
+	if folder == "" {
+		return base, nil
+	}
+	if info, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
+		return nil, misuse(c, "there is no folder "+quoted(folder), "--catalog names a folder with a catalog's entries")
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	extended, err := catalog.Extend(base, root.FS())
+	return extended, below(folder, err)
+}
+
+// below puts a folder before the file names of problems that are relative to it.
+func below(folder string, err error) error {
+	var problems models.Problems
+	if !errors.As(err, &problems) {
+		return err
+	}
+	out := make(models.Problems, len(problems))
+	for i, problem := range problems {
+		out[i] = problem
+		out[i].At.File = filepath.ToSlash(filepath.Join(folder, problem.At.File))
+	}
+	return out
+}
+
+// catalogFlag is the flag of every command that uses the catalog.
+func catalogFlag() cli.Flag {
+	return &cli.StringFlag{Name: "catalog", Usage: "extend the catalog by the entries in `DIR`"}
+}
+
+// modelFiles completes a MODEL.
+func modelFiles() completer { return files(".yaml", ".yml", ".json") }

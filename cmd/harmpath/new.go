@@ -1,0 +1,68 @@
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// starter is a small case that runs, each part of it explained. Its id is to be filled in.
+//
+//go:embed starter.yaml
+var starter []byte
+
+func newCommand(p *program) subcommand {
+	return subcommand{
+		Command: &cli.Command{
+			Name:      "new",
+			Usage:     "begin a case with a small, commented model that runs",
+			ArgsUsage: "NAME",
+			Description: `Makes the folder NAME with the file model.yaml in it. NAME is also the id of the case: small letters, digits, hyphens
+and underscores. Nothing that exists is overwritten.`,
+			Action: func(c *cli.Context) error {
+				folder, err := oneArgument(c)
+				if err != nil {
+					return err
+				}
+				return p.begin(c, folder)
+			},
+		},
+		argument: folders,
+	}
+}
+
+// begin writes the starter model into a folder.
+func (p *program) begin(c *cli.Context, folder string) error {
+	id := filepath.Base(filepath.Clean(folder))
+	if !models.ValidID(id) {
+		return misuse(c, quoted(id)+" is no id of a case", "write small letters, digits, hyphens and underscores, beginning with a letter")
+	}
+	name := filepath.Join(folder, "model.yaml")
+	switch _, err := os.Lstat(name); {
+	case err == nil:
+		return misuse(c, name+" exists already", "choose another name")
+	case !errors.Is(err, fs.ErrNotExist):
+		return err
+	}
+	set, err := openFileSet(folder)
+	if err != nil {
+		return err
+	}
+	err = set.write("model.yaml", bytes.Replace(starter, []byte("id: NAME\n"), []byte("id: "+id+"\n"), 1))
+	if err == nil {
+		err = set.publish()
+	}
+	if err := errors.Join(err, set.Close()); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(p.remarks(), "%s is written; next: harmpath report %s -o out\n", name, folder)
+	return err
+}

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// threshold is what --fail-at names: the levels, and the severity of findings, from which on a run exits with the
+// code reached. Nil asks for nothing.
+type threshold struct {
+	recovery *models.Recovery
+	economic *models.Economic
+	findings *models.Severity
+}
+
+const thresholdForm = "write e.g. recovery=serious,economic=catastrophic or findings=error"
+
+// parseThreshold reads key=level, several of them separated by commas.
+func parseThreshold(list string) (threshold, error) {
+	var t threshold
+	for _, part := range strings.Split(list, ",") {
+		key, level, _ := strings.Cut(strings.TrimSpace(part), "=")
+		var err error
+		switch key {
+		case "recovery":
+			t.recovery, err = pick(level, models.Recoveries())
+		case "economic":
+			t.economic, err = pick(level, models.Economics())
+		case "findings":
+			t.findings, err = pick(level, severities())
+		default:
+			err = fmt.Errorf("%s is neither recovery nor economic nor findings", quoted(key))
+		}
+		if err != nil {
+			return threshold{}, err
+		}
+	}
+	return t, nil
+}
+
+func severities() []models.Severity {
+	return []models.Severity{models.Notice, models.Warning, models.Grave}
+}
+
+// pick finds the value that is written as word.
+func pick[T any](word string, values []T) (*T, error) {
+	var known []string
+	for _, v := range values {
+		if written := fmt.Sprint(v); written == word {
+			return &v, nil
+		} else {
+			known = append(known, written)
+		}
+	}
+	return nil, fmt.Errorf("%s is none of %s", quoted(word), strings.Join(known, ", "))
+}
+
+// compare returns what of the result, in one of its readings, is at or above the threshold; nil where nothing is.
+func (t threshold) compare(result *models.Result, reading models.ReadingID) error {
+	levels := result.Levels.Published.In(reading)
+	var above thresholdError
+	if t.recovery != nil && levels.Recovery.Level >= *t.recovery {
+		above = append(above, fmt.Sprintf("recovery difficulty is %s in the %s reading: --fail-at recovery=%s is reached",
+			levels.Recovery.Level, reading, *t.recovery))
+	}
+	if t.economic != nil && levels.Economic.Max >= *t.economic {
+		above = append(above, fmt.Sprintf("economic impact is %s in the %s reading: --fail-at economic=%s is reached",
+			levels.Economic.Max, reading, *t.economic))
+	}
+	if t.findings != nil {
+		if n := countFrom(result.Findings, *t.findings); n > 0 {
+			above = append(above, fmt.Sprintf("%d findings of severity %s or above: --fail-at findings=%s is reached", n, *t.findings, *t.findings))
+		}
+	}
+	if len(above) == 0 {
+		return nil
+	}
+	return above
+}
+
+// countFrom counts the findings that are at least as grave as least.
+func countFrom(findings []models.Finding, least models.Severity) int {
+	n := 0
+	for _, f := range findings {
+		if slices.Index(severities(), f.Severity) >= slices.Index(severities(), least) {
+			n++
+		}
+	}
+	return n
+}
+
+// thresholds offers the beginnings of --fail-at.
+func thresholds() completer {
+	var all []string
+	for _, r := range models.Recoveries() {
+		all = append(all, "recovery="+r.String())
+	}
+	for _, e := range models.Economics() {
+		all = append(all, "economic="+e.String())
+	}
+	for _, s := range severities() {
+		all = append(all, "findings="+string(s))
+	}
+	return listOf(words(all...))
+}
