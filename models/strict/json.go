@@ -75,7 +75,7 @@ func (j *jsonTokens) next() (token, *models.Problem) {
 // tokenStart returns the offset at which the token just read begins.
 func (j *jsonTokens) tokenStart() int {
 	start := j.end
-	for strings.IndexByte(" \t\r\n,:", j.data[start]) >= 0 {
+	for c := j.data[start]; c == ' ' || c == '\n' || c == ',' || c == ':' || c == '\t' || c == '\r'; c = j.data[start] {
 		start++
 	}
 	j.end = int(j.decoder.InputOffset())

@@ -18,6 +18,7 @@ type token struct {
 	kind         kind
 	value        string // a scalar's text without quotes
 	tag          string // a YAML tag that was written out
+	size         int    // how many elements a list has, where that is known
 	line, column int
 }
 

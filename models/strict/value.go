@@ -151,9 +151,12 @@ func (d *Decoder) list(v reflect.Value, p *plan, tok token) {
 		d.mismatch(tok, "a list")
 		return
 	}
+	v.Grow(min(tok.size, 1<<17))
 	for tok := d.next(); !tok.closes(); tok = d.next() {
 		n := v.Len()
-		v.Grow(1)
+		if n == v.Cap() {
+			v.Grow(max(n, 1)) // doubling copies less than append's quarter where elements are large
+		}
 		v.SetLen(n + 1)
 		d.path = append(d.path, step{index: n})
 		d.value(v.Index(n), p.elem, tok)
@@ -279,7 +282,10 @@ func (d *Decoder) mismatch(tok token, wanted string) {
 	case wanted == "a list" && tok.kind == beginMapping:
 		remedy = "begin each element with a hyphen"
 	case tok.kind == text && strings.HasSuffix(wanted, "number") && anyNumber.MatchString(tok.value):
-		remedy = "remove the quotes"
+		remedy = "write a smaller number"
+		if _, err := strconv.ParseFloat(tok.value, 64); err == nil {
+			remedy = "remove the quotes"
+		}
 	}
 	d.report(tok, "expected "+wanted+", found "+tok.describe(), remedy)
 	d.skip(tok)

@@ -109,7 +109,7 @@ func (y *yamlTokens) enter(n *yaml.Node, aliased bool) (token, *models.Problem) 
 		return tok, nil
 	}
 	y.stack = append(y.stack, yamlFrame{node: n, aliased: aliased})
-	tok.kind = beginList
+	tok.kind, tok.size = beginList, len(n.Content)
 	if n.Kind == yaml.MappingNode {
 		tok.kind = beginMapping
 	}
