@@ -156,7 +156,7 @@ var subjects = map[models.SubjectType]models.Text{
 	models.FlowSubject:        text("データフロー", "data flow"),
 	models.DataSubject:        text("データ", "data"),
 	models.SafeguardSubject:   text("安全装置", "safeguard"),
-	models.EffectSubject:      text("想定される被害", "consequence"),
+	models.EffectSubject:      text("影響", "consequence"),
 	models.ConditionSubject:   text("条件", "condition"),
 	models.StakeholderSubject: text("ステークホルダー", "stakeholder"),
 	models.DependencySubject:  text("依存関係", "dependency"),

@@ -1,0 +1,39 @@
+package content
+
+import (
+	"strconv"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// assets says, for each component, what follows if it is attacked.
+func (b *builder) assets() Section {
+	section := b.section("assets", words.Evaluation, words.AssetsTitle)
+	section.Wide = true
+	if len(b.result.Components) == 0 {
+		section.Blocks = append(section.Blocks, b.gap(words.NoComponents))
+		return section
+	}
+	t := b.table("assets", words.AssetTable,
+		b.head(words.ColumnComponent, 4), b.column(words.RecoveryAxis, 4), b.column(words.EconomicAxis, 4),
+		b.column(words.ColumnFollows, 5), b.column(words.ColumnContributes, 5), b.column(words.ColumnNecessary, 5),
+		b.column(words.ColumnByWhom, 5), b.narrow(words.ColumnReaches, 2))
+	alike := len(b.result.Components) > 1
+	for i := range b.result.Components {
+		c := &b.result.Components[i]
+		first := b.result.Components[0].IfAttacked
+		alike = alike && c.IfAttacked.Recovery.Level == first.Recovery.Level && c.IfAttacked.Economic.Max == first.Economic.Max
+		t.Rows = append(t.Rows, Row{
+			cell(b.called(models.ComponentSubject, string(c.Component))),
+			cell(b.recoveryLevel(c.IfAttacked.Recovery)...), cell(b.economicLevel(c.IfAttacked.Economic)...),
+			listed(b, models.EffectSubject, c.Leads), listed(b, models.EffectSubject, c.Contributes), listed(b, models.EffectSubject, c.Necessary),
+			listed(b, profileSubject, c.CompromisedBy), cell(raw(strconv.Itoa(c.Reaches))),
+		})
+	}
+	section.Blocks = append(section.Blocks, b.paragraph(words.AssetsLead), t)
+	if alike {
+		section.Blocks = append(section.Blocks, Notice{Tone: Remark, Text: b.line(words.AllAlike)})
+	}
+	return section
+}

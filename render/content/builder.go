@@ -1,0 +1,197 @@
+package content
+
+import (
+	"strconv"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// Build makes the document of a result in one language.
+func Build(result *models.Result, lang models.Lang) Document {
+	b := &builder{result: result, system: &result.System, lang: lang, elements: indexElements(result), words: indexWords(result)}
+	doc := Document{
+		Lang:     lang,
+		Heading:  b.string(words.DocumentKind),
+		Title:    b.string(b.title()),
+		Front:    b.front(),
+		Sections: b.sections(),
+	}
+	number(doc.Sections)
+	return doc
+}
+
+// builder is what the sections share.
+type builder struct {
+	result   *models.Result
+	system   *models.System
+	lang     models.Lang
+	elements elements
+	words    vocabulary
+	figures  int // numbered so far
+	tables   int
+}
+
+func (b *builder) sections() []Section {
+	return []Section{
+		b.overview(),
+		b.stakeholders(),
+		b.configuration(),
+		b.dataflow(),
+		b.evaluation(),
+		b.threats(),
+		b.viewpoints(),
+		b.measures(),
+		b.decisions(),
+		b.paths(),
+		b.entries(),
+		b.assets(),
+		b.assumptions(),
+		b.findings(),
+		b.limits(),
+		b.sources(),
+	}
+}
+
+// number gives the sections their numbers.
+func number(sections []Section) {
+	for i := range sections {
+		sections[i].Number = strconv.Itoa(i + 1)
+		for j := range sections[i].Sections {
+			sections[i].Sections[j].Number = sections[i].Number + "." + strconv.Itoa(j+1)
+		}
+	}
+}
+
+// title is what the document calls the case.
+func (b *builder) title() models.Text {
+	if !b.system.FullTitle.Empty() {
+		return b.system.FullTitle
+	}
+	return b.system.Title
+}
+
+// string says a text in the document's language.
+func (b *builder) string(t models.Text) string { return Clean(t.In(b.lang)) }
+
+// span says a text in the document's language and marks where only the other language has it.
+func (b *builder) span(kind SpanKind, t models.Text) Span {
+	s := Span{Text: b.string(t), Kind: kind}
+	if t.Lacks(b.lang) {
+		s.Lang = other(b.lang)
+	}
+	return s
+}
+
+func other(lang models.Lang) models.Lang {
+	if lang == models.Japanese {
+		return models.English
+	}
+	return models.Japanese
+}
+
+// line is a line that says one text.
+func (b *builder) line(t models.Text) Line { return Line{b.span(Plain, t)} }
+
+// quiet is a line said by the way.
+func (b *builder) quiet(t models.Text) Line { return Line{b.span(Quiet, t)} }
+
+// strong is a line that matters.
+func (b *builder) strong(t models.Text) Line { return Line{b.span(Strong, t)} }
+
+// raw is a line of text that is the same in every language.
+func raw(s string) Line { return Line{{Text: Clean(s)}} }
+
+// filling says what stands in the roles of a sentence.
+type filling map[string]Line
+
+// fill says a sentence with its roles filled. A role that is not filled stays as written.
+func (b *builder) fill(sentence models.Text, roles filling) Line {
+	var out Line
+	literal := b.span(Plain, sentence)
+	for _, part := range words.Split(literal.Text) {
+		filled, known := roles[part.Text]
+		switch {
+		case part.Role && known:
+			out = append(out, filled...)
+		case part.Role:
+			out = append(out, Span{Text: "{" + part.Text + "}", Lang: literal.Lang})
+		default:
+			out = append(out, Span{Text: part.Text, Lang: literal.Lang})
+		}
+	}
+	return out
+}
+
+// paragraph, note and gap make the blocks that sections are mostly made of.
+func (b *builder) paragraph(t models.Text) Block { return Paragraph{Text: b.line(t)} }
+
+func (b *builder) gap(t models.Text) Block { return Notice{Tone: Gap, Text: b.line(t)} }
+
+// figure makes the place of a drawing.
+func (b *builder) figure(id string, caption Line) Block {
+	b.figures++
+	return Figure{ID: id, No: b.figures, Caption: caption.String()}
+}
+
+// table starts a table.
+func (b *builder) table(id string, caption models.Text, columns ...Column) Table {
+	b.tables++
+	return Table{ID: id, No: b.tables, Caption: b.string(caption), Columns: columns}
+}
+
+// column makes a column of running text.
+func (b *builder) column(title models.Text, weight int) Column {
+	return Column{Title: b.string(title), Weight: weight}
+}
+
+// head makes a column whose cells name their row.
+func (b *builder) head(title models.Text, weight int) Column {
+	return Column{Title: b.string(title), Weight: weight, Head: true}
+}
+
+// narrow makes a column of short marks.
+func (b *builder) narrow(title models.Text, weight int) Column {
+	return Column{Title: b.string(title), Weight: weight, Centre: true}
+}
+
+// section makes a section.
+func (b *builder) section(id string, step words.Step, title models.Text, blocks ...Block) Section {
+	return Section{ID: id, Step: step, Title: b.string(title), Blocks: blocks}
+}
+
+// join puts lines into one, with sep between them.
+func join(sep string, lines ...Line) Line {
+	var out Line
+	for i, l := range lines {
+		if i > 0 {
+			out = append(out, Span{Text: sep})
+		}
+		out = append(out, l...)
+	}
+	return out
+}
+
+// comma separates the items of an enumeration within a sentence.
+func (b *builder) comma() string {
+	if b.lang == models.Japanese {
+		return "、"
+	}
+	return ", "
+}
+
+// colon separates a name from what is said of it.
+func (b *builder) colon() string {
+	if b.lang == models.Japanese {
+		return "："
+	}
+	return ": "
+}
+
+// parentheses puts a line in parentheses, with the space before them that the language wants.
+func (b *builder) parentheses(l Line) Line {
+	if b.lang == models.Japanese {
+		return join("", Line{{Text: "（"}}, l, Line{{Text: "）"}})
+	}
+	return join("", Line{{Text: " ("}}, l, Line{{Text: ")"}})
+}

@@ -1,0 +1,121 @@
+package content
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// configuration shows the system and lists its components.
+func (b *builder) configuration() Section {
+	section := b.section("configuration", words.Preparation, words.ConfigurationTitle)
+	if len(b.system.Components) == 0 {
+		section.Blocks = append(section.Blocks, b.gap(words.NoComponents))
+		return section
+	}
+	section.Blocks = append(section.Blocks,
+		b.paragraph(words.ConfigurationLead),
+		b.figure("configuration", b.line(words.ConfigurationFigure)))
+	for _, note := range b.system.Overview.Notes {
+		section.Blocks = append(section.Blocks, Paragraph{Text: b.line(note), Small: true})
+	}
+	section.Blocks = append(section.Blocks, b.componentTable())
+	section.Blocks = append(section.Blocks, b.drawnOnly()...)
+	section.Blocks = append(section.Blocks, b.dependencies())
+	section.Blocks = append(section.Blocks, b.cited(models.SectionConfiguration)...)
+	return section
+}
+
+// componentTable lists exactly the components of the case, not what is only drawn.
+func (b *builder) componentTable() Block {
+	t := b.table("components", words.ComponentTable,
+		b.head(words.ColumnComponent, 4), b.column(words.ColumnKind, 3), b.column(words.ColumnZone, 3),
+		b.narrow(words.ColumnLayer, 2), b.column(words.ColumnParties, 6))
+	for i := range b.system.Components {
+		c := &b.system.Components[i]
+		if c.DrawnOnly {
+			continue
+		}
+		name := cell(b.entry(models.ComponentSubject, string(c.ID)))
+		if !c.Description.Empty() {
+			name.Lines = append(name.Lines, b.quiet(c.Description))
+		}
+		if c.Installations > 1 {
+			name.Lines = append(name.Lines, b.fill(words.Installations, filling{"n": raw(strconv.Itoa(c.Installations))}))
+		}
+		kind := cell(b.line(b.kind(c.Kind)))
+		if c.DeviceClass != "" {
+			kind.Lines = append(kind.Lines, b.quiet(b.class(c.DeviceClass)))
+		}
+		t.Rows = append(t.Rows, Row{name, kind, cell(b.entry(zoneSubject, string(c.Zone))), b.layer(c.Layer), b.parties(c.ID)})
+	}
+	return t
+}
+
+func (b *builder) layer(n int) Cell {
+	if words.Layer(n).Empty() {
+		return b.none()
+	}
+	return cell(b.line(words.Layer(n)))
+}
+
+// parties lists who makes, supplies, owns, operates, maintains or uses a component.
+func (b *builder) parties(id models.ComponentID) Cell {
+	var lines []Line
+	for i := range b.system.Stakeholders {
+		s := &b.system.Stakeholders[i]
+		var duties []Line
+		for _, duty := range models.Duties() {
+			if slices.Contains(s.Of(duty), id) {
+				duties = append(duties, b.line(words.Duty(duty)))
+			}
+		}
+		if len(duties) > 0 {
+			who := b.called(models.StakeholderSubject, string(s.ID))
+			lines = append(lines, join(b.colon(), who, join(b.comma(), duties...)))
+		}
+	}
+	if len(lines) == 0 {
+		return cell(b.quiet(words.NotStated))
+	}
+	return cell(lines...)
+}
+
+// drawnOnly names what the figure shows beyond the list.
+func (b *builder) drawnOnly() []Block {
+	var ids []models.ComponentID
+	for _, c := range b.system.Components {
+		if c.DrawnOnly {
+			ids = append(ids, c.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	return []Block{Paragraph{Small: true, Text: b.fill(words.DrawnOnly, filling{"names": enumerate(b, models.ComponentSubject, ids)})}}
+}
+
+func (b *builder) dependencies() Block {
+	if len(b.system.Dependencies) == 0 {
+		return b.gap(words.NoDependencies)
+	}
+	t := b.table("dependencies", words.DependencyTable,
+		b.head(words.ColumnComponent, 3), b.column(words.ColumnNeeds, 3), b.column(words.ColumnReason, 5))
+	for i := range b.system.Dependencies {
+		d := &b.system.Dependencies[i]
+		reason := b.orLacking(d.Reason)
+		if d.Precaution {
+			reason.Lines = append(reason.Lines, b.quiet(words.Precaution))
+		}
+		if d.Inferred() {
+			reason.Lines = append(reason.Lines, Line{b.span(Mark, words.InferredMark)})
+		}
+		t.Rows = append(t.Rows, Row{
+			cell(b.called(models.ComponentSubject, string(d.Component))),
+			cell(b.called(models.ComponentSubject, string(d.Needs))), reason,
+		})
+	}
+	return t
+}

@@ -1,0 +1,160 @@
+package content
+
+import (
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// element is what lines say of an element of the model.
+type element struct {
+	name     models.Text
+	inferred bool
+}
+
+// elements finds the elements of the model by sort and id.
+type elements map[models.SubjectType]map[string]element
+
+func (e elements) add(t models.SubjectType, id string, name models.Text, origin models.Origin) {
+	if e[t] == nil {
+		e[t] = map[string]element{}
+	}
+	if name.Empty() {
+		name = models.Plain(id)
+	}
+	e[t][id] = element{name, origin.Inferred()}
+}
+
+// profileSubject is the sort of profiles among the elements: no fact is about one.
+const profileSubject models.SubjectType = "profile"
+
+// zoneSubject is the sort of zones among the elements: no fact is about one.
+const zoneSubject models.SubjectType = "zone"
+
+// indexElements indexes the named elements of the case.
+func indexElements(r *models.Result) elements {
+	e, s := elements{}, &r.System
+	for _, x := range s.Components {
+		e.add(models.ComponentSubject, string(x.ID), x.Name, x.Origin)
+	}
+	for _, x := range s.Data {
+		e.add(models.DataSubject, string(x.ID), x.Name, x.Origin)
+	}
+	for _, x := range s.Safeguards {
+		e.add(models.SafeguardSubject, string(x.ID), x.Name, x.Origin)
+	}
+	for _, x := range s.Conditions {
+		e.add(models.ConditionSubject, string(x.ID), x.Name, x.Origin)
+	}
+	for _, x := range s.Stakeholders {
+		e.add(models.StakeholderSubject, string(x.ID), x.Name, x.Origin)
+	}
+	for _, x := range s.Zones {
+		e.add(zoneSubject, string(x.ID), x.Name, x.Origin)
+	}
+	for _, x := range s.Attackers {
+		e.add(profileSubject, string(x.ID), x.Name, x.Origin)
+	}
+	for _, x := range s.Initiators {
+		e.add(profileSubject, string(x.ID), x.Name, x.Origin)
+	}
+	e.addMeasures(s)
+	e.addEffects(r)
+	e.addFlows(s)
+	return e
+}
+
+func (e elements) addMeasures(s *models.System) {
+	for _, x := range s.Measures {
+		name := x.Text
+		if name.Empty() {
+			name = x.Requirement
+		}
+		e.add(models.MeasureSubject, string(x.ID), name, x.Origin)
+	}
+}
+
+// addEffects adds the effects, those derived from data and the inner nodes of the trees of causes.
+func (e elements) addEffects(r *models.Result) {
+	for _, c := range r.Consequences {
+		e.add(models.EffectSubject, string(c.Effect), c.Name, models.Origin{})
+	}
+	for _, x := range r.System.Effects {
+		e.add(models.EffectSubject, string(x.ID), x.Name, x.Origin)
+		left := []models.Cause{x.Causes}
+		for len(left) > 0 {
+			c := left[len(left)-1]
+			left = append(left[:len(left)-1], c.Any...)
+			left = append(left, c.All...)
+			if c.ID != "" {
+				e.add(models.CauseSubject, c.ID, c.Name, x.Origin)
+			}
+		}
+	}
+}
+
+// addFlows adds the flows. A flow whose name is missing or not its own is told apart by its ends.
+func (e elements) addFlows(s *models.System) {
+	times := map[models.Text]int{}
+	for _, f := range s.Flows {
+		times[f.Name]++
+	}
+	for _, f := range s.Flows {
+		ends := func(lang models.Lang) string {
+			from := e[models.ComponentSubject][string(f.From)].name
+			to := e[models.ComponentSubject][string(f.To)].name
+			return from.In(lang) + " → " + to.In(lang)
+		}
+		name := f.Name
+		switch {
+		case name.Empty():
+			kind := words.Nature(f.Nature)
+			name = models.Text{JA: kind.JA + "（" + ends(models.Japanese) + "）", EN: kind.EN + " (" + ends(models.English) + ")"}
+		case times[f.Name] > 1:
+			name = models.Text{JA: f.Name.In(models.Japanese) + "（" + ends(models.Japanese) + "）", EN: f.Name.In(models.English) + " (" + ends(models.English) + ")"}
+		}
+		e.add(models.FlowSubject, string(f.ID), name, f.Origin)
+	}
+}
+
+// called names an element in a sentence.
+func (b *builder) called(t models.SubjectType, id string) Line {
+	x, known := b.elements[t][id]
+	if !known {
+		return Line{{Text: Clean(id), Kind: Code}}
+	}
+	return Line{b.span(Name, x.name)}
+}
+
+// entry names an element where it is listed, with the mark of an inferred one.
+func (b *builder) entry(t models.SubjectType, id string) Line {
+	line := b.called(t, id)
+	if b.elements[t][id].inferred {
+		line = append(line, b.span(Mark, words.InferredMark))
+	}
+	return line
+}
+
+// allCalled names several elements of one sort, one a line.
+func allCalled[T ~string](b *builder, t models.SubjectType, ids []T) []Line {
+	var out []Line
+	for _, id := range ids {
+		out = append(out, b.called(t, string(id)))
+	}
+	return out
+}
+
+// enumerate names several elements of one sort on one line.
+func enumerate[T ~string](b *builder, t models.SubjectType, ids []T) Line {
+	return join(b.comma(), allCalled(b, t, ids)...)
+}
+
+// listed lists names in a cell, or a dash where there are none.
+func listed[T ~string](b *builder, t models.SubjectType, ids []T) Cell {
+	if len(ids) == 0 {
+		return b.none()
+	}
+	return cell(allCalled(b, t, ids)...)
+}
+
+// none is a cell that says that there is nothing.
+func (b *builder) none() Cell { return cell(b.quiet(words.None)) }

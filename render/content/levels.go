@@ -1,0 +1,82 @@
+package content
+
+import (
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// shades are the kinds of spans for the levels of an axis, in rising order.
+var shades = [...]SpanKind{LowLevel, MiddleLevel, HighLevel}
+
+// recovery names a level of axis 1.
+func (b *builder) recovery(r models.Recovery) Line {
+	return Line{b.span(shades[r], words.Recovery(r))}
+}
+
+// economic names a level of axis 2.
+func (b *builder) economic(e models.Economic) Line {
+	return Line{b.span(shades[e], words.Economic(e))}
+}
+
+// recoveryLevel names a level of axis 1 and, on lines of their own, what must be known with it.
+func (b *builder) recoveryLevel(l models.RecoveryLevel) []Line {
+	lines := []Line{b.recovery(l.Level)}
+	if l.DefaultLowest {
+		lines = append(lines, b.quiet(words.DefaultLowest))
+	}
+	if l.PolicyDecides {
+		lines = append(lines, b.quiet(words.PolicyDecides))
+	}
+	return lines
+}
+
+// economicLevel names a level of axis 2, an interval where it is one, and what must be known with it.
+func (b *builder) economicLevel(l models.EconomicLevel) []Line {
+	lines := []Line{b.economic(l.Max)}
+	if l.Min != l.Max {
+		lines[0] = b.fill(words.Interval, filling{"min": b.economic(l.Min), "max": b.economic(l.Max)})
+	}
+	if l.DefaultLowest {
+		lines = append(lines, b.quiet(words.DefaultLowest))
+	}
+	if l.PolicyDecides {
+		lines = append(lines, b.quiet(words.PolicyDecides))
+	}
+	return lines
+}
+
+// recoveryBasis says what a level of axis 1 rests on, one consequence a line.
+func (b *builder) recoveryBasis(l models.RecoveryLevel) []Line {
+	var lines []Line
+	for _, basis := range l.Basis {
+		lines = append(lines, join(b.colon(),
+			b.called(models.EffectSubject, string(basis.Effect)),
+			b.line(words.Criterion(basis.Criterion))))
+	}
+	if len(lines) == 0 {
+		lines = append(lines, b.quiet(words.NoRecoveryBasis))
+	}
+	return lines
+}
+
+// economicBasis says what a level of axis 2 rests on, one consequence a line.
+func (b *builder) economicBasis(l models.EconomicLevel) []Line {
+	var lines []Line
+	for _, basis := range l.Basis {
+		var said []Line
+		for _, c := range basis.Met {
+			said = append(said, b.line(words.Criterion(c)))
+		}
+		for _, c := range basis.Unknown {
+			said = append(said, b.fill(words.UnknownCriterion, filling{"criterion": b.line(words.Criterion(c))}))
+		}
+		if len(said) == 0 {
+			said = append(said, b.line(words.NoFactor))
+		}
+		lines = append(lines, join(b.colon(), b.called(models.EffectSubject, string(basis.Effect)), join(b.comma(), said...)))
+	}
+	if len(lines) == 0 {
+		lines = append(lines, b.quiet(words.NoEconomicBasis))
+	}
+	return lines
+}

@@ -1,0 +1,52 @@
+package content
+
+import (
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// limits says what the analysis does not promise, and where a search was cut.
+func (b *builder) limits() Section {
+	section := b.section("limits", words.Evaluation, words.LimitsTitle,
+		List{Items: b.lines(words.StandingLimits())})
+	if len(b.result.Limits) == 0 {
+		section.Blocks = append(section.Blocks, b.paragraph(words.NothingCut))
+		return section
+	}
+	t := b.table("limits", words.LimitTable,
+		b.head(words.ColumnQuestion, 4), b.column(words.ColumnAbout, 4), b.column(words.ColumnCut, 6))
+	for _, l := range b.result.Limits {
+		t.Rows = append(t.Rows, Row{cell(raw(l.Question)), cell(raw(l.About)), cell(raw(l.Reason))})
+	}
+	section.Blocks = append(section.Blocks, b.paragraph(words.LimitsLead), t)
+	return section
+}
+
+// sources lists all sources of the case.
+func (b *builder) sources() Section {
+	section := b.section("sources", words.Preparation, words.SourcesTitle)
+	if len(b.system.Sources) == 0 {
+		section.Blocks = append(section.Blocks, b.gap(words.NoSources))
+		return section
+	}
+	var items []Line
+	for i := range b.system.Sources {
+		c := &b.system.Sources[i]
+		item := b.line(c.Text)
+		if where := b.sectionsOf(c); len(where) > 0 {
+			item = append(item, b.parentheses(where)...)
+		}
+		items = append(items, item)
+	}
+	section.Blocks = append(section.Blocks, List{Items: items})
+	return section
+}
+
+// sectionsOf names the sections that a source supports; none where it supports all.
+func (b *builder) sectionsOf(c *models.Citation) Line {
+	var titles []Line
+	for _, s := range c.Sections {
+		titles = append(titles, Line{{Text: b.string(words.SectionTitle(s)), Kind: Link, To: Clean(string(s))}})
+	}
+	return join(b.comma(), titles...)
+}

@@ -1,0 +1,53 @@
+package content
+
+import "github.com/harmpath/harmpath/models"
+
+// Line is text on one line or in one paragraph.
+type Line []Span
+
+// Span is a piece of a line.
+type Span struct {
+	Text string
+	Kind SpanKind
+	Lang models.Lang // where the text is not in the document's language; else empty
+	To   string      // of a link: the id of a section
+}
+
+// SpanKind says what a span is; a format decides how it looks.
+type SpanKind int
+
+// The kinds of spans.
+const (
+	Plain       SpanKind = iota
+	Strong               // what matters in the line
+	Name                 // the name of an element of the model
+	Code                 // an identifier, to be read letter by letter
+	Quiet                // said by the way
+	Mark                 // a mark behind an element, e.g. that it is inferred
+	Link                 // leads to a section
+	LowLevel             // the lowest level of an axis
+	MiddleLevel          // the middle level of an axis
+	HighLevel            // the highest level of an axis
+)
+
+// String writes the text of the line without its marking.
+func (l Line) String() string {
+	var s string
+	for _, span := range l {
+		s += span.Text
+	}
+	return s
+}
+
+// Equal tells whether two lines read and look the same.
+func (l Line) Equal(m Line) bool {
+	if len(l) != len(m) {
+		return false
+	}
+	for i := range l {
+		if l[i] != m[i] {
+			return false
+		}
+	}
+	return true
+}

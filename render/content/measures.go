@@ -1,0 +1,156 @@
+package content
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// viewpoints says which viewpoints of axis 3 the case's cell of the map calls for, and which are lacking.
+func (b *builder) viewpoints() Section {
+	section := b.section("viewpoints", words.Response, words.ViewpointsTitle)
+	published := b.result.Levels.Published.Assessed
+	section.Blocks = append(section.Blocks, Paragraph{Text: b.fill(words.ViewpointsLead, filling{
+		"recovery": b.recovery(published.Recovery.Level), "economic": b.economic(published.Economic.Max),
+	})})
+	t := b.table("viewpoints", words.ViewpointTable,
+		b.head(words.ThirdAxis, 2), b.column(words.ColumnMeaning, 7), b.narrow(words.ColumnCalled, 2), b.column(words.ColumnCoverage, 4))
+	for i := range b.result.Words.Viewpoints {
+		v := &b.result.Words.Viewpoints[i]
+		called := b.quiet(words.NotCalled)
+		if slices.Contains(b.result.Viewpoints.Called, v.ID) {
+			called = b.strong(words.Called)
+		}
+		t.Rows = append(t.Rows, Row{cell(b.line(v.Name)), cell(b.line(v.Means)), cell(called), cell(b.coverage(v.ID))})
+	}
+	if len(t.Rows) == 0 {
+		section.Blocks = append(section.Blocks, b.gap(words.NoViewpoints))
+		return section
+	}
+	section.Blocks = append(section.Blocks, t, Notice{Tone: Remark, Text: b.fill(words.CellsInferred, filling{"mark": {b.span(Mark, words.InferredMark)}})})
+	return section
+}
+
+// coverage says whether the measures of the case have a viewpoint that is called for.
+func (b *builder) coverage(id models.ViewpointID) Line {
+	v := b.result.Viewpoints
+	switch {
+	case slices.Contains(v.Lacking, id):
+		return b.strong(words.ViewpointLacking)
+	case slices.Contains(v.Open, id):
+		return b.line(words.ViewpointOpen)
+	case slices.Contains(v.Called, id):
+		return b.line(words.ViewpointCovered)
+	}
+	return b.quiet(words.None)
+}
+
+// measures lists the measures by viewpoint, target and stakeholder.
+func (b *builder) measures() Section {
+	section := b.section("measures", words.Response, words.MeasuresTitle)
+	section.Wide = true
+	t := b.table("measures-by-viewpoint", words.MeasureTable,
+		b.narrow(words.ColumnNo, 1), b.head(words.ThirdAxis, 3), b.column(words.ColumnTarget, 3), b.column(words.ColumnResponsible, 4),
+		b.column(words.ColumnThreatsOf, 3), b.column(words.ColumnRequirement, 6), b.column(words.ColumnMeasure, 10))
+	for _, i := range b.byViewpoint() {
+		m := &b.system.Measures[i]
+		t.Rows = append(t.Rows, Row{
+			cell(raw(b.measureNo(m.ID))), cell(b.line(b.viewpoint(m.Viewpoint))), b.targetOf(m), b.responsible(m),
+			b.threatsOf(m), b.orPlaceholder(m, b.requirement(m)), b.measureText(m),
+		})
+	}
+	if len(t.Rows) == 0 {
+		b.tables--
+		section.Blocks = append(section.Blocks, b.gap(words.NoMeasures))
+	} else {
+		t.merge(1, -1, never)
+		t.merge(2, 1, b.isPlaceholder)
+		t.merge(3, 1, b.isPlaceholder)
+		section.Blocks = append(section.Blocks, b.paragraph(words.MeasuresLead), t, Paragraph{Text: b.line(words.MeasuresNote), Small: true})
+	}
+	section.Blocks = append(section.Blocks, b.cited(models.SectionMeasures)...)
+	return section
+}
+
+// byViewpoint are the measures with a viewpoint, as places in the model, in the order of their numbers.
+func (b *builder) byViewpoint() []int {
+	var out []int
+	for i := range b.system.Measures {
+		if b.system.Measures[i].Viewpoint != "" {
+			out = append(out, i)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y int) int {
+		return noZero(b.system.Measures[x].No) - noZero(b.system.Measures[y].No)
+	})
+	return out
+}
+
+// measureNo is the number of a measure in the table by viewpoint; empty where it is not there.
+func (b *builder) measureNo(id models.MeasureID) string {
+	for place, i := range b.byViewpoint() {
+		m := &b.system.Measures[i]
+		switch {
+		case m.ID != id:
+		case m.No != 0:
+			return strconv.Itoa(m.No)
+		default:
+			return strconv.Itoa(place + 1)
+		}
+	}
+	return ""
+}
+
+// placeholder is how the slides print what is left open.
+func (b *builder) placeholder() Cell { return cell(b.line(words.Placeholder)) }
+
+func (b *builder) isPlaceholder(c Cell) bool { return sameCell(c, b.placeholder()) }
+
+// orPlaceholder is a cell with a text; where a placeholder row has none, it is printed as in the slides.
+func (b *builder) orPlaceholder(m *models.Measure, t models.Text) Cell {
+	if t.Empty() && m.Placeholder {
+		return b.placeholder()
+	}
+	return b.orLacking(t)
+}
+
+func (b *builder) targetOf(m *models.Measure) Cell {
+	if m.Target == "" {
+		return b.orPlaceholder(m, models.Text{})
+	}
+	return cell(b.line(words.Target(m.Target)))
+}
+
+func (b *builder) responsible(m *models.Measure) Cell {
+	if m.Stakeholder == "" {
+		return b.orPlaceholder(m, models.Text{})
+	}
+	return cell(b.called(models.StakeholderSubject, string(m.Stakeholder)))
+}
+
+func (b *builder) threatsOf(m *models.Measure) Cell {
+	if m.AllThreats {
+		return bullets([]Line{b.line(words.AllThreats)})
+	}
+	var lines []Line
+	for _, id := range m.Threats {
+		lines = append(lines, b.line(b.threat(id)))
+	}
+	if len(lines) == 0 {
+		return b.orPlaceholder(m, models.Text{})
+	}
+	return bullets(lines)
+}
+
+func (b *builder) measureText(m *models.Measure) Cell {
+	if m.Text.Empty() {
+		return b.orPlaceholder(m, m.Text)
+	}
+	line := b.line(m.Text)
+	if m.Inferred() {
+		line = append(line, b.span(Mark, words.InferredMark))
+	}
+	return bullets([]Line{line})
+}

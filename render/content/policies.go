@@ -1,0 +1,64 @@
+package content
+
+import (
+	"slices"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// policies lists the readings of the framework that were applied.
+func (b *builder) policies() Section {
+	p := b.result.Policies
+	t := b.table("policies", words.PolicyTable,
+		b.head(words.ColumnPolicy, 4), b.column(words.ColumnInForce, 7), b.narrow(words.ColumnChosen, 2))
+	add := func(name string, title models.Text, value Line) {
+		chosen := words.PolicyChosen
+		if slices.Contains(p.Defaults, name) {
+			chosen = words.PolicyDefault
+		}
+		t.Rows = append(t.Rows, Row{cell(b.line(title), Line{{Text: name, Kind: Code}}), cell(value), cell(b.line(chosen))})
+	}
+	var important []Line
+	for _, id := range p.Important {
+		important = append(important, b.line(b.sensitivity(id)))
+	}
+	if len(important) == 0 {
+		important = append(important, b.quiet(words.None))
+	}
+	add("foreseeable_misuse", words.PolicyMisuse, b.line(words.Misuse(p.ForeseeableMisuse)))
+	add("large_recall", words.PolicyRecall, b.line(words.RecallPolicy(p.LargeRecall)))
+	add("long_duration", words.PolicyDuration, b.fill(words.LongFrom, filling{"duration": b.line(words.Duration(p.LongDuration))}))
+	add("important_information", words.PolicyImportant, join(b.comma(), important...))
+	add("join_attackers", words.PolicyJoin, b.line(words.JoinPolicy(p.JoinAttackers)))
+	section := b.section("policies", words.Evaluation, words.PoliciesTitle, b.paragraph(words.PoliciesLead), t)
+	published := b.result.Levels.Published.Assessed
+	if published.Recovery.PolicyDecides {
+		section.Blocks = append(section.Blocks, Notice{Tone: Caution, Text: b.line(words.MisuseDecides)})
+	}
+	if published.Economic.PolicyDecides {
+		section.Blocks = append(section.Blocks, Notice{Tone: Caution, Text: b.line(words.RecallDecides)})
+	}
+	return section
+}
+
+// criteria prints the framework's own criteria, the highest level first, with the case's level marked.
+func (b *builder) criteria() Section {
+	published := b.result.Levels.Published.Assessed
+	t := b.table("criteria", words.CriteriaTable,
+		b.head(words.ColumnAxis, 2), b.head(words.ColumnLevel, 2), b.column(words.ColumnCriteria, 8))
+	marked := func(level Line, here bool) Cell {
+		if here {
+			return cell(level, Line{b.span(Mark, words.ThisCase)})
+		}
+		return cell(level)
+	}
+	for _, level := range slices.Backward(models.Recoveries()) {
+		t.Rows = append(t.Rows, Row{cell(b.line(words.RecoveryAxis)), marked(b.recovery(level), level == published.Recovery.Level), bullets(b.lines(words.RecoveryCriteria(level)))})
+	}
+	for _, level := range slices.Backward(models.Economics()) {
+		t.Rows = append(t.Rows, Row{cell(b.line(words.EconomicAxis)), marked(b.economic(level), level == published.Economic.Max), bullets(b.lines(words.EconomicCriteria(level)))})
+	}
+	t.merge(0, -1, never)
+	return b.section("criteria", words.Evaluation, words.CriteriaTitle, b.paragraph(words.CriteriaLead), t, Paragraph{Text: b.line(words.EconomicNote), Small: true})
+}

@@ -1,0 +1,93 @@
+package content
+
+import (
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// stakeholders tells who the parties are, what each holds and does.
+func (b *builder) stakeholders() Section {
+	section := b.section("stakeholders", words.Preparation, words.StakeholdersTitle)
+	if len(b.system.Stakeholders) == 0 {
+		section.Blocks = append(section.Blocks, b.gap(words.NoStakeholders))
+		return section
+	}
+	section.Blocks = append(section.Blocks,
+		b.paragraph(words.StakeholdersLead),
+		b.figure("stakeholders", b.line(words.StakeholdersTitle)),
+		b.stakeholderTable(),
+	)
+	section.Blocks = append(section.Blocks, b.relations()...)
+	section.Blocks = append(section.Blocks, b.cited(models.SectionStakeholders)...)
+	return section
+}
+
+func (b *builder) stakeholderTable() Block {
+	t := b.table("stakeholders", words.StakeholderTable,
+		b.head(words.ColumnStakeholder, 3), b.column(words.ColumnDefinition, 6),
+		b.column(words.ColumnAssets, 3), b.column(words.ColumnRole, 4))
+	for i := range b.system.Stakeholders {
+		s := &b.system.Stakeholders[i]
+		name := cell(b.entry(models.StakeholderSubject, string(s.ID)))
+		if s.Lead {
+			name.Lines = append(name.Lines, Line{b.span(Mark, words.LeadMark)})
+		}
+		t.Rows = append(t.Rows, Row{name, b.orLacking(s.Definition), b.assetsOf(s), b.orLacking(s.Role)})
+	}
+	return t
+}
+
+// assetsOf lists what a stakeholder holds: what the author wrote, else the components that are its duty.
+func (b *builder) assetsOf(s *models.Stakeholder) Cell {
+	if len(s.Assets) > 0 {
+		return bullets(b.lines(s.Assets))
+	}
+	var lines []Line
+	for _, duty := range models.Duties() {
+		for _, id := range s.Of(duty) {
+			name := b.called(models.ComponentSubject, string(id))
+			lines = append(lines, append(name, b.parentheses(b.line(words.Duty(duty)))...))
+		}
+	}
+	if len(lines) == 0 {
+		return b.none()
+	}
+	return bullets(lines)
+}
+
+func (b *builder) relations() []Block {
+	t := Table{}
+	for i := range b.system.Stakeholders {
+		s := &b.system.Stakeholders[i]
+		for _, r := range s.Relations {
+			does := b.line(r.Does)
+			if r.Inferred() {
+				does = append(does, b.span(Mark, words.InferredMark))
+			}
+			t.Rows = append(t.Rows, Row{
+				cell(b.called(models.StakeholderSubject, string(s.ID))), cell(does),
+				cell(b.called(models.StakeholderSubject, string(r.To))),
+			})
+		}
+	}
+	if len(t.Rows) == 0 {
+		return []Block{b.gap(words.NoRelations)}
+	}
+	rows := t.Rows
+	t = b.table("relations", words.RelationTable,
+		b.head(words.ColumnParty, 3), b.column(words.ColumnDoes, 4), b.column(words.ColumnForWhom, 3))
+	t.Rows = rows
+	t.merge(0, -1, never)
+	return []Block{t}
+}
+
+// never lets merge join every cell that says the same.
+func never(Cell) bool { return false }
+
+// orLacking is a cell with a text, or one that says that the model lacks it.
+func (b *builder) orLacking(t models.Text) Cell {
+	if t.Empty() {
+		return cell(b.quiet(words.NotStated))
+	}
+	return cell(b.line(t))
+}

@@ -1,0 +1,63 @@
+package content
+
+// Table is a table with a head.
+type Table struct {
+	ID      string // stable name, e.g. threats
+	No      int
+	Caption string
+	Columns []Column
+	Rows    []Row
+}
+
+// Column is a column of a table.
+type Column struct {
+	Title  string
+	Weight int  // share of the width, relative to the other columns
+	Centre bool // short marks and numbers
+	Head   bool // its cells name the row
+}
+
+// Row is a row of a table: one cell for each column.
+type Row []Cell
+
+// Cell is what stands in one column of a row.
+type Cell struct {
+	Lines   []Line
+	Bullets bool // its lines are points of a list
+	Span    int  // rows that it spans; 1 for most, 0 where a cell above spans this place
+}
+
+// cell makes a cell of lines.
+func cell(lines ...Line) Cell { return Cell{Lines: lines, Span: 1} }
+
+// bullets makes a cell that lists points.
+func bullets(lines []Line) Cell { return Cell{Lines: lines, Span: 1, Bullets: len(lines) > 0} }
+
+// merge joins cells of a column that stand one below the other and say the same, as long as the cells of column within
+// (if that is not negative) are joined as well. Cells for which apart holds stay single.
+func (t *Table) merge(column, within int, apart func(Cell) bool) {
+	first := -1
+	for i := range t.Rows {
+		c := &t.Rows[i][column]
+		joins := first >= 0 && !apart(*c) && sameCell(t.Rows[first][column], *c) &&
+			(within < 0 || t.Rows[i][within].Span == 0)
+		if !joins {
+			first = i
+			continue
+		}
+		t.Rows[first][column].Span++
+		c.Span = 0
+	}
+}
+
+func sameCell(a, b Cell) bool {
+	if len(a.Lines) != len(b.Lines) || a.Bullets != b.Bullets {
+		return false
+	}
+	for i := range a.Lines {
+		if !a.Lines[i].Equal(b.Lines[i]) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,163 @@
+package words
+
+import "github.com/harmpath/harmpath/models"
+
+// The viewpoints of the rationale.
+var (
+	PrivacyViewpoint    = text("プライバシーの観点", "Privacy")
+	SafetyViewpoint     = text("セーフティの観点", "Safety")
+	InternalViewpoint   = text("内部への経済影響", "Economic effect inside")
+	ExternalViewpoint   = text("外部への経済影響", "Economic effect outside")
+	DurationViewpoint   = text("影響の継続時間", "Duration of the effect")
+	SubstituteViewpoint = text("代替可能性", "Substitutability")
+	IndirectViewpoint   = text("間接被害の規模", "Scale of indirect damage")
+	RecallFactor        = text("大規模な回収・損害賠償", "Large recall or compensation")
+	LevelBasis          = text("レベルとその根拠", "Level and its basis")
+)
+
+// Marks and small words.
+var (
+	InferredMark = text("推定", "inferred")
+	LeadMark     = text("中心となって対策を実装すべき主体", "at the centre of implementing measures")
+	ThisCase     = text("本ユースケース", "this case")
+	Placeholder  = models.Plain("・・・")
+	AllThreats   = text("全般", "all threats")
+	None         = text("―", "–")
+	NotStated    = text("記載なし", "not stated")
+	And          = text("、かつ", " and ")
+	Reachable    = text("○", "○")
+	NotReachable = text("－", "–")
+	Effort       = text("工数", "Effort")
+	RuleWord     = text("規則", "Rule")
+)
+
+// What is said of elements of the model.
+var (
+	Installations = text("導入台数：{n}", "Installations: {n}")
+	DrawnOnly     = text("図には、上表の機器のほか、{names}を示す。", "Beyond this list, the figure shows {names}.")
+	Precaution    = text("依存先が侵害された場合、予防的に停止する。", "Stopped on purpose when the other is compromised.")
+	FlowWhen      = text("次の条件が成り立つ間のみ：{conditions}", "Only while: {conditions}")
+	FlowOpenedBy  = text("セッションは{component}側から開始", "Session opened by {component}")
+	FlowOptional  = text("任意（設置環境による）", "optional")
+	FlowClosed    = text("遮断中（通信しない）", "closed: nothing passes")
+	PropertyTrue  = text("{property}：○", "{property}: yes")
+	PropertyFalse = text("{property}：×", "{property}: no")
+	PropertyOf    = text("{subject}の「{property}」", "“{property}” of {subject}")
+	SomeProfile   = text("攻撃者又は起因", "An attacker or initiator")
+	AlwaysFitted  = text("機器区分によらず備える", "all device classes")
+	FittedOnly    = text("{component}が次の機器区分の場合のみ：{classes}", "Only where {component} is of class {classes}")
+	Exclusion     = text("{component}の機器区分「{class}」による除外", "ruled out by class “{class}” of {component}")
+
+	ConditionPossible = text("成り立ち得るものとして扱う。", "Taken as possible.")
+	ConditionExcluded = text("モデルにより成り立たないものとして扱う。", "Excluded by the model.")
+)
+
+// What is said of consequences.
+var (
+	DerivedConsequence  = text("保存又は送信される個人情報から導出", "derived from the personal information stored or sent")
+	Disclosure          = text("{data}の漏えい", "disclosure of {data}")
+	NoHarm              = text("人への影響なし", "no harm to people")
+	NoImpact            = text("経済的影響の記載なし", "no economic factors stated")
+	ReachableLong       = text("至り得る", "can come about")
+	NotReachableLong    = text("至り得ない", "cannot come about")
+	HighestOfAll        = text("全体（最も高いもの）", "Overall (the highest)")
+	AllAttackers        = text("すべての攻撃者の共謀", "All attackers together")
+	OnlyUnmalicious     = text("悪意によらない起因のみ", "Non-malicious initiators only")
+	NoMeasure           = text("対策なし", "no measure")
+	OnlyHardens         = text("{measure}：困難にする", "{measure}: makes it harder")
+	SinglePoints        = text("これを断てば至り得なくなる要所", "Single points")
+	NoSinglePoint       = text("なし（いずれか一つを断つのみでは防げない。）", "none: no single cut prevents it")
+	AssumptionSets      = text("依拠する未確認事項", "Unknown properties that it rests on")
+	RestsOnNone         = text("なし（未確認事項によらず至り得る。）", "none: it comes about whatever the unknown properties are")
+	NoAssumptionSets    = text("該当なし", "not applicable")
+	StoppedBySafeguards = text("安全装置（{safeguards}）", "the safeguards ({safeguards})")
+
+	VerdictReachable = text("「{effect}」は、評価結果において至り得る。採用した対策を見込んでもなお至り得る。", "“{effect}” can come about in the assessed reading, and still can with the adopted measures.")
+	VerdictRemoved   = text("「{effect}」は、評価結果において至り得るが、採用した対策を見込めば至り得ない。", "“{effect}” can come about in the assessed reading, but no longer with the adopted measures.")
+	VerdictStopped   = text("「{effect}」は、固有リスクとしては至り得るが、評価結果においては至り得ない。", "“{effect}” can come about in the inherent reading, but not in the assessed one.")
+	VerdictStoppedBy = text("「{effect}」は、固有リスクとしては至り得るが、評価結果においては{reasons}により至り得ない。", "“{effect}” can come about in the inherent reading; in the assessed one it cannot, because of {reasons}.")
+	VerdictNever     = text("「{effect}」は、固有リスクとしても至り得ない。", "“{effect}” cannot come about, not even in the inherent reading.")
+	GraphOmitted     = text("図を読みやすくするため、{n} 個の手順を省略した。", "{n} steps were left out of this figure to keep it readable.")
+)
+
+// What is said of levels and their bases.
+var (
+	NoRecoveryBasis  = text("該当する判断基準なし", "no criterion matches")
+	NoEconomicBasis  = text("該当する要素なし", "no factor applies")
+	NoFactor         = text("該当する要素なし", "no factor applies")
+	UnknownCriterion = text("{criterion}（未確定）", "{criterion} (unknown)")
+	InternalNoLevel  = text("レベルを左右しない要素（記述者の記載のみ）。", "Changes no level: stated by the author only.")
+	NoDisclosure     = text("個人情報の漏えいには至り得ない。", "No disclosure of personal information can come about.")
+	NoInjury         = text("人の負傷には至り得ない。", "No injury can come about.")
+	NoEconomicEffect = text("経済的影響を伴う影響には至り得ない。", "No consequence with an economic impact can come about.")
+	NoContradiction  = text("記述者が記載したレベルと、導出したレベルに相違はない。", "The levels stated by the author and those derived agree.")
+
+	RecoveryExceeded = text("回復困難性が許容レベルを超える", "recovery above what is accepted")
+	EconomicExceeded = text("経済的影響が許容レベルを超える", "economic above what is accepted")
+	WithinAccepted   = text("許容範囲内", "within what is accepted")
+)
+
+// Figures with what they promise.
+var (
+	Days             = text("{n} 人日", "{n} person-days")
+	Percent          = text("{n} %", "{n} %")
+	FigureExact      = text("{value}（厳密値）", "{value} (exact)")
+	FigureSampled    = text("約 {value}（標本による推計値。信頼区間 {lower} ～ {upper}）", "about {value} (sampled; interval of confidence {lower} to {upper})")
+	FigureBetween    = text("{lower} 以上 {upper} 以下（上下限）", "between {lower} and {upper} (bounds)")
+	FigureAtMost     = text("{upper} 以下（上限）", "at most {upper} (bound)")
+	FigureAtLeast    = text("{lower} 以上（下限）", "at least {lower} (bound)")
+	FigureUntagged   = text("{value}", "{value}")
+	FigureUnknown    = text("不明", "unknown")
+	Called           = text("求められる", "called for")
+	NotCalled        = text("―", "–")
+	ViewpointLacking = text("対策なし（不足）", "lacking: no measure")
+	ViewpointOpen    = text("未記入の行のみ（検討を要する）", "placeholder rows only: to be worked out")
+	ViewpointCovered = text("対策あり", "covered")
+	CellsInferred    = text("区分ごとに求められる観点は、出典に図としてのみ示されているため、知識ベースの記載は {mark} である。", "Which viewpoints a cell calls for is shown in the source as an image only; the catalog's statement is {mark}.")
+	PutsIntoPractice = text("{numbers} を具体化", "puts {numbers} into practice")
+	AllAlike         = text("すべての機器が同じレベルとなるため、この比較から機器間の優先順位は得られない。", "All components come out alike, so this comparison gives no order among them.")
+	Decides          = text("レベルが変わる", "changes the level")
+	NothingCut       = text("打ち切った探索はない。", "No search was cut.")
+)
+
+// What an empty part says.
+var (
+	NoDate         = text("記載なし", "not stated")
+	NoOverview     = text("モデルに概要（overview）の記載がない。", "The model states no overview.")
+	NoStakeholders = text("モデルにステークホルダー（stakeholders）の記載がない。", "The model states no stakeholders.")
+	NoRelations    = text("モデルにステークホルダー間の関係（relations）の記載がない。", "The model states no relations between stakeholders.")
+	NoComponents   = text("モデルに機器（components）の記載がない。", "The model states no components.")
+	NoDependencies = text("モデルに機器間の依存関係（dependencies）の記載がない。", "The model states no dependencies.")
+	NoFlows        = text("モデルにデータフロー（dataflows）の記載がない。", "The model states no data flows.")
+	NoData         = text("モデルにデータ（data）の記載がない。", "The model states no data.")
+	NoProfiles     = text("モデルに攻撃者（attackers）及び悪意によらない起因（initiators）の記載がない。", "The model states neither attackers nor non-malicious initiators.")
+	NoConsequences = text("モデルに影響（effects）の記載がなく、データから導かれる影響もない。", "The model states no effects, and none follow from its data.")
+	NoSafeguards   = text("モデルに安全装置（safeguards）の記載がない。", "The model states no safeguards.")
+	NoConditions   = text("モデルに条件（conditions）の記載がない。", "The model states no conditions.")
+	NoAccepted     = text("モデルに各主体が許容するレベル（accepts）の記載がない。", "The model does not state which levels the stakeholders accept.")
+	NoThreats      = text("機器の種別に対応する脅威がない。", "No threats are listed for the kinds of the components.")
+	NoViewpoints   = text("第3軸の観点の記載がない。", "The result states no viewpoints of axis 3.")
+	NoMeasures     = text("モデルに観点（viewpoint）を付した対策の記載がない。", "The model states no measures with a viewpoint.")
+	NoDecisions    = text("モデルに意思決定がなされた対策（status）の記載がない。", "The model states no decided measures.")
+	NoAttack       = text("この影響に至る経路はない。", "There is no way to this consequence.")
+	NoEntries      = text("評価結果において、いずれの影響にも至り得る起点はない。", "In the assessed reading, no consequence has an entry point.")
+	NoAssumptions  = text("モデルに前提条件（assumptions）の記載がない。", "The model states no assumptions.")
+	NoUnknowns     = text("結果が依拠する未確認事項はない。", "No result rests on an unknown property.")
+	NoFindings     = text("指摘事項はない。", "There are no findings.")
+	NoSources      = text("モデルに出典（sources）の記載がない。", "The model states no sources.")
+	FigureMissing  = text("この図は作成されていない。", "This figure was not made.")
+)
+
+// StandingLimits are what no analysis of harmpath promises, whatever the case.
+func StandingLimits() []models.Text {
+	return []models.Text{
+		text("結果は、モデルに記載された機器、データフロー、安全装置及び攻撃者と、知識ベースの規則の範囲に限られる。記載のない経路は考慮されない。",
+			"Results cover what the model states and what the catalog's rules know. A way that neither describes is not seen."),
+		text("レベルは影響の大きさを表し、攻撃の起こりやすさを表さない。",
+			"Levels say how grave a consequence is, not how likely an attack is."),
+		text("工数及び成功確率は知識ベースに記載された目安であり、実測値ではない。",
+			"Efforts and chances are the catalog's estimates, not measurements."),
+		text("安全装置の偶発故障は、至り得るか否か及びレベルの判定に用いない。",
+			"The random failure of a safeguard plays no part in reachability or in a level."),
+	}
+}
