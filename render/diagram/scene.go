@@ -50,9 +50,10 @@ type Emphasis uint8
 
 // The emphases.
 const (
-	Plain  Emphasis = iota
-	Raised          // on the attack path: heavier and in the color of attack
-	Muted           // context only
+	Plain    Emphasis = iota
+	Raised            // on the attack path: heavier and in the color of attack
+	Muted             // context only
+	Guarding          // a measure, a safeguard: in the color of protection
 )
 
 // Level is a place in an order of severity, drawn by letters, hatching, border and color together.
@@ -85,7 +86,7 @@ type Node struct {
 	Badge    string // a word or two on the upper edge, in the color of Level
 	Emphasis Emphasis
 	Tip      string  // shown when a pointer rests on it
-	MaxWidth float64 // of a line of text, in pixels; zero: 9 to 12 ems
+	MaxWidth float64 // of a line of text, in pixels; zero: as fits the shape
 }
 
 // Shape is the outline of a node.

@@ -1,0 +1,88 @@
+package diagram
+
+import (
+	"context"
+	"fmt"
+	"math"
+
+	"github.com/harmpath/harmpath/render/layout"
+)
+
+// Placer lays a DOT text out; it is the Layout method of a layout.Engine.
+type Placer func(ctx context.Context, request layout.Request) (*layout.Layout, error)
+
+// MaxNodes is the size above which a scene is refused: nobody can read such a diagram, and laying it out takes minutes. Whoever makes the
+// scene aggregates before.
+const MaxNodes = 1500
+
+// fewNodes is the size up to which several layouts are compared.
+const fewNodes = 60
+
+// Arrange gives every part of the scene its position. It tries directions (where the scene leaves that open) and ways to
+// route edges, and takes the drawing with the fewest faults and crossings that fits a page best.
+func Arrange(ctx context.Context, place Placer, scene *Scene) (*Drawing, error) {
+	if err := scene.check(); err != nil {
+		return nil, err
+	}
+	if len(scene.Nodes) > MaxNodes {
+		return nil, fmt.Errorf("diagram: %d nodes are too many for one diagram; the limit is %d", len(scene.Nodes), MaxNodes)
+	}
+	var best *Drawing
+	lowest := math.Inf(1)
+	for _, direction := range scene.directions() {
+		p := newPlan(scene, direction)
+		for _, routing := range p.routings() {
+			p.routing = routing
+			placed, err := place(ctx, layout.Request{DOT: p.dot()})
+			if err != nil {
+				return nil, fmt.Errorf("diagram %q: %w", scene.ID, err)
+			}
+			drawing := p.place(placed)
+			drawing.clearLabels()
+			if cost := drawing.cost(); cost < lowest {
+				best, lowest = drawing, cost
+			}
+			if len(best.Faults()) == 0 && best.Direction == direction {
+				break
+			}
+		}
+	}
+	return best, nil
+}
+
+func (s *Scene) directions() []Direction {
+	if s.Direction != Automatic {
+		return []Direction{s.Direction}
+	}
+	if len(s.Nodes) > fewNodes {
+		return []Direction{Downwards}
+	}
+	return []Direction{Rightwards, Downwards}
+}
+
+// routings are Graphviz's ways to route edges, the more pleasing first.
+func (p *plan) routings() []string {
+	if len(p.scene.Nodes) > fewNodes {
+		return []string{"polyline"}
+	}
+	return []string{"spline", "polyline"}
+}
+
+// Weights of what makes a drawing worse.
+const (
+	faultCost    = 100.0
+	crossingCost = 4.0
+	shapeCost    = 30.0 // for a page that is twice as long or half as long as wanted
+	sizeCost     = 10.0 // for twice the size that a page holds at full size
+)
+
+// pageWidth and pageHeight are the room for a diagram on A4 landscape at full size, in pixels.
+const pageWidth, pageHeight = 980.0, 620.0
+
+// cost is lower for better drawings.
+func (d *Drawing) cost() float64 {
+	ratio := d.Width / d.Height / (pageWidth / pageHeight)
+	shrink := math.Max(1, math.Max(d.Width/pageWidth, d.Height/pageHeight))
+	return faultCost*float64(len(d.Faults())) + crossingCost*float64(d.Crossings()) +
+		shapeCost*math.Abs(math.Log2(ratio))/2 + sizeCost*math.Log2(shrink)
+}

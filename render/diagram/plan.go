@@ -1,0 +1,228 @@
+package diagram
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/harmpath/harmpath/render/diagram/typeset"
+	"github.com/harmpath/harmpath/render/layout"
+)
+
+// plan is a scene measured for one direction, and one way to lay it out.
+type plan struct {
+	scene     *Scene
+	direction Direction
+	routing   string // Graphviz's splines attribute
+
+	nodes    []content
+	edges    []edgeLabel
+	captions []block
+	depth    []int          // of zones
+	index    map[string]int // of nodes, by id
+}
+
+const (
+	captionLimit = 220.0
+	zoneMargin   = 16.0
+	captionPad   = 6.0
+)
+
+func newPlan(scene *Scene, direction Direction) *plan {
+	p := &plan{scene: scene, direction: direction, index: map[string]int{}}
+	for i := range scene.Nodes {
+		p.index[scene.Nodes[i].ID] = i
+		p.nodes = append(p.nodes, scene.Nodes[i].fit(direction))
+	}
+	for i := range scene.Edges {
+		p.edges = append(p.edges, scene.Edges[i].fit())
+	}
+	depth := map[string]int{}
+	for _, zone := range scene.Zones {
+		if zone.Parent != "" {
+			depth[zone.ID] = depth[zone.Parent] + 1
+		}
+		p.depth = append(p.depth, depth[zone.ID])
+		p.captions = append(p.captions, setIn(zone.Caption, fontCaption, captionLimit))
+	}
+	return p
+}
+
+// setIn breaks one text of one font.
+func setIn(text string, font typeset.Font, limit float64) block {
+	var b block
+	for _, line := range font.Wrap(text, limit) {
+		b.add(setLine{line, font, ToneNormal})
+	}
+	return b
+}
+
+// oneLine makes any text one clean line.
+func oneLine(text string) string { return typeset.Clean(text) }
+
+// dot writes the plan for Graphviz: names are numbers, labels are empty boxes of the measured sizes. A pixel is a point.
+func (p *plan) dot() string {
+	var out strings.Builder
+	rankdir := "TB"
+	if p.direction == Rightwards {
+		rankdir = "LR"
+	}
+	nodesep, ranksep := p.separation()
+	fmt.Fprintf(&out, "digraph {\n  graph [rankdir=%s, splines=%s, nodesep=%.3f, ranksep=%.3f, margin=0, labeljust=l, labelloc=t, fontname=Verdana]\n",
+		rankdir, p.routing, nodesep/72, ranksep/72)
+	out.WriteString("  node [shape=box, fixedsize=true, label=\"\"]\n  edge [arrowsize=0.9]\n")
+	p.writeZones(&out)
+	for i, edge := range p.scene.Edges {
+		p.writeEdge(&out, i, edge)
+	}
+	out.WriteString("}\n")
+	return out.String()
+}
+
+// separation is the distance of neighbours and of ranks. Graphviz puts labels on ranks of their own, and so
+// doubles the second where there are any.
+func (p *plan) separation() (nodes, ranks float64) {
+	nodes, ranks = 34, 56
+	for _, label := range p.edges {
+		if label.width > 0 {
+			return 30, 34
+		}
+	}
+	return nodes, ranks
+}
+
+// writeZones writes nodes inside their clusters, zones inside their parents, with an explicit stack.
+func (p *plan) writeZones(out *strings.Builder) {
+	inner, inside := map[string][]int{}, map[string][]int{}
+	for i, zone := range p.scene.Zones {
+		inner[zone.Parent] = append(inner[zone.Parent], i)
+	}
+	for i, node := range p.scene.Nodes {
+		inside[node.Zone] = append(inside[node.Zone], i)
+	}
+	for _, node := range inside[""] {
+		p.writeNode(out, node)
+	}
+	const leave = -1
+	stack := reversed(inner[""])
+	for len(stack) > 0 {
+		index := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if index == leave {
+			out.WriteString("}\n")
+			continue
+		}
+		fmt.Fprintf(out, "subgraph cluster_%d {\n  margin=%g\n", index, zoneMargin)
+		if caption := p.captions[index]; caption.width > 0 {
+			fmt.Fprintf(out, "  label=%s\n", spacer(caption.width+2*captionPad, caption.height+2*captionPad))
+		} else {
+			out.WriteString("  label=\"\"\n")
+		}
+		id := p.scene.Zones[index].ID
+		for _, node := range inside[id] {
+			p.writeNode(out, node)
+		}
+		if len(inside[id]) == 0 && len(inner[id]) == 0 {
+			fmt.Fprintf(out, "  empty_%d [style=invis, width=0.6, height=0.3]\n", index)
+		}
+		stack = append(append(stack, leave), reversed(inner[id])...)
+	}
+}
+
+func reversed(list []int) []int {
+	back := make([]int, 0, len(list))
+	for i := len(list) - 1; i >= 0; i-- {
+		back = append(back, list[i])
+	}
+	return back
+}
+
+func (p *plan) writeNode(out *strings.Builder, index int) {
+	size := p.nodes[index]
+	fmt.Fprintf(out, "  n%d [width=%.4f, height=%.4f]\n", index, size.width/72, size.height/72)
+}
+
+func (p *plan) writeEdge(out *strings.Builder, index int, edge Edge) {
+	fmt.Fprintf(out, "  n%d -> n%d [id=%d", p.index[edge.From], p.index[edge.To], index)
+	if label := p.edges[index]; label.width > 0 {
+		fmt.Fprintf(out, ", label=%s", spacer(label.width+2*labelMargin, label.height+2*labelMargin))
+	}
+	switch edge.Arrow {
+	case Both:
+		out.WriteString(", dir=both")
+	case NoArrow:
+		out.WriteString(", dir=none")
+	}
+	if edge.Loose {
+		out.WriteString(", constraint=false")
+	}
+	if edge.Emphasis == Raised {
+		out.WriteString(", weight=4")
+	}
+	out.WriteString("]\n")
+}
+
+// spacer is an empty label of a fixed size in Graphviz's HTML-like labels. (An empty cell in a table of fixed size fails
+// silently; a cell of fixed size does not.)
+func spacer(width, height float64) string {
+	return fmt.Sprintf(`<<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" CELLSPACING="0"><TR><TD FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d"></TD></TR></TABLE>>`,
+		int(width+0.999), int(height+0.999))
+}
+
+// place reads Graphviz's positions back.
+func (p *plan) place(placed *layout.Layout) *Drawing {
+	d := &Drawing{Scene: p.scene, Direction: p.direction, Width: placed.Width, Height: placed.Height}
+	d.Zones = make([]PlacedZone, len(p.scene.Zones))
+	for _, cluster := range placed.Clusters {
+		var index int
+		if _, err := fmt.Sscanf(cluster.Name, "cluster_%d", &index); err == nil {
+			d.Zones[index] = p.placeZone(index, cluster)
+		}
+	}
+	d.Nodes = make([]PlacedNode, len(p.scene.Nodes))
+	for _, node := range placed.Nodes {
+		var index int
+		if _, err := fmt.Sscanf(node.Name, "n%d", &index); err == nil {
+			d.Nodes[index] = p.placeNode(index, node.Box)
+		}
+	}
+	d.Edges = make([]PlacedEdge, len(p.scene.Edges))
+	for _, edge := range placed.Edges {
+		var index int
+		if _, err := fmt.Sscanf(edge.ID, "%d", &index); err == nil {
+			d.Edges[index] = p.placeEdge(index, edge)
+		}
+	}
+	return d
+}
+
+func (p *plan) placeZone(index int, cluster layout.Cluster) PlacedZone {
+	caption := p.captions[index]
+	at := layout.Point{X: cluster.Box.Min.X + 10, Y: cluster.Box.Min.Y + captionPad + 2}
+	return PlacedZone{
+		Zone: &p.scene.Zones[index], Depth: p.depth[index], Box: cluster.Box, caption: caption,
+		Caption: layout.Box{Min: at, Max: layout.Point{X: at.X + caption.width, Y: at.Y + caption.height}},
+	}
+}
+
+func (p *plan) placeNode(index int, box layout.Box) PlacedNode {
+	c := p.nodes[index]
+	x, y := box.Min.X+c.textX, box.Min.Y+c.textY
+	if c.centered {
+		x -= c.text.width / 2
+	}
+	return PlacedNode{Node: &p.scene.Nodes[index], Box: box, content: c, Text: layout.Box{
+		Min: layout.Point{X: x, Y: y}, Max: layout.Point{X: x + c.text.width, Y: y + c.text.height},
+	}}
+}
+
+func (p *plan) placeEdge(index int, edge layout.Edge) PlacedEdge {
+	placed := PlacedEdge{Edge: &p.scene.Edges[index], Curves: edge.Curves, label: p.edges[index]}
+	if placed.label.width > 0 && edge.Label != nil {
+		half := layout.Point{X: placed.label.width / 2, Y: placed.label.height / 2}
+		placed.Label = &layout.Box{
+			Min: layout.Point{X: edge.Label.X - half.X, Y: edge.Label.Y - half.Y},
+			Max: layout.Point{X: edge.Label.X + half.X, Y: edge.Label.Y + half.Y},
+		}
+	}
+	return placed
+}
