@@ -89,7 +89,7 @@ func (c *causes) add(cause models.Cause, path string, then models.Fact) {
 		conclude(path, c.children(cause.All, path)...)
 	case len(cause.Any) > 0:
 		for i, f := range c.children(cause.Any, path) {
-			conclude(path+"."+strconv.Itoa(i+1), f)
+			conclude(path+","+strconv.Itoa(i+1), f)
 		}
 	default:
 		conclude(path, cause.Fact)

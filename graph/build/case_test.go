@@ -1,0 +1,333 @@
+package build_test
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/catalog"
+	"github.com/harmpath/harmpath/models/load"
+	"github.com/harmpath/harmpath/models/load/native"
+)
+
+// home is the system on which the tables below build:
+//
+//	phone ──command──▶ service ──command (via net)──▶ stove
+//	internet: phone, service        net: stove
+const home = `
+harmpath: "1"
+id: test-home
+title: Test home
+site: consumer
+trust_zones: [{id: out, name: out}, {id: in, name: in}]
+components:
+  - {id: phone, name: phone, kind: smartphone, zone: out, on: [internet], properties: {no_inbound: true}}
+  - {id: service, name: service, kind: cloud_service, zone: out, on: [internet], stores: [secret]}
+  - {id: stove, name: stove, kind: appliance, zone: in, on: [net]}
+  - {id: internet, name: internet, kind: wide_network, zone: out, drawn_only: true}
+  - {id: net, name: net, kind: local_network, zone: in, drawn_only: true}
+`
+
+// sound is home with a stove that has no flaw.
+var sound = strings.Replace(home, "on: [net]}", "on: [net], properties: {flaw_free: true}}", 1)
+
+// grounded reads a model and grounds it.
+func grounded(t *testing.T, text string) *build.Case {
+	t.Helper()
+	files := fstest.MapFS{"model.yaml": {Data: []byte(text)}}
+	model, err := load.Load([]load.Format{native.Format}, load.Source{Files: files, Name: "model.yaml"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	knowledge, err := catalog.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := build.New(model.System, knowledge)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// holding returns what of the listed facts holds, and complains about words that are no facts.
+func holding(t *testing.T, c *build.Case, sel *graph.Selection, list string) string {
+	t.Helper()
+	reached := graph.Reach(c.Graph, sel)
+	var out []string
+	for word := range strings.FieldsSeq(list) {
+		f, err := models.ParseFact(word)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if id, there := c.Fact(f); there && reached.Holds(id) {
+			out = append(out, word)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func TestDerivations(t *testing.T) {
+	const (
+		command = `
+dataflows:
+  - {id: cmd, from: service, to: stove, via: [internet, net], nature: command, carries: [secret], PROPERTIES}
+data: [{id: secret, name: secret, sensitivity: home_video}]
+conditions: [{id: at_home, name: at home}]
+`
+		remote = `
+attackers: [{id: who, name: who, kind: remote, starts: [reached(internet)]}]
+`
+		fire = `
+effects:
+  - {id: fire, name: fire, causes: {any: [infected(stove)]}, harm: {injury: death}}
+`
+		local = `
+attackers: [{id: who, name: who, kind: local, starts: [reached(net)]}]
+`
+	)
+	open := strings.Replace(command, ", PROPERTIES", "", 1)
+	with := func(properties string) string { return strings.Replace(command, "PROPERTIES", properties, 1) }
+	for _, test := range []struct {
+		name    string
+		base    string // default: home
+		model   string
+		reading models.ReadingID
+		ask     string
+		want    string
+	}{
+		{
+			name:  "a command goes onward, and what the sender stores leaks",
+			model: open + remote, reading: models.Assessed,
+			ask:  "reached(service) infected(service) used(service) used(stove) reached(stove) leaking(service) disclosed(secret) occurred(disclosure-secret)",
+			want: "reached(service) infected(service) used(service) used(stove) reached(stove) leaking(service) disclosed(secret) occurred(disclosure-secret)",
+		},
+		{
+			name:  "nothing passes a closed flow, but its ends stay attached",
+			model: with("closed: true") + remote, reading: models.Assessed,
+			ask:  "used(service) used(stove) reached(stove) reached(net)",
+			want: "used(service)",
+		},
+		{
+			name:  "a condition that is excluded never holds",
+			model: strings.Replace(with("when: [at_home]"), "name: at home}", "name: at home, excluded: true}", 1) + remote, reading: models.Inherent,
+			ask:  "used(service) used(stove)",
+			want: "used(service)",
+		},
+		{
+			name:  "a condition that is not excluded is possible",
+			model: with("when: [at_home]") + remote, reading: models.Assessed,
+			ask:  "used(stove) present(at_home)",
+			want: "used(stove) present(at_home)",
+		},
+		{
+			name:  "on a local network an open flow is spoofed, a protected one is not",
+			model: with("properties: {authenticated: true, integrity_protected: true, encrypted: true}") + local, reading: models.Assessed,
+			ask:  "on_path(cmd) observed(cmd) spoofed(cmd) cut(cmd)",
+			want: "on_path(cmd) cut(cmd)",
+		},
+		{
+			name: "being on the internet is not being on the path",
+			base: sound, model: open + remote, reading: models.Assessed,
+			ask:  "reached(internet) used(stove) on_path(cmd)",
+			want: "reached(internet) used(stove)",
+		},
+		{
+			name: "the inherent reading credits no safeguard, the assessed one a mechanical one",
+			model: open + remote + fire + `
+safeguards: [{id: valve, name: valve, guards: [fire], independence: mechanical, stops: [stove]}]
+`, reading: models.Assessed,
+			ask:  "holds(fire) challenged(valve) defeated(valve) occurred(fire) stopped(stove)",
+			want: "holds(fire) challenged(valve) stopped(stove)",
+		},
+		{
+			name: "inherent",
+			model: open + remote + fire + `
+safeguards: [{id: valve, name: valve, guards: [fire], independence: mechanical}]
+`, reading: models.Inherent,
+			ask:  "defeated(valve) occurred(fire)",
+			want: "defeated(valve) occurred(fire)",
+		},
+		{
+			name: "a safeguard on the infected controller is defeated",
+			model: open + remote + fire + `
+safeguards: [{id: limit, name: limit, guards: [fire], independence: same_controller, host: stove}]
+`, reading: models.Assessed,
+			ask:  "defeated(limit) occurred(fire)",
+			want: "defeated(limit) occurred(fire)",
+		},
+		{
+			name: "a remote safeguard is defeated when its flow is cut",
+			model: open + `
+initiators: [{id: who, name: who, kind: communication_loss, starts: [cut(cmd), infected(stove)]}]
+` + fire + `
+safeguards: [{id: watch, name: watch, guards: [fire], independence: remote, host: service, dataflow: cmd}]
+`, reading: models.Assessed,
+			ask:  "defeated(watch) occurred(fire)",
+			want: "defeated(watch) occurred(fire)",
+		},
+		{
+			name: "an effect needs all of its safeguards defeated",
+			model: open + remote + fire + `
+safeguards:
+  - {id: limit, name: limit, guards: [fire], independence: same_controller, host: stove}
+  - {id: valve, name: valve, guards: [fire], independence: hardwired}
+`, reading: models.Assessed,
+			ask:  "defeated(limit) defeated(valve) occurred(fire)",
+			want: "defeated(limit)",
+		},
+		{
+			name: "a safeguard can guard one named cause",
+			model: open + remote + `
+effects:
+  - id: fire
+    name: fire
+    causes:
+      any:
+        - {id: overheating, any: [infected(stove)]}
+        - {all: [used(stove), present(at_home)]}
+safeguards: [{id: cutout, name: cutout, guards: [overheating], independence: hardwired}]
+`, reading: models.Assessed,
+			ask:  "holds(fire.overheating) passed(fire.overheating) holds(fire.2) occurred(fire)",
+			want: "holds(fire.overheating) holds(fire.2) occurred(fire)",
+		},
+		{
+			name: "an effect can cause a further effect",
+			model: open + remote + fire + `
+  - {id: collapse, name: collapse, causes: {all: [occurred(fire), present(at_home)]}}
+`, reading: models.Assessed,
+			ask:  "occurred(fire) occurred(collapse)",
+			want: "occurred(fire) occurred(collapse)",
+		},
+		{
+			name: "what needs a stopped component stops, with precaution when it is merely accessed",
+			model: open + `
+initiators: [{id: who, name: who, kind: fault, starts: [accessed(service)]}]
+dependencies: [{id: billing, component: stove, needs: service, precaution: true}]
+`, reading: models.Assessed,
+			ask:  "stopped(service) stopped(stove)",
+			want: "stopped(service) stopped(stove)",
+		},
+		{
+			name: "misoperation passes along commands and is no attack",
+			model: open + `
+initiators: [{id: who, name: who, kind: misoperation, starts: [misoperated(service)]}]
+`, reading: models.Assessed,
+			ask:  "misoperated(stove) used(stove)",
+			want: "misoperated(stove)",
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c := grounded(t, cmp.Or(test.base, home)+test.model)
+			sel := c.Select(build.Query{Reading: test.reading, Profiles: []models.ProfileID{"who"}})
+			if got := holding(t, c, sel, test.ask); got != test.want {
+				t.Errorf("holds: %s\nwant:  %s", got, test.want)
+			}
+		})
+	}
+}
+
+func TestAssumptionsArePremises(t *testing.T) {
+	c := grounded(t, home+`
+attackers: [{id: who, name: who, kind: remote, starts: [reached(internet)]}]
+`)
+	unknown := models.PropertyRef{Type: models.ComponentSubject, Subject: "service", Property: "flaw_free"}
+	r, there := c.Assumption(unknown)
+	if !there {
+		t.Fatal("an unknown property on which a rule rests is no assumption")
+	}
+	sel := c.Select(build.Query{Reading: models.Assessed, Profiles: []models.ProfileID{"who"}})
+	if got := holding(t, c, sel, "infected(service)"); got == "" {
+		t.Error("an unknown property protects")
+	}
+	sel.Disable(r)
+	if other, there := c.Assumption(models.PropertyRef{Type: models.ComponentSubject, Subject: "service", Property: "verified_code"}); there {
+		sel.Disable(other)
+	}
+	if got := holding(t, c, sel, "infected(service)"); got != "" {
+		t.Error("the derivation does not rest on the assumption")
+	}
+	if _, there := c.Assumption(models.PropertyRef{Type: models.ComponentSubject, Subject: "phone", Property: "no_inbound"}); there {
+		t.Error("a property that the model states is an assumption")
+	}
+}
+
+func TestMeasures(t *testing.T) {
+	const measured = home + `
+attackers: [{id: who, name: who, kind: remote, starts: [reached(internet)]}]
+measures:
+  - {id: check, status: STATUS, applies_to: [service], provides: [flaw_free, admin_authenticated] OVERCOME}
+`
+	for _, test := range []struct {
+		name, status, overcome string
+		reading                models.ReadingID
+		want                   string
+	}{
+		{"a candidate does nothing", "candidate", "", models.Residual, "infected(service)"},
+		{"one in force counts in the residual reading", "adopted", "", models.Residual, ""},
+		{"and in no other", "adopted", "", models.Assessed, "infected(service)"},
+		{"an adapted one is in force", "adapted", "", models.Residual, ""},
+		{"one that can be overcome keeps no level down", "adopted", ", overcome: {effort: 30}", models.Residual, "infected(service)"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c := grounded(t, strings.NewReplacer("STATUS", test.status, " OVERCOME", test.overcome).Replace(measured))
+			sel := c.Select(build.Query{Reading: test.reading, Profiles: []models.ProfileID{"who"}})
+			if got := holding(t, c, sel, "infected(service)"); got != test.want {
+				t.Errorf("holds: %q, want %q", got, test.want)
+			}
+			if test.overcome == "" || test.reading != models.Residual {
+				return
+			}
+			goal, _ := c.Fact(models.Fact{State: "infected", Subject: "service"})
+			steps := graph.Reach(c.Graph, sel).Proof(goal)
+			if !slices.ContainsFunc(steps, func(r graph.RuleID) bool { return c.RuleOf(r) == models.RuleOvercome }) {
+				t.Error("the measure in force is passed without being overcome")
+			}
+		})
+	}
+}
+
+func TestProfilesStandAlone(t *testing.T) {
+	c := grounded(t, home+`
+attackers:
+  - {id: one, name: one, kind: remote, starts: [reached(internet)]}
+  - {id: two, name: two, kind: physical, starts: [touched(stove)]}
+`)
+	for profile, want := range map[models.ProfileID]string{"one": "infected(service)", "two": "infected(stove)"} {
+		sel := c.Select(build.Query{Reading: models.Assessed, Profiles: []models.ProfileID{profile}})
+		if got := holding(t, c, sel, "infected(service) infected(stove)"); got != want {
+			t.Errorf("%s: %q, want %q", profile, got, want)
+		}
+	}
+	if got := holding(t, c, c.Select(build.Query{Reading: models.Assessed, Asset: "stove"}), "infected(stove) infected(service) reached(internet)"); got != "infected(stove)" {
+		t.Errorf("the stove as the attacked asset: %q", got)
+	}
+}
+
+func TestViewKeepsParallelFlows(t *testing.T) {
+	c := grounded(t, home+`
+dataflows:
+  - {id: first, from: service, to: stove, via: [net], nature: command}
+  - {id: second, from: service, to: stove, via: [net], nature: telemetry}
+`)
+	legs := c.View.Legs("net", "stove")
+	if want := []build.Leg{{Flow: "first", Hop: 1}, {Flow: "second", Hop: 1}}; !slices.Equal(legs, want) {
+		t.Errorf("legs from net to stove: %v, want %v", legs, want)
+	}
+}
+
+// A rule instance tells by its id what it is, whatever the order of the model: results of two versions are compared
+// by it.
+func TestInstancesHaveStableIDs(t *testing.T) {
+	c := grounded(t, home)
+	for _, id := range []string{"reach-network(stove,net)", "exploit-flaw(service)", "assumed(service.flaw_free)", "leak-stored(service,secret)"} {
+		if _, there := c.Graph.RuleByName(id); !there {
+			t.Errorf("no instance %s", id)
+		}
+	}
+}
