@@ -11,6 +11,7 @@ import (
 type cone struct {
 	g          *AttackGraph
 	sel        *Selection
+	counts     func(RuleID) bool
 	derivable  bool // the goal holds; else there are no facts and rules here
 	free       bool // the goal holds by wiring alone; likewise
 	goal       int32
@@ -25,15 +26,15 @@ type cone struct {
 	unit       unit
 }
 
-// newCone finds the cone of the goal.
-func newCone(g *AttackGraph, sel *Selection, goal FactID) *cone {
-	c := &cone{g: g, sel: sel}
+// newCone finds the cone of the goal. Rules for which counts is false are wiring here.
+func newCone(g *AttackGraph, sel *Selection, goal FactID, counts func(RuleID) bool) *cone {
+	c := &cone{g: g, sel: sel, counts: counts}
 	all := Reach(g, sel)
 	c.derivable = all.Holds(goal)
 	if !c.derivable {
 		return c
 	}
-	wiring := Reach(g, sel.wiring())
+	wiring := Reach(g, sel.wiring(counts))
 	c.free = wiring.Holds(goal)
 	if c.free {
 		return c
@@ -49,11 +50,11 @@ func (c *cone) index() {
 	c.using = invert[int32](len(c.rule), len(c.fact), func(r int) []int32 { return c.ifs.at(int32(r)) })
 }
 
-// wiring returns the enabled rules that are free and certain.
-func (s *Selection) wiring() *Selection {
+// wiring returns the enabled rules that do not count.
+func (s *Selection) wiring(counts func(RuleID) bool) *Selection {
 	w := s.Clone()
 	for r := range RuleID(s.g.NumRules()) {
-		if s.Counted(r) {
+		if counts(r) {
 			w.Disable(r)
 		}
 	}
@@ -72,7 +73,7 @@ func (c *cone) collect(goal FactID, all, wiring *Fixpoint) {
 			}
 			c.rule = append(c.rule, r)
 			c.head = append(c.head, int32(next))
-			c.counted = append(c.counted, c.sel.Counted(r))
+			c.counted = append(c.counted, c.counts(r))
 			for _, f := range c.g.If(r) {
 				if wiring.Holds(f) {
 					continue
@@ -187,9 +188,9 @@ func (c *cone) within(weight int64) (part *cone, number []int32) {
 			cheap.Disable(RuleID(r))
 		}
 	}
-	inner := &cone{g: sub, sel: cheap, derivable: true}
+	inner := &cone{g: sub, sel: cheap, derivable: true, counts: func(r RuleID) bool { return c.counted[r] }}
 	inner.collect(FactID(c.goal), Reach(sub, cheap), &Fixpoint{first: make([]derived, len(c.fact))})
-	part = &cone{g: c.g, sel: c.sel, derivable: true, head: inner.head, ifs: inner.ifs, counted: inner.counted, unit: c.unit}
+	part = &cone{g: c.g, sel: c.sel, counts: c.counts, derivable: true, head: inner.head, ifs: inner.ifs, counted: inner.counted, unit: c.unit}
 	number = make([]int32, len(inner.rule))
 	for i, r := range inner.rule {
 		number[i] = int32(r)

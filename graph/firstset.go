@@ -16,6 +16,11 @@ func (o *optimum) first() ([]int32, bool) {
 		rank[r] = i
 	}
 	best := o.minimalByName(o.best, rank)
+	for i, set := range o.spare {
+		if before(set, best, rank) {
+			best, o.spare[i] = set, best
+		}
+	}
 	optimal := slices.Clone(o.assumptions(1))
 	for place, from := 0, 0; place < len(best); {
 		set, v := o.smaller(optimal, best[:place], byName[from:rank[best[place]]])
@@ -28,9 +33,16 @@ func (o *optimum) first() ([]int32, bool) {
 		case satisfied:
 			set = o.minimalByName(set, rank)
 			o.forbid(set)
-			if before(set, best, rank) {
-				best = set
+			if slices.Equal(set, best) {
+				continue
 			}
+			if !before(set, best, rank) {
+				o.spare = append(o.spare, set)
+				continue
+			}
+			o.forbid(best)
+			o.spare = append(o.spare, best)
+			best = set
 		}
 	}
 	return best, true

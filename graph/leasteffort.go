@@ -30,7 +30,7 @@ type EffortAnswer struct {
 // bound with an attack that is possible. Efforts count as whole numbers of a common decimal unit; where
 // they have none, they are rounded to it and the value is exact up to that rounding.
 func LeastEffort(ctx context.Context, g *AttackGraph, sel *Selection, goal FactID, limits Limits) *EffortAnswer {
-	c := newCone(g, sel, goal)
+	c := newCone(g, sel, goal, sel.Counted)
 	m := newMeter(ctx, limits)
 	switch {
 	case !c.derivable:

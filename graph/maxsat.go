@@ -14,8 +14,10 @@ type optimum struct {
 	soft   map[lit]*term // literals that are true where their weight is saved
 	terms  []*term       // in the order they were made
 	lower  int64         // proven
+	many   bool          // more sets than the best are wanted: nothing may be ruled out for being dear
 	upper  int64
 	best   []int32   // cone rules of the cheapest attack set known
+	spare  [][]int32 // forbidden by first and not its result: more attack sets of the least weight
 	cores  [][]int32 // cores made of rules alone: parts of landmarks
 	reused []lit
 }
@@ -40,6 +42,12 @@ func newOptimum(c *cone, m *meter, known []int32) *optimum {
 	return o
 }
 
+// restart makes ready for the best of the attack sets that are not forbidden; best stays nil when there is
+// none.
+func (o *optimum) restart() {
+	o.many, o.best, o.upper = true, nil, 1<<61
+}
+
 // search proves the optimum; it says false when the meter ran out before lower met upper.
 func (o *optimum) search() bool {
 	floor := o.heaviest()
@@ -58,6 +66,10 @@ func (o *optimum) search() bool {
 			}
 			floor = o.lighter(floor)
 		case refuted:
+			if len(o.core) == 0 {
+				o.lower = o.upper
+				return true
+			}
 			o.relax(slices.Clone(o.core))
 		}
 	}
@@ -82,6 +94,9 @@ func (o *optimum) improve() bool {
 
 // harden fixes what no attack set as cheap as the best can pay.
 func (o *optimum) harden() {
+	if o.many {
+		return
+	}
 	for _, t := range o.terms {
 		if t.weight > o.upper-o.lower {
 			o.add(t.lit)

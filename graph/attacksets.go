@@ -1,0 +1,217 @@
+package graph
+
+import (
+	"context"
+	"math/big"
+	"slices"
+)
+
+// An AttackSetsAnswer counts the minimal attack sets of a goal and lists the easiest. A minimal attack set
+// is a minimal set of counted rules that, with all free and certain rules, derives the goal.
+type AttackSetsAnswer struct {
+	Status   Status      // Exact: the count is; Bound: there are at least Count
+	Count    *big.Int    // exact or a lower bound
+	Easiest  []AttackSet // by effort, then by sorted ids
+	Complete bool        // Easiest is what was asked for: nothing easier is missing
+	Why      string      // what ended the search, when something did
+}
+
+// An AttackSet is one minimal attack set.
+type AttackSet struct {
+	Effort float64
+	Rules  []RuleID // sorted by id
+}
+
+// AttackSets counts all minimal attack sets and lists the easiest, at most so many. It takes the minimal
+// solutions of the goal's decision diagram (Rauzy, "New algorithms for fault trees analysis", Reliability
+// Engineering and System Safety 1993) as a zero-suppressed diagram, so that counting does not list. Where
+// no diagram fits within the limits, the easiest sets are found one after another by the search of
+// LeastEffort, and the count is a bound.
+func AttackSets(ctx context.Context, g *AttackGraph, sel *Selection, goal FactID, easiest int, limits Limits) *AttackSetsAnswer {
+	c := newCone(g, sel, goal, sel.Counted)
+	switch {
+	case !c.derivable:
+		return &AttackSetsAnswer{Status: Exact, Count: new(big.Int), Complete: true}
+	case c.free:
+		a := &AttackSetsAnswer{Status: Exact, Count: big.NewInt(1), Complete: true}
+		if easiest > 0 {
+			a.Easiest = []AttackSet{{}}
+		}
+		return a
+	}
+	m := newMeter(ctx, limits)
+	if x := compileAny(c, m); x != nil {
+		if family := x.run(opMinimal, x.root, x.root); !x.full {
+			a := &AttackSetsAnswer{Status: Exact, Count: x.count(family)}
+			a.Easiest, a.Complete = x.easiest(family, easiest)
+			a.Why = m.why
+			return a
+		}
+	}
+	return enumerate(ctx, c, easiest, limits, m.why)
+}
+
+// count adds up the sets of a family.
+func (d *diagram) count(family int32) *big.Int {
+	marked := d.below(family)
+	sums := make([]*big.Int, family+1)
+	sums[never] = new(big.Int)
+	if family >= always {
+		sums[always] = big.NewInt(1)
+	}
+	for n := always + 1; n <= family; n++ {
+		if marked[n] {
+			sums[n] = new(big.Int).Add(sums[d.low[n]], sums[d.high[n]])
+		}
+	}
+	return sums[family]
+}
+
+// easiest lists the first sets of a family, by weight and then by sorted ids: level by level of weight,
+// the family of exactly that weight is cut out and listed in the order of ids.
+func (x *compiled) easiest(family int32, most int) (list []AttackSet, complete bool) {
+	byName := x.byName()
+	for len(list) < most && family != never && !x.full {
+		level, weight := x.lightest(family)
+		for _, set := range x.listed(level, byName, most-len(list)) {
+			list = append(list, AttackSet{Effort: x.unit.effort(weight), Rules: x.rules(set)})
+		}
+		if len(list) < most {
+			family = x.run(opSubtract, family, level)
+		}
+	}
+	if !x.unit.exact {
+		for i, s := range list {
+			list[i].Effort = 0
+			for _, r := range s.Rules {
+				list[i].Effort += x.sel.Effort(r)
+			}
+		}
+	}
+	return list, !x.full
+}
+
+// lightest returns the family's sets of least weight, and that weight.
+func (x *compiled) lightest(family int32) (level int32, weight int64) {
+	const far = int64(1) << 62
+	marked := x.below(family)
+	least := make([]int64, family+1)
+	least[never] = far
+	for n := always + 1; n <= family; n++ {
+		if marked[n] {
+			least[n] = min(least[x.low[n]], least[x.high[n]]+x.weight[x.rule[x.level[n]]])
+		}
+	}
+	tight := make([]int32, family+1)
+	tight[always] = always
+	for n := always + 1; n <= family && !x.full; n++ {
+		if !marked[n] {
+			continue
+		}
+		low, high := never, never
+		if least[x.low[n]] == least[n] {
+			low = tight[x.low[n]]
+		}
+		if least[x.high[n]]+x.weight[x.rule[x.level[n]]] == least[n] {
+			high = tight[x.high[n]]
+		}
+		tight[n] = x.set(x.level[n], low, high)
+	}
+	return tight[family], least[family]
+}
+
+// set returns the node of a zero-suppressed diagram.
+func (d *diagram) set(level, low, high int32) int32 {
+	if high == never {
+		return low
+	}
+	return d.node(level, low, high)
+}
+
+// listed lists the first sets of a family in the order of their sorted ids: depth first, at each step the
+// sets with the smallest id that occurs before those without it.
+func (x *compiled) listed(family int32, byName []int32, most int) [][]int32 {
+	rank := make([]int32, len(x.rule)) // variable → place by id
+	for i, r := range byName {
+		if v := x.variable[r]; v >= 0 {
+			rank[v] = int32(i)
+		}
+	}
+	type choice struct {
+		family int32
+		chosen []int32
+	}
+	var sets [][]int32
+	stack := []choice{{family, nil}}
+	for len(stack) > 0 && len(sets) < most && !x.full {
+		top := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if top.family == never {
+			continue
+		}
+		v, ok := x.firstVariable(top.family, rank)
+		if !ok {
+			sets = append(sets, top.chosen)
+			continue
+		}
+		without, with := x.apart(top.family, v)
+		stack = append(stack, choice{without, top.chosen},
+			choice{with, append(slices.Clip(top.chosen), x.rule[v])})
+	}
+	return sets
+}
+
+// firstVariable returns the variable of the family's support that is first by id; false for {∅}.
+func (x *compiled) firstVariable(family int32, rank []int32) (int32, bool) {
+	best := int32(-1)
+	for _, n := range x.ascending(family) {
+		if best < 0 || rank[x.level[n]] < rank[best] {
+			best = x.level[n]
+		}
+	}
+	return best, best >= 0
+}
+
+// apart splits a family into its sets without a variable and, the variable taken out, those with it.
+func (x *compiled) apart(family, v int32) (without, with int32) {
+	nodes := x.ascending(family)
+	for len(x.halves) < len(x.level) {
+		x.halves = append(x.halves, [2]int32{})
+	}
+	x.halves[never], x.halves[always] = [2]int32{never, never}, [2]int32{always, never}
+	for _, n := range nodes {
+		switch {
+		case x.level[n] == v:
+			x.halves[n] = [2]int32{x.low[n], x.high[n]}
+		case x.level[n] > v:
+			x.halves[n] = [2]int32{n, never}
+		default:
+			low, high := x.halves[x.low[n]], x.halves[x.high[n]]
+			x.halves[n] = [2]int32{x.set(x.level[n], low[0], high[0]), x.set(x.level[n], low[1], high[1])}
+		}
+	}
+	return x.halves[family][0], x.halves[family][1]
+}
+
+// ascending returns the inner nodes that a node leads to and itself, children first.
+func (x *compiled) ascending(root int32) []int32 {
+	for len(x.stamp) < len(x.level) {
+		x.stamp = append(x.stamp, 0)
+	}
+	x.stamps++
+	nodes := x.nodes[:0]
+	mark := func(n int32) {
+		if n > always && x.stamp[n] != x.stamps {
+			x.stamp[n] = x.stamps
+			nodes = append(nodes, n)
+		}
+	}
+	mark(root)
+	for next := 0; next < len(nodes); next++ {
+		mark(x.low[nodes[next]])
+		mark(x.high[nodes[next]])
+	}
+	slices.Sort(nodes)
+	x.nodes = nodes
+	return nodes
+}

@@ -1,0 +1,76 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A formula is a cone whose facts are put in an order in which each strongly connected component comes
+// after those that it needs.
+type formula struct {
+	*cone
+	parts [][]int32 // components in that order; the goal is in the last
+}
+
+func newFormula(c *cone) *formula {
+	return &formula{cone: c, parts: components(len(c.fact), c.goal, func(f int32, visit func(int32)) {
+		for _, r := range c.concluding.at(f) {
+			for _, p := range c.ifs.at(r) {
+				visit(p)
+			}
+		}
+	})}
+}
+
+// compile builds the diagram of the goal's function. Rule r is the variable variable[r]. The parts that
+// are cyclic are iterated to their least fixpoint from "false" (absorptive provenance needs as many
+// rounds as it has facts at most, and mostly two or three).
+func (f *formula) compile(d *diagram, variable []int32) int32 {
+	value := make([]int32, len(f.fact))
+	for _, part := range f.parts {
+		for again := true; again && !d.full; {
+			again = false
+			for _, fact := range part {
+				next := f.disjunction(d, variable, value, fact)
+				again = again || next != value[fact] && len(part) > 1
+				value[fact] = next
+			}
+		}
+	}
+	return value[f.goal]
+}
+
+func (f *formula) disjunction(d *diagram, variable, value []int32, fact int32) int32 {
+	rules := f.concluding.at(fact)
+	terms := make([]int32, 0, len(rules))
+	for _, r := range rules {
+		terms = append(terms, f.conjunction(d, variable, value, r))
+	}
+	return d.fold(opOr, never, terms)
+}
+
+func (f *formula) conjunction(d *diagram, variable, value []int32, rule int32) int32 {
+	premises := f.ifs.at(rule)
+	factors := make([]int32, 0, len(premises)+1)
+	for _, p := range premises {
+		if value[p] == never {
+			return never
+		}
+		factors = append(factors, value[p])
+	}
+	if f.counted[rule] {
+		factors = append(factors, d.node(variable[rule], never, always))
+	}
+	return d.fold(opAnd, always, factors)
+}
+
+// fold combines operands, those of the last variables first: where they share none, each step then only
+// puts nodes on top.
+func (d *diagram) fold(op operation, neutral int32, operands []int32) int32 {
+	slices.SortStableFunc(operands, func(a, b int32) int { return cmp.Compare(d.level[b], d.level[a]) })
+	out := neutral
+	for _, o := range operands {
+		out = d.run(op, out, o)
+	}
+	return out
+}

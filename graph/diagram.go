@@ -1,0 +1,340 @@
+package graph
+
+// diagram is a store of decision diagram nodes: binary decision diagrams (Bryant 1986) of monotone
+// functions and zero-suppressed ones (Minato 1993) of sets of sets share it. Nodes 0 and 1 are the
+// terminals; a node is always made after its children, so that ascending ids are a bottom-up order.
+// Nothing is ever freed: a diagram is made for one question and bounded by its limit.
+type diagram struct {
+	meter *meter
+	limit int  // most nodes
+	full  bool // the limit or the meter ended the work: results are worthless
+
+	level     []int32 // node → variable; terminals have the largest
+	low, high []int32
+	slots     []int32 // open addressing of nodes by content, 0 is empty
+	cache     []cached
+	stack     []frame
+}
+
+// cached is the result of an operation, in a table that forgets.
+type cached struct {
+	op   operation
+	a, b int32
+	out  int32
+}
+
+type operation int32
+
+const (
+	opNone operation = iota
+	opAnd
+	opOr
+	opMinimal
+	opWithout
+	opUnion
+	opSubtract
+)
+
+// frame is an operation that waits for its parts.
+type frame struct {
+	op    operation
+	a, b  int32
+	step  int8
+	first int32
+	other int32
+}
+
+const (
+	never  int32 = 0 // the function false, the empty family
+	always int32 = 1 // the function true, the family of the empty set
+	bottom       = int32(1<<31 - 1)
+)
+
+func newDiagram(m *meter, limit int) *diagram {
+	return &diagram{meter: m, limit: limit, level: []int32{bottom, bottom}, low: []int32{0, 1}, high: []int32{0, 1},
+		slots: make([]int32, 1<<12), cache: make([]cached, 1<<12)}
+}
+
+func (d *diagram) size() int { return len(d.level) }
+
+// node returns the node of that content, making it if need be.
+func (d *diagram) node(level, low, high int32) int32 {
+	mask := uint32(len(d.slots) - 1)
+	at := mix(uint32(level), uint32(low), uint32(high)) & mask
+	for {
+		n := d.slots[at]
+		if n == 0 {
+			break
+		}
+		if d.low[n] == low && d.high[n] == high && d.level[n] == level {
+			return n
+		}
+		at = (at + 1) & mask
+	}
+	if len(d.level) >= d.limit || !d.meter.spend(1) {
+		d.full = true
+		return never
+	}
+	n := int32(len(d.level))
+	d.level = append(d.level, level)
+	d.low = append(d.low, low)
+	d.high = append(d.high, high)
+	d.slots[at] = n
+	if 2*len(d.level) > len(d.slots) {
+		d.grow()
+	}
+	return n
+}
+
+func (d *diagram) grow() {
+	d.slots = make([]int32, 2*len(d.slots))
+	mask := uint32(len(d.slots) - 1)
+	for n := int32(2); int(n) < len(d.level); n++ {
+		at := mix(uint32(d.level[n]), uint32(d.low[n]), uint32(d.high[n])) & mask
+		for d.slots[at] != 0 {
+			at = (at + 1) & mask
+		}
+		d.slots[at] = n
+	}
+	if len(d.cache) < 1<<22 {
+		old := d.cache
+		d.cache = make([]cached, 2*len(old))
+		for _, c := range old {
+			if c.op != opNone {
+				d.remember(c.op, c.a, c.b, c.out)
+			}
+		}
+	}
+}
+
+func (d *diagram) known(op operation, a, b int32) (int32, bool) {
+	c := d.cache[mix(uint32(op), uint32(a), uint32(b))&uint32(len(d.cache)-1)]
+	return c.out, c.op == op && c.a == a && c.b == b
+}
+
+func (d *diagram) remember(op operation, a, b, out int32) {
+	d.cache[mix(uint32(op), uint32(a), uint32(b))&uint32(len(d.cache)-1)] = cached{op, a, b, out}
+}
+
+// mix is a hash of three words (the finalizer of MurmurHash3 between multiplications).
+func mix(a, b, c uint32) uint32 {
+	h := a*0x9e3779b1 ^ b*0x85ebca6b ^ c*0xc2b2ae35
+	h ^= h >> 15
+	h *= 0x2c1b3c6d
+	h ^= h >> 12
+	h *= 0x297a2d39
+	return h ^ h>>15
+}
+
+// run works an operation off with an explicit stack: begin answers at once or says into which parts it
+// splits, end puts the parts' results together.
+func (d *diagram) run(op operation, a, b int32) int32 {
+	base := len(d.stack)
+	out, done := d.begin(op, &a, &b)
+	if done {
+		return out
+	}
+	d.stack = append(d.stack, frame{op: op, a: a, b: b})
+	for len(d.stack) > base {
+		if d.full || !d.meter.spend(1) {
+			d.full = true
+			d.stack = d.stack[:base]
+			return never
+		}
+		f := &d.stack[len(d.stack)-1]
+		part, x, y := d.next(f)
+		if part == opNone {
+			out = d.end(f)
+			d.remember(f.op, f.a, f.b, out)
+			d.stack = d.stack[:len(d.stack)-1]
+			d.deliver(base, out)
+			continue
+		}
+		if out, done = d.begin(part, &x, &y); done {
+			d.deliver(base, out)
+			continue
+		}
+		d.stack = append(d.stack, frame{op: part, a: x, b: y})
+	}
+	return out
+}
+
+// deliver hands a part's result to the operation that waits for it.
+func (d *diagram) deliver(base int, out int32) {
+	if len(d.stack) == base {
+		return
+	}
+	f := &d.stack[len(d.stack)-1]
+	if f.step == 0 {
+		f.first = out
+	} else {
+		f.other = out
+	}
+	f.step++
+}
+
+// begin answers simple cases and those in the cache; it may exchange the operands.
+func (d *diagram) begin(op operation, a, b *int32) (int32, bool) {
+	out, done := d.simple(op, a, b)
+	if done {
+		return out, true
+	}
+	return d.known(op, *a, *b)
+}
+
+func (d *diagram) simple(op operation, a, b *int32) (int32, bool) {
+	x, y := *a, *b
+	switch op {
+	case opAnd:
+		return d.simpleAnd(x, y, a, b)
+	case opOr:
+		return d.simpleOr(x, y, a, b)
+	case opMinimal:
+		return x, x <= always
+	case opUnion:
+		switch {
+		case x == y || y == never:
+			return x, true
+		case x == never:
+			return y, true
+		case x > y:
+			*a, *b = y, x
+		}
+	case opSubtract:
+		switch {
+		case x == never || x == y:
+			return never, true
+		case y == never:
+			return x, true
+		}
+	case opWithout:
+		switch {
+		case x == never || y == always || x == y:
+			return never, true
+		case y == never || x == always:
+			return x, true
+		}
+	}
+	return never, false
+}
+
+func (d *diagram) simpleAnd(x, y int32, a, b *int32) (int32, bool) {
+	switch {
+	case x == never || y == never:
+		return never, true
+	case x == always || x == y:
+		return y, true
+	case y == always:
+		return x, true
+	case x > y:
+		*a, *b = y, x
+	}
+	return never, false
+}
+
+func (d *diagram) simpleOr(x, y int32, a, b *int32) (int32, bool) {
+	switch {
+	case x == always || y == always:
+		return always, true
+	case x == never || x == y:
+		return y, true
+	case y == never:
+		return x, true
+	case x > y:
+		*a, *b = y, x
+	}
+	return never, false
+}
+
+// next returns the part that the operation needs next; opNone: it has them all.
+func (d *diagram) next(f *frame) (part operation, x, y int32) {
+	top := min(d.level[f.a], d.level[f.b])
+	switch f.op {
+	case opMinimal:
+		return d.nextMinimal(f)
+	case opWithout:
+		return d.nextWithout(f, top)
+	case opAnd, opOr:
+		al, ah := d.split(f.a, top)
+		bl, bh := d.split(f.b, top)
+		switch f.step {
+		case 0:
+			return f.op, al, bl
+		case 1:
+			return f.op, ah, bh
+		}
+	case opUnion, opSubtract:
+		al, ah := d.splitSets(f.a, top)
+		bl, bh := d.splitSets(f.b, top)
+		switch f.step {
+		case 0:
+			return f.op, al, bl
+		case 1:
+			return f.op, ah, bh
+		}
+	}
+	return opNone, 0, 0
+}
+
+// nextMinimal: the minimal solutions of (x, low, high) are those of low, and x with those of high that
+// contain none of low's (Rauzy, "New algorithms for fault trees analysis", 1993).
+func (d *diagram) nextMinimal(f *frame) (operation, int32, int32) {
+	switch f.step {
+	case 0:
+		return opMinimal, d.low[f.a], d.low[f.a]
+	case 1:
+		return opMinimal, d.high[f.a], d.high[f.a]
+	case 2:
+		return opWithout, f.other, f.first
+	}
+	return opNone, 0, 0
+}
+
+// nextWithout: the sets of a that contain no set of b.
+func (d *diagram) nextWithout(f *frame, top int32) (operation, int32, int32) {
+	al, ah := d.splitSets(f.a, top)
+	bl, bh := d.splitSets(f.b, top)
+	switch f.step {
+	case 0:
+		return opWithout, al, bl
+	case 1:
+		return opWithout, ah, bl
+	case 2:
+		if bh == never {
+			return opNone, 0, 0
+		}
+		return opWithout, f.other, bh
+	}
+	return opNone, 0, 0
+}
+
+// end makes the result of an operation from its parts.
+func (d *diagram) end(f *frame) int32 {
+	switch f.op {
+	case opAnd, opOr:
+		if f.first == f.other {
+			return f.first
+		}
+	default:
+		if f.other == never {
+			return f.first
+		}
+	}
+	return d.node(min(d.level[f.a], d.level[f.b]), f.first, f.other)
+}
+
+// split cofactors a function.
+func (d *diagram) split(n, level int32) (low, high int32) {
+	if d.level[n] != level {
+		return n, n
+	}
+	return d.low[n], d.high[n]
+}
+
+// splitSets splits a family into its sets without and with the variable.
+func (d *diagram) splitSets(n, level int32) (without, with int32) {
+	if d.level[n] != level {
+		return n, never
+	}
+	return d.low[n], d.high[n]
+}

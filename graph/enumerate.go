@@ -1,0 +1,46 @@
+package graph
+
+import (
+	"context"
+	"math/big"
+)
+
+// enumerate lists the easiest minimal attack sets one after another: the least effort, then the least
+// among those that contain none of the sets found, and so on. Listing all of them counts them.
+func enumerate(ctx context.Context, c *cone, easiest int, limits Limits, why string) *AttackSetsAnswer {
+	m := newMeter(ctx, limits)
+	a := &AttackSetsAnswer{Status: Bound, Count: new(big.Int), Why: why}
+	o := newOptimum(c, m, nil)
+	for len(a.Easiest) < easiest {
+		if !o.resume() {
+			break
+		}
+		if o.best == nil {
+			a.Status, a.Complete, a.Why = Exact, true, ""
+			break
+		}
+		set, first := o.first()
+		if !first {
+			break
+		}
+		a.Easiest = append(a.Easiest, AttackSet{Effort: c.effort(set), Rules: c.rules(set)})
+		o.forbid(set)
+	}
+	a.Complete = a.Complete || len(a.Easiest) == easiest
+	a.Count.SetInt64(int64(len(a.Easiest)))
+	if m.why != "" {
+		a.Why = m.why
+	}
+	return a
+}
+
+// resume finds the next best attack set: one that came up beside the last, or by search; best stays nil when
+// there is none. It says false when the meter ran out.
+func (o *optimum) resume() bool {
+	if n := len(o.spare); n > 0 {
+		o.best, o.spare = o.spare[n-1], o.spare[:n-1]
+		return true
+	}
+	o.restart()
+	return o.search()
+}
