@@ -17,8 +17,8 @@ type candidate struct {
 // completer lists what may stand at one place of the command line, given the beginning of the word there.
 type completer func(begun string) []candidate
 
-// words offers fixed words.
-func words(list ...string) completer {
+// fixed offers fixed words.
+func fixed(list ...string) completer {
 	return func(string) []candidate {
 		out := make([]candidate, len(list))
 		for i, w := range list {

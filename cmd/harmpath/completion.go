@@ -48,7 +48,7 @@ powershell:  harmpath completion powershell >> $PROFILE`,
 				return err
 			},
 		},
-		argument: words(shells()...),
+		argument: fixed(shells()...),
 	}
 }
 

@@ -46,4 +46,4 @@ func (p *program) ownLang() models.Lang {
 }
 
 // languages completes --lang.
-func languages() completer { return listOf(words(strings.Split(langNames(","), ",")...)) }
+func languages() completer { return listOf(fixed(strings.Split(langNames(","), ",")...)) }

@@ -21,8 +21,13 @@ const thresholdForm = "write e.g. recovery=serious,economic=catastrophic or find
 // parseThreshold reads key=level, several of them separated by commas.
 func parseThreshold(list string) (threshold, error) {
 	var t threshold
+	named := map[string]bool{}
 	for _, part := range strings.Split(list, ",") {
 		key, level, _ := strings.Cut(strings.TrimSpace(part), "=")
+		if named[key] {
+			return threshold{}, fmt.Errorf("%s is named twice", quoted(key))
+		}
+		named[key] = true
 		var err error
 		switch key {
 		case "recovery":
@@ -72,7 +77,7 @@ func (t threshold) compare(result *models.Result, reading models.ReadingID) erro
 	}
 	if t.findings != nil {
 		if n := countFrom(result.Findings, *t.findings); n > 0 {
-			above = append(above, fmt.Sprintf("%d findings of severity %s or above: --fail-at findings=%s is reached", n, *t.findings, *t.findings))
+			above = append(above, fmt.Sprintf("findings of severity %s or above: %d: --fail-at findings=%s is reached", *t.findings, n, *t.findings))
 		}
 	}
 	if len(above) == 0 {
@@ -104,5 +109,5 @@ func thresholds() completer {
 	for _, s := range severities() {
 		all = append(all, "findings="+string(s))
 	}
-	return listOf(words(all...))
+	return listOf(fixed(all...))
 }

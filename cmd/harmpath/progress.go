@@ -1,0 +1,46 @@
+package main
+
+import (
+	"github.com/schollz/progressbar/v3"
+)
+
+// progress shows on a terminal how far the work is. It shows nothing to a file, a pipe or a user who wants quiet.
+type progress struct {
+	bar *progressbar.ProgressBar // nil where nobody looks
+}
+
+// follow begins to show work of some steps.
+func (p *program) follow(steps int) *progress {
+	if p.quiet || !p.errs.terminal {
+		return &progress{}
+	}
+	return &progress{progressbar.NewOptions(steps,
+		progressbar.OptionSetWriter(p.stderr),
+		progressbar.OptionSetWidth(24),
+		progressbar.OptionClearOnFinish(),
+		progressbar.OptionUseANSICodes(true),
+		progressbar.OptionSetPredictTime(false),
+		progressbar.OptionSetRenderBlankState(true),
+	)}
+}
+
+// step says what is being done now.
+func (g *progress) step(what string) {
+	if g.bar != nil {
+		g.bar.Describe(what)
+	}
+}
+
+// done counts a step as finished.
+func (g *progress) done() {
+	if g.bar != nil {
+		_ = g.bar.Add(1) // a bar that cannot be drawn stops no work
+	}
+}
+
+// close takes the bar away.
+func (g *progress) close() {
+	if g.bar != nil {
+		_ = g.bar.Clear()
+	}
+}

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+	"github.com/urfave/cli/v2"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// maxResult is the size in bytes up to which a result file is read.
+const maxResult = 1 << 30
+
+// readResult reads the RESULT of a command line: a file that analyze wrote, or `-` for standard input.
+func (p *program) readResult(c *cli.Context, name string) (*models.Result, error) {
+	from, shown := p.stdin, "<stdin>"
+	if name != "-" {
+		file, err := os.Open(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, misuse(c, "there is no file "+quoted(name), "")
+		}
+		if err != nil {
+			return nil, err
+		}
+		defer file.Close()
+		from, shown = file, name
+	}
+	body, err := io.ReadAll(io.LimitReader(from, maxResult+1))
+	if err != nil {
+		return nil, fmt.Errorf("read the result: %w", err)
+	}
+	if len(body) > maxResult {
+		return nil, models.Problems{{At: models.Place{File: shown}, What: fmt.Sprintf("the file is larger than %d bytes", maxResult)}}
+	}
+	return decodeResult(shown, body)
+}
+
+// decodeResult reads a result. The error is a models.Problems where it is none.
+func decodeResult(file string, body []byte) (*models.Result, error) {
+	const remedy = "write a result with `harmpath analyze MODEL -o result.json`"
+	var head struct {
+		Format string `json:"format"`
+	}
+	if err := json.Unmarshal(body, &head); err != nil {
+		return nil, jsonProblem(file, body, err, remedy)
+	}
+	if head.Format != models.ResultFormat {
+		return nil, models.Problems{{
+			At: models.Place{File: file, Line: 1, Column: 1}, Path: "format",
+			What: fmt.Sprintf("the format is %q, and this version of harmpath reads %q", head.Format, models.ResultFormat), Remedy: remedy,
+		}}
+	}
+	var result models.Result
+	if err := json.Unmarshal(body, &result, json.RejectUnknownMembers(true)); err != nil {
+		return nil, jsonProblem(file, body, err, remedy)
+	}
+	return &result, nil
+}
+
+// jsonProblem says where in a JSON file something is wrong.
+func jsonProblem(file string, body []byte, err error, remedy string) error {
+	problem := models.Problem{At: models.Place{File: file}, What: err.Error(), Remedy: remedy}
+	var syntax *jsontext.SyntacticError
+	var semantic *json.SemanticError
+	switch {
+	case errors.As(err, &syntax):
+		problem.At = placeAt(file, body, syntax.ByteOffset)
+		problem.What = syntax.Err.Error()
+	case errors.As(err, &semantic):
+		problem.At = placeAt(file, body, semantic.ByteOffset)
+		problem.Path = string(semantic.JSONPointer)
+		problem.What = "the value does not belong here"
+		if semantic.Err != nil {
+			problem.What = semantic.Err.Error()
+		}
+	}
+	return models.Problems{problem}
+}
+
+// placeAt turns an offset into a line and a column.
+func placeAt(file string, body []byte, offset int64) models.Place {
+	before := body[:min(int64(len(body)), max(offset, 0))]
+	line := bytes.Count(before, []byte("\n"))
+	return models.Place{File: file, Line: line + 1, Column: len(before) - bytes.LastIndexByte(before, '\n')}
+}

@@ -1,0 +1,253 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// summary prints what an analysis found, in short, for the terminal.
+type summary struct {
+	w      io.Writer
+	screen screen
+	lang   models.Lang
+	result *models.Result
+}
+
+// The words of the summary.
+var (
+	sayRecovery     = models.Text{JA: "回復困難性", EN: "recovery difficulty"}
+	sayEconomic     = models.Text{JA: "経済的影響", EN: "economic impact"}
+	sayCan          = models.Text{JA: "起こり得る結果", EN: "what can happen"}
+	sayCannot       = models.Text{JA: "起こり得ない結果", EN: "what cannot happen"}
+	sayBy           = models.Text{JA: "誰により", EN: "through"}
+	sayEffort       = models.Text{JA: "最小の攻撃工数（人日）", EN: "least effort (person-days)"}
+	sayStopped      = models.Text{JA: "防いでいるもの", EN: "stopped by"}
+	sayNoCause      = models.Text{JA: "起点から到達できない", EN: "nothing leads to it"}
+	sayThreats      = models.Text{JA: "脅威", EN: "threats"}
+	sayOf           = models.Text{JA: "%d件中%d件が成立し得る", EN: "%[2]d of %[1]d can come about"}
+	sayAssumptions  = models.Text{JA: "仮定", EN: "assumptions"}
+	sayUnknown      = models.Text{JA: "不明な性質%d件を「なし」とみなした。うち%d件がレベルを左右する", EN: "%d unknown properties are taken as false; %d of them decide a level"}
+	sayViewpoints   = models.Text{JA: "対策のない観点", EN: "viewpoints without a measure"}
+	sayFindings     = models.Text{JA: "指摘事項", EN: "findings"}
+	sayNone         = models.Text{JA: "なし", EN: "none"}
+	sayLimits       = models.Text{JA: "打ち切られた探索", EN: "searches that were cut"}
+	sayAtLeast      = models.Text{JA: "%s以上", EN: "at least %s"}
+	sayAtMost       = models.Text{JA: "%s以下", EN: "at most %s"}
+	sayAbout        = models.Text{JA: "約%s", EN: "about %s"}
+	sayBetweenComma = models.Text{JA: "、", EN: ", "}
+)
+
+// print writes the whole summary.
+func (s *summary) print() error {
+	sys := &s.result.System
+	_, err := fmt.Fprintf(s.w, "%s (%s)\n", s.screen.strong(s.say(sys.Title)), sys.ID)
+	for _, part := range []func() error{s.levels, s.reachable, s.unreachable, s.counts, s.findings} {
+		if err == nil {
+			err = part()
+		}
+	}
+	return err
+}
+
+func (s *summary) say(t models.Text) string { return t.In(s.lang) }
+
+func (s *summary) join(list []string) string { return strings.Join(list, s.say(sayBetweenComma)) }
+
+// levels prints the two levels in the three readings.
+func (s *summary) levels() error {
+	var rows [][]string
+	for _, id := range models.ReadingIDs() {
+		pair := s.result.Levels.Published.In(id)
+		rows = append(rows, []string{s.say(words.Reading(id)), s.recovery(pair.Recovery.Level), s.economic(pair.Economic)})
+	}
+	return s.table([]string{"", s.say(sayRecovery), s.say(sayEconomic)}, rows)
+}
+
+func (s *summary) table(header []string, rows [][]string) error {
+	if _, err := fmt.Fprintln(s.w); err != nil {
+		return err
+	}
+	return printTable(s.w, s.screen, header, rows)
+}
+
+// heat colours what stands on the lowest, middle and highest of three levels.
+func (s *summary) heat(level int, word string) string {
+	return s.screen.paint(word, []text.Colors{green, yellow, red}[level])
+}
+
+func (s *summary) recovery(level models.Recovery) string {
+	return s.heat(int(level), s.say(words.Recovery(level)))
+}
+
+func (s *summary) economic(level models.EconomicLevel) string {
+	word := s.say(words.Economic(level.Max))
+	if level.Min != level.Max {
+		word = s.say(words.Economic(level.Min)) + "–" + word
+	}
+	return s.heat(int(level.Max), word)
+}
+
+// reachable prints the consequences that can come about in the assessed reading.
+func (s *summary) reachable() error {
+	var rows [][]string
+	for i := range s.result.Consequences {
+		c := &s.result.Consequences[i]
+		if !c.Reachable.Assessed.Reachable {
+			continue
+		}
+		var by []string
+		for _, id := range c.Reachable.Assessed.By {
+			by = append(by, s.profile(id))
+		}
+		rows = append(rows, []string{
+			s.say(c.Name), s.recovery(c.Levels.Recovery.Level), s.economic(c.Levels.Economic), s.effort(c), s.join(by),
+		})
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return s.table([]string{s.say(sayCan), s.say(sayRecovery), s.say(sayEconomic), s.say(sayEffort), s.say(sayBy)}, rows)
+}
+
+// effort is the least effort of any attack, with what the figure promises.
+func (s *summary) effort(c *models.Consequence) string {
+	best := ""
+	least := 0.0
+	for _, a := range c.Attacks {
+		figure, value := s.figure(a.Effort)
+		if a.Reading == models.Assessed && s.malicious(a.Profile) && (best == "" || value < least) {
+			best, least = figure, value
+		}
+	}
+	if best == "" {
+		return "–"
+	}
+	return best
+}
+
+func (s *summary) figure(f models.Figure) (string, float64) {
+	number := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+	switch {
+	case f.Value != nil && f.Status == models.Exact:
+		return number(*f.Value), *f.Value
+	case f.Value != nil:
+		return fmt.Sprintf(s.say(sayAbout), number(*f.Value)), *f.Value
+	case f.Lower != nil && f.Upper != nil:
+		return number(*f.Lower) + "–" + number(*f.Upper), *f.Lower
+	case f.Lower != nil:
+		return fmt.Sprintf(s.say(sayAtLeast), number(*f.Lower)), *f.Lower
+	case f.Upper != nil:
+		return fmt.Sprintf(s.say(sayAtMost), number(*f.Upper)), *f.Upper
+	}
+	return "", 0
+}
+
+// unreachable prints the consequences that cannot come about in the assessed reading, each with what stops it.
+func (s *summary) unreachable() error {
+	var rows [][]string
+	for i := range s.result.Consequences {
+		c := &s.result.Consequences[i]
+		if c.Reachable.Assessed.Reachable {
+			continue
+		}
+		var by []string
+		for _, id := range c.StoppedBy {
+			by = append(by, s.safeguard(id))
+		}
+		for _, x := range c.Excluded {
+			by = append(by, s.class(x.Class))
+		}
+		if len(by) == 0 {
+			by = []string{s.say(sayNoCause)}
+		}
+		rows = append(rows, []string{s.say(c.Name), s.recovery(c.Levels.Recovery.Level), s.economic(c.Levels.Economic), s.join(by)})
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return s.table([]string{s.say(sayCannot), s.say(sayRecovery), s.say(sayEconomic), s.say(sayStopped)}, rows)
+}
+
+// counts prints what is told in a line each.
+func (s *summary) counts() error {
+	reachable := 0
+	for _, row := range s.result.Threats {
+		if row.Reachable.Assessed.Reachable {
+			reachable++
+		}
+	}
+	deciding := 0
+	for _, a := range s.result.Assumptions {
+		if a.Decides {
+			deciding++
+		}
+	}
+	rows := [][]string{
+		{s.say(sayThreats), fmt.Sprintf(s.say(sayOf), len(s.result.Threats), reachable)},
+		{s.say(sayAssumptions), fmt.Sprintf(s.say(sayUnknown), len(s.result.Assumptions), deciding)},
+	}
+	if lacking := s.result.Viewpoints.Lacking; len(lacking) > 0 {
+		var names []string
+		for _, id := range lacking {
+			names = append(names, s.viewpoint(id))
+		}
+		rows = append(rows, []string{s.say(sayViewpoints), s.join(names)})
+	}
+	if n := len(s.result.Limits); n > 0 {
+		rows = append(rows, []string{s.say(sayLimits), strconv.Itoa(n)})
+	}
+	return s.table(nil, rows)
+}
+
+// findings prints the findings about the model, each with its place.
+func (s *summary) findings() error {
+	heading := s.say(sayFindings)
+	if len(s.result.Findings) == 0 {
+		heading += ": " + s.say(sayNone)
+	}
+	_, err := fmt.Fprintf(s.w, "\n%s\n", s.screen.strong(heading))
+	for _, f := range s.result.Findings {
+		if err != nil {
+			return err
+		}
+		place := ""
+		if at := f.At.String(); at != "" {
+			place = at + ": "
+		}
+		_, err = fmt.Fprintf(s.w, "  %s%s: %s\n", place, s.severity(f.Severity), s.finding(f))
+	}
+	return err
+}
+
+func (s *summary) severity(severity models.Severity) string {
+	word := s.say(words.Severity(severity))
+	switch severity {
+	case models.Grave:
+		return s.screen.paint(word, red)
+	case models.Warning:
+		return s.screen.paint(word, yellow)
+	}
+	return word
+}
+
+// finding is the sentence of a finding, with its subjects named.
+func (s *summary) finding(f models.Finding) string {
+	sentence := f.Kind
+	for i := range s.result.Words.Findings {
+		if kind := &s.result.Words.Findings[i]; kind.ID == f.Kind {
+			sentence = s.say(kind.Name)
+		}
+	}
+	var pairs []string
+	for i, name := range f.Names {
+		pairs = append(pairs, strconv.Itoa(i+1), s.say(name))
+	}
+	return words.Fill(sentence, pairs...)
+}
