@@ -1,0 +1,83 @@
+package analysis
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/models"
+)
+
+// Analysis is one question about a case.
+type Analysis struct {
+	Name  string              // one word, unique in the list
+	Doc   string              // what it answers, with which promise
+	Needs []string            // the analyses whose part of the result it reads
+	Run   func(p *Pass) error // answers it; an error means that the world failed or that harmpath is wrong
+}
+
+// Options say how a case is analysed. The zero value is the default.
+type Options struct {
+	Tool     models.Tool           // what the result is signed with
+	Work     int64                 // how much work each question may take, in premises looked at and solver steps; 0: DefaultWork
+	Progress func(analysis string) // called before each analysis; may be nil
+}
+
+// DefaultWork is the work limit of the zero Options: a few seconds for each question. Cases of up to some thousand
+// components stay far below it. Work is counted, not timed, so that equal input gives equal results.
+const DefaultWork = 200_000_000
+
+// Run grounds the system and answers every question of the list, each after those that it needs. The system must have
+// passed its checks. When the context ends, so does the run, with the context's error.
+func Run(ctx context.Context, system *models.System, catalog *models.Catalog, list []Analysis, opt Options) (*models.Result, error) {
+	ordered, err := inOrder(list)
+	if err != nil {
+		return nil, err
+	}
+	grounded, err := build.New(system, catalog)
+	if err != nil {
+		return nil, fmt.Errorf("ground the case: %w", err)
+	}
+	pass := NewPass(ctx, grounded, opt)
+	for _, a := range ordered {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if opt.Progress != nil {
+			opt.Progress(a.Name)
+		}
+		if err := a.Run(pass); err != nil {
+			return nil, fmt.Errorf("analysis %s: %w", a.Name, err)
+		}
+	}
+	return pass.Result, nil
+}
+
+// inOrder puts each analysis after those that it needs, and otherwise keeps the order of the list.
+func inOrder(list []Analysis) ([]Analysis, error) {
+	var out []Analysis
+	done := map[string]bool{}
+	for len(out) < len(list) {
+		next := slices.IndexFunc(list, func(a Analysis) bool {
+			return !done[a.Name] && !slices.ContainsFunc(a.Needs, func(n string) bool { return !done[n] })
+		})
+		if next < 0 {
+			return nil, fmt.Errorf("these analyses need each other, or one that is not in the list: %s", strings.Join(rest(list, done), ", "))
+		}
+		out = append(out, list[next])
+		done[list[next].Name] = true
+	}
+	return out, nil
+}
+
+func rest(list []Analysis, done map[string]bool) []string {
+	var out []string
+	for _, a := range list {
+		if !done[a.Name] {
+			out = append(out, a.Name)
+		}
+	}
+	return out
+}

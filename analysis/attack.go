@@ -1,0 +1,95 @@
+package analysis
+
+import (
+	"fmt"
+
+	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/models"
+)
+
+// effortWork is the share of a question's work that one search for a least effort may take.
+const effortWork = 1000
+
+// EasiestAttack finds the attack of least effort on a goal that holds in the scenario, each step paid once. Its effort is exact,
+// or, where the search met its limit, a bound with an attack that is possible. The attack has passed graph.CheckProof.
+func (s *Scenario) EasiestAttack(goal graph.FactID) (*models.Attack, error) {
+	p := s.pass
+	answer := graph.LeastEffort(p.Context, p.Graph(), s.Selection, goal, graph.Limits{Work: max(1, p.work/effortWork)})
+	if err := p.Context.Err(); err != nil {
+		return nil, err
+	}
+	attack, err := s.attack(goal, answer.Proof)
+	if err != nil {
+		return nil, err
+	}
+	attack.Effort = models.Figure{Status: models.Exact, Value: &answer.Value}
+	if answer.Status != graph.Exact {
+		attack.Effort = models.Figure{Status: models.Bound, Lower: &answer.Lower, Upper: &answer.Upper}
+	}
+	return attack, nil
+}
+
+// attack tells a derivation of the goal as an attack; the effort is left open.
+func (s *Scenario) attack(goal graph.FactID, proof []graph.RuleID) (*models.Attack, error) {
+	p := s.pass
+	if err := graph.CheckProof(p.Graph(), s.Selection, goal, proof); err != nil {
+		return nil, fmt.Errorf("the attack found on %s does not hold: %w", p.Case.FactOf(goal), err)
+	}
+	out := &models.Attack{Reading: s.Query.Reading, Goal: p.Case.FactOf(goal)}
+	if len(s.Query.Profiles) == 1 {
+		out.Profile = s.Query.Profiles[0]
+	}
+	chance := 1.0
+	for _, r := range proof {
+		out.Steps = append(out.Steps, s.Step(r))
+		chance *= s.Selection.Probability(r)
+	}
+	out.Chance = models.Figure{Status: models.Exact, Value: &chance}
+	return out, nil
+}
+
+// Step tells a rule instance as results show it, with the effort and chance that it has in the scenario.
+func (s *Scenario) Step(r graph.RuleID) models.Step {
+	step := s.pass.Case.Step(r)
+	step.Effort, step.Probability = s.Selection.Effort(r), s.Selection.Probability(r)
+	return step
+}
+
+// AnyAttack returns the attack of least tree cost on a goal that holds in the scenario, where a step that several others
+// share counts each time: in time linear in the graph for all goals of a scenario together. Its effort is a bound
+// unless the two bounds meet.
+func (s *Scenario) AnyAttack(goal graph.FactID) (*models.Attack, error) {
+	s.costs()
+	attack, err := s.attack(goal, s.sum.Proof(goal))
+	if err != nil {
+		return nil, err
+	}
+	lower, upper := s.max.Cost(goal), 0.0
+	for _, step := range attack.Steps {
+		upper += step.Effort
+	}
+	attack.Effort = models.Figure{Status: models.Bound, Lower: &lower, Upper: &upper}
+	if lower >= upper {
+		attack.Effort = models.Figure{Status: models.Exact, Value: &upper}
+	}
+	return attack, nil
+}
+
+// TreeCost returns a fact's least tree cost in the scenario, an upper bound of its least effort; +Inf where the fact does not hold.
+func (s *Scenario) TreeCost(f graph.FactID) float64 {
+	s.costs()
+	return s.sum.Cost(f)
+}
+
+// TreeProof returns the derivation that has the tree cost, premises first.
+func (s *Scenario) TreeProof(f graph.FactID) []graph.RuleID {
+	s.costs()
+	return s.sum.Proof(f)
+}
+
+func (s *Scenario) costs() {
+	if s.sum == nil {
+		s.sum = graph.TreeCost(s.pass.Graph(), s.Selection, graph.Sum)
+		s.max = graph.TreeCost(s.pass.Graph(), s.Selection, graph.Max)
+	}
+}

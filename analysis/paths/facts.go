@@ -1,0 +1,68 @@
+package paths
+
+import (
+	"github.com/harmpath/harmpath/analysis"
+	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/models"
+)
+
+// addFacts lists every fact that holds in some reading by some profile alone.
+func addFacts(p *analysis.Pass) {
+	reached := make([]models.InReadings[models.Reach], p.Graph().NumFacts())
+	for _, reading := range models.ReadingIDs() {
+		for _, s := range p.Alone(reading) {
+			attack := attackOnly(p, s)
+			for _, f := range s.Fixpoint.Order() {
+				how := reached[f].In(reading)
+				switch {
+				case attack.Holds(f):
+					*how = models.AttackReached
+				case *how == models.NotReached:
+					*how = models.ConsequenceReached
+				}
+			}
+		}
+	}
+	derived := derivations(p)
+	for f, r := range reached {
+		if r == (models.InReadings[models.Reach]{}) {
+			continue
+		}
+		out := models.FactResult{Fact: p.Case.FactOf(graph.FactID(f)), Reached: r}
+		out.Instance = p.Graph().RuleName(derived[f])
+		for _, from := range p.Graph().If(derived[f]) {
+			out.From = append(out.From, p.Case.FactOf(from))
+		}
+		p.Result.Facts = append(p.Result.Facts, out)
+	}
+}
+
+// attackOnly returns what holds in a scenario by attack rules alone.
+func attackOnly(p *analysis.Pass, s *analysis.Scenario) *graph.Fixpoint {
+	sel := s.Selection.Clone()
+	for r := range graph.RuleID(p.Graph().NumRules()) {
+		if p.Case.ClassOf(r) == models.ConsequenceRule {
+			sel.Disable(r)
+		}
+	}
+	return graph.Reach(p.Graph(), sel)
+}
+
+// derivations gives each fact the rule instance of its derivation by the first profile that reaches it, in the
+// assessed reading before the inherent one. Together they are well-founded: a premise holds by the same profile, and
+// if its own derivation is by an earlier one, no way leads back.
+func derivations(p *analysis.Pass) []graph.RuleID {
+	out := make([]graph.RuleID, p.Graph().NumFacts())
+	known := make([]bool, len(out))
+	for _, reading := range []models.ReadingID{models.Assessed, models.Inherent} {
+		for _, s := range p.Alone(reading) {
+			for _, f := range s.Fixpoint.Order() {
+				if !known[f] {
+					out[f], _ = s.Fixpoint.Rule(f)
+					known[f] = true
+				}
+			}
+		}
+	}
+	return out
+}

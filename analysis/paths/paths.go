@@ -1,0 +1,58 @@
+package paths
+
+import (
+	"github.com/harmpath/harmpath/analysis"
+	"github.com/harmpath/harmpath/models"
+)
+
+// Analysis answers what is reachable and why.
+var Analysis = analysis.Analysis{
+	Name: "paths",
+	Doc: `Consequences in the three readings with who reaches them, the easiest attack of each attacker and one
+derivation of each initiator; every fact with one derivation; the attack graph of each consequence.`,
+	Run: run,
+}
+
+func run(p *analysis.Pass) error {
+	addConsequences(p)
+	if err := addAttacks(p); err != nil {
+		return err
+	}
+	addFacts(p)
+	addGraphs(p)
+	return nil
+}
+
+// addConsequences lists the harmful effects with who brings each about in each reading.
+func addConsequences(p *analysis.Pass) {
+	for i, e := range p.Effects() {
+		c := models.Consequence{
+			Effect: e.ID, Name: e.Name, Derived: e.Derived, Harm: e.Harm, Economic: e.Economic,
+			Levels: p.Grade(i).Levels,
+		}
+		for _, reading := range models.ReadingIDs() {
+			*c.Reachable.In(reading) = reachability(p, i, reading)
+		}
+		p.Result.Consequences = append(p.Result.Consequences, c)
+	}
+}
+
+func reachability(p *analysis.Pass, effect int, reading models.ReadingID) models.Reachability {
+	var out models.Reachability
+	for i, s := range p.Alone(reading) {
+		if s.Occurs(effect) {
+			out.Reachable = true
+			out.By = append(out.By, p.Profiles()[i].ID)
+		}
+	}
+	return out
+}
+
+// shown returns the reading in which a consequence's attacks are shown: the assessed one, or the inherent one where it
+// is reachable in that alone.
+func shown(c *models.Consequence) (reading models.ReadingID, reachable bool) {
+	if c.Reachable.Assessed.Reachable {
+		return models.Assessed, true
+	}
+	return models.Inherent, c.Reachable.Inherent.Reachable
+}

@@ -1,0 +1,62 @@
+package analysis
+
+import (
+	"github.com/harmpath/harmpath/analysis/criteria"
+	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/models"
+)
+
+// Scenario is the case in one reading, with the first steps of some profiles: which rule instances take part, and
+// what holds by them.
+type Scenario struct {
+	Query     build.Query
+	Selection *graph.Selection // not to be changed
+	Fixpoint  *graph.Fixpoint
+
+	pass     *Pass
+	sum, max *graph.TreeCosts // computed at first use
+}
+
+func newScenario(p *Pass, q build.Query) *Scenario {
+	sel := p.Case.Select(q)
+	return &Scenario{Query: q, Selection: sel, Fixpoint: graph.Reach(p.Graph(), sel), pass: p}
+}
+
+// Holds tells whether a fact holds; one that the attack graph does not know does not.
+func (s *Scenario) Holds(f models.Fact) bool {
+	id, there := s.pass.Case.Fact(f)
+	return there && s.Fixpoint.Holds(id)
+}
+
+// Occurs tells whether the effect at a place of Effects occurs.
+func (s *Scenario) Occurs(effect int) bool { return s.Fixpoint.Holds(s.pass.goals[effect]) }
+
+// Levels returns the levels of the effects that occur.
+func (s *Scenario) Levels() models.LevelPair {
+	return s.pass.LevelsOf(s.Occurs)
+}
+
+// LevelsOf returns the levels of a choice of effects, given by their places in Effects.
+func (p *Pass) LevelsOf(chosen func(effect int) bool) models.LevelPair {
+	var grades []criteria.Grade
+	for i, g := range p.grades {
+		if chosen(i) {
+			grades = append(grades, g)
+		}
+	}
+	return criteria.Highest(grades)
+}
+
+// CanFire tells whether a rule instance takes part and all its premises hold.
+func (s *Scenario) CanFire(r graph.RuleID) bool {
+	if !s.Selection.Enabled(r) {
+		return false
+	}
+	for _, f := range s.pass.Graph().If(r) {
+		if !s.Fixpoint.Holds(f) {
+			return false
+		}
+	}
+	return true
+}
