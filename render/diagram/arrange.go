@@ -72,17 +72,18 @@ func (p *plan) routings() []string {
 const (
 	faultCost    = 100.0
 	crossingCost = 4.0
-	shapeCost    = 30.0 // for a page that is twice as long or half as long as wanted
-	sizeCost     = 10.0 // for twice the size that a page holds at full size
+	shapeCost    = 2.0  // for a drawing of twice or half the page's proportion
+	sizeCost     = 30.0 // for a drawing of twice the page's size
 )
-
-// pageWidth and pageHeight are the room for a diagram on A4 landscape at full size, in pixels.
-const pageWidth, pageHeight = 980.0, 620.0
 
 // cost is lower for better drawings.
 func (d *Drawing) cost() float64 {
-	ratio := d.Width / d.Height / (pageWidth / pageHeight)
-	shrink := math.Max(1, math.Max(d.Width/pageWidth, d.Height/pageHeight))
+	page := d.Scene.Page
+	if page.Width <= 0 || page.Height <= 0 {
+		page = Page{900, 620}
+	}
+	ratio := d.Width / d.Height / (page.Width / page.Height)
+	shrink := math.Max(1, math.Max(d.Width/page.Width, d.Height/page.Height))
 	return faultCost*float64(len(d.Faults())) + crossingCost*float64(d.Crossings()) +
-		shapeCost*math.Abs(math.Log2(ratio))/2 + sizeCost*math.Log2(shrink)
+		shapeCost*math.Abs(math.Log2(ratio)) + sizeCost*math.Log2(shrink)
 }

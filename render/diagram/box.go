@@ -76,6 +76,11 @@ func (n *Node) inset() (left, top, right, bottom float64) {
 // hasStrip tells whether the level is shown by a strip at the left; other shapes are filled.
 func (n *Node) hasStrip() bool { return n.Level != NoLevel && n.Shape == ShapeBox }
 
+// filled tells whether the level is shown by the color of the whole node.
+func (n *Node) filled() bool {
+	return n.Level != NoLevel && n.Shape != ShapeBox && n.Shape != ShapeBare
+}
+
 // stack puts the icon above the text.
 func (c *content) stack(icon bool, left, top, right, bottom float64) {
 	inner := math.Max(c.text.width, c.badgeWidth)
@@ -101,7 +106,7 @@ func (c *content) stack(icon bool, left, top, right, bottom float64) {
 // row puts the icon to the left of the text, and the badge above both.
 func (c *content) row(icon bool, left, top, right, bottom float64) {
 	if c.badgeWidth > 0 {
-		top += badgeHeight - 5
+		top = math.Max(top, 4+badgeHeight+4)
 	}
 	inner := c.text.height
 	x := left

@@ -6,12 +6,16 @@ import (
 	"github.com/harmpath/harmpath/render/layout"
 )
 
-// clearLabels moves edge labels that collide with something to a free place beside their own edge, nearest to where they were.
+// far is the distance from its edge at which a label no longer seems to belong to it.
+const far = 9.0
+
+// clearLabels moves edge labels that collide with something, or lie far from their edge, to a free place beside it, nearest to where
+// they were.
 func (d *Drawing) clearLabels() {
 	lines := d.lines()
 	for i := range d.Edges {
 		edge := &d.Edges[i]
-		if edge.Label == nil || d.clear(i, *edge.Label, lines) {
+		if edge.Label == nil || d.clear(i, *edge.Label, lines) && Passes(lines[i], Grown(*edge.Label, far)) {
 			continue
 		}
 		if box, ok := d.freePlace(i, lines); ok {

@@ -43,7 +43,7 @@ func stroked(path picture.Path, style LineStyle, emphasis Emphasis, palette Pale
 func (p painter) edge(edge PlacedEdge) picture.Item {
 	var items []picture.Item
 	for _, curve := range edge.Curves {
-		items = append(items, stroked(p.route(curve), edge.Edge.Line, edge.Edge.Emphasis, p.palette)...)
+		items = append(items, stroked(p.under(edge, curve, p.route(curve)), edge.Edge.Line, edge.Edge.Emphasis, p.palette)...)
 		last := len(curve.Points) - 1
 		if curve.Start != nil {
 			items = append(items, p.head(curve.Points[0], *curve.Start, edge.Edge.Emphasis))
@@ -57,6 +57,20 @@ func (p painter) edge(edge PlacedEdge) picture.Item {
 		class = "edge attack"
 	}
 	return picture.Group{ID: "edge-" + edge.Edge.ID, Class: class, Title: oneLine(edge.Edge.Tip), Items: items}
+}
+
+// under lengthens a line's ends without arrow heads to the middle of their nodes, which are painted over them: routes end on
+// boxes, while outlines may be round.
+func (p painter) under(edge PlacedEdge, curve layout.Curve, path picture.Path) picture.Path {
+	if curve.End == nil && edge.to != nil {
+		middle := p.box(*edge.to).Center()
+		path = path.LineTo(middle.X, middle.Y)
+	}
+	if curve.Start == nil && edge.from != nil {
+		middle := p.box(*edge.from).Center()
+		path = path.MoveTo(middle.X, middle.Y).LineTo(path[0].Points[0].X, path[0].Points[0].Y)
+	}
+	return path
 }
 
 func (p painter) route(curve layout.Curve) picture.Path {

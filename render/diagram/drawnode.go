@@ -12,6 +12,9 @@ func (p painter) node(node PlacedNode) picture.Item {
 		items = append(items, p.strip(n.Level, box)...)
 	}
 	ink := p.nodeInk(n)
+	if n.filled() {
+		ink = p.palette.Levels[n.Level].Text
+	}
 	c := node.content
 	items = append(items, drawIcon(n.Icon, box.Min.X+c.iconX, box.Min.Y+c.iconY, iconSide, ink)...)
 	if n.Shape == ShapeAndGate || n.Shape == ShapeOrGate {
@@ -24,7 +27,7 @@ func (p painter) node(node PlacedNode) picture.Item {
 	}
 	items = append(items, c.text.draw(x, box.Min.Y+c.textY, anchor, func(tone Tone) string { return p.textInk(n, tone) })...)
 	if c.badge != "" {
-		items = append(items, p.badge(n.Level, c, box)...)
+		items = append(items, p.badge(n, c, box)...)
 	}
 	return picture.Group{ID: "node-" + n.ID, Class: "node", Title: oneLine(n.Tip), Items: items}
 }
@@ -45,7 +48,7 @@ func (p painter) nodeInk(n *Node) string {
 
 func (p painter) textInk(n *Node, tone Tone) string {
 	switch {
-	case n.Level != NoLevel && !n.hasStrip() && n.Shape != ShapeBare:
+	case n.filled():
 		return p.palette.Levels[n.Level].Text
 	case n.Emphasis == Muted || tone == ToneSmall:
 		return p.palette.Soft
@@ -87,7 +90,7 @@ func shaped(shape Shape, base picture.Shape, b layout.Box, palette Palette) []pi
 	case ShapePill:
 		base.Path = picture.RoundRect(x, y, w, h, min(h/2, 18))
 	case ShapeCloud:
-		base.Path = picture.RoundRect(x, y, w, h, h/2)
+		base.Path = picture.RoundRect(x, y, w, h, min(h/2, 22))
 		base.Dash = []float64{5, 3.5}
 	case ShapeHexagon:
 		base.Path = picture.Polygon(picture.Point{X: x, Y: y + h/2}, picture.Point{X: x + 10, Y: y}, picture.Point{X: x + w - 10, Y: y},
@@ -179,10 +182,13 @@ func Swatch(level Level, b layout.Box, palette Palette) []picture.Item {
 }
 
 // badge paints the word in a node's upper right corner.
-func (p painter) badge(level Level, c content, b layout.Box) []picture.Item {
-	ink := p.palette.Levels[level]
-	if level == NoLevel {
+func (p painter) badge(n *Node, c content, b layout.Box) []picture.Item {
+	ink := p.palette.Levels[n.Level]
+	switch {
+	case n.Level == NoLevel:
 		ink.Fill, ink.Text, ink.Border = p.palette.Zones[1], p.palette.Ink, p.palette.ZoneLine
+	case n.filled():
+		ink.Fill, ink.Text = p.palette.Card, p.palette.Ink
 	}
 	x, y := b.Max.X-c.badgeWidth-4, b.Min.Y+4
 	return []picture.Item{

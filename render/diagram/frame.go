@@ -143,13 +143,31 @@ func (f frame) sample(entry Entry, x, y float64) []picture.Item {
 		if entry.Icon != "" {
 			return drawIcon(entry.Icon, x+(sampleWidth-20)/2, y-2, 20, p.nodeInk(&node))
 		}
+		if entry.Shape == ShapeAndGate || entry.Shape == ShapeOrGate {
+			box = Grown(box, 1)
+			box.Min.X, box.Max.X = box.Center().X-11, box.Center().X+11
+		}
 		return p.outline(&node, box)
 	case SampleLine:
-		middle := box.Center().Y
-		path := picture.Path(nil).MoveTo(x, middle).LineTo(box.Max.X-8, middle)
-		head := p.head(layout.Point{X: box.Max.X - 8, Y: middle}, layout.Point{X: box.Max.X, Y: middle}, entry.Emphasis)
-		return append(stroked(path, entry.Line, entry.Emphasis, f.palette), head)
+		return f.lineSample(p, entry, box)
 	default:
 		return nil
 	}
+}
+
+// lineSample paints a line with the heads that its entry names.
+func (f frame) lineSample(p painter, entry Entry, box layout.Box) []picture.Item {
+	const head = 8
+	middle, from, to := box.Center().Y, box.Min.X, box.Max.X
+	var heads []picture.Item
+	if entry.Arrow != NoArrow {
+		to -= head
+		heads = append(heads, p.head(layout.Point{X: to, Y: middle}, layout.Point{X: to + head, Y: middle}, entry.Emphasis))
+	}
+	if entry.Arrow == Both {
+		from += head
+		heads = append(heads, p.head(layout.Point{X: from, Y: middle}, layout.Point{X: from - head, Y: middle}, entry.Emphasis))
+	}
+	path := picture.Polyline(picture.Point{X: from, Y: middle}, picture.Point{X: to, Y: middle})
+	return append(stroked(path, entry.Line, entry.Emphasis, f.palette), heads...)
 }

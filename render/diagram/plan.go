@@ -17,18 +17,20 @@ type plan struct {
 	nodes    []content
 	edges    []edgeLabel
 	captions []block
-	depth    []int          // of zones
-	index    map[string]int // of nodes, by id
+	depth    []int             // of zones
+	index    map[string]int    // of nodes, by id
+	root     map[string]string // the outermost zone around a zone
 }
 
 const (
 	captionLimit = 220.0
-	zoneMargin   = 16.0
-	captionPad   = 6.0
+	zoneMargin   = 22.0
+	zoneInset    = 6.0 // by which frames are drawn smaller than Graphviz's clusters, which touch each other
+	captionPad   = 10.0
 )
 
 func newPlan(scene *Scene, direction Direction) *plan {
-	p := &plan{scene: scene, direction: direction, index: map[string]int{}}
+	p := &plan{scene: scene, direction: direction, index: map[string]int{}, root: map[string]string{}}
 	for i := range scene.Nodes {
 		p.index[scene.Nodes[i].ID] = i
 		p.nodes = append(p.nodes, scene.Nodes[i].fit(direction))
@@ -38,8 +40,9 @@ func newPlan(scene *Scene, direction Direction) *plan {
 	}
 	depth := map[string]int{}
 	for _, zone := range scene.Zones {
+		p.root[zone.ID] = zone.ID
 		if zone.Parent != "" {
-			depth[zone.ID] = depth[zone.Parent] + 1
+			depth[zone.ID], p.root[zone.ID] = depth[zone.Parent]+1, p.root[zone.Parent]
 		}
 		p.depth = append(p.depth, depth[zone.ID])
 		p.captions = append(p.captions, setIn(zone.Caption, fontCaption, captionLimit))
@@ -113,7 +116,7 @@ func (p *plan) writeZones(out *strings.Builder) {
 		}
 		fmt.Fprintf(out, "subgraph cluster_%d {\n  margin=%g\n", index, zoneMargin)
 		if caption := p.captions[index]; caption.width > 0 {
-			fmt.Fprintf(out, "  label=%s\n", spacer(caption.width+2*captionPad, caption.height+2*captionPad))
+			fmt.Fprintf(out, "  label=%s\n", spacer(caption.width+2*captionPad, caption.height))
 		} else {
 			out.WriteString("  label=\"\"\n")
 		}
@@ -155,10 +158,20 @@ func (p *plan) writeEdge(out *strings.Builder, index int, edge Edge) {
 	if edge.Loose {
 		out.WriteString(", constraint=false")
 	}
-	if edge.Emphasis == Raised {
-		out.WriteString(", weight=4")
+	fmt.Fprintf(out, ", weight=%d]\n", p.weight(edge))
+}
+
+// weight is how much Graphviz should keep an edge straight: more within a zone than between zones, whose places decide more, and most
+// on the attack path.
+func (p *plan) weight(edge Edge) int {
+	weight := 1
+	if p.root[p.scene.Nodes[p.index[edge.From]].Zone] == p.root[p.scene.Nodes[p.index[edge.To]].Zone] {
+		weight = 6
 	}
-	out.WriteString("]\n")
+	if edge.Emphasis == Raised {
+		weight *= 4
+	}
+	return weight
 }
 
 // spacer is an empty label of a fixed size in Graphviz's HTML-like labels. (An empty cell in a table of fixed size fails
@@ -189,7 +202,7 @@ func (p *plan) place(placed *layout.Layout) *Drawing {
 	for _, edge := range placed.Edges {
 		var index int
 		if _, err := fmt.Sscanf(edge.ID, "%d", &index); err == nil {
-			d.Edges[index] = p.placeEdge(index, edge)
+			d.Edges[index] = p.placeEdge(d, index, edge)
 		}
 	}
 	return d
@@ -197,9 +210,10 @@ func (p *plan) place(placed *layout.Layout) *Drawing {
 
 func (p *plan) placeZone(index int, cluster layout.Cluster) PlacedZone {
 	caption := p.captions[index]
-	at := layout.Point{X: cluster.Box.Min.X + 10, Y: cluster.Box.Min.Y + captionPad + 2}
+	box := Grown(cluster.Box, -zoneInset)
+	at := layout.Point{X: box.Min.X + captionPad, Y: box.Min.Y + captionPad - 1}
 	return PlacedZone{
-		Zone: &p.scene.Zones[index], Depth: p.depth[index], Box: cluster.Box, caption: caption,
+		Zone: &p.scene.Zones[index], Depth: p.depth[index], Box: box, caption: caption,
 		Caption: layout.Box{Min: at, Max: layout.Point{X: at.X + caption.width, Y: at.Y + caption.height}},
 	}
 }
@@ -215,8 +229,9 @@ func (p *plan) placeNode(index int, box layout.Box) PlacedNode {
 	}}
 }
 
-func (p *plan) placeEdge(index int, edge layout.Edge) PlacedEdge {
+func (p *plan) placeEdge(d *Drawing, index int, edge layout.Edge) PlacedEdge {
 	placed := PlacedEdge{Edge: &p.scene.Edges[index], Curves: edge.Curves, label: p.edges[index]}
+	placed.from, placed.to = d.roundOutline(p.index[placed.Edge.From]), d.roundOutline(p.index[placed.Edge.To])
 	if placed.label.width > 0 && edge.Label != nil {
 		half := layout.Point{X: placed.label.width / 2, Y: placed.label.height / 2}
 		placed.Label = &layout.Box{
@@ -225,4 +240,14 @@ func (p *plan) placeEdge(index int, edge layout.Edge) PlacedEdge {
 		}
 	}
 	return placed
+}
+
+// roundOutline returns the box of a node whose outline leaves its box's corners empty, or nil.
+func (d *Drawing) roundOutline(index int) *layout.Box {
+	switch d.Nodes[index].Node.Shape {
+	case ShapePill, ShapeCloud, ShapeHexagon, ShapeStore, ShapeAndGate, ShapeOrGate:
+		return &d.Nodes[index].Box
+	default:
+		return nil
+	}
 }

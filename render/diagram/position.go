@@ -38,4 +38,6 @@ type PlacedEdge struct {
 	Curves []layout.Curve
 	Label  *layout.Box // nil without label and number
 	label  edgeLabel
+
+	from, to *layout.Box // boxes of the nodes whose outlines are not boxes
 }

@@ -49,7 +49,7 @@ func homeSystem() *diagram.Scene {
 			{Sample: diagram.SampleLevel, Level: diagram.Level1, Text: "限定的なダメージ"},
 			{Sample: diagram.SampleLevel, Level: diagram.Level2, Text: "重大なダメージ"},
 			{Sample: diagram.SampleLevel, Level: diagram.Level3, Text: "致命的なダメージ"},
-			{Sample: diagram.SampleLine, Text: "接続"},
+			{Sample: diagram.SampleLine, Arrow: diagram.NoArrow, Text: "接続"},
 			{Sample: diagram.SampleLine, Line: diagram.LineDouble, Text: "物理的な制御"},
 		},
 		Footnotes: []string{"※ インターネットと宅内ネットワークは図示のみで、機器の一覧には含めない。"},

@@ -9,6 +9,7 @@ type Scene struct {
 	Description string // for people who cannot see the diagram; empty: made from nodes and edges
 
 	Direction Direction
+	Page      Page // the room that the diagram should fit; its text is legible when shrunk to a third less
 	Theme     Theme
 
 	Zones     []Zone // outer before inner
@@ -17,6 +18,10 @@ type Scene struct {
 	Legend    []Entry
 	Footnotes []string
 }
+
+// Page is the room for a diagram at full size, in pixels (1/96 inch). The zero value stands for 900 × 620: A4 landscape, and portrait a
+// little shrunk.
+type Page struct{ Width, Height float64 }
 
 // Direction is where edges lead.
 type Direction uint8
@@ -146,6 +151,7 @@ const (
 type Entry struct {
 	Sample   Sample // which of the following fields are drawn
 	Line     LineStyle
+	Arrow    Arrow
 	Shape    Shape
 	Icon     Icon
 	Level    Level

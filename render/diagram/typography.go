@@ -56,24 +56,32 @@ func set(label []Line, limit float64) block {
 }
 
 func (b *block) add(line setLine) {
-	if len(b.lines) > 0 {
-		b.height += leading(line.font)
-	}
+	b.height += b.leading(len(b.lines), line)
 	b.lines = append(b.lines, line)
 	b.height += line.font.Size
 	b.width = max(b.width, line.font.Width(line.text))
 }
 
-// leading is the white between a line and the one above it.
-func leading(font typeset.Font) float64 { return font.Size * (typeset.LineHeight - 1) }
+// toneGap is added between lines of different tones.
+const toneGap = 2.0
+
+// leading is the white between the line at index and the one above it.
+func (b block) leading(index int, line setLine) float64 {
+	if index == 0 {
+		return 0
+	}
+	white := line.font.Size * (typeset.LineHeight - 1)
+	if b.lines[index-1].tone != line.tone {
+		white += toneGap
+	}
+	return white
+}
 
 // draw sets the block with its upper edge at y, anchored at x.
 func (b block) draw(x, y float64, anchor picture.Anchor, color func(Tone) string) []picture.Item {
 	var items []picture.Item
 	for i, line := range b.lines {
-		if i > 0 {
-			y += leading(line.font)
-		}
+		y += b.leading(i, line)
 		items = append(items, picture.Text{
 			X: x, Y: y + line.font.Size*typeset.Ascent, Anchor: anchor,
 			Size: line.font.Size, Bold: line.font.Bold, Fill: color(line.tone), Content: line.text,

@@ -28,6 +28,16 @@ func (p *Picture) WriteSVG(to io.Writer) error {
 	return err
 }
 
+// language tells whether text can be a language tag; anything else is left out.
+func language(text string) bool {
+	for _, r := range text {
+		if r != '-' && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') {
+			return false
+		}
+	}
+	return text != ""
+}
+
 type svgWriter struct {
 	out    strings.Builder
 	prefix string
@@ -47,7 +57,7 @@ func (w *svgWriter) open(p *Picture) {
 	w.number("width", p.Width)
 	w.number("height", p.Height)
 	w.attribute("viewBox", "0 0 "+decimal(p.Width)+" "+decimal(p.Height))
-	if p.Lang != "" {
+	if language(p.Lang) {
 		w.attribute("xml:lang", p.Lang)
 		w.attribute("lang", p.Lang)
 	}

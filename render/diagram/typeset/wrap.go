@@ -7,74 +7,96 @@ import (
 )
 
 // Wrap breaks text into lines no wider than limit, as few as possible and then of widths as equal as possible. Line ends in the
-// text hold. A word wider than limit is broken between letters. Each line is clean (see Clean). The result has at
-// least one line for any text but an empty one.
+// text hold. Lines end between words and, in Japanese, between phrases; a phrase that is wider than limit is broken where the
+// rules allow it, and a word that is wider, between letters. Each line is clean (see Clean). A text that shows
+// nothing has no lines.
 func (f Font) Wrap(text string, limit float64) []string {
 	var lines []string
 	for _, paragraph := range strings.Split(text, "\n") {
-		if paragraph = Clean(paragraph); paragraph == "" {
-			continue
+		if paragraph = Clean(paragraph); paragraph != "" {
+			lines = append(lines, f.balance(f.pieces(paragraph, limit), limit)...)
 		}
-		lines = append(lines, f.balance(pieces(paragraph), limit)...)
 	}
 	return lines
 }
 
 // balance finds, by bisection, the narrowest width that does not need more lines than limit does.
-func (f Font) balance(words []string, limit float64) []string {
-	lines := f.fill(words, limit)
+func (f Font) balance(pieces []string, limit float64) []string {
+	lines := f.fill(pieces, limit)
 	if len(lines) < 2 {
 		return lines
 	}
-	narrow, wide := limit/2, limit
+	narrow, wide := 0.0, limit
+	for _, piece := range pieces {
+		narrow = max(narrow, f.visible(piece))
+	}
+	if tried := f.fill(pieces, narrow); len(tried) == len(lines) {
+		return tried
+	}
 	for wide-narrow > f.Size/4 {
 		middle := (narrow + wide) / 2
-		tried := f.fill(words, middle)
-		if len(tried) > len(lines) || f.Widest(tried) > middle {
-			narrow = middle
+		if tried := f.fill(pieces, middle); len(tried) == len(lines) {
+			wide, lines = middle, tried
 			continue
 		}
-		wide, lines = middle, tried
+		narrow = middle
 	}
 	return lines
 }
 
-// pieces cuts a paragraph where a line may break.
-func pieces(paragraph string) []string {
-	var words []string
-	state := -1
-	for paragraph != "" {
-		var word string
-		word, paragraph, _, state = uniseg.FirstLineSegmentInString(paragraph, state)
-		words = append(words, word)
-	}
-	return words
-}
+// visible is the width of a piece without the space that it ends with.
+func (f Font) visible(piece string) float64 { return f.Width(strings.TrimRight(piece, " ")) }
 
-// fill sets words into lines greedily.
-func (f Font) fill(words []string, limit float64) []string {
+// fill sets pieces, none wider than limit, into lines greedily.
+func (f Font) fill(pieces []string, limit float64) []string {
 	var lines []string
 	line := ""
-	for _, word := range words {
-		if line == "" || f.Width(strings.TrimRight(line+word, " ")) <= limit {
-			line += word
-		} else {
+	for _, piece := range pieces {
+		if line != "" && f.visible(line+piece) > limit {
 			lines = append(lines, strings.TrimRight(line, " "))
-			line = word
+			line = ""
 		}
-		for f.Width(strings.TrimRight(line, " ")) > limit {
-			head, rest := f.cut(line, limit)
-			if rest == "" {
-				break
-			}
-			lines = append(lines, head)
-			line = rest
-		}
+		line += piece
 	}
 	if line = strings.TrimRight(line, " "); line != "" {
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// pieces cuts a paragraph into parts no wider than limit, between which a line may end.
+func (f Font) pieces(paragraph string, limit float64) []string {
+	var pieces []string
+	for _, phrase := range phrases(segments(paragraph)) {
+		if f.visible(strings.Join(phrase, "")) <= limit {
+			pieces = append(pieces, strings.Join(phrase, ""))
+			continue
+		}
+		for _, segment := range phrase {
+			for f.visible(segment) > limit {
+				head, rest := f.cut(segment, limit)
+				if rest == "" {
+					break
+				}
+				pieces = append(pieces, head)
+				segment = rest
+			}
+			pieces = append(pieces, segment)
+		}
+	}
+	return pieces
+}
+
+// segments cuts a paragraph where the Unicode line breaking algorithm lets a line end.
+func segments(paragraph string) []string {
+	var segments []string
+	state := -1
+	for paragraph != "" {
+		var segment string
+		segment, paragraph, _, state = uniseg.FirstLineSegmentInString(paragraph, state)
+		segments = append(segments, segment)
+	}
+	return segments
 }
 
 // cut breaks a word that is wider than limit between its letters; its head holds at least one.
