@@ -10,6 +10,7 @@ const (
 	Bound      Status = "bound"      // the limits ended the search: only lower and upper are known
 	Sampled    Status = "sampled"    // estimated, with an interval
 	Impossible Status = "impossible" // proven: nothing does what was asked
+	Infeasible Status = "infeasible" // proven: something does, but nothing within the budgets
 )
 
 // Limits bound a solver's search. What it counts as work is nodes made, conflicts met and samples
@@ -20,7 +21,7 @@ type Limits struct {
 }
 
 // DefaultWork is the work limit of the zero Limits: some seconds for most questions.
-const DefaultWork = 20_000_000
+const DefaultWork = 60_000_000
 
 func (l Limits) work() int64 {
 	if l.Work <= 0 {

@@ -26,20 +26,31 @@ type cone struct {
 	unit       unit
 }
 
-// newCone finds the cone of the goal. Rules for which counts is false are wiring here.
+// reading is what the cones of several goals under one selection share.
+type reading struct {
+	g           *AttackGraph
+	sel         *Selection
+	counts      func(RuleID) bool
+	all, wiring *Fixpoint
+}
+
+// newReading reads a graph; rules for which counts is false are wiring.
+func newReading(g *AttackGraph, sel *Selection, counts func(RuleID) bool) *reading {
+	return &reading{g: g, sel: sel, counts: counts, all: Reach(g, sel), wiring: Reach(g, sel.wiring(counts))}
+}
+
+// newCone finds the cone of one goal.
 func newCone(g *AttackGraph, sel *Selection, goal FactID, counts func(RuleID) bool) *cone {
-	c := &cone{g: g, sel: sel, counts: counts}
-	all := Reach(g, sel)
-	c.derivable = all.Holds(goal)
-	if !c.derivable {
+	return newReading(g, sel, counts).cone(goal)
+}
+
+// cone finds the cone of the goal.
+func (r *reading) cone(goal FactID) *cone {
+	c := &cone{g: r.g, sel: r.sel, counts: r.counts, derivable: r.all.Holds(goal), free: r.wiring.Holds(goal)}
+	if !c.derivable || c.free {
 		return c
 	}
-	wiring := Reach(g, sel.wiring(counts))
-	c.free = wiring.Holds(goal)
-	if c.free {
-		return c
-	}
-	c.collect(goal, all, wiring)
+	c.collect(goal, r.all, r.wiring)
 	c.index()
 	c.weigh()
 	return c

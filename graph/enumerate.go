@@ -10,7 +10,7 @@ import (
 func enumerate(ctx context.Context, c *cone, easiest int, limits Limits, why string) *AttackSetsAnswer {
 	m := newMeter(ctx, limits)
 	a := &AttackSetsAnswer{Status: Bound, Count: new(big.Int), Why: why}
-	o := newOptimum(c, m, nil)
+	o := newOptimum(support(c), m, nil)
 	for len(a.Easiest) < easiest {
 		if !o.resume() {
 			break

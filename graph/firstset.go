@@ -2,19 +2,15 @@ package graph
 
 import "slices"
 
-// first finds, among the attack sets of the least weight that are minimal by inclusion, the one that is
+// first finds, among the sufficient choices of the least weight that are minimal by inclusion, the one that is
 // first by its sorted ids, beginning with one of them. Each step asks for a set that agrees with the best
 // one up to some place and has a smaller id there; none is the proof that there is none. It says false
 // when the meter ran out: the set is then minimal and of least weight, but perhaps not the first.
 //
-// It is to be called after a successful search: with all soft literals assumed, exactly the attack sets of
+// It is to be called after a successful search: with all soft literals assumed, exactly the choices of
 // least weight are left.
 func (o *optimum) first() ([]int32, bool) {
-	byName := o.cone.byName()
-	rank := make([]int, len(o.cone.rule))
-	for i, r := range byName {
-		rank[r] = i
-	}
+	rank := o.ranks()
 	best := o.minimalByName(o.best, rank)
 	for i, set := range o.spare {
 		if before(set, best, rank) {
@@ -23,7 +19,7 @@ func (o *optimum) first() ([]int32, bool) {
 	}
 	optimal := slices.Clone(o.assumptions(1))
 	for place, from := 0, 0; place < len(best); {
-		set, v := o.smaller(optimal, best[:place], byName[from:rank[best[place]]])
+		set, v := o.smaller(optimal, best[:place], o.byName[from:rank[best[place]]])
 		switch v {
 		case undecided:
 			return best, false
@@ -56,14 +52,14 @@ func (o *optimum) smaller(optimal []lit, prefix, candidates []int32) ([]int32, v
 	guard := positive(o.variable())
 	clause := []lit{guard.not()}
 	for _, r := range candidates {
-		if !o.refutes(o.rules[r]) {
-			clause = append(clause, o.rules[r])
+		if !o.refutes(o.literal[r]) {
+			clause = append(clause, o.literal[r])
 		}
 	}
 	o.add(clause...)
 	assumptions := append(slices.Clone(optimal), guard)
 	for _, r := range prefix {
-		assumptions = append(assumptions, o.rules[r])
+		assumptions = append(assumptions, o.literal[r])
 	}
 	for {
 		v := o.solve(o.meter, assumptions, 0)
@@ -71,30 +67,11 @@ func (o *optimum) smaller(optimal []lit, prefix, candidates []int32) ([]int32, v
 			o.add(guard.not())
 			return nil, v
 		}
-		set := o.chosen()
-		loop := o.unfounded(set)
-		if loop == nil {
+		if set := o.chosen(); !o.reject(set) {
 			o.add(guard.not())
 			return set, satisfied
 		}
-		o.add(loop...)
 	}
-}
-
-// forbid excludes a set and all that contain it.
-func (o *optimum) forbid(set []int32) {
-	clause := make([]lit, len(set))
-	for i, r := range set {
-		clause[i] = o.rules[r].not()
-	}
-	o.add(clause...)
-}
-
-// minimalByName makes a set minimal, large ids first, and sorts it by id.
-func (o *optimum) minimalByName(set []int32, rank []int) []int32 {
-	sorted := slices.Clone(set)
-	slices.SortFunc(sorted, func(a, b int32) int { return rank[a] - rank[b] })
-	return o.spread.minimal(sorted)
 }
 
 // before compares sets that are sorted by id.

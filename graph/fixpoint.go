@@ -75,22 +75,31 @@ func (x *Fixpoint) Proof(goal FactID) []RuleID {
 	if !x.Holds(goal) {
 		return nil
 	}
-	wanted := map[FactID]bool{goal: true}
-	stack := []FactID{goal}
-	var proof []RuleID
-	for len(stack) > 0 {
-		f := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
-		proof = append(proof, x.first[f].rule)
-		for _, p := range x.g.If(x.first[f].rule) {
-			if !wanted[p] {
-				wanted[p] = true
-				stack = append(stack, p)
-			}
+	return x.proof([]FactID{goal})
+}
+
+// proof derives several facts, all of which hold.
+func (x *Fixpoint) proof(goals []FactID) []RuleID {
+	wanted := make(map[FactID]bool, len(goals))
+	facts := make([]FactID, 0, len(goals))
+	want := func(f FactID) {
+		if !wanted[f] {
+			wanted[f] = true
+			facts = append(facts, f)
 		}
 	}
-	slices.SortFunc(proof, func(a, b RuleID) int {
-		return cmp.Compare(x.first[x.g.then[a]].rank, x.first[x.g.then[b]].rank)
-	})
+	for _, f := range goals {
+		want(f)
+	}
+	for next := 0; next < len(facts); next++ {
+		for _, p := range x.g.If(x.first[facts[next]].rule) {
+			want(p)
+		}
+	}
+	slices.SortFunc(facts, func(a, b FactID) int { return cmp.Compare(x.first[a].rank, x.first[b].rank) })
+	proof := make([]RuleID, len(facts))
+	for i, f := range facts {
+		proof[i] = x.first[f].rule
+	}
 	return proof
 }

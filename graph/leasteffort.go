@@ -42,10 +42,10 @@ func LeastEffort(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 	}
 	known := c.tree()
 	part, number := c.within(c.total(known))
-	o := newOptimum(part, m, renumber(known, number))
+	o := newOptimum(support(part), m, renumber(known, number))
 	proven := o.search()
 	a := &EffortAnswer{Status: Exact}
-	set := o.spread.minimal(o.best)
+	set := o.minimal(o.best)
 	if proven {
 		set, a.First = o.first()
 	}

@@ -5,20 +5,20 @@ import (
 	"slices"
 )
 
-// optimum looks for a model of a cone's support with the least weight: core-guided search with soft
+// optimum looks for a sufficient choice of the least weight: core-guided search with soft
 // cardinality constraints (OLL: Andres, Kaufmann, Matheis, Schaub, "Unsatisfiability-based optimization
 // in clasp", ICLP 2012; as MaxSAT: Morgado, Dodaro, Marques-Silva, CP 2014), heavy rules first.
 type optimum struct {
-	*support
+	*choices
 	meter  *meter
 	soft   map[lit]*term // literals that are true where their weight is saved
 	terms  []*term       // in the order they were made
 	lower  int64         // proven
 	many   bool          // more sets than the best are wanted: nothing may be ruled out for being dear
 	upper  int64
-	best   []int32   // cone rules of the cheapest attack set known
-	spare  [][]int32 // forbidden by first and not its result: more attack sets of the least weight
-	cores  [][]int32 // cores made of rules alone: parts of landmarks
+	best   []int32   // the lightest sufficient choice known
+	spare  [][]int32 // forbidden by first and not its result: more choices of the least weight
+	cores  [][]int32 // cores made of choices alone: parts of landmarks
 	reused []lit
 }
 
@@ -26,23 +26,23 @@ type optimum struct {
 type term struct {
 	lit    lit
 	weight int64
-	sum    *totalizer // nil: the negation of a counted rule
+	sum    *totalizer // nil: the negation of a choice
 	bound  int        // lit says: at most bound-1 inputs of sum are true
 }
 
-// newOptimum starts from an attack set that is known.
-func newOptimum(c *cone, m *meter, known []int32) *optimum {
-	o := &optimum{support: newSupport(c), meter: m, soft: map[lit]*term{}, best: known}
+// newOptimum starts from a sufficient choice, or from none (nil) when all are to be listed.
+func newOptimum(c *choices, m *meter, known []int32) *optimum {
+	o := &optimum{choices: c, meter: m, soft: map[lit]*term{}, best: known}
 	o.upper = c.total(known)
-	for r, w := range c.weight {
-		if w > 0 {
-			o.addTerm(&term{lit: o.rules[r].not(), weight: w})
+	for _, x := range c.byName {
+		if c.weight[x] > 0 {
+			o.addTerm(&term{lit: c.literal[x].not(), weight: c.weight[x]})
 		}
 	}
 	return o
 }
 
-// restart makes ready for the best of the attack sets that are not forbidden; best stays nil when there is
+// restart makes ready for the best of the choices that are not forbidden; best stays nil when there is
 // none.
 func (o *optimum) restart() {
 	o.many, o.best, o.upper = true, nil, 1<<61
@@ -76,23 +76,21 @@ func (o *optimum) search() bool {
 	return true
 }
 
-// improve takes the model as an attack set. When cycles support themselves in it, it forbids that
-// instead and says false.
+// improve takes the model's choice. When it is not sufficient, improve forbids it and says false.
 func (o *optimum) improve() bool {
 	set := o.chosen()
-	if clause := o.unfounded(set); clause != nil {
-		o.add(clause...)
+	if o.reject(set) {
 		return false
 	}
-	set = o.spread.used()
-	if weight := o.cone.total(set); weight < o.upper {
-		o.upper, o.best = weight, set
+	set = o.trimmed(set)
+	if weight := o.total(set); weight < o.upper {
+		o.upper, o.best = weight, append([]int32{}, set...)
 		o.harden()
 	}
 	return true
 }
 
-// harden fixes what no attack set as cheap as the best can pay.
+// harden fixes what no choice as light as the best can pay.
 func (o *optimum) harden() {
 	if o.many {
 		return
@@ -179,19 +177,19 @@ func (o *optimum) shrink(core []lit) []lit {
 	return core
 }
 
-// remember keeps a core of rules alone.
+// remember keeps a core of choices alone.
 func (o *optimum) remember(core []lit) {
 	inCore := make(map[lit]bool, len(core))
 	for _, l := range core {
 		inCore[l.not()] = true
 	}
-	var rules []int32
-	for r, l := range o.rules {
-		if o.cone.counted[r] && inCore[l] {
-			rules = append(rules, int32(r))
+	var set []int32
+	for _, x := range o.byName {
+		if inCore[o.literal[x]] {
+			set = append(set, x)
 		}
 	}
-	o.cores = append(o.cores, rules)
+	o.cores = append(o.cores, set)
 }
 
 // assumptions returns the soft literals of at least the weight given.

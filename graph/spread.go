@@ -83,21 +83,30 @@ func (s *spread) load(rules []int32) {
 	}
 }
 
-// used returns the counted rules of one derivation of the goal, which must hold, ascending.
-func (s *spread) used() []int32 {
+// proof returns the rules of one derivation of the goal, which must hold, premises first.
+func (s *spread) proof() []int32 {
 	wanted := map[int32]bool{s.cone.goal: true}
-	facts := []int32{s.cone.goal}
 	var rules []int32
-	for next := 0; next < len(facts); next++ {
-		r := s.by[facts[next]]
+	for i := len(s.order) - 1; i >= 0; i-- {
+		f := s.order[i]
+		if !wanted[f] {
+			continue
+		}
+		rules = append(rules, s.by[f])
+		for _, p := range s.cone.ifs.at(s.by[f]) {
+			wanted[p] = true
+		}
+	}
+	slices.Reverse(rules)
+	return rules
+}
+
+// used returns the counted rules of one derivation of the goal, ascending.
+func (s *spread) used() []int32 {
+	var rules []int32
+	for _, r := range s.proof() {
 		if s.cone.counted[r] {
 			rules = append(rules, r)
-		}
-		for _, f := range s.cone.ifs.at(r) {
-			if !wanted[f] {
-				wanted[f] = true
-				facts = append(facts, f)
-			}
 		}
 	}
 	slices.Sort(rules)

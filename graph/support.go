@@ -1,66 +1,66 @@
 package graph
 
-// support is a cone as clauses: the goal is true, a true fact has a true rule, a true rule has true
-// premises. A model's chosen rules derive the goal unless facts of a cycle support each other; then
-// unfounded gives the clause that forbids it.
-type support struct {
-	*clauses
-	cone   *cone
-	rules  []lit // cone rule → its literal; a wiring rule of one premise is its premise
-	facts  []lit
-	spread *spread
-}
-
-func newSupport(c *cone) *support {
-	s := &support{clauses: newClauses(), cone: c, rules: make([]lit, len(c.rule)),
-		facts: make([]lit, len(c.fact)), spread: newSpread(c)}
-	for f := range s.facts {
-		s.facts[f] = positive(s.variable())
+// support makes a cone's counted rules the choices, and the cone the clauses: the goal is true, a true fact
+// has a true rule, a true rule has true premises. A model's chosen rules derive the goal unless facts of a
+// cycle support each other; then a landmark that they miss forbids it.
+func support(c *cone) *choices {
+	s := supporter{cone: c, spread: newSpread(c), byWeight: c.byWeight()}
+	s.choices = &choices{clauses: newClauses(), byName: c.byName(), literal: make([]lit, len(c.rule)),
+		weight: c.weight, wrong: s.unfounded, trimmed: s.trim, minimal: s.spread.minimal}
+	facts := make([]lit, len(c.fact))
+	for f := range facts {
+		facts[f] = positive(s.variable())
 	}
-	for r := range s.rules {
-		premises := c.ifs.at(int32(r))
-		if !c.counted[r] && len(premises) == 1 {
-			s.rules[r] = s.facts[premises[0]]
-			continue
-		}
-		s.rules[r] = positive(s.variable())
-		for _, f := range premises {
-			s.add(s.rules[r].not(), s.facts[f])
-		}
+	for r := range s.literal {
+		s.rule(int32(r), facts)
 	}
-	for f := range s.facts {
-		clause := []lit{s.facts[f].not()}
+	for f := range facts {
+		clause := []lit{facts[f].not()}
 		for _, r := range c.concluding.at(int32(f)) {
-			clause = append(clause, s.rules[r])
+			clause = append(clause, s.literal[r])
 		}
 		s.add(clause...)
 	}
-	s.add(s.facts[c.goal])
-	return s
+	s.add(facts[c.goal])
+	return s.choices
 }
 
-// chosen returns the counted rules that are true in the model, ascending.
-func (s *support) chosen() []int32 {
-	var set []int32
-	for r := range s.rules {
-		if s.cone.counted[r] && s.holds(s.rules[r]) {
-			set = append(set, int32(r))
-		}
+type supporter struct {
+	*choices
+	cone     *cone
+	spread   *spread
+	byWeight []int32
+}
+
+// rule gives the rule its literal; a wiring rule of one premise is its premise.
+func (s *supporter) rule(r int32, facts []lit) {
+	premises := s.cone.ifs.at(r)
+	if !s.cone.counted[r] && len(premises) == 1 {
+		s.literal[r] = facts[premises[0]]
+		return
 	}
-	return set
+	s.literal[r] = positive(s.variable())
+	for _, f := range premises {
+		s.add(s.literal[r].not(), facts[f])
+	}
 }
 
-// unfounded returns a landmark that the set misses when it does not derive the goal, as a clause; nil
-// when it does.
-func (s *support) unfounded(set []int32) []lit {
+// unfounded returns a landmark that the set misses, as a clause, when the set does not derive the goal.
+func (s *supporter) unfounded(set []int32) [][]lit {
 	s.spread.load(set)
 	if s.spread.goal() {
 		return nil
 	}
-	landmark := s.spread.grow(s.cone.byWeight())
+	landmark := s.spread.grow(s.byWeight)
 	clause := make([]lit, len(landmark))
 	for i, r := range landmark {
-		clause[i] = s.rules[r]
+		clause[i] = s.literal[r]
 	}
-	return clause
+	return [][]lit{clause}
+}
+
+// trim keeps the rules of one derivation.
+func (s *supporter) trim(set []int32) []int32 {
+	s.spread.load(set)
+	return s.spread.used()
 }
