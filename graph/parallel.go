@@ -1,0 +1,82 @@
+package graph
+
+// parallel computes the fixpoints of 64 variants of a cone at once, one a bit: a rule's word says in which
+// variants it is enabled, a fact's word in which it may hold. Parts that are cyclic are iterated with a
+// queue until nothing changes.
+type parallel struct {
+	*formula
+	rules  []uint64 // cone rule → variants in which it is enabled
+	facts  []uint64 // cone fact → variants in which it may hold
+	value  []uint64 // cone fact → variants in which it holds
+	part   []int32  // cone fact → its part
+	queued []bool
+	queue  []int32
+	work   int64
+}
+
+func newParallel(f *formula) *parallel {
+	p := &parallel{formula: f, rules: make([]uint64, len(f.rule)), facts: make([]uint64, len(f.fact)),
+		value: make([]uint64, len(f.fact)), part: make([]int32, len(f.fact)), queued: make([]bool, len(f.fact))}
+	for r := range p.rules {
+		p.rules[r] = ^uint64(0)
+	}
+	for i, part := range f.parts {
+		for _, fact := range part {
+			p.part[fact] = int32(i)
+		}
+	}
+	for fact := range p.facts {
+		p.facts[fact] = ^uint64(0)
+	}
+	return p
+}
+
+// run returns the variants in which the goal holds.
+func (p *parallel) run() uint64 {
+	for i, part := range p.parts {
+		if len(part) == 1 {
+			p.value[part[0]] = 0
+			p.value[part[0]] = p.any(part[0])
+			continue
+		}
+		p.cycle(int32(i), part)
+	}
+	return p.value[p.goal]
+}
+
+// any is the OR of a fact's rules, each the AND of its premises.
+func (p *parallel) any(fact int32) uint64 {
+	word := uint64(0)
+	for _, r := range p.concluding.at(fact) {
+		all := p.rules[r]
+		for _, f := range p.ifs.at(r) {
+			all &= p.value[f]
+			p.work++
+		}
+		word |= all
+	}
+	return word & p.facts[fact]
+}
+
+func (p *parallel) cycle(number int32, part []int32) {
+	p.queue = append(p.queue[:0], part...)
+	for _, fact := range part {
+		p.value[fact] = 0
+		p.queued[fact] = true
+	}
+	for next := 0; next < len(p.queue); next++ {
+		fact := p.queue[next]
+		p.queued[fact] = false
+		word := p.any(fact)
+		if word == p.value[fact] {
+			continue
+		}
+		p.value[fact] = word
+		for _, r := range p.using.at(fact) {
+			if head := p.head[r]; p.part[head] == number && !p.queued[head] {
+				p.queued[head] = true
+				p.queue = append(p.queue, head)
+			}
+		}
+	}
+}
