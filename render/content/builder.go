@@ -9,16 +9,22 @@ import (
 
 // Build makes the document of a result in one language.
 func Build(result *models.Result, lang models.Lang) Document {
-	b := &builder{result: result, system: &result.System, lang: lang, elements: indexElements(result), words: indexWords(result)}
-	doc := Document{
-		Lang:     lang,
-		Heading:  b.string(words.DocumentKind),
-		Title:    b.string(b.title()),
-		Front:    b.front(),
-		Sections: b.sections(),
-	}
+	b := newBuilder(result, lang)
+	doc := b.cover()
+	doc.Sections = b.sections()
 	number(doc.Sections)
 	return doc
+}
+
+// Cover makes the title page alone.
+func Cover(result *models.Result, lang models.Lang) Document { return newBuilder(result, lang).cover() }
+
+func newBuilder(result *models.Result, lang models.Lang) *builder {
+	return &builder{result: result, system: &result.System, lang: lang, elements: indexElements(result), words: indexWords(result)}
+}
+
+func (b *builder) cover() Document {
+	return Document{Lang: b.lang, Heading: b.string(words.DocumentKind), Title: b.string(b.title()), Front: b.front()}
 }
 
 // builder is what the sections share.

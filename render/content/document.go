@@ -16,11 +16,11 @@ type Document struct {
 
 // Section is a part of the document, with its parts.
 type Section struct {
-	ID       string // stable name, the target of links: unique in the document
-	Number   string // e.g. 5 or 5.2
-	Title    string
-	Step     words.Step
-	Wide     bool // its tables want a page in landscape
+	ID     string // stable name, the target of links: unique in the document
+	Number string // e.g. 5 or 5.2
+	Title  string
+	Step   words.Step
+
 	Blocks   []Block
 	Sections []Section // at most one level deep
 }

@@ -1,6 +1,8 @@
 package content
 
 import (
+	"strings"
+
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/words"
 )
@@ -87,6 +89,7 @@ func (e elements) addEffects(r *models.Result) {
 			left = append(left, c.All...)
 			if c.ID != "" {
 				e.add(models.CauseSubject, c.ID, c.Name, x.Origin)
+				e.add(models.CauseSubject, string(x.ID)+"."+c.ID, c.Name, x.Origin)
 			}
 		}
 	}
@@ -119,6 +122,10 @@ func (e elements) addFlows(s *models.System) {
 // called names an element in a sentence.
 func (b *builder) called(t models.SubjectType, id string) Line {
 	x, known := b.elements[t][id]
+	if !known && t == models.CauseSubject {
+		effect, _, _ := strings.Cut(id, ".")
+		return b.fill(words.CauseOf, filling{"effect": b.called(models.EffectSubject, effect)})
+	}
 	if !known {
 		return Line{{Text: Clean(id), Kind: Code}}
 	}

@@ -25,7 +25,7 @@ func (b *builder) sentence(profile models.ProfileID, s *models.Step) Line {
 // builtInRoles fills the roles of a built-in rule that the step does not bind itself.
 func (b *builder) builtInRoles(roles filling, profile models.ProfileID, s *models.Step) {
 	subject := b.called(b.subjectType(s.Concludes), s.Concludes.Subject)
-	for _, role := range []string{"subject", "condition", "cause", "effect", "safeguard", "measure", "data"} {
+	for _, role := range []string{"subject", "condition", "cause", "effect", "safeguard", "measure", "data", "component"} {
 		if _, bound := roles[role]; !bound {
 			roles[role] = subject
 		}

@@ -8,7 +8,6 @@ import (
 // threats lists the threats of each component, and whether they can be brought about.
 func (b *builder) threats() Section {
 	section := b.section("threats", words.Response, words.ThreatsTitle)
-	section.Wide = true
 	if len(b.result.Threats) == 0 {
 		section.Blocks = append(section.Blocks, b.gap(words.NoThreats))
 	} else {

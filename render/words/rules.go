@@ -3,13 +3,17 @@ package words
 import "github.com/harmpath/harmpath/models"
 
 var builtIn = map[models.RuleID]models.Text{
-	models.RuleStart:      text("{profile}が最初に到達できる。", "{profile} reaches this first."),
-	models.RuleKnows:      text("{profile}があらかじめ知っている。", "{profile} knows this from the start."),
-	models.RulePresent:    text("条件「{condition}」が成り立ち得る（モデルはこれを排除していない。）。", "The condition “{condition}” can hold: the model does not exclude it."),
+	models.RuleStart:      text("{profile}は「{fact}」の状態から始める。", "{profile} starts with “{fact}”."),
+	models.RuleKnows:      text("{profile}は「{data}」をあらかじめ知っている。", "{profile} knows “{data}” from the start."),
+	models.RulePresent:    text("条件「{condition}」が成り立ち得る（モデルはこれを排除していない）。", "The condition “{condition}” can hold: the model does not exclude it."),
 	models.RuleAssumed:    text("{subject}の「{property}」は未確認であり、満たされないものとみなす。", "“{property}” of {subject} is unknown and taken as not given."),
-	models.RuleCause:      text("原因「{cause}」がそろう。", "The cause “{cause}” is complete."),
-	models.RuleOccurs:     text("原因及び条件がそろい、これを防ぐ安全装置が働かず、「{effect}」が生じる。", "Causes and conditions hold and no safeguard prevents it: “{effect}” occurs."),
+	models.RuleCause:      text("{cause}が成り立つ。", "{cause} holds."),
+	models.RuleChallenge:  text("安全装置「{safeguard}」の作動が求められる。", "The safeguard “{safeguard}” has to act."),
+	models.RulePassed:     text("{cause}が成り立ち、これを防ぐ安全装置がいずれも働かない。", "{cause} holds, and none of the safeguards against it acts."),
+	models.RuleAttacked:   text("「{fact}」の状態にあるものと仮定する。", "Taken as given from the start: “{fact}”."),
+	models.RuleOccurs:     text("原因が成り立ち、これを防ぐ安全装置がないか、いずれも働かないため、「{effect}」が生じる。", "Its causes hold, and no safeguard against it is there or acts: “{effect}” occurs."),
 	models.RuleUncredited: text("固有リスクの評価では、安全装置「{safeguard}」の効果を見込まない。", "The inherent reading does not credit the safeguard “{safeguard}”."),
+	models.RuleIdle:       text("対策「{measure}」は実施されていない。", "The measure “{measure}” is not in force."),
 	models.RuleOvercome:   text("対策「{measure}」が突破される。", "The measure “{measure}” is overcome."),
 }
 

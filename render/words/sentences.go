@@ -33,6 +33,7 @@ var (
 
 // What is said of elements of the model.
 var (
+	CauseOf       = text("「{effect}」の原因", "the cause of “{effect}”")
 	Installations = text("導入台数：{n}", "Installations: {n}")
 	DrawnOnly     = text("図には、上表の機器のほか、{names}を示す。", "Beyond this list, the figure shows {names}.")
 	Precaution    = text("依存先が侵害された場合、予防的に停止する。", "Stopped on purpose when the other is compromised.")

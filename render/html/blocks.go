@@ -1,0 +1,209 @@
+package html
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+func (p *page) blocks(blocks []content.Block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case content.Paragraph:
+			p.paragraph(b)
+		case content.List:
+			p.list("points", b.Items)
+		case content.Chain:
+			p.list("chain", b.Labels)
+		case content.Fields:
+			p.fields(b.Rows)
+		case content.Table:
+			p.table(&b)
+		case content.Figure:
+			p.figure(b)
+		case content.Notice:
+			p.notice(b)
+		case content.Sources:
+			p.sources(b.Items)
+		}
+	}
+}
+
+func (p *page) paragraph(b content.Paragraph) {
+	if b.Small {
+		p.printf("<p class=\"small\">%s</p>\n", p.line(b.Text))
+		return
+	}
+	p.printf("<p>%s</p>\n", p.line(b.Text))
+}
+
+func (p *page) list(class string, items []content.Line) {
+	tag := "ul"
+	if class == "chain" {
+		tag = "ol"
+	}
+	p.printf("<%s class=\"%s\">\n", tag, class)
+	for _, item := range items {
+		p.printf("<li>%s</li>\n", p.line(item))
+	}
+	p.printf("</%s>\n", tag)
+}
+
+func (p *page) fields(rows []content.Field) {
+	p.printf("<table class=\"fields\">\n<tbody>\n")
+	for _, row := range rows {
+		p.printf("<tr><th scope=\"row\">%s</th><td>%s</td></tr>\n", Quote(row.Name), p.lines(row.Values, false))
+	}
+	p.printf("</tbody>\n</table>\n")
+}
+
+var toneClasses = [...]string{content.Remark: "remark", content.Gap: "gap", content.Caution: "caution"}
+
+func (p *page) notice(b content.Notice) {
+	p.printf("<p class=\"notice %s\">", toneClasses[b.Tone])
+	switch b.Tone {
+	case content.Gap:
+		p.printf("<strong>%s</strong> ", p.say(words.GapWord))
+	case content.Caution:
+		p.printf("<strong>%s</strong> ", p.say(words.CautionWord))
+	}
+	p.printf("%s</p>\n", p.line(b.Text))
+}
+
+func (p *page) sources(items []content.Line) {
+	p.printf("<div class=\"sources\">\n")
+	for _, item := range items {
+		p.printf("<p>%s %s</p>\n", p.say(words.SourceMark), p.line(item))
+	}
+	p.printf("</div>\n")
+}
+
+func (p *page) figure(f content.Figure) {
+	caption := p.numbered(words.FigureWord, f.No, f.Caption)
+	d, drawn := p.drawings[f.ID]
+	if !drawn {
+		p.printf("<figure><p class=\"notice gap\">%s</p><figcaption>%s</figcaption></figure>\n", p.say(words.FigureMissing), caption)
+		return
+	}
+	p.printf("<figure>\n%s<figcaption>%s</figcaption>\n</figure>\n", inline(d.SVG), caption)
+}
+
+// inline is an SVG document without what stands before its root element: a page has no place for it.
+func inline(svg []byte) string {
+	s := string(svg)
+	if i := strings.Index(s, "<svg"); i > 0 {
+		s = s[i:]
+	}
+	return s
+}
+
+// numbered is the caption of a table or a figure.
+func (p *page) numbered(word models.Text, no int, caption string) string {
+	return Quote(words.Fill(word.In(p.doc.Lang), "n", strconv.Itoa(no), "caption", caption))
+}
+
+func (p *page) table(t *content.Table) {
+	id := "table-" + strconv.Itoa(t.No)
+	p.printf("<div class=\"scroll\" role=\"region\" aria-labelledby=\"%s\" tabindex=\"0\">\n<table class=\"%s\">\n", id, Quote(tableClass(t)))
+	p.printf("<caption id=\"%s\">%s</caption>\n<colgroup>", id, p.numbered(words.TableWord, t.No, t.Caption))
+	total := 0
+	for _, c := range t.Columns {
+		total += c.Weight
+	}
+	for _, c := range t.Columns {
+		p.printf("<col style=\"width:%s%%\">", strconv.FormatFloat(100*float64(c.Weight)/float64(max(total, 1)), 'f', 1, 64))
+	}
+	p.printf("</colgroup>\n<thead>\n<tr>")
+	for _, c := range t.Columns {
+		p.printf("<th scope=\"col\">%s</th>", Quote(c.Title))
+	}
+	p.printf("</tr>\n</thead>\n<tbody>\n")
+	for _, row := range t.Rows {
+		p.row(t.Columns, row)
+	}
+	p.printf("</tbody>\n</table>\n</div>\n")
+}
+
+// tableClass tells a table with many columns apart, which is set in smaller type.
+func tableClass(t *content.Table) string {
+	if len(t.Columns) > 6 {
+		return "table dense"
+	}
+	return "table"
+}
+
+func (p *page) row(columns []content.Column, row content.Row) {
+	p.printf("<tr>")
+	for i, c := range row {
+		if c.Span == 0 {
+			continue
+		}
+		tag, attributes := "td", ""
+		if columns[i].Head {
+			tag, attributes = "th", " scope=\"row\""
+		}
+		if columns[i].Head && c.Span > 1 {
+			attributes = " scope=\"rowgroup\""
+		}
+		if c.Span > 1 {
+			attributes += " rowspan=\"" + strconv.Itoa(c.Span) + "\""
+		}
+		if columns[i].Centre {
+			attributes += " class=\"centre\""
+		}
+		p.printf("<%s%s>%s</%s>", tag, attributes, p.lines(c.Lines, c.Bullets), tag)
+	}
+	p.printf("</tr>\n")
+}
+
+// lines writes the lines of a cell: one as it is, several as paragraphs, points as a list.
+func (p *page) lines(lines []content.Line, bullets bool) string {
+	var out strings.Builder
+	for _, l := range lines {
+		switch {
+		case bullets:
+			out.WriteString("<li>" + p.line(l) + "</li>")
+		case len(lines) > 1:
+			out.WriteString("<p>" + p.line(l) + "</p>")
+		default:
+			out.WriteString(p.line(l))
+		}
+	}
+	if bullets {
+		return "<ul>" + out.String() + "</ul>"
+	}
+	return out.String()
+}
+
+// tags are how the kinds of spans look: the element, with its class.
+var tags = [...]struct{ open, close string }{
+	content.Plain:       {"", ""},
+	content.Strong:      {"<strong>", "</strong>"},
+	content.Name:        {`<bdi class="name">`, "</bdi>"},
+	content.Code:        {"<code>", "</code>"},
+	content.Quiet:       {`<span class="quiet">`, "</span>"},
+	content.Mark:        {`<span class="mark">`, "</span>"},
+	content.Link:        {"", "</a>"},
+	content.LowLevel:    {`<span class="level low">`, "</span>"},
+	content.MiddleLevel: {`<span class="level middle">`, "</span>"},
+	content.HighLevel:   {`<span class="level high">`, "</span>"},
+}
+
+// line writes the spans of a line.
+func (p *page) line(l content.Line) string {
+	var out strings.Builder
+	for _, s := range l {
+		open, text := tags[s.Kind].open, Quote(s.Text)
+		if s.Kind == content.Link {
+			open = `<a href="#` + anchor(s.To) + `">`
+		}
+		if s.Lang != "" {
+			text = `<span lang="` + Quote(string(s.Lang)) + `">` + text + "</span>"
+		}
+		out.WriteString(open + text + tags[s.Kind].close)
+	}
+	return out.String()
+}

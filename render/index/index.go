@@ -1,0 +1,179 @@
+// Package index writes the page that links everything that a report made, in both languages.
+package index
+
+import (
+	_ "embed"
+	"fmt"
+	"net/url"
+	"path"
+	"strings"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/html"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// FileName is the name of the index page in a report.
+const FileName = "index.html"
+
+//go:embed style.css
+var style string
+
+// Page makes the index page of a report on a result: a part for each language, then what is of no language. The first
+// language heads the page.
+func Page(result *models.Result, langs []models.Lang, made []render.Made) render.File {
+	if len(langs) == 0 {
+		langs = models.Langs()
+	}
+	p := &page{result: result, lang: langs[0], made: made}
+	p.head()
+	for _, lang := range langs {
+		p.lang = lang
+		p.part(lang)
+	}
+	p.lang = langs[0]
+	p.common()
+	p.printf("</main>\n</body>\n</html>\n")
+	return render.File{Name: FileName, Body: []byte(p.out.String())}
+}
+
+// page writes the index page.
+type page struct {
+	out    strings.Builder
+	result *models.Result
+	lang   models.Lang
+	made   []render.Made
+}
+
+// printf writes markup; every argument is already quoted, or a number.
+func (p *page) printf(format string, args ...any) { fmt.Fprintf(&p.out, format, args...) }
+
+func (p *page) say(t models.Text) string { return html.Quote(t.In(p.lang)) }
+
+func (p *page) head() {
+	p.printf("<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", p.lang)
+	p.printf("<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", html.Policy)
+	p.printf("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+	p.printf("<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", p.say(p.result.System.Title), style)
+}
+
+// part links what was made in one language: documents and other files first, then the diagrams with a small view.
+func (p *page) part(lang models.Lang) {
+	doc := content.Cover(p.result, lang)
+	p.printf("<section lang=\"%s\">\n<p class=\"heading\">%s</p>\n<h1>%s</h1>\n", lang, html.Quote(doc.Heading), html.Quote(doc.Title))
+	p.levels()
+	var files []link
+	var diagrams []link
+	for _, m := range p.made {
+		for _, f := range m.Files {
+			if fileLang(f.Name) != lang {
+				continue
+			}
+			l := link{name: f.Name, doc: m.Output.Doc}
+			if strings.HasPrefix(f.Name, "diagrams/") {
+				diagrams = append(diagrams, l)
+			} else {
+				files = append(files, l)
+			}
+		}
+	}
+	p.files(words.IndexFiles, files)
+	p.diagrams(diagrams)
+	p.printf("</section>\n")
+}
+
+// levels are the published levels.
+func (p *page) levels() {
+	pair := p.result.Levels.Published.Assessed
+	p.printf("<dl>\n<dt>%s</dt><dd>%s</dd>\n<dt>%s</dt><dd>%s</dd>\n</dl>\n",
+		p.say(words.RecoveryAxis), p.say(words.Recovery(pair.Recovery.Level)),
+		p.say(words.EconomicAxis), p.say(words.Economic(pair.Economic.Max)))
+}
+
+// link is a file with what its output makes.
+type link struct {
+	name string
+	doc  models.Text
+}
+
+func (p *page) files(title models.Text, files []link) {
+	if len(files) == 0 {
+		return
+	}
+	p.printf("<h2>%s</h2>\n<ul class=\"files\">\n", p.say(title))
+	for _, f := range files {
+		p.printf("<li><a href=\"%s\">%s</a> <span>%s</span></li>\n", href(f.name), html.Quote(f.name), p.say(f.doc))
+	}
+	p.printf("</ul>\n")
+}
+
+// diagrams shows each diagram once, with links to all its files.
+func (p *page) diagrams(files []link) {
+	var order []string
+	byStem := map[string][]link{}
+	for _, f := range files {
+		stem := strings.TrimSuffix(f.name, path.Ext(f.name))
+		if byStem[stem] == nil {
+			order = append(order, stem)
+		}
+		byStem[stem] = append(byStem[stem], f)
+	}
+	if len(order) == 0 {
+		return
+	}
+	p.printf("<h2>%s</h2>\n<ul class=\"diagrams\">\n", p.say(words.IndexDiagrams))
+	for _, stem := range order {
+		p.printf("<li>")
+		for _, f := range byStem[stem] {
+			if path.Ext(f.name) == ".svg" {
+				p.printf("<a href=\"%s\"><img src=\"%s\" alt=\"%s\" loading=\"lazy\"></a>", href(f.name), href(f.name), html.Quote(path.Base(stem)))
+			}
+		}
+		p.printf("<p>%s", html.Quote(strings.TrimSuffix(path.Base(stem), path.Ext(stem))))
+		for _, f := range byStem[stem] {
+			p.printf(" <a href=\"%s\">%s</a>", href(f.name), html.Quote(strings.TrimPrefix(path.Ext(f.name), ".")))
+		}
+		p.printf("</p></li>\n")
+	}
+	p.printf("</ul>\n")
+}
+
+// common links the files that are of no language.
+func (p *page) common() {
+	var files []link
+	for _, m := range p.made {
+		for _, f := range m.Files {
+			if fileLang(f.Name) == "" {
+				files = append(files, link{name: f.Name, doc: m.Output.Doc})
+			}
+		}
+	}
+	if len(files) == 0 {
+		return
+	}
+	p.printf("<section>\n")
+	p.files(words.IndexData, files)
+	p.printf("</section>\n")
+}
+
+// fileLang is the language that a file's name ends with before its extension; empty for a file of none.
+func fileLang(name string) models.Lang {
+	stem := strings.TrimSuffix(name, path.Ext(name))
+	for _, lang := range models.Langs() {
+		if path.Ext(stem) == "."+string(lang) {
+			return lang
+		}
+	}
+	return ""
+}
+
+// href is a link to a file beside the page.
+func href(name string) string {
+	parts := strings.Split(name, "/")
+	for i := range parts {
+		parts[i] = url.PathEscape(parts[i])
+	}
+	return html.Quote("./" + strings.Join(parts, "/"))
+}

@@ -1,0 +1,18 @@
+// Package outputs is the list of the outputs: one line each.
+package outputs
+
+import (
+	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/html"
+	"github.com/harmpath/harmpath/render/json"
+	"github.com/harmpath/harmpath/render/markdown"
+)
+
+// All lists the outputs in the order in which a report makes them and its index shows them.
+func All() []render.Output {
+	return []render.Output{
+		html.Output,
+		markdown.Output,
+		json.Output,
+	}
+}

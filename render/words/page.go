@@ -1,0 +1,20 @@
+package words
+
+// What a page says around the document.
+var (
+	ContentsTitle = text("目次", "Contents")
+	TableWord     = text("表{n}　{caption}", "Table {n}. {caption}")
+	FigureWord    = text("図{n}　{caption}", "Figure {n}. {caption}")
+	SourceMark    = text("[出典]", "[Source]")
+	GapWord       = text("【記載なし】", "[Not stated]")
+	CautionWord   = text("【注意】", "[Note]")
+	SkipLink      = text("本文へ移動", "Skip to the document")
+	StepsLabel    = text("リスクマネジメントのステップ", "Steps of risk management")
+)
+
+// What the index page says.
+var (
+	IndexFiles    = text("文書", "Documents")
+	IndexDiagrams = text("図", "Diagrams")
+	IndexData     = text("データ", "Data")
+)
