@@ -21,6 +21,10 @@ type Effect struct {
 	Economic *EconomicImpact `json:"economic,omitempty"` // what it costs: axis 2
 }
 
+// DisclosurePrefix begins the id of an effect that follows from a data item by itself: its disclosure. Each item of
+// personal information has one, unless an effect of the author discloses it.
+const DisclosurePrefix = "disclosure-"
+
 // Cause is a tree: exactly one of a fact, any of several causes, or all of several causes. In a file a fact is
 // written as a plain string, e.g. used(heater).
 type Cause struct {

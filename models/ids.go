@@ -29,6 +29,9 @@ type (
 	SiteID        string
 )
 
+// NetworkKind is the kind of the components to which others are attached.
+const NetworkKind KindID = "network"
+
 // MaxIDLength is the length in bytes up to which an identifier is accepted.
 const MaxIDLength = 100
 

@@ -1,6 +1,9 @@
 package models
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // Nearest returns the word of known that somebody who wrote the given word most likely meant, or "" where none is
 // near: the first of least edit distance (insertions, deletions, replacements and swaps of neighbouring bytes:
@@ -24,6 +27,23 @@ func Nearest(word string, known []string) string {
 		}
 	}
 	return ""
+}
+
+// Meant returns the remedy for a wrong word: the nearest of the known ones, else all of them, as far as they are few.
+func Meant(word string, known []string) string {
+	const most = 40
+	near := Nearest(word, known)
+	switch {
+	case near != "":
+		return fmt.Sprintf("did you mean %s?", near)
+	case len(known) == 0:
+		return "there are none yet"
+	case len(known) == 1:
+		return "write " + known[0]
+	case len(known) > most:
+		return "write one of " + strings.Join(known[:most], ", ") + ", …"
+	}
+	return "write one of " + strings.Join(known, ", ")
 }
 
 // distanceWithin returns the edit distance of a and b, or limit+1 where it is larger than limit.

@@ -44,11 +44,3 @@ func oneOf(words []string) string {
 	}
 	return strings.Join(words, ", ")
 }
-
-// meant is the remedy for a wrong word: the nearest right one, else all of them.
-func meant(word string, known []string) string {
-	if near := models.Nearest(word, known); near != "" {
-		return fmt.Sprintf("did you mean %s?", near)
-	}
-	return "write one of " + oneOf(known)
-}

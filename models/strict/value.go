@@ -198,7 +198,7 @@ func (d *Decoder) scalar(v reflect.Value, p *plan, tok token) {
 		word = strings.ToLower(word)
 	}
 	if p.words != nil && tok.isScalar() && !slices.Contains(p.words, word) {
-		d.report(tok, "unknown word "+quote(tok.value), meant(tok.value, p.words))
+		d.report(tok, "unknown word "+quote(tok.value), models.Meant(tok.value, p.words))
 		return
 	}
 	switch {

@@ -1,0 +1,194 @@
+package check
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// MaxProblems is how many problems are told before checking ends.
+const MaxProblems = 1000
+
+// System finds all that is wrong with a case under a catalog, in the order of its files and lines.
+func System(system *models.System, catalog *models.Catalog) models.Problems {
+	c := newChecker(system, catalog)
+	for _, part := range []func(){
+		c.head, c.ids, c.stakeholders, c.zones, c.components, c.flows, c.data, c.dependencies, c.conditions, c.effects,
+		c.safeguards, c.profiles, c.measures, c.rest,
+	} {
+		part()
+	}
+	return c.told()
+}
+
+// checker checks one part of the case after another.
+type checker struct {
+	system   *models.System
+	catalog  *models.Catalog
+	known    register
+	problems models.Problems
+	untold   int // problems past the limit
+}
+
+func newChecker(system *models.System, catalog *models.Catalog) *checker {
+	return &checker{system: system, catalog: catalog, known: newRegister(system, catalog)}
+}
+
+// told returns the problems, with a word on those that are not told.
+func (c *checker) told() models.Problems {
+	out := c.problems.Sort()
+	if c.untold > 0 {
+		out = append(out, models.Problem{
+			At:     models.Place{File: c.system.At.File},
+			What:   fmt.Sprintf("%d further problems are not told", c.untold),
+			Remedy: "mend these first",
+		})
+	}
+	return out
+}
+
+// element is an element of the case that is being checked: where it stands, and how its path begins.
+type element struct {
+	at    models.Place
+	list  string // the list that it stands in; "" for the case itself
+	index int
+	below string // the path within the element of what is being checked, ending in a dot where there is any
+}
+
+// path is the path of a field of the element.
+func (e element) path(field string) string {
+	if e.list == "" {
+		return e.below + field
+	}
+	return fmt.Sprintf("%s[%d].%s%s", e.list, e.index, e.below, field)
+}
+
+// in is the same element for what lies below one of its fields.
+func (e element) in(field string) element {
+	e.below += field + "."
+	return e
+}
+
+// report adds a problem with a field of an element.
+func (c *checker) report(e element, field, what, remedy string) {
+	if len(c.problems) >= MaxProblems {
+		c.untold++
+		return
+	}
+	c.problems = append(c.problems, models.Problem{At: e.at, Path: strings.TrimSuffix(e.path(field), "."), What: what, Remedy: remedy})
+}
+
+// ref reports an id that nothing has, and tells whether something has it. An empty one is left to the reader.
+func ref[ID ~string](c *checker, e element, field string, id ID, in *ids) bool {
+	if id == "" {
+		return false
+	}
+	if in.has(string(id)) {
+		return true
+	}
+	c.report(e, field, fmt.Sprintf("there is no %s %s", in.noun, quote(string(id))), c.meant(string(id), in))
+	return false
+}
+
+// refs reports the ids of a list that nothing has, or that stand in it twice. each, where it is given, is called with
+// the index of every id that something has.
+func refs[ID ~string](c *checker, e element, field string, list []ID, in *ids, each func(i int)) {
+	for i, id := range list {
+		at := func() string { return fmt.Sprintf("%s[%d]", field, i) }
+		switch {
+		case id == "":
+			c.report(e, at(), "the id is empty", "remove it")
+		case !in.has(string(id)):
+			ref(c, e, at(), id, in)
+		case each != nil:
+			each(i)
+		}
+	}
+	for _, i := range repetitions(list) {
+		c.report(e, fmt.Sprintf("%s[%d]", field, i), fmt.Sprintf("%s is named twice", quote(string(list[i]))), "remove one")
+	}
+}
+
+// repetitions returns the indexes of the elements that stand earlier in the list, too.
+func repetitions[T comparable](list []T) []int {
+	const few = 16
+	var out []int
+	if len(list) <= few {
+		for i := range list {
+			if slices.Contains(list[:i], list[i]) {
+				out = append(out, i)
+			}
+		}
+		return out
+	}
+	seen := make(map[T]bool, len(list))
+	for i, x := range list {
+		if seen[x] {
+			out = append(out, i)
+		}
+		seen[x] = true
+	}
+	return out
+}
+
+// id reports an id that is malformed.
+func (c *checker) id(e element, id string) {
+	if models.ValidID(id) {
+		return
+	}
+	remedy := "write a lower-case letter, then lower-case letters, digits, - and _"
+	if right := asID(id); models.ValidID(right) {
+		remedy = "write " + right
+	}
+	c.report(e, "id", fmt.Sprintf("%s is no identifier", quote(id)), remedy)
+}
+
+// asID makes an identifier of a name, as far as that is possible.
+func asID(name string) string {
+	return strings.Trim(strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			return r - 'A' + 'a'
+		case r == ' ' || r == '.' || r == '/':
+			return '-'
+		}
+		return r
+	}, name), "-")
+}
+
+// amount reports what is no amount: below zero, infinite or not a number.
+func (c *checker) amount(e element, field string, x *float64) {
+	if x != nil && !(*x >= 0 && *x <= math.MaxFloat64) {
+		c.report(e, field, fmt.Sprintf("%g is no amount", *x), "write 0 or more")
+	}
+}
+
+// chance reports what is no probability.
+func (c *checker) chance(e element, field string, p *float64) {
+	if p != nil && !(*p >= 0 && *p <= 1) {
+		c.report(e, field, fmt.Sprintf("%g is no probability", *p), "write a number from 0 to 1")
+	}
+}
+
+// count reports a whole number outside its range; a range without end has last 0.
+func (c *checker) count(e element, field string, n, first, last int) {
+	switch {
+	case last > 0 && (n < first || n > last):
+		c.report(e, field, fmt.Sprintf("%d is out of range", n), fmt.Sprintf("write %d to %d", first, last))
+	case n < first:
+		c.report(e, field, fmt.Sprintf("%d is out of range", n), fmt.Sprintf("write %d or more", first))
+	}
+}
+
+// quote shows a word of the user's on one line, long ones cut.
+func quote(s string) string {
+	const most = 60
+	if utf8.RuneCountInString(s) > most {
+		s = string([]rune(s)[:most]) + "…"
+	}
+	return fmt.Sprintf("%q", s)
+}

@@ -1,0 +1,107 @@
+package check
+
+import (
+	"fmt"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// measures checks the measures one by one, and their numbers.
+func (c *checker) measures() {
+	numbered := map[int]models.MeasureID{}
+	for i := range c.system.Measures {
+		m := &c.system.Measures[i]
+		e := element{at: m.At, list: "measures", index: i}
+		c.measure(e, m)
+		c.effectOf(e, m)
+		c.count(e, "no", m.No, 0, 0)
+		if other, taken := numbered[m.No]; taken && m.No > 0 {
+			c.report(e, "no", fmt.Sprintf("%s has the number %d already", other, m.No), "give each measure its own number")
+		}
+		numbered[m.No] = m.ID
+	}
+}
+
+// measure checks what a measure says and whom it names.
+func (c *checker) measure(e element, m *models.Measure) {
+	ref(c, e, "uses", m.Uses, c.known.catalogMeasures)
+	ref(c, e, "viewpoint", m.Viewpoint, c.known.viewpoints)
+	ref(c, e, "stakeholder", m.Stakeholder, c.known.stakeholders)
+	refs(c, e, "threats", m.Threats, c.known.threats, nil)
+	if m.AllThreats && len(m.Threats) > 0 {
+		c.report(e, "threats", "the measure is against all threats", "remove threats, or all_threats")
+	}
+	ref(c, e, "requires", m.Requires, c.known.requirements)
+	if m.Text.Empty() && m.Uses == "" && !m.Placeholder {
+		c.report(e, "", "the measure says nothing", "add measure: … with what is done, uses: … with one of the catalog, or placeholder: true")
+	}
+	refs(c, e, "adapts", m.Adapts, c.known.measures, func(i int) {
+		if m.Adapts[i] == m.ID {
+			c.report(e, fmt.Sprintf("adapts[%d]", i), "the measure puts itself into practice", "name another measure")
+		}
+	})
+	c.amount(e, "cost", m.Cost)
+	c.amount(e, "burden", m.Burden)
+}
+
+// effectOf checks where a measure acts and on what.
+func (c *checker) effectOf(e element, m *models.Measure) {
+	refs(c, e, "applies_to", m.AppliesTo, c.known.placed, func(i int) {
+		if sorts := c.placedSorts(m.AppliesTo[i]); len(sorts) > 1 {
+			c.report(e, fmt.Sprintf("applies_to[%d]", i), fmt.Sprintf("%s is the id of a %s and of another element", m.AppliesTo[i], sorts[0]), "give one of them another id")
+		}
+	})
+	for i, p := range m.Provides {
+		c.provides(e, fmt.Sprintf("provides[%d]", i), p, m)
+	}
+	for _, i := range repetitions(m.Provides) {
+		c.report(e, fmt.Sprintf("provides[%d]", i), fmt.Sprintf("%s is named twice", m.Provides[i]), "remove one")
+	}
+	refs(c, e, "blocks", m.Blocks, c.known.rules, nil)
+	for i := range m.Hardens {
+		h := &m.Hardens[i]
+		below := e.in(fmt.Sprintf("hardens[%d]", i))
+		ref(c, below, "rule", h.Rule, c.known.rules)
+		c.amount(below, "effort", &h.Effort)
+		c.chance(below, "probability", h.Probability)
+	}
+	if m.OvercomeBy != nil {
+		below := e.in("overcome")
+		c.amount(below, "effort", &m.OvercomeBy.Effort)
+		c.chance(below, "probability", m.OvercomeBy.Probability)
+	}
+	if len(m.AppliesTo) == 0 && m.Uses == "" && len(m.Provides)+len(m.Blocks)+len(m.Hardens) > 0 {
+		c.report(e, "", "the measure acts nowhere", "add applies_to: with the components, dataflows or data where it acts")
+	}
+}
+
+// provides checks that a measure acts on something that can have the property that it provides.
+func (c *checker) provides(e element, field string, name models.PropertyID, m *models.Measure) {
+	p := c.catalog.Property(name)
+	if p == nil {
+		c.report(e, field, fmt.Sprintf("there is no property %s", quote(string(name))), c.meant(string(name), c.known.properties))
+		return
+	}
+	if len(m.AppliesTo) == 0 {
+		return
+	}
+	for _, id := range m.AppliesTo {
+		sorts := c.placedSorts(id)
+		if len(sorts) == 0 || sorts[0] == p.Of {
+			return
+		}
+	}
+	one, many := nouns(p.Of)
+	c.report(e, field, fmt.Sprintf("%s is a property of %s, and the measure applies to none", name, many), fmt.Sprintf("add a %s to applies_to", one))
+}
+
+// placedSorts returns the sorts of the elements that have an id and that measures can act on.
+func (c *checker) placedSorts(id string) []models.SubjectType {
+	var out []models.SubjectType
+	for _, sort := range []models.SubjectType{models.ComponentSubject, models.FlowSubject, models.DataSubject} {
+		if c.subjects(sort).has(id) {
+			out = append(out, sort)
+		}
+	}
+	return out
+}

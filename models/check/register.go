@@ -1,0 +1,136 @@
+package check
+
+import (
+	"fmt"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// ids are the ids of one sort of things.
+type ids struct {
+	noun  string // what one of them is called
+	order []string
+	index map[string]int // where each stands first
+}
+
+func (s *ids) has(id string) bool {
+	_, there := s.index[id]
+	return there
+}
+
+// idsOf registers the elements of a list.
+func idsOf[T any, ID ~string](noun string, list []T, id func(*T) ID) *ids {
+	s := &ids{noun: noun, order: make([]string, len(list)), index: make(map[string]int, len(list))}
+	for i := range list {
+		word := string(id(&list[i]))
+		s.order[i] = word
+		if _, again := s.index[word]; !again {
+			s.index[word] = i
+		}
+	}
+	return s
+}
+
+// joined registers all of several sorts as one.
+func joined(noun string, sorts ...*ids) *ids {
+	s := &ids{noun: noun, index: map[string]int{}}
+	for _, sort := range sorts {
+		for _, word := range sort.order {
+			if _, again := s.index[word]; !again {
+				s.index[word] = len(s.order)
+				s.order = append(s.order, word)
+			}
+		}
+	}
+	return s
+}
+
+// register knows the ids of the case and of the catalog.
+type register struct {
+	stakeholders, zones, components, flows, data, dependencies, conditions, effects, safeguards *ids
+	profiles, measures, assumptions, sources                                                    *ids
+
+	placed *ids // components, flows and data: where measures act
+	guards *ids // effects and named causes: what safeguards guard
+
+	kinds, classes, states, properties, threats, rules, catalogMeasures, requirements, viewpoints, sensitivities, sites *ids
+
+	comparisons int // made to find nearest words
+}
+
+func newRegister(s *models.System, c *models.Catalog) register {
+	r := register{
+		stakeholders: idsOf("stakeholder", s.Stakeholders, func(e *models.Stakeholder) models.StakeholderID { return e.ID }),
+		zones:        idsOf("zone", s.Zones, func(e *models.Zone) models.ZoneID { return e.ID }),
+		components:   idsOf("component", s.Components, func(e *models.Component) models.ComponentID { return e.ID }),
+		flows:        idsOf("dataflow", s.Flows, func(e *models.Flow) models.FlowID { return e.ID }),
+		data:         idsOf("data item", s.Data, func(e *models.Data) models.DataID { return e.ID }),
+		dependencies: idsOf("dependency", s.Dependencies, func(e *models.Dependency) models.DependencyID { return e.ID }),
+		conditions:   idsOf("condition", s.Conditions, func(e *models.Condition) models.ConditionID { return e.ID }),
+		effects:      idsOf("effect", s.Effects, func(e *models.Effect) models.EffectID { return e.ID }),
+		safeguards:   idsOf("safeguard", s.Safeguards, func(e *models.Safeguard) models.SafeguardID { return e.ID }),
+		profiles:     idsOf("profile", allProfiles(s), func(e *models.Profile) models.ProfileID { return e.ID }),
+		measures:     idsOf("measure", s.Measures, func(e *models.Measure) models.MeasureID { return e.ID }),
+		assumptions:  idsOf("assumption", s.Assumptions, func(e *models.Assumption) models.AssumptionID { return e.ID }),
+		sources:      idsOf("source", s.Sources, func(e *models.Citation) string { return e.ID }),
+
+		kinds:           idsOf("kind", c.Kinds, func(e *models.Kind) models.KindID { return e.ID }),
+		classes:         idsOf("device class", c.DeviceClasses, func(e *models.DeviceClass) models.DeviceClassID { return e.ID }),
+		states:          idsOf("state", c.States, func(e *models.State) models.StateID { return e.ID }),
+		properties:      idsOf("property", c.Properties, func(e *models.Property) models.PropertyID { return e.ID }),
+		threats:         idsOf("threat", c.Threats, func(e *models.Threat) models.ThreatID { return e.ID }),
+		rules:           idsOf("rule", c.Rules, func(e *models.Rule) models.RuleID { return e.ID }),
+		catalogMeasures: idsOf("measure of the catalog", c.Measures, func(e *models.CatalogMeasure) models.MeasureID { return e.ID }),
+		requirements:    idsOf("requirement", c.Requirements, func(e *models.Requirement) models.RequirementID { return e.ID }),
+		viewpoints:      idsOf("viewpoint", c.Viewpoints, func(e *models.Viewpoint) models.ViewpointID { return e.ID }),
+		sensitivities:   idsOf("sensitivity", c.Sensitivities, func(e *models.Sensitivity) models.SensitivityID { return e.ID }),
+		sites:           idsOf("site", c.Sites, func(e *models.Site) models.SiteID { return e.ID }),
+	}
+	r.placed = joined("component, dataflow or data item", r.components, r.flows, r.data)
+	r.guards = joined("effect or named cause", r.effects, causeIDs(s), disclosures(s, c))
+	return r
+}
+
+// allProfiles are the attackers, then the initiators: they share their ids.
+func allProfiles(s *models.System) []models.Profile {
+	return append(append(make([]models.Profile, 0, len(s.Attackers)+len(s.Initiators)), s.Attackers...), s.Initiators...)
+}
+
+// disclosures are the ids of the effects that follow from the items of personal information. Safeguards may guard
+// them.
+func disclosures(s *models.System, c *models.Catalog) *ids {
+	var derived []string
+	for i := range s.Data {
+		if class := c.Sensitivity(s.Data[i].Sensitivity); class != nil && class.Personal {
+			derived = append(derived, models.DisclosurePrefix+string(s.Data[i].ID))
+		}
+	}
+	return idsOf("", derived, func(id *string) string { return *id })
+}
+
+// nouns are what one element of a sort is called, and what several are.
+func nouns(sort models.SubjectType) (one, many string) {
+	switch sort {
+	case models.DataSubject:
+		return "data item", "data items"
+	case models.DependencySubject:
+		return "dependency", "dependencies"
+	case models.PropertySubject:
+		return "property", "properties"
+	case models.DutySubject:
+		return "duty", "duties"
+	}
+	return string(sort), string(sort) + "s"
+}
+
+// maxComparisons bounds the search for nearest words, which takes the time of one look at the case for each.
+const maxComparisons = 5_000_000
+
+// meant is the remedy for an id that nothing has.
+func (c *checker) meant(word string, in *ids) string {
+	c.known.comparisons += len(in.order)
+	if c.known.comparisons > maxComparisons {
+		return fmt.Sprintf("write the id of a %s", in.noun)
+	}
+	return models.Meant(word, in.order)
+}

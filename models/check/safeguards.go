@@ -1,0 +1,41 @@
+package check
+
+import (
+	"fmt"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// safeguards checks that safeguards guard something and have what their independence wants.
+func (c *checker) safeguards() {
+	for i := range c.system.Safeguards {
+		s := &c.system.Safeguards[i]
+		e := element{at: s.At, list: "safeguards", index: i}
+		if len(s.Guards) == 0 {
+			c.report(e, "guards", "the safeguard guards nothing", "name the effects or causes that it prevents")
+		}
+		refs(c, e, "guards", s.Guards, c.known.guards, nil)
+		c.carriedOut(e, s)
+		refs(c, e, "stops", s.Stops, c.known.components, nil)
+		if s.Fitted != nil {
+			c.classes(e.in("fitted"), s.Fitted.Component, s.Fitted.Classes)
+		}
+		c.chance(e, "failure_probability", s.FailureRate)
+	}
+}
+
+// carriedOut checks what carries a safeguard out: a host wherever electronics do, a flow where it acts from afar.
+func (c *checker) carriedOut(e element, s *models.Safeguard) {
+	electronic := s.Independence != models.Mechanical && s.Independence != models.Hardwired
+	if electronic && s.Host == "" {
+		c.report(e, "", fmt.Sprintf("the safeguard is %s and has no host", s.Independence), "add host: … with the component that carries it out")
+	}
+	ref(c, e, "host", s.Host, c.known.components)
+	ref(c, e, "dataflow", s.Flow, c.known.flows)
+	switch {
+	case s.Flow == "" && s.Independence == models.Remote:
+		c.report(e, "", "the safeguard is remote and has no dataflow", "add dataflow: … with the flow over which it acts")
+	case s.Flow != "" && s.Independence != models.Remote:
+		c.report(e, "dataflow", fmt.Sprintf("the safeguard is %s and acts over no flow", s.Independence), "remove it, or write independence: remote")
+	}
+}

@@ -1,0 +1,214 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// stakeholders checks the parties, their duties and their relations.
+func (c *checker) stakeholders() {
+	for i := range c.system.Stakeholders {
+		s := &c.system.Stakeholders[i]
+		e := element{at: s.At, list: "stakeholders", index: i}
+		for _, d := range models.Duties() {
+			refs(c, e, string(d), s.Of(d), c.known.components, nil)
+		}
+		for j := range s.Relations {
+			r := &s.Relations[j]
+			below := e.in(fmt.Sprintf("relations[%d]", j))
+			below.at = r.At
+			if ref(c, below, "to", r.To, c.known.stakeholders) && r.To == s.ID {
+				c.report(below, "to", "the relation is to the stakeholder itself", "name another stakeholder")
+			}
+		}
+		c.amount(e, "budget", s.Budget)
+		c.amount(e, "capacity", s.Capacity)
+	}
+}
+
+// zones checks that zones lie within each other without a cycle.
+func (c *checker) zones() {
+	for i := range c.system.Zones {
+		z := &c.system.Zones[i]
+		ref(c, element{at: z.At, list: "trust_zones", index: i}, "parent", z.Parent, c.known.zones)
+	}
+	for _, cycle := range cycles(c.known.zones, func(i int) []models.ZoneID {
+		if parent := c.system.Zones[i].Parent; parent != "" {
+			return []models.ZoneID{parent}
+		}
+		return nil
+	}) {
+		z := &c.system.Zones[cycle.at]
+		c.report(element{at: z.At, list: "trust_zones", index: cycle.at}, "parent", "the zone lies within itself: "+cycle.String(), "give one of them another parent")
+	}
+}
+
+// components checks the components one by one, and that none is a part of itself.
+func (c *checker) components() {
+	for i := range c.system.Components {
+		c.component(element{at: c.system.Components[i].At, list: "components", index: i}, &c.system.Components[i])
+	}
+	for _, cycle := range cycles(c.known.components, func(i int) []models.ComponentID { return c.system.Components[i].Parts }) {
+		x := &c.system.Components[cycle.at]
+		field := fmt.Sprintf("parts[%d]", slices.Index(x.Parts, models.ComponentID(cycle.names[1])))
+		c.report(element{at: x.At, list: "components", index: cycle.at}, field, "the component is a part of itself: "+cycle.String(), "remove one of these parts")
+	}
+}
+
+func (c *checker) component(e element, x *models.Component) {
+	if ref(c, e, "kind", x.Kind, c.known.kinds) && c.catalog.Kind(x.Kind).Abstract {
+		c.report(e, "kind", fmt.Sprintf("%s is too general a kind for a component", x.Kind), models.Meant("", c.concrete(x.Kind)))
+	}
+	ref(c, e, "zone", x.Zone, c.known.zones)
+	c.count(e, "layer", x.Layer, 0, 3)
+	c.deviceClass(e, "device_class", x.DeviceClass, x)
+	refs(c, e, "on", x.On, c.known.components, func(i int) {
+		if on := x.On[i]; !c.isNetwork(on) {
+			c.report(e, fmt.Sprintf("on[%d]", i), fmt.Sprintf("%s is no network", on), "name a component of a kind of network, or write a dataflow")
+		}
+	})
+	refs(c, e, "parts", x.Parts, c.known.components, nil)
+	refs(c, e, "stores", x.Stores, c.known.data, nil)
+	refs(c, e, "addresses", x.Addresses, c.known.data, nil)
+	c.count(e, "installations", x.Installations, 0, 0)
+	c.properties(e, x.Properties, models.ComponentSubject)
+}
+
+// concrete lists the kinds below an abstract one that components can be of.
+func (c *checker) concrete(abstract models.KindID) []string {
+	var out []string
+	for i := range c.catalog.Kinds {
+		if k := &c.catalog.Kinds[i]; !k.Abstract && c.catalog.IsA(k.ID, abstract) {
+			out = append(out, string(k.ID))
+		}
+	}
+	return out
+}
+
+// isNetwork tells whether a component is one that others are attached to, as far as its kind is known.
+func (c *checker) isNetwork(id models.ComponentID) bool {
+	kind := c.system.Components[c.known.components.index[string(id)]].Kind
+	return c.catalog.IsA(kind, models.NetworkKind) || c.catalog.Kind(kind) == nil || c.catalog.Kind(models.NetworkKind) == nil
+}
+
+// deviceClass checks that a device class is one of a component's kind.
+func (c *checker) deviceClass(e element, field string, id models.DeviceClassID, x *models.Component) {
+	if !ref(c, e, field, id, c.known.classes) || c.catalog.Kind(x.Kind) == nil {
+		return
+	}
+	if class := c.catalog.DeviceClass(id); !c.catalog.IsA(x.Kind, class.Kind) {
+		c.report(e, field, fmt.Sprintf("%s is a device class of %s, and %s is of the kind %s", id, class.Kind, x.ID, x.Kind), c.classesOf(x.Kind))
+	}
+}
+
+// classesOf says which device classes a kind has.
+func (c *checker) classesOf(kind models.KindID) string {
+	var out []string
+	for i := range c.catalog.DeviceClasses {
+		if class := &c.catalog.DeviceClasses[i]; c.catalog.IsA(kind, class.Kind) {
+			out = append(out, string(class.ID))
+		}
+	}
+	if len(out) == 0 {
+		return "remove it: that kind has no device classes"
+	}
+	return models.Meant("", out)
+}
+
+// properties checks that protective properties are in the catalog and can be asked of the element.
+func (c *checker) properties(e element, properties models.Properties, of models.SubjectType) {
+	names := make([]models.PropertyID, 0, len(properties))
+	for name := range properties {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		c.property(e.in("properties"), string(name), name, of)
+	}
+}
+
+// property checks one protective property of an element of the given sort.
+func (c *checker) property(e element, field string, name models.PropertyID, of models.SubjectType) {
+	if !c.known.properties.has(string(name)) {
+		c.report(e, field, fmt.Sprintf("there is no property %s", quote(string(name))), models.Meant(string(name), c.propertiesOf(of)))
+		return
+	}
+	if p := c.catalog.Property(name); p.Of != of {
+		_, has := nouns(p.Of)
+		_, asked := nouns(of)
+		c.report(e, field, fmt.Sprintf("%s is a property of %s, not of %s", name, has, asked), models.Meant("", c.propertiesOf(of)))
+	}
+}
+
+// propertiesOf lists the properties of one sort of elements.
+func (c *checker) propertiesOf(of models.SubjectType) []string {
+	var out []string
+	for i := range c.catalog.Properties {
+		if p := &c.catalog.Properties[i]; p.Of == of {
+			out = append(out, string(p.ID))
+		}
+	}
+	return out
+}
+
+// flows checks that each flow goes from one component to another, on a way that holds together.
+func (c *checker) flows() {
+	for i := range c.system.Flows {
+		f := &c.system.Flows[i]
+		e := element{at: f.At, list: "dataflows", index: i}
+		c.flowEnd(e, "from", f.From)
+		c.flowEnd(e, "to", f.To)
+		if f.From == f.To && f.To != "" {
+			c.report(e, "to", fmt.Sprintf("the flow ends where it begins, at %s", f.To), "name the component that receives it")
+		}
+		refs(c, e, "via", f.Via, c.known.components, func(j int) {
+			if f.Via[j] == f.From || f.Via[j] == f.To {
+				c.report(e, fmt.Sprintf("via[%d]", j), fmt.Sprintf("%s is an end of the flow", f.Via[j]), "name only what forwards it")
+			}
+		})
+		if ref(c, e, "opened_by", f.OpenedBy, c.known.components) && f.OpenedBy != f.From && f.OpenedBy != f.To {
+			c.report(e, "opened_by", fmt.Sprintf("%s is no end of the flow", f.OpenedBy), fmt.Sprintf("write %s or %s", f.From, f.To))
+		}
+		c.count(e, "seq", f.Seq, 0, 0)
+		refs(c, e, "carries", f.Carries, c.known.data, nil)
+		refs(c, e, "credentials", f.Credentials, c.known.data, nil)
+		refs(c, e, "when", f.When, c.known.conditions, nil)
+		c.properties(e, f.Properties, models.FlowSubject)
+	}
+}
+
+// flowEnd checks an end of a flow. A network forwards flows and is never an end.
+func (c *checker) flowEnd(e element, field string, id models.ComponentID) {
+	if !ref(c, e, field, id, c.known.components) {
+		return
+	}
+	kind := c.system.Components[c.known.components.index[string(id)]].Kind
+	if c.catalog.IsA(kind, models.NetworkKind) {
+		c.report(e, field, fmt.Sprintf("%s is a network, which only forwards", id), "name the component at the end, and the network in via")
+	}
+}
+
+// data checks the data.
+func (c *checker) data() {
+	for i := range c.system.Data {
+		d := &c.system.Data[i]
+		e := element{at: d.At, list: "data", index: i}
+		ref(c, e, "sensitivity", d.Sensitivity, c.known.sensitivities)
+		c.count(e, "subjects", d.Subjects, 0, 0)
+		c.properties(e, d.Properties, models.DataSubject)
+	}
+}
+
+// dependencies checks that dependencies are between two components.
+func (c *checker) dependencies() {
+	for i := range c.system.Dependencies {
+		d := &c.system.Dependencies[i]
+		e := element{at: d.At, list: "dependencies", index: i}
+		ref(c, e, "component", d.Component, c.known.components)
+		if ref(c, e, "needs", d.Needs, c.known.components) && d.Needs == d.Component {
+			c.report(e, "needs", fmt.Sprintf("%s needs itself", d.Needs), "name another component")
+		}
+	}
+}
