@@ -15,8 +15,11 @@ type Placer func(ctx context.Context, request layout.Request) (*layout.Layout, e
 // scene aggregates before.
 const MaxNodes = 1500
 
-// fewNodes is the size up to which several layouts are compared.
-const fewNodes = 60
+// Up to fewNodes several routes are compared; beyond manyNodes not even several directions.
+const (
+	fewNodes  = 60
+	manyNodes = 300
+)
 
 // Arrange gives every part of the scene its position. It tries directions (where the scene leaves that open) and ways to
 // route edges, and takes the drawing with the fewest faults and crossings that fits a page best.
@@ -38,8 +41,9 @@ func Arrange(ctx context.Context, place Placer, scene *Scene) (*Drawing, error) 
 				return nil, fmt.Errorf("diagram %q: %w", scene.ID, err)
 			}
 			drawing := p.place(placed)
+			drawing.clearCaptions()
 			drawing.clearLabels()
-			if cost := drawing.cost(); cost < lowest {
+			if cost := drawing.cost(); best == nil || cost < lowest {
 				best, lowest = drawing, cost
 			}
 			if len(best.Faults()) == 0 && best.Direction == direction {
@@ -54,8 +58,8 @@ func (s *Scene) directions() []Direction {
 	if s.Direction != Automatic {
 		return []Direction{s.Direction}
 	}
-	if len(s.Nodes) > fewNodes {
-		return []Direction{Downwards}
+	if len(s.Nodes) > manyNodes {
+		return []Direction{Rightwards}
 	}
 	return []Direction{Rightwards, Downwards}
 }
@@ -82,7 +86,7 @@ func (d *Drawing) cost() float64 {
 	if page.Width <= 0 || page.Height <= 0 {
 		page = Page{900, 620}
 	}
-	ratio := d.Width / d.Height / (page.Width / page.Height)
+	ratio := math.Max(d.Width, 1) / math.Max(d.Height, 1) / (page.Width / page.Height)
 	shrink := math.Max(1, math.Max(d.Width/page.Width, d.Height/page.Height))
 	return faultCost*float64(len(d.Faults())) + crossingCost*float64(d.Crossings()) +
 		shapeCost*math.Abs(math.Log2(ratio)) + sizeCost*math.Log2(shrink)

@@ -111,6 +111,7 @@ func (w *dotWriter) node(depth int, node Node) {
 // dotStyles are Graphviz's names of the line styles.
 var dotStyles = [...]string{
 	LineSolid: "solid", LineDashed: "dashed", LineDotted: "dotted", LineDashDot: "dashed", LineLongDash: "dashed", LineDouble: "bold",
+	LineDashDotDot: "dashed",
 }
 
 func (w *dotWriter) edge(edge Edge) {

@@ -10,6 +10,7 @@ import (
 // dashes are the patterns of the line styles, in widths of the line.
 var dashes = [...][]float64{
 	LineSolid: nil, LineDashed: {5, 3}, LineDotted: {0.1, 2.6}, LineDashDot: {7, 3, 0.1, 3}, LineLongDash: {11, 4}, LineDouble: nil,
+	LineDashDotDot: {7, 3, 0.1, 3, 0.1, 3},
 }
 
 // lineWidth is the width of an edge's line.
@@ -50,6 +51,9 @@ func (p painter) edge(edge PlacedEdge) picture.Item {
 		}
 		if curve.End != nil {
 			items = append(items, p.head(curve.Points[last], *curve.End, edge.Edge.Emphasis))
+		}
+		if edge.Edge.Struck {
+			items = append(items, p.strike(curve, edge.Edge.Emphasis))
 		}
 	}
 	class := "edge"

@@ -83,3 +83,25 @@ func golden(t *testing.T, name string, got []byte) {
 		t.Errorf("%s differs; look at the picture and renew it with -update", path)
 	}
 }
+
+func TestGrid(t *testing.T) {
+	for _, theme := range []diagram.Theme{diagram.Light, diagram.Print, diagram.Dark} {
+		grid := riskMap()
+		grid.Theme = theme
+		drawn, err := grid.Picture()
+		if err != nil {
+			t.Fatal(err)
+		}
+		svg := drawn.SVG()
+		wellFormed(t, svg)
+		golden(t, "map-"+string(theme)+".svg", svg)
+	}
+}
+
+func TestThemes(t *testing.T) {
+	for _, theme := range []diagram.Theme{diagram.Print, diagram.Dark} {
+		scene := attackGraph()
+		scene.Theme = theme
+		golden(t, "attack-"+string(theme)+".svg", arrange(t, scene).Picture().SVG())
+	}
+}

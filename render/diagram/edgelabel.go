@@ -26,7 +26,10 @@ type edgeLabel struct {
 }
 
 // fit measures an edge's label; its width is zero where there is none.
-func (e *Edge) fit() edgeLabel {
+func (e *Edge) fit() edgeLabel { return e.fitWithin(labelLimit) }
+
+// fitWithin measures a label whose lines are no wider than limit.
+func (e *Edge) fitWithin(limit float64) edgeLabel {
 	small := make([]Line, len(e.Label))
 	for i, line := range e.Label {
 		small[i] = line
@@ -37,10 +40,10 @@ func (e *Edge) fit() edgeLabel {
 			small[i].Tone = ToneSmallStrong
 		}
 	}
-	label := edgeLabel{text: set(small, labelLimit)}
+	label := edgeLabel{text: set(small, limit)}
 	label.width, label.height = label.text.width, label.text.height
 	if e.Number != "" {
-		label.number = fontMark.Shorten(typeset.Clean(e.Number), labelLimit)
+		label.number = fontMark.Shorten(typeset.Clean(e.Number), limit)
 		label.numberWidth = math.Max(numberSide, fontMark.Width(label.number)+8)
 		label.width += label.numberWidth
 		if label.text.width > 0 {
@@ -55,12 +58,21 @@ func (e *Edge) fit() edgeLabel {
 	return label
 }
 
-// draw paints the label into box.
+// draw paints the label into box, text on a ground that hides lines behind it.
 func (l edgeLabel) draw(box layout.Box, emphasis Emphasis, palette Palette) []picture.Item {
-	ink := edgeInk(emphasis, palette)
-	items := []picture.Item{picture.Shape{
+	items := l.content(box, emphasis, palette)
+	if len(l.text.lines) == 0 {
+		return items
+	}
+	return append([]picture.Item{picture.Shape{
 		Path: picture.RoundRect(box.Min.X, box.Min.Y, box.Width(), box.Height(), 4), Fill: palette.Paper, Opacity: 0.86,
-	}}
+	}}, items...)
+}
+
+// content paints the label without a ground.
+func (l edgeLabel) content(box layout.Box, emphasis Emphasis, palette Palette) []picture.Item {
+	var items []picture.Item
+	ink := edgeInk(emphasis, palette)
 	x, middle := box.Min.X+labelPad, box.Center().Y
 	if l.number != "" {
 		items = append(items,

@@ -88,7 +88,7 @@ func (f frame) footing(x, y float64) ([]picture.Item, float64) {
 
 // Measures of the legend, in pixels.
 const (
-	sampleWidth  = 34.0
+	sampleWidth  = 42.0
 	sampleHeight = 16.0
 	legendPad    = 12.0
 	legendGap    = 22.0
@@ -169,5 +169,8 @@ func (f frame) lineSample(p painter, entry Entry, box layout.Box) []picture.Item
 		heads = append(heads, p.head(layout.Point{X: from, Y: middle}, layout.Point{X: from - head, Y: middle}, entry.Emphasis))
 	}
 	path := picture.Polyline(picture.Point{X: from, Y: middle}, picture.Point{X: to, Y: middle})
+	if entry.Struck {
+		heads = append(heads, p.cross(box.Center().X, middle, entry.Emphasis))
+	}
 	return append(stroked(path, entry.Line, entry.Emphasis, f.palette), heads...)
 }

@@ -20,17 +20,18 @@ type plan struct {
 	depth    []int             // of zones
 	index    map[string]int    // of nodes, by id
 	root     map[string]string // the outermost zone around a zone
+	lengths  []int             // of edges, in ranks
 }
 
 const (
 	captionLimit = 220.0
-	zoneMargin   = 22.0
+	zoneMargin   = 24.0
 	zoneInset    = 6.0 // by which frames are drawn smaller than Graphviz's clusters, which touch each other
 	captionPad   = 10.0
 )
 
 func newPlan(scene *Scene, direction Direction) *plan {
-	p := &plan{scene: scene, direction: direction, index: map[string]int{}, root: map[string]string{}}
+	p := &plan{scene: scene, direction: direction, index: map[string]int{}, root: map[string]string{}, lengths: scene.fanLengths()}
 	for i := range scene.Nodes {
 		p.index[scene.Nodes[i].ID] = i
 		p.nodes = append(p.nodes, scene.Nodes[i].fit(direction))
@@ -157,6 +158,9 @@ func (p *plan) writeEdge(out *strings.Builder, index int, edge Edge) {
 	}
 	if edge.Loose {
 		out.WriteString(", constraint=false")
+	}
+	if p.lengths[index] > 1 {
+		fmt.Fprintf(out, ", minlen=%d", p.lengths[index])
 	}
 	fmt.Fprintf(out, ", weight=%d]\n", p.weight(edge))
 }

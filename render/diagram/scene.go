@@ -122,6 +122,7 @@ type Edge struct {
 	Emphasis Emphasis
 	Tip      string
 	Loose    bool // does not decide which node comes first
+	Struck   bool // crossed out: nothing passes
 }
 
 // Arrow is where an edge has heads.
@@ -145,6 +146,7 @@ const (
 	LineDashDot
 	LineLongDash
 	LineDouble
+	LineDashDotDot
 )
 
 // Entry is one entry of the legend: a sample and what it means.
@@ -152,6 +154,7 @@ type Entry struct {
 	Sample   Sample // which of the following fields are drawn
 	Line     LineStyle
 	Arrow    Arrow
+	Struck   bool // a line that is crossed out
 	Shape    Shape
 	Icon     Icon
 	Level    Level

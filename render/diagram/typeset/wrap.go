@@ -51,16 +51,19 @@ func (f Font) visible(piece string) float64 { return f.Width(strings.TrimRight(p
 func (f Font) fill(pieces []string, limit float64) []string {
 	var lines []string
 	line := ""
+	end := func() {
+		if line = strings.TrimRight(line, " "); line != "" {
+			lines = append(lines, line)
+		}
+		line = ""
+	}
 	for _, piece := range pieces {
 		if line != "" && f.visible(line+piece) > limit {
-			lines = append(lines, strings.TrimRight(line, " "))
-			line = ""
+			end()
 		}
 		line += piece
 	}
-	if line = strings.TrimRight(line, " "); line != "" {
-		lines = append(lines, line)
-	}
+	end()
 	return lines
 }
 
