@@ -3,9 +3,11 @@ package outputs
 
 import (
 	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/dot"
 	"github.com/harmpath/harmpath/render/html"
 	"github.com/harmpath/harmpath/render/json"
 	"github.com/harmpath/harmpath/render/markdown"
+	"github.com/harmpath/harmpath/render/svg"
 )
 
 // All lists the outputs in the order in which a report makes them and its index shows them.
@@ -13,6 +15,8 @@ func All() []render.Output {
 	return []render.Output{
 		html.Output,
 		markdown.Output,
+		svg.Output,
+		dot.Output,
 		json.Output,
 	}
 }

@@ -1,0 +1,178 @@
+package figures
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// configuration shows zones, components with their levels, and who answers for them. Where components had to be drawn
+// together, a page for each zone follows.
+func (c *caseView) configuration() []Figure {
+	if len(c.system.Components) == 0 {
+		return nil
+	}
+	whole := c.grouped(nil, nil)
+	out := []Figure{c.configurationOf(render.ConfigurationDrawing, words.ConfigurationFigure, whole)}
+	if whole.coarse == single {
+		return out
+	}
+	for _, zone := range c.system.Zones {
+		if figure, worth := c.zonePage(zone); worth {
+			out = append(out, figure)
+		}
+	}
+	return out
+}
+
+// configurationOf draws the components of a grouping.
+func (c *caseView) configurationOf(id string, title models.Text, g *grouping) Figure {
+	s := c.newSkeleton(c.scene(id, title), g)
+	s.scene.Subtitle = c.say(words.ColoredByLevel)
+	for at := range s.groups {
+		n := s.node(at)
+		s.paintLevel(&n, s.groups[at])
+		s.scene.Nodes = append(s.scene.Nodes, n)
+	}
+	for _, l := range s.links {
+		s.scene.Edges = append(s.scene.Edges, s.linkEdge(l))
+	}
+	duties := s.addParties()
+	s.configurationLegend(duties)
+	if note := g.note(c); note != "" {
+		s.scene.Footnotes = append(s.scene.Footnotes, note)
+	}
+	return Figure{ID: id, Title: title, Scene: s.scene}
+}
+
+// paintLevel gives a node the level that the case reaches if it is attacked, the highest of several.
+func (s *skeleton) paintLevel(n *diagram.Node, g group) {
+	highest, known := models.LimitedDamage, false
+	for _, id := range g.members {
+		if r := s.attacked[id]; r != nil && !s.components[id].DrawnOnly {
+			highest, known = max(highest, r.IfAttacked.Recovery.Level), true
+		}
+	}
+	if known {
+		n.Level, n.Badge = severity(highest), s.say(words.RecoveryBadge(highest))
+	}
+}
+
+// drawnDuties are the duties of the slides' figure; the others are shown where a party has none of these.
+var drawnDuties = []models.Duty{models.Supplies, models.Operates, models.Maintains, models.Uses}
+
+// dutyLines tell the duties apart.
+var dutyLines = map[models.Duty]diagram.LineStyle{
+	models.Makes: diagram.LineDashDot, models.Supplies: diagram.LineDashed, models.Owns: diagram.LineDashDot, models.Operates: diagram.LineSolid,
+	models.Maintains: diagram.LineLongDash, models.Uses: diagram.LineDotted,
+}
+
+// addParties adds the parties with their roles, and joins them to what they answer for. It returns the duties shown.
+func (s *skeleton) addParties() []models.Duty {
+	shown := map[models.Duty]bool{}
+	for i := range s.system.Stakeholders {
+		party := &s.system.Stakeholders[i]
+		edges := s.dutyEdges(party, drawnDuties, shown)
+		if len(edges) == 0 {
+			edges = s.dutyEdges(party, models.Duties(), shown)
+		}
+		if len(edges) == 0 {
+			continue
+		}
+		n := diagram.Node{ID: partyNode(party.ID), Icon: s.partyIcon(party), Shape: diagram.ShapeBare, MaxWidth: 150, Emphasis: diagram.Guarding,
+			Label: []diagram.Line{{Text: s.called(models.StakeholderSubject, string(party.ID)), Tone: diagram.ToneSmallStrong}}}
+		if role := s.say(party.Role); role != "" {
+			n.Label = append(n.Label, diagram.Line{Text: role, Tone: diagram.ToneSmall})
+		}
+		s.scene.Nodes = append(s.scene.Nodes, n)
+		s.scene.Edges = append(s.scene.Edges, edges...)
+	}
+	var duties []models.Duty
+	for _, d := range models.Duties() {
+		if shown[d] {
+			duties = append(duties, d)
+		}
+	}
+	return duties
+}
+
+// dutyEdges joins a party to the groups that it has one of the duties for, with one line each.
+func (s *skeleton) dutyEdges(party *models.Stakeholder, duties []models.Duty, shown map[models.Duty]bool) []diagram.Edge {
+	var edges []diagram.Edge
+	joined := map[int]bool{}
+	for _, duty := range duties {
+		for _, id := range party.Of(duty) {
+			at, there := s.group(id)
+			if !there || joined[at] {
+				continue
+			}
+			joined[at], shown[duty] = true, true
+			edges = append(edges, diagram.Edge{
+				ID: fmt.Sprintf("%s-%s-%s", duty, party.ID, s.groups[at].id), From: partyNode(party.ID), To: s.groups[at].id,
+				Line: dutyLines[duty], Emphasis: diagram.Guarding,
+			})
+		}
+	}
+	return edges
+}
+
+func (s *skeleton) configurationLegend(duties []models.Duty) {
+	add := func(e diagram.Entry) { s.scene.Legend = append(s.scene.Legend, e) }
+	for _, r := range models.Recoveries() {
+		add(diagram.Entry{Sample: diagram.SampleLevel, Level: severity(r), Text: s.say(words.Recovery(r))})
+	}
+	if len(s.links) > 0 {
+		add(diagram.Entry{Sample: diagram.SampleLine, Arrow: diagram.NoArrow, Text: s.say(words.ConnectionLine)})
+	}
+	for _, d := range duties {
+		add(diagram.Entry{Sample: diagram.SampleLine, Line: dutyLines[d], Emphasis: diagram.Guarding, Text: s.say(words.Duty(d))})
+	}
+	for _, kind := range s.kindsDrawn() {
+		add(diagram.Entry{Sample: diagram.SampleNode, Icon: s.icon(kind), Text: s.kindName(kind)})
+	}
+}
+
+// kindsDrawn are the kinds that the figure tells apart by their icons, one for each icon.
+func (s *skeleton) kindsDrawn() []models.KindID {
+	var out []models.KindID
+	seen := map[diagram.Icon]bool{}
+	for _, g := range s.groups {
+		if icon := s.icon(g.kind); g.kind != "" && !seen[icon] {
+			seen[icon] = true
+			out = append(out, g.kind)
+		}
+	}
+	return out
+}
+
+// zonePage shows the components of one zone by themselves, with their neighbours in other zones drawn together. It is not
+// worth a page where the zone holds one component only.
+func (c *caseView) zonePage(zone models.Zone) (Figure, bool) {
+	inside := func(id models.ComponentID) bool { return c.components[id].Zone == zone.ID }
+	count := 0
+	near := map[models.ComponentID]bool{}
+	for i := range c.system.Components {
+		component := &c.system.Components[i]
+		if inside(component.ID) {
+			count++
+		}
+		for _, other := range slices.Concat(component.On, component.Parts) {
+			if c.components[other] != nil && inside(component.ID) != inside(other) {
+				near[component.ID], near[other] = true, true
+			}
+		}
+	}
+	if count < 2 {
+		return Figure{}, false
+	}
+	g := c.grouped(func(id models.ComponentID) bool { return inside(id) || near[id] }, inside)
+	title := models.Text{
+		JA: words.Fill(words.ZonePage.JA, "figure", words.ConfigurationFigure.JA, "zone", zone.Name.In(models.Japanese)),
+		EN: words.Fill(words.ZonePage.EN, "figure", words.ConfigurationFigure.EN, "zone", zone.Name.In(models.English)),
+	}
+	return c.configurationOf(render.ConfigurationDrawing+"-"+string(zone.ID), title, g), true
+}

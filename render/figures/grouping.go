@@ -1,0 +1,145 @@
+package figures
+
+import (
+	"fmt"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// pageful is how many components one figure shows; where there are more, they are drawn together.
+const pageful = 24
+
+// group is what one node of a figure stands for: a component, or several that are drawn together.
+type group struct {
+	id      string
+	zone    models.ZoneID
+	members []models.ComponentID
+	kind    models.KindID // of a component, or shared by all members
+	whole   bool          // a whole zone, drawn as one
+}
+
+// grouping puts every component of the case into a group.
+type grouping struct {
+	groups []group
+	of     map[models.ComponentID]int
+	coarse grain // how much was drawn together
+}
+
+// grain is how much is drawn together.
+type grain int
+
+const (
+	single grain = iota // every component by itself
+	byKind              // components of one kind in one zone together
+	byZone              // components of one zone together
+	byArea              // components of one outermost zone together
+)
+
+// group returns where a component is drawn.
+func (g *grouping) group(id models.ComponentID) (int, bool) {
+	at, there := g.of[id]
+	return at, there
+}
+
+// grouped draws components together, as little as a page allows. Those to keep stand by themselves where that is possible
+// at all; those of no interest are left out.
+func (c *caseView) grouped(wanted, keep func(models.ComponentID) bool) *grouping {
+	var last *grouping
+	for _, grain := range []grain{single, byKind, byZone, byArea} {
+		last = c.groupBy(grain, wanted, keep)
+		if len(last.groups) <= pageful {
+			return last
+		}
+	}
+	if keep != nil {
+		return c.grouped(wanted, nil)
+	}
+	return last.cut()
+}
+
+// groupBy makes the groups of one grain, in the order of their first members.
+func (c *caseView) groupBy(grain grain, wanted, keep func(models.ComponentID) bool) *grouping {
+	g := &grouping{of: map[models.ComponentID]int{}, coarse: grain}
+	at := map[string]int{}
+	for i := range c.system.Components {
+		component := &c.system.Components[i]
+		if wanted != nil && !wanted(component.ID) {
+			continue
+		}
+		own := group{id: "component-" + string(component.ID), zone: component.Zone, kind: component.Kind}
+		if keep == nil || !keep(component.ID) {
+			own = c.groupOf(component, grain, own)
+		}
+		place, there := at[own.id]
+		if !there {
+			place = len(g.groups)
+			at[own.id] = place
+			g.groups = append(g.groups, own)
+		}
+		joined := &g.groups[place]
+		joined.members = append(joined.members, component.ID)
+		if joined.kind != component.Kind {
+			joined.kind = ""
+		}
+		g.of[component.ID] = place
+	}
+	for i := range g.groups {
+		if only := &g.groups[i]; len(only.members) == 1 {
+			component := c.components[only.members[0]]
+			*only = group{id: "component-" + string(component.ID), zone: component.Zone, kind: component.Kind, members: only.members}
+		}
+	}
+	return g
+}
+
+// groupOf is the group of a component at a grain.
+func (c *caseView) groupOf(component *models.Component, grain grain, own group) group {
+	switch grain {
+	case byKind:
+		own.id = fmt.Sprintf("kind-%s-%s", component.Zone, component.Kind)
+	case byZone:
+		own.id, own.whole = "zone-"+string(component.Zone), true
+	case byArea:
+		own.zone = c.area(component.Zone)
+		own.id, own.whole = "zone-"+string(own.zone), true
+	}
+	return own
+}
+
+// area is the outermost zone around a zone.
+func (c *caseView) area(id models.ZoneID) models.ZoneID {
+	for range c.system.Zones {
+		zone := c.zones[id]
+		if zone == nil || zone.Parent == "" {
+			break
+		}
+		id = zone.Parent
+	}
+	return id
+}
+
+// cut puts what finds no room on the page into one last group.
+func (g *grouping) cut() *grouping {
+	rest := group{id: "rest"}
+	for i := pageful - 1; i < len(g.groups); i++ {
+		rest.members = append(rest.members, g.groups[i].members...)
+	}
+	for _, id := range rest.members {
+		g.of[id] = pageful - 1
+	}
+	g.groups = append(g.groups[:pageful-1], rest)
+	return g
+}
+
+// note says what was drawn together, or nothing.
+func (g *grouping) note(c *caseView) string {
+	total := fmt.Sprint(len(g.of))
+	switch g.coarse {
+	case byKind:
+		return c.fill(words.GroupedByKind, "n", total)
+	case byZone, byArea:
+		return c.fill(words.GroupedByZone, "n", total)
+	}
+	return ""
+}

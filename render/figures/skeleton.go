@@ -1,0 +1,279 @@
+package figures
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// nameWidth is the width of a component's name: most names stay in one line.
+const nameWidth = 168.0
+
+// skeleton is what the figures of the system share: zones, components and what joins them.
+type skeleton struct {
+	*caseView
+	*grouping
+	scene *diagram.Scene
+	depth []int // of groups: how far from where the use begins
+	links []link
+}
+
+// link joins two groups: a component and the network that it is attached to, two nodes that follow each other on the
+// way of a flow, or a component and a part of it.
+type link struct {
+	from, to int
+	nature   models.Nature // of a physical line
+}
+
+// newSkeleton puts the zones and groups into a scene.
+func (c *caseView) newSkeleton(scene *diagram.Scene, g *grouping) *skeleton {
+	s := &skeleton{caseView: c, grouping: g, scene: scene}
+	s.addZones()
+	s.findLinks()
+	s.measureDepth()
+	return s
+}
+
+// addZones adds the zones that hold something, outer ones before inner ones.
+func (s *skeleton) addZones() {
+	used := map[models.ZoneID]bool{}
+	for _, g := range s.groups {
+		if g.whole {
+			continue
+		}
+		for id := g.zone; s.zones[id] != nil && !used[id]; id = s.zones[id].Parent {
+			used[id] = true
+		}
+	}
+	added := map[models.ZoneID]bool{"": true}
+	for range s.system.Zones {
+		grown := false
+		for _, z := range s.system.Zones {
+			if used[z.ID] && !added[z.ID] && added[z.Parent] {
+				added[z.ID], grown = true, true
+				s.scene.Zones = append(s.scene.Zones, diagram.Zone{ID: zoneFrame(z.ID), Parent: zoneFrame(z.Parent), Caption: s.zoneName(z.ID)})
+			}
+		}
+		if !grown {
+			return
+		}
+	}
+}
+
+func zoneFrame(id models.ZoneID) string {
+	if id == "" {
+		return ""
+	}
+	return "frame-" + string(id)
+}
+
+func (c *caseView) zoneName(id models.ZoneID) string {
+	if z := c.zones[id]; z != nil && !z.Name.Empty() {
+		return c.say(z.Name)
+	}
+	return string(id)
+}
+
+// node is the box of a group.
+func (s *skeleton) node(at int) diagram.Node {
+	g := s.groups[at]
+	n := diagram.Node{ID: g.id, Zone: s.frameOf(g), MaxWidth: nameWidth}
+	switch {
+	case len(g.members) == 1:
+		component := s.components[g.members[0]]
+		n.Icon, n.Shape = s.icon(g.kind), s.shape(g.kind)
+		n.Label = []diagram.Line{{Text: s.called(models.ComponentSubject, string(component.ID)), Tone: diagram.ToneStrong}}
+		if component.Installations > 1 {
+			n.Label = append(n.Label, diagram.Line{Text: s.fill(words.Installations, "n", fmt.Sprint(component.Installations)), Tone: diagram.ToneSmall})
+		}
+	case g.kind != "" && !g.whole:
+		n.Icon, n.Shape = s.icon(g.kind), s.shape(g.kind)
+		n.Label = []diagram.Line{
+			{Text: s.fill(words.KindCount, "kind", s.kindName(g.kind), "n", fmt.Sprint(len(g.members))), Tone: diagram.ToneStrong},
+		}
+	default:
+		n.Icon = diagram.IconNetwork
+		name := s.say(words.OtherComponents)
+		if g.whole {
+			name = s.zoneName(g.zone)
+		}
+		n.Label = []diagram.Line{{Text: name, Tone: diagram.ToneStrong}}
+		n.Label = append(n.Label, s.kindCounts(g.members)...)
+	}
+	return n
+}
+
+// frameOf is the frame that a group lies in: a whole zone lies in the frame of the zone around it, where that is drawn.
+func (s *skeleton) frameOf(g group) string {
+	zone := g.zone
+	if g.whole && s.zones[zone] != nil {
+		zone = s.zones[zone].Parent
+	}
+	if g.whole && !slices.ContainsFunc(s.scene.Zones, func(z diagram.Zone) bool { return z.ID == zoneFrame(zone) }) {
+		return ""
+	}
+	if s.zones[zone] == nil {
+		return ""
+	}
+	return zoneFrame(zone)
+}
+
+// maxCounts is how many kinds a box counts.
+const maxCounts = 4
+
+// kindCounts says how many components of each kind there are, the most frequent first.
+func (s *skeleton) kindCounts(members []models.ComponentID) []diagram.Line {
+	var kinds []models.KindID
+	count := map[models.KindID]int{}
+	for _, id := range members {
+		kind := s.components[id].Kind
+		if count[kind] == 0 {
+			kinds = append(kinds, kind)
+		}
+		count[kind]++
+	}
+	slices.SortStableFunc(kinds, func(a, b models.KindID) int { return cmp.Compare(count[b], count[a]) })
+	var out []diagram.Line
+	rest := 0
+	for i, kind := range kinds {
+		if i >= maxCounts && len(kinds) > maxCounts+1 {
+			rest += count[kind]
+			continue
+		}
+		out = append(out, diagram.Line{Text: s.fill(words.KindCount, "kind", s.kindName(kind), "n", fmt.Sprint(count[kind])), Tone: diagram.ToneSmall})
+	}
+	if rest > 0 {
+		out = append(out, diagram.Line{Text: s.fill(words.KindCount, "kind", s.say(words.OtherComponents), "n", fmt.Sprint(rest)), Tone: diagram.ToneSmall})
+	}
+	return out
+}
+
+// findLinks lists the links between groups, each pair once, in the model's order.
+func (s *skeleton) findLinks() {
+	for i := range s.system.Components {
+		c := &s.system.Components[i]
+		for _, network := range c.On {
+			s.addLink(c.ID, network, "")
+		}
+		for _, part := range c.Parts {
+			s.addLink(c.ID, part, "")
+		}
+	}
+	for i := range s.system.Flows {
+		f := &s.system.Flows[i]
+		nature := models.Nature("")
+		if f.Nature == models.ControlFlow {
+			nature = f.Nature
+		}
+		for _, leg := range legs(f) {
+			if !s.joinedElsewhere(leg) {
+				s.addLink(leg[0], leg[1], nature)
+			}
+		}
+	}
+}
+
+// joinedElsewhere tells whether the ends of a leg share a network: such a leg needs no line of its own.
+func (s *skeleton) joinedElsewhere(leg [2]models.ComponentID) bool {
+	a, b := s.components[leg[0]], s.components[leg[1]]
+	return a != nil && b != nil && slices.ContainsFunc(a.On, func(n models.ComponentID) bool { return slices.Contains(b.On, n) })
+}
+
+func (s *skeleton) addLink(a, b models.ComponentID, nature models.Nature) {
+	from, known := s.group(a)
+	to, there := s.group(b)
+	if !known || !there || from == to {
+		return
+	}
+	for _, l := range s.links {
+		if l.from == from && l.to == to || l.from == to && l.to == from {
+			return
+		}
+	}
+	s.links = append(s.links, link{from, to, nature})
+}
+
+// legs are the hops of a flow.
+func legs(f *models.Flow) [][2]models.ComponentID {
+	way := slices.Concat([]models.ComponentID{f.From}, f.Via, []models.ComponentID{f.To})
+	var out [][2]models.ComponentID
+	for i := range len(way) - 1 {
+		out = append(out, [2]models.ComponentID{way[i], way[i+1]})
+	}
+	return out
+}
+
+// measureDepth finds how many links each group is away from where the use begins: the sender of the first command.
+// Drawings lead from there downwards.
+func (s *skeleton) measureDepth() {
+	s.depth = make([]int, len(s.groups))
+	for i := range s.depth {
+		s.depth[i] = -1
+	}
+	near := make([][]int, len(s.groups))
+	for _, l := range s.links {
+		near[l.from] = append(near[l.from], l.to)
+		near[l.to] = append(near[l.to], l.from)
+	}
+	starts := s.beginnings()
+	for len(starts) > 0 {
+		queue := starts[:1]
+		starts = starts[1:]
+		if s.depth[queue[0]] >= 0 {
+			continue
+		}
+		s.depth[queue[0]] = 0
+		for next := 0; next < len(queue); next++ {
+			for _, other := range near[queue[next]] {
+				if s.depth[other] < 0 {
+					s.depth[other] = s.depth[queue[next]] + 1
+					queue = append(queue, other)
+				}
+			}
+		}
+	}
+}
+
+// beginnings are the groups in the order in which a search for depth starts from them.
+func (s *skeleton) beginnings() []int {
+	var out []int
+	flows := slices.Clone(s.system.Flows)
+	slices.SortStableFunc(flows, func(a, b models.Flow) int {
+		return cmp.Or(cmp.Compare(notCommand(a.Nature), notCommand(b.Nature)), cmp.Compare(a.Seq, b.Seq))
+	})
+	for _, f := range flows {
+		if at, there := s.group(f.From); there {
+			out = append(out, at)
+		}
+	}
+	for i := range s.groups {
+		out = append(out, i)
+	}
+	return out
+}
+
+func notCommand(n models.Nature) int {
+	if n == models.CommandFlow {
+		return 0
+	}
+	return 1
+}
+
+// linkEdge is the line of a link, from the end nearer to where the use begins.
+func (s *skeleton) linkEdge(l link) diagram.Edge {
+	from, to := l.from, l.to
+	if s.depth[from] > s.depth[to] {
+		from, to = to, from
+	}
+	e := diagram.Edge{
+		ID: "link-" + s.groups[from].id + "-" + s.groups[to].id, From: s.groups[from].id, To: s.groups[to].id, Arrow: diagram.NoArrow,
+	}
+	if l.nature == models.ControlFlow {
+		e.Line = diagram.LineDouble
+	}
+	return e
+}
