@@ -30,16 +30,31 @@ func (l Limits) work() int64 {
 	return l.Work
 }
 
+// A Cut says that limits ended a search.
+type Cut struct {
+	Reason string // "work limit", "node limit", or why the context was done
+	Work   int64  // how much work had been done
+}
+
 // meter counts work against a limit and notices, every so often, that the context is done.
 type meter struct {
 	ctx   context.Context
+	all   int64
 	left  int64
 	until int64 // when left falls to this, look at the context
 	why   string
 }
 
 func newMeter(ctx context.Context, l Limits) *meter {
-	return &meter{ctx: ctx, left: l.work(), until: l.work()}
+	return &meter{ctx: ctx, all: l.work(), left: l.work(), until: l.work()}
+}
+
+// cut returns what ended the search, nil when nothing did.
+func (m *meter) cut() *Cut {
+	if m.why == "" {
+		return nil
+	}
+	return &Cut{Reason: m.why, Work: m.all - max(0, m.left)}
 }
 
 // spend takes work from what is left and says whether the search may go on. Once it has said no, it

@@ -13,7 +13,7 @@ type AttackSetsAnswer struct {
 	Count    *big.Int    // exact or a lower bound
 	Easiest  []AttackSet // by effort, then by sorted ids
 	Complete bool        // Easiest is what was asked for: nothing easier is missing
-	Why      string      // what ended the search, when something did
+	Cut      *Cut        // what ended the search, when something did
 }
 
 // An AttackSet is one minimal attack set.
@@ -44,11 +44,11 @@ func AttackSets(ctx context.Context, g *AttackGraph, sel *Selection, goal FactID
 		if family := x.run(opMinimal, x.root, x.root); !x.full {
 			a := &AttackSetsAnswer{Status: Exact, Count: x.count(family)}
 			a.Easiest, a.Complete = x.easiest(family, easiest)
-			a.Why = m.why
+			a.Cut = m.cut()
 			return a
 		}
 	}
-	return enumerate(ctx, c, easiest, limits, m.why)
+	return enumerate(ctx, c, easiest, limits, m.cut())
 }
 
 // count adds up the sets of a family.

@@ -38,6 +38,7 @@ type Measure struct {
 type Builder struct {
 	facts, rules, measures names
 	cost                   []float64
+	costed                 []bool
 	then                   []FactID
 	ifs                    csr[FactID]
 	effort, probability    []float64
@@ -62,21 +63,41 @@ func (b *Builder) Fact(name string) FactID {
 	return FactID(i)
 }
 
-// Measure adds a measure. An id that is there already is an error of Build.
+// MeasureNamed returns the measure of that id, which is added at first mention; [Builder.Measure] says what
+// it costs, else it costs nothing.
+func (b *Builder) MeasureNamed(id string) MeasureID {
+	i, fresh := b.measures.add(id)
+	if fresh {
+		b.cost = append(b.cost, 0)
+		b.costed = append(b.costed, false)
+	}
+	return MeasureID(i)
+}
+
+// Measure adds a measure. Adding an id twice is an error of Build.
 func (b *Builder) Measure(m Measure) MeasureID {
-	i, fresh := b.measures.add(m.ID)
+	i := b.MeasureNamed(m.ID)
 	switch {
-	case !fresh:
+	case b.costed[i]:
 		b.fail("measure %q is there already", m.ID)
-		return MeasureID(i)
+		return i
 	case m.ID == "":
 		b.fail("a measure needs an id")
 	case !(m.Cost >= 0) || math.IsInf(m.Cost, 1):
 		b.fail("measure %q: cost %v is not a number ≥ 0", m.ID, m.Cost)
 	}
-	b.cost = append(b.cost, m.Cost)
-	return MeasureID(i)
+	b.cost[i], b.costed[i] = m.Cost, true
+	return i
 }
+
+// HasRule says whether a rule of that id was added.
+func (b *Builder) HasRule(id string) bool { return b.rules.find(id) >= 0 }
+
+// FactName returns the name of a fact that was added.
+func (b *Builder) FactName(f FactID) string { return b.facts.at(int32(f)) }
+
+// MeasureName returns the id of a measure that was mentioned.
+func (b *Builder) MeasureName(m MeasureID) string { return b.measures.at(int32(m)) }
 
 // Rule adds a rule. Whatever is wrong with it is an error of Build.
 func (b *Builder) Rule(r Rule) RuleID {

@@ -45,7 +45,7 @@ type MeasuresAnswer struct {
 	Remains   []RuleID // impossible: a derivation of a goal that no open measure blocks, premises first
 	Needs     []Need   // certificate: attacks each of which has to be blocked; no cheaper set blocks them all
 	Certified bool     // CheckMeasures confirmed the optimum, not only that the set is enough
-	Why       string   // what ended the search, when something did
+	Cut       *Cut     // what ended the search, when something did
 }
 
 // A Need is an attack that one of a few measures has to block.
@@ -91,7 +91,7 @@ func CheapestMeasures(ctx context.Context, g *AttackGraph, cases []Case, options
 			a.Upper = math.Inf(1)
 		}
 	}
-	a.Needs, a.Why = b.needs, m.why
+	a.Needs, a.Cut = b.needs, m.cut()
 	a.Certified = proven && CheckMeasures(g, cases, b.open, a.Set, a.Needs, certifyNodes) == nil
 	return a
 }

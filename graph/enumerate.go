@@ -7,16 +7,16 @@ import (
 
 // enumerate lists the easiest minimal attack sets one after another: the least effort, then the least
 // among those that contain none of the sets found, and so on. Listing all of them counts them.
-func enumerate(ctx context.Context, c *cone, easiest int, limits Limits, why string) *AttackSetsAnswer {
+func enumerate(ctx context.Context, c *cone, easiest int, limits Limits, cut *Cut) *AttackSetsAnswer {
 	m := newMeter(ctx, limits)
-	a := &AttackSetsAnswer{Status: Bound, Count: new(big.Int), Why: why}
-	o := newOptimum(support(c), m, nil)
+	a := &AttackSetsAnswer{Status: Bound, Count: new(big.Int), Cut: cut}
+	o := newOptimum(choicesOf(c), m, nil)
 	for len(a.Easiest) < easiest {
 		if !o.resume() {
 			break
 		}
 		if o.best == nil {
-			a.Status, a.Complete, a.Why = Exact, true, ""
+			a.Status, a.Complete, a.Cut = Exact, true, nil
 			break
 		}
 		set, first := o.first()
@@ -28,8 +28,8 @@ func enumerate(ctx context.Context, c *cone, easiest int, limits Limits, why str
 	}
 	a.Complete = a.Complete || len(a.Easiest) == easiest
 	a.Count.SetInt64(int64(len(a.Easiest)))
-	if m.why != "" {
-		a.Why = m.why
+	if c := m.cut(); c != nil {
+		a.Cut = c
 	}
 	return a
 }

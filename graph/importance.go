@@ -28,7 +28,7 @@ func Importances(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 	x := compileAny(c, m)
 	if x == nil {
 		lower, upper := newFormula(c).chanceBounds()
-		return &ChanceAnswer{Status: Bound, Lower: lower, Upper: upper, Why: m.why}, nil
+		return &ChanceAnswer{Status: Bound, Lower: lower, Upper: upper, Cut: m.cut()}, nil
 	}
 	p, birnbaum := x.birnbaum()
 	list := make([]Importance, 0, len(birnbaum))

@@ -18,7 +18,7 @@ type EffortAnswer struct {
 
 	Landmarks [][]RuleID // certificate: every attack uses a rule of each; none cheaper hits them all
 	Certified bool       // CheckOptimum confirmed the optimum, not only the attack
-	Why       string     // what ended the search, when something did
+	Cut       *Cut       // what ended the search, when something did
 }
 
 // LeastEffort finds the attack of least effort, each rule paid once however many steps share it, on
@@ -42,7 +42,7 @@ func LeastEffort(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 	}
 	known := c.tree()
 	part, number := c.within(c.total(known))
-	o := newOptimum(support(part), m, renumber(known, number))
+	o := newOptimum(choicesOf(part), m, renumber(known, number))
 	proven := o.search()
 	a := &EffortAnswer{Status: Exact}
 	set := o.minimal(o.best)
@@ -59,7 +59,7 @@ func LeastEffort(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 	if proven {
 		a.certify(c, o.whole(number), m, goal)
 	}
-	a.Why = m.why
+	a.Cut = m.cut()
 	return a
 }
 

@@ -16,7 +16,7 @@ type ChanceAnswer struct {
 	Samples    int64
 	Seed       uint64
 
-	Why string // what ended the search, when something did
+	Cut *Cut // what ended the search, when something did
 }
 
 // Probability computes the chance that the goal holds when every enabled rule succeeds independently with
@@ -32,7 +32,7 @@ func Probability(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 	x := compileAny(c, m)
 	if x == nil {
 		lower, upper := newFormula(c).chanceBounds()
-		return &ChanceAnswer{Status: Bound, Lower: lower, Upper: upper, Why: m.why}
+		return &ChanceAnswer{Status: Bound, Lower: lower, Upper: upper, Cut: m.cut()}
 	}
 	p := x.chances()[x.root]
 	return &ChanceAnswer{Status: Exact, Value: p, Lower: p, Upper: p}

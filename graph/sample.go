@@ -62,7 +62,7 @@ func (f *formula) sample(a *ChanceAnswer, wanted int64, m *meter) (hits int64) {
 		hits += int64(bits.OnesCount64(word))
 		a.Samples += 64
 		if !m.spend((p.work-before)/8 + int64(len(trials))) {
-			a.Why = m.why
+			a.Cut = m.cut()
 			break
 		}
 	}

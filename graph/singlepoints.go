@@ -11,7 +11,7 @@ type PointsAnswer struct {
 	Status Status   // Exact; Bound: those listed are single points, there may be more
 	Rules  []RuleID // counted rules without each of which the goal is underivable, sorted by id
 	Facts  []FactID // facts other than the goal, likewise (without every rule that concludes them), sorted by name
-	Why    string   // what ended the search, when something did
+	Cut    *Cut     // what ended the search, when something did
 }
 
 // SinglePoints finds, by removal, what every attack on the goal goes through. Only what one proof uses can be
@@ -43,7 +43,7 @@ func SinglePoints(ctx context.Context, g *AttackGraph, sel *Selection, goal Fact
 		used := min(64, len(rules))
 		rules, facts = rules[used:], facts[min(64-used, len(facts)):]
 		if !m.spend((p.work-work)/8) && len(rules)+len(facts) > 0 {
-			a.Status, a.Why = Bound, m.why
+			a.Status, a.Cut = Bound, m.cut()
 			break
 		}
 	}

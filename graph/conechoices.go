@@ -1,9 +1,9 @@
 package graph
 
-// support makes a cone's counted rules the choices, and the cone the clauses: the goal is true, a true fact
+// choicesOf makes a cone's counted rules the choices, and the cone the clauses: the goal is true, a true fact
 // has a true rule, a true rule has true premises. A model's chosen rules derive the goal unless facts of a
 // cycle support each other; then a landmark that they miss forbids it.
-func support(c *cone) *choices {
+func choicesOf(c *cone) *choices {
 	s := supporter{cone: c, spread: newSpread(c), byWeight: c.byWeight()}
 	s.choices = &choices{clauses: newClauses(), byName: c.byName(), literal: make([]lit, len(c.rule)),
 		weight: c.weight, wrong: s.unfounded, trimmed: s.trim, minimal: s.spread.minimal}
