@@ -81,6 +81,12 @@ func (s *Scenario) TreeCost(f graph.FactID) float64 {
 	return s.sum.Cost(f)
 }
 
+// LeastCost returns a lower bound of a fact's least effort in the scenario; +Inf where the fact does not hold.
+func (s *Scenario) LeastCost(f graph.FactID) float64 {
+	s.costs()
+	return s.max.Cost(f)
+}
+
 // TreeProof returns the derivation that has the tree cost, premises first.
 func (s *Scenario) TreeProof(f graph.FactID) []graph.RuleID {
 	s.costs()

@@ -23,7 +23,11 @@ type Pass struct {
 	grades    []criteria.Grade // by effect of the case
 	work      int64            // the limit for each question
 	scenarios map[string]*Scenario
-	elements  map[elementKey]Element
+	outsets   map[models.ProfileID]*Outset // "": nobody's
+
+	elements    map[elementKey]Element
+	subjects    []subject
+	compromises [][]graph.FactID
 }
 
 // NewPass prepares the analyses of a grounded case.
@@ -35,6 +39,7 @@ func NewPass(ctx context.Context, grounded *build.Case, opt Options) *Pass {
 		profiles:  build.Profiles(grounded.System),
 		work:      opt.Work,
 		scenarios: map[string]*Scenario{},
+		outsets:   map[models.ProfileID]*Outset{},
 	}
 	if p.work == 0 {
 		p.work = DefaultWork

@@ -3,8 +3,14 @@ package suite
 
 import (
 	"github.com/harmpath/harmpath/analysis"
+	"github.com/harmpath/harmpath/analysis/assumptions"
+	"github.com/harmpath/harmpath/analysis/entries"
+	"github.com/harmpath/harmpath/analysis/exposure"
 	"github.com/harmpath/harmpath/analysis/levels"
 	"github.com/harmpath/harmpath/analysis/paths"
+	"github.com/harmpath/harmpath/analysis/safeguards"
+	"github.com/harmpath/harmpath/analysis/threats"
+	"github.com/harmpath/harmpath/analysis/viewpoints"
 )
 
 // All lists the analyses in the order in which help shows them.
@@ -12,5 +18,11 @@ func All() []analysis.Analysis {
 	return []analysis.Analysis{
 		paths.Analysis,
 		levels.Analysis,
+		threats.Analysis,
+		entries.Analysis,
+		exposure.Analysis,
+		safeguards.Analysis,
+		assumptions.Analysis,
+		viewpoints.Analysis,
 	}
 }

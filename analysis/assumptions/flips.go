@@ -1,0 +1,121 @@
+package assumptions
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/harmpath/harmpath/analysis"
+	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/models"
+)
+
+// addResults tells, of each unknown property that some reachable fact uses, what follows if it were known to be true.
+func addResults(p *analysis.Pass, unknown *unknowns, sets []rests) error {
+	users, removed := usersOf(unknown, sets), removedBy(unknown, sets)
+	published := p.Result.Levels.Published.Assessed
+	f := flipping{pass: p, sets: sets}
+	for i := range unknown.rules {
+		if err := p.Context.Err(); err != nil {
+			return err
+		}
+		if !used(p, unknown, i) {
+			continue
+		}
+		gone := f.gone(unknown.rules[i], removed[i])
+		out := models.AssumptionResult{Property: unknown.properties[i], At: unknown.elements[i].At, IfTrue: published}
+		for _, e := range users[i] {
+			out.Effects = append(out.Effects, p.Effects()[e].ID)
+		}
+		for _, e := range gone {
+			out.Removes = append(out.Removes, p.Effects()[e].ID)
+		}
+		if len(gone) > 0 {
+			out.IfTrue = p.LevelsOf(func(e int) bool {
+				return p.Consequence(e).Reachable.Assessed.Reachable && !slices.Contains(gone, e)
+			})
+		}
+		out.Decides = out.IfTrue.Recovery.Level != published.Recovery.Level || out.IfTrue.Economic.Max != published.Economic.Max
+		p.Result.Assumptions = append(p.Result.Assumptions, out)
+	}
+	if f.left > 0 {
+		p.Limit("assumptions", "", fmt.Sprintf("the work limit left open what %d unknown properties decide", f.left))
+	}
+	return nil
+}
+
+// usersOf returns, for each unknown property, the effects in whose minimal sets it stands.
+func usersOf(unknown *unknowns, sets []rests) [][]int {
+	out := make([][]int, len(unknown.rules))
+	for e := range sets {
+		for _, set := range sets[e].minimal {
+			for _, i := range set {
+				if len(out[i]) == 0 || out[i][len(out[i])-1] != e {
+					out[i] = append(out[i], e)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// removedBy returns, for each unknown property, the effects in all of whose minimal sets it stands: they are no longer
+// reachable where it is true. Effects whose sets are not all known are left out.
+func removedBy(unknown *unknowns, sets []rests) [][]int {
+	out := make([][]int, len(unknown.rules))
+	for e, r := range sets {
+		if !r.whole || len(r.minimal) == 0 {
+			continue
+		}
+		for _, i := range r.minimal[0] {
+			if !slices.ContainsFunc(r.minimal, func(set []int32) bool { return !slices.Contains(set, i) }) {
+				out[i] = append(out[i], e)
+			}
+		}
+	}
+	return out
+}
+
+// used tells whether a rule instance that can fire for some profile takes the property as false.
+func used(p *analysis.Pass, unknown *unknowns, i int) bool {
+	for _, s := range p.Alone(models.Assessed) {
+		if slices.ContainsFunc(p.Graph().Using(unknown.facts[i]), s.CanFire) {
+			return true
+		}
+	}
+	return false
+}
+
+// flipping asks what becomes of the effects whose minimal sets are not all known, by computing anew.
+type flipping struct {
+	pass  *analysis.Pass
+	sets  []rests
+	spent int64
+	left  int
+}
+
+// gone completes the effects that are no longer reachable where the property of a rule is true.
+func (f *flipping) gone(rule graph.RuleID, known []int) []int {
+	var open []int
+	for e := range f.sets {
+		if !f.sets[e].whole {
+			open = append(open, e)
+		}
+	}
+	if len(open) == 0 {
+		return known
+	}
+	if f.spent > f.pass.Work() {
+		f.left++
+		return known
+	}
+	for _, s := range f.pass.Alone(models.Assessed) {
+		sel := s.Selection.Clone()
+		sel.Disable(rule)
+		without := graph.Reach(f.pass.Graph(), sel)
+		f.spent += int64(f.pass.Graph().NumPremises())
+		open = slices.DeleteFunc(open, func(e int) bool { return without.Holds(f.pass.Goal(e)) })
+	}
+	out := slices.Concat(known, open)
+	slices.Sort(out)
+	return out
+}

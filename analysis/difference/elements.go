@@ -1,0 +1,164 @@
+package difference
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// element is one element of a model in a form that can be compared field by field.
+type element struct {
+	kind, id string
+	name     models.Text
+	at       models.Place
+	fields   []field
+}
+
+type field struct{ path, value string }
+
+// elementKey tells elements apart.
+type elementKey struct{ kind, id string }
+
+// elements compares two models element by element.
+func elements(before, after *models.System) []models.ElementChange {
+	key := func(e *element) elementKey { return elementKey{e.kind, e.id} }
+	old, now := listed(before), listed(after)
+	was, is := indexed(old, key), indexed(now, key)
+	var out []models.ElementChange
+	for _, k := range joined(old, now, key) {
+		a, b := was[k], is[k]
+		e := one(b, a)
+		change := models.ElementChange{Type: k.kind, ID: k.id, Name: e.name, At: e.at}
+		if turn, turned := turnOf(a != nil, b != nil); turned {
+			change.Turn = turn
+			out = append(out, change)
+			continue
+		}
+		change.Turn, change.Fields = models.Changed, fieldChanges(a.fields, b.fields)
+		if len(change.Fields) > 0 {
+			out = append(out, change)
+		}
+	}
+	return out
+}
+
+func fieldChanges(before, after []field) []models.FieldChange {
+	key := func(f *field) string { return f.path }
+	was, is := indexed(before, key), indexed(after, key)
+	paths := joined(before, after, key)
+	slices.Sort(paths)
+	var out []models.FieldChange
+	for _, p := range paths {
+		change := models.FieldChange{Field: p}
+		if f := was[p]; f != nil {
+			change.Old = f.value
+		}
+		if f := is[p]; f != nil {
+			change.New = f.value
+		}
+		if change.Old != change.New {
+			out = append(out, change)
+		}
+	}
+	return out
+}
+
+// listed returns the elements of a model in the order of its sections.
+func listed(s *models.System) []element {
+	var out []element
+	out = add(out, "policy", s.Policies, "policies", models.Text{}, s.At)
+	for _, e := range s.Stakeholders {
+		out = add(out, "stakeholder", e, string(e.ID), e.Name, e.At)
+	}
+	for _, e := range s.Zones {
+		out = add(out, "trust_zone", e, string(e.ID), e.Name, e.At)
+	}
+	for _, e := range s.Components {
+		out = add(out, "component", e, string(e.ID), e.Name, e.At)
+	}
+	for _, e := range s.Flows {
+		out = add(out, "dataflow", e, string(e.ID), e.Name, e.At)
+	}
+	for _, e := range s.Data {
+		out = add(out, "data", e, string(e.ID), e.Name, e.At)
+	}
+	for _, e := range s.Dependencies {
+		out = add(out, "dependency", e, string(e.ID), models.Text{}, e.At)
+	}
+	for _, e := range s.Conditions {
+		out = add(out, "condition", e, string(e.ID), e.Name, e.At)
+	}
+	for _, e := range s.Effects {
+		out = add(out, "effect", e, string(e.ID), e.Name, e.At)
+	}
+	for _, e := range s.Safeguards {
+		out = add(out, "safeguard", e, string(e.ID), e.Name, e.At)
+	}
+	for _, e := range append(slices.Clone(s.Attackers), s.Initiators...) {
+		out = add(out, "profile", e, string(e.ID), e.Name, e.At)
+	}
+	for _, e := range s.Measures {
+		out = add(out, "measure", e, string(e.ID), e.Text, e.At)
+	}
+	return out
+}
+
+func add(list []element, kind string, value any, id string, name models.Text, at models.Place) []element {
+	return append(list, element{kind: kind, id: id, name: name, at: at, fields: fieldsOf(value)})
+}
+
+// fieldsOf returns the stated fields of an element, properties one by one. Every element is a plain value that
+// encodes.
+func fieldsOf(value any) []field {
+	encoded, err := json.Marshal(value)
+	if err != nil {
+		panic("difference: an element does not encode: " + err.Error())
+	}
+	var members map[string]json.RawMessage
+	if err := json.Unmarshal(encoded, &members); err != nil {
+		panic("difference: an element is no object: " + err.Error())
+	}
+	var out []field
+	for name, raw := range members {
+		var properties map[string]json.RawMessage
+		if name == "properties" && json.Unmarshal(raw, &properties) == nil {
+			for property, truth := range properties {
+				out = append(out, field{name + "." + property, string(truth)})
+			}
+			continue
+		}
+		out = append(out, field{name, string(bytes.TrimSpace(raw))})
+	}
+	slices.SortFunc(out, func(a, b field) int { return bytes.Compare([]byte(a.path), []byte(b.path)) })
+	return out
+}
+
+// placeOf returns where an element stands: in the new model, or in the old one where it is gone.
+func (c *comparison) placeOf(kind, id string) models.Place {
+	for _, s := range []*models.System{&c.new.System, &c.old.System} {
+		for _, e := range listedOf(s, kind) {
+			if e.id == id {
+				return e.at
+			}
+		}
+	}
+	return models.Place{}
+}
+
+// listedOf returns the places of the elements of one sort.
+func listedOf(s *models.System, kind string) []element {
+	var out []element
+	switch kind {
+	case "component":
+		for _, e := range s.Components {
+			out = append(out, element{id: string(e.ID), at: e.At})
+		}
+	case "effect":
+		for _, e := range s.Effects {
+			out = append(out, element{id: string(e.ID), at: e.At})
+		}
+	}
+	return out
+}

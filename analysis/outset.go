@@ -1,0 +1,90 @@
+package analysis
+
+import (
+	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/models"
+)
+
+// Outset is what a profile reaches before it has compromised anything, in the assessed reading: by its first steps on
+// what it reaches and knows, by the conditions, and by nothing that makes a component, a flow or a data item
+// compromised. From there one asks what follows from one compromise, when the profile takes no other first step.
+type Outset struct {
+	First []graph.RuleID // the first steps: the instances that compromise something and need no compromise before
+
+	base *graph.Fixpoint
+	then *graph.Extension
+}
+
+// Outset returns a profile's outset, computed at first use.
+func (p *Pass) Outset(profile models.ProfileID) *Outset {
+	if p.outsets[profile] == nil {
+		p.outsets[profile] = p.newOutset(p.Under(models.Assessed, profile))
+	}
+	return p.outsets[profile]
+}
+
+// Nobody returns the outset without any profile's first steps: what an attack on one component begins from.
+func (p *Pass) Nobody() *Outset {
+	const nobody models.ProfileID = ""
+	if p.outsets[nobody] == nil {
+		q := build.Query{Reading: models.Assessed}
+		if components := p.Case.System.Components; len(components) > 0 {
+			q.Asset = components[0].ID // any: it lets what only attackers can do take part
+		}
+		sel := p.Case.Select(q)
+		for r := range graph.RuleID(p.Graph().NumRules()) {
+			if p.Case.RuleOf(r) == models.RuleAttacked {
+				sel.Disable(r)
+			}
+		}
+		base := graph.Reach(p.Graph(), sel)
+		p.outsets[nobody] = &Outset{base: base, then: graph.NewExtension(p.Graph(), sel, base)}
+	}
+	return p.outsets[nobody]
+}
+
+func (p *Pass) newOutset(s *Scenario) *Outset {
+	sel := s.Selection.Clone()
+	var compromising []graph.RuleID
+	for r := range graph.RuleID(p.Graph().NumRules()) {
+		known := p.Case.RuleOf(r) == models.RuleKnows // data known from the start is no compromise
+		if sel.Enabled(r) && !known && p.Compromise(p.Graph().Then(r)) {
+			compromising = append(compromising, r)
+		}
+	}
+	sel.Disable(compromising...)
+	o := &Outset{base: graph.Reach(p.Graph(), sel)}
+	sel.Enable(compromising...)
+	for _, r := range compromising {
+		if o.enough(p.Graph().If(r)) {
+			o.First = append(o.First, r)
+		}
+	}
+	sel.Disable(o.First...)
+	o.then = graph.NewExtension(p.Graph(), sel, o.base) // no other instance can fire, so the base is this selection's fixpoint too
+	return o
+}
+
+func (o *Outset) enough(premises []graph.FactID) bool {
+	for _, f := range premises {
+		if !o.base.Holds(f) {
+			return false
+		}
+	}
+	return true
+}
+
+// Has tells whether a fact holds at the outset.
+func (o *Outset) Has(f graph.FactID) bool { return o.base.Holds(f) }
+
+// After returns all that holds beyond the outset when the facts are taken to hold, themselves included. The slice is
+// good until the next call.
+func (o *Outset) After(facts ...graph.FactID) []graph.FactID {
+	o.then.Undo()
+	o.then.Assume(facts...)
+	return o.then.Added()
+}
+
+// Work returns how much work all calls of After took.
+func (o *Outset) Work() int64 { return o.then.Work() }

@@ -1,0 +1,68 @@
+package safeguards
+
+import (
+	"slices"
+
+	"github.com/harmpath/harmpath/analysis"
+	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/models"
+)
+
+// Analysis tells what stops the consequences that are not reachable.
+var Analysis = analysis.Analysis{
+	Name:  "safeguards",
+	Doc:   `The safeguards each of which stops a consequence in the assessed reading, and the causes that the device class rules out.`,
+	Needs: []string{"paths"},
+	Run:   run,
+}
+
+func run(p *analysis.Pass) error {
+	for i, e := range p.Effects() {
+		c := p.Consequence(i)
+		c.Excluded = e.Exclusions
+		if c.Reachable.Assessed.Reachable {
+			continue
+		}
+		unsafe := unsafeStates(p, i)
+		for _, s := range e.Guards {
+			if stops(p, s, unsafe[s]) {
+				c.StoppedBy = append(c.StoppedBy, s)
+			}
+		}
+	}
+	return nil
+}
+
+// unsafeStates returns, for each safeguard of an effect, the unsafe states that demand it to act.
+func unsafeStates(p *analysis.Pass, effect int) map[models.SafeguardID][]graph.FactID {
+	e := p.Effects()[effect]
+	out := map[models.SafeguardID][]graph.FactID{}
+	for _, s := range e.Guards {
+		demand, there := p.Case.Fact(models.Fact{State: analysis.Challenged, Subject: string(s)})
+		if !there {
+			continue
+		}
+		for _, r := range p.Graph().Concluding(demand) {
+			of := func(b models.Binding) bool { return b.Role == "effect" && b.Subject == string(e.ID) }
+			if slices.ContainsFunc(p.Case.Step(r).Roles, of) {
+				out[s] = append(out[s], p.Graph().If(r)...)
+			}
+		}
+	}
+	return out
+}
+
+// stops tells whether some profile brings an unsafe state about, and none that does defeats the safeguard.
+func stops(p *analysis.Pass, s models.SafeguardID, unsafe []graph.FactID) bool {
+	demanded := false
+	for _, scenario := range p.Alone(models.Assessed) {
+		if !slices.ContainsFunc(unsafe, scenario.Fixpoint.Holds) {
+			continue
+		}
+		if scenario.Holds(models.Fact{State: analysis.Defeated, Subject: string(s)}) {
+			return false
+		}
+		demanded = true
+	}
+	return demanded
+}

@@ -1,0 +1,96 @@
+package threats
+
+import (
+	"slices"
+
+	"github.com/harmpath/harmpath/analysis"
+	"github.com/harmpath/harmpath/models"
+)
+
+// Analysis fills the table of threats.
+var Analysis = analysis.Analysis{
+	Name: "threats",
+	Doc: `The threats of each listed component, from the catalog's list for its kind: reachable in which reading and by
+whom, the easiest attack, the effects that it leads to, the measures that counter it; and the derived compromises
+that no listed threat names.`,
+	Run: run,
+}
+
+func run(p *analysis.Pass) error {
+	links, counters := newLinks(p), newCounters(p)
+	for _, c := range inTableOrder(p.Case.System) {
+		for _, t := range p.Case.Catalog.ThreatsOf(c.Kind) {
+			row := models.ThreatRow{
+				Component: c.ID, Threat: t,
+				Fact: models.Fact{State: p.Case.Catalog.Threat(t).State, Subject: string(c.ID)},
+			}
+			row.Measures = counters.counter(&row)
+			if err := fill(p, links, &row); err != nil {
+				return err
+			}
+			p.Result.Threats = append(p.Result.Threats, row)
+		}
+	}
+	links.report()
+	addUnlisted(p)
+	return nil
+}
+
+// inTableOrder returns the listed components: those that the case's presentation orders, then the others.
+func inTableOrder(s *models.System) []*models.Component {
+	var out []*models.Component
+	for i := range s.Components {
+		if !s.Components[i].DrawnOnly {
+			out = append(out, &s.Components[i])
+		}
+	}
+	place := map[models.ComponentID]int{}
+	for i, id := range s.Layout.Threats {
+		place[id] = i - len(s.Layout.Threats) // the others have 0
+	}
+	slices.SortStableFunc(out, func(a, b *models.Component) int { return place[a.ID] - place[b.ID] })
+	return out
+}
+
+// fill adds what the attack graph says of a row.
+func fill(p *analysis.Pass, links *links, row *models.ThreatRow) error {
+	fact, grounded := p.Case.Fact(row.Fact)
+	if !grounded {
+		return nil // no rule of the catalog can conclude it here
+	}
+	for _, reading := range models.ReadingIDs() {
+		r := row.Reachable.In(reading)
+		for i, s := range p.Alone(reading) {
+			if s.Fixpoint.Holds(fact) {
+				r.Reachable = true
+				r.By = append(r.By, p.Profiles()[i].ID)
+			}
+		}
+	}
+	if !row.Reachable.Assessed.Reachable {
+		return nil
+	}
+	row.LeadsTo = links.leadsTo(fact, row.Reachable.Assessed.By)
+	attack, err := links.easiest(fact)
+	row.Attack = attack
+	return err
+}
+
+// addUnlisted tells the compromises of components that are reachable in the assessed reading and that no threat of the
+// component's kind names.
+func addUnlisted(p *analysis.Pass) {
+	alone := p.Alone(models.Assessed)
+	for i, c := range p.Case.System.Components {
+		var named []models.StateID
+		for _, t := range p.Case.Catalog.ThreatsOf(c.Kind) {
+			named = append(named, p.Case.Catalog.Threat(t).State)
+		}
+		for _, f := range p.CompromisesOf(i) {
+			fact := p.Case.FactOf(f)
+			reached := slices.ContainsFunc(alone, func(s *analysis.Scenario) bool { return s.Fixpoint.Holds(f) })
+			if reached && !slices.Contains(named, fact.State) {
+				p.Result.Unlisted = append(p.Result.Unlisted, fact)
+			}
+		}
+	}
+}
