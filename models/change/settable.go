@@ -1,0 +1,134 @@
+package change
+
+import (
+	"encoding"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// setter sets one field of the element id. It tells whether that element is there, and why the value does not do.
+type setter func(s *models.System, id, value string) (known bool, err error)
+
+// settable lists what can be set of which sort of elements, beside the properties of the catalog.
+var settable = map[string]map[string]setter{
+	"component": {
+		"device_class": on(components, componentID, func(c *models.Component, v string) error {
+			c.DeviceClass = models.DeviceClassID(v)
+			return nil
+		}),
+		"installations": on(components, componentID, func(c *models.Component, v string) (err error) {
+			c.Installations, err = strconv.Atoi(v)
+			return err
+		}),
+	},
+	"dataflow": {
+		"closed": on(flows, flowID, func(f *models.Flow, v string) error { return setBool(&f.Closed, v) }),
+	},
+	"data": {
+		"sensitivity": on(dataItems, dataID, func(d *models.Data, v string) error {
+			d.Sensitivity = models.SensitivityID(v)
+			return nil
+		}),
+	},
+	"condition": {
+		"excluded": on(conditions, conditionID, func(c *models.Condition, v string) error { return setBool(&c.Excluded, v) }),
+	},
+	"dependency": {
+		"precaution": on(dependencies, dependencyID, func(d *models.Dependency, v string) error { return setBool(&d.Precaution, v) }),
+	},
+	"effect": {
+		"injury":        onHarm(func(h *models.Harm, v string) error { return setEnum(&h.Injury, v) }),
+		"use":           onHarm(func(h *models.Harm, v string) error { return setEnum(&h.Use, v) }),
+		"scope":         onImpact(func(i *models.EconomicImpact, v string) error { return setEnum(&i.Scope, v) }),
+		"duration":      onImpact(func(i *models.EconomicImpact, v string) error { return setText(&i.Duration, v) }),
+		"substitutable": onImpact(func(i *models.EconomicImpact, v string) error { return setText(&i.Substitutable, v) }),
+		"large_recall":  onImpact(func(i *models.EconomicImpact, v string) error { return setText(&i.LargeRecall, v) }),
+	},
+	"safeguard": {
+		"independence": on(safeguards, safeguardID, func(g *models.Safeguard, v string) error { return setEnum(&g.Independence, v) }),
+		"host": on(safeguards, safeguardID, func(g *models.Safeguard, v string) error {
+			g.Host = models.ComponentID(v)
+			return nil
+		}),
+		"presence": removeSafeguard,
+	},
+	"measure": {
+		"status": on(measures, measureID, func(m *models.Measure, v string) error { return setEnum(&m.Status, v) }),
+	},
+	"policy": {
+		"foreseeable_misuse": onPolicies(func(p *models.Policies, v string) error { return setEnum(&p.ForeseeableMisuse, v) }),
+		"large_recall":       onPolicies(func(p *models.Policies, v string) error { return setEnum(&p.LargeRecall, v) }),
+		"long_duration":      onPolicies(func(p *models.Policies, v string) error { return setText(&p.LongDuration, v) }),
+		"join_attackers":     onPolicies(func(p *models.Policies, v string) error { return setBool(&p.JoinAttackers, v) }),
+	},
+}
+
+// on makes a setter of a field of the elements of a list.
+func on[E any](list func(*models.System) []E, id func(*E) string, set func(*E, string) error) setter {
+	return func(s *models.System, wanted, value string) (bool, error) {
+		e := find(list(s), wanted, id)
+		if e == nil {
+			return false, nil
+		}
+		return true, set(e, value)
+	}
+}
+
+func onHarm(set func(*models.Harm, string) error) setter {
+	return on(effects, effectID, func(e *models.Effect, v string) error {
+		if e.Harm == nil {
+			e.Harm = &models.Harm{}
+		}
+		return set(e.Harm, v)
+	})
+}
+
+func onImpact(set func(*models.EconomicImpact, string) error) setter {
+	return on(effects, effectID, func(e *models.Effect, v string) error {
+		if e.Economic == nil {
+			e.Economic = &models.EconomicImpact{}
+		}
+		return set(e.Economic, v)
+	})
+}
+
+func onPolicies(set func(*models.Policies, string) error) setter {
+	return func(s *models.System, _, value string) (bool, error) { return true, set(&s.Policies, value) }
+}
+
+func removeSafeguard(s *models.System, id, value string) (bool, error) {
+	at := slices.IndexFunc(s.Safeguards, func(g models.Safeguard) bool { return string(g.ID) == id })
+	if at < 0 {
+		return false, nil
+	}
+	if value != Removed {
+		return true, fmt.Errorf("%q is not %s", value, Removed)
+	}
+	s.Safeguards = slices.Delete(s.Safeguards, at, at+1)
+	return true, nil
+}
+
+func setBool(to *bool, value string) (err error) {
+	if *to, err = strconv.ParseBool(value); err != nil {
+		return fmt.Errorf("%q is not true or false", value)
+	}
+	return nil
+}
+
+func setText(to encoding.TextUnmarshaler, value string) error { return to.UnmarshalText([]byte(value)) }
+
+// setEnum sets a word that lists its values.
+func setEnum[T interface {
+	~string
+	Values() []string
+}](to *T, value string) error {
+	known := (*to).Values()
+	if !slices.Contains(known, value) {
+		return fmt.Errorf("%q is none of %v", value, known)
+	}
+	*to = T(value)
+	return nil
+}
