@@ -72,17 +72,20 @@ func (p *program) settle(err error) exitCode {
 // tellProblems prints what is wrong with an input, one problem a line, or as JSON where that is asked for.
 func (p *program) tellProblems(problems models.Problems) {
 	if p.json {
-		err := p.printJSON(struct {
-			Problems models.Problems `json:"problems"`
-		}{problems})
-		if err == nil {
-			return
-		}
+		_ = p.printProblems(problems) // that nobody reads on is found out when the output is flushed
+		return
 	}
 	for _, problem := range problems {
 		place, rest, _ := strings.Cut(problem.String(), ": ")
 		fmt.Fprintf(p.stderr, "%s: %s\n", p.errs.strong(place), rest)
 	}
+}
+
+// printProblems prints problems as JSON.
+func (p *program) printProblems(problems models.Problems) error {
+	return p.printJSON(struct {
+		Problems models.Problems `json:"problems"`
+	}{problems})
 }
 
 // printJSON prints v on standard output as indented JSON.

@@ -2,25 +2,33 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
+	"github.com/jedib0t/go-pretty/v6/text"
 	"github.com/urfave/cli/v2"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/catalog"
 )
 
 func helpCommand(p *program) subcommand {
 	return subcommand{
 		Command: &cli.Command{
-			Name:      "help",
-			Usage:     "explain a command, a topic or an entry of the catalog",
-			ArgsUsage: "[COMMAND|TOPIC|ENTRY]",
+			Name:        "help",
+			Usage:       "explain a command, a topic or an entry of the catalog",
+			ArgsUsage:   "[COMMAND|TOPIC|ENTRY]",
+			Description: "Where several things have the same name, all are explained; SORT/NAME, e.g. rules/lure-user, means one.",
+			Flags:       []cli.Flag{ownLangFlag(), catalogFlag()},
 			Action: func(c *cli.Context) error {
 				if c.NArg() == 0 {
 					return p.explainProgram(c.App)
 				}
-				return p.explain(c.App, c.Args().Slice())
+				return p.explain(c)
 			},
 		},
 		argument: func(string) []candidate { return p.explained() },
+		values:   map[string]completer{"lang": languages(), "catalog": folders},
 	}
 }
 
@@ -37,9 +45,10 @@ func (p *program) explainProgram(app *cli.App) error {
 	cli.HelpPrinter(p.stdout, cli.AppHelpTemplate, app)
 	var names []string
 	for _, t := range topics() {
-		names = append(names, t.name)
+		names = append(names, t.id)
 	}
-	_, err := fmt.Fprintf(p.stdout, "\nTOPICS (harmpath help TOPIC):\n   %s\n", strings.Join(names, ", "))
+	_, err := fmt.Fprintf(p.stdout, "\nTOPICS (harmpath help TOPIC):\n   %s\n\nLISTS (harmpath list LIST):\n   %s\n",
+		strings.Join(names, ", "), strings.Join(sortNames(), ", "))
 	return err
 }
 
@@ -52,25 +61,53 @@ func (p *program) explainCommand(c *cli.Command) error {
 	return nil
 }
 
-// explain prints all that is known under a word: the command, the topic and the entries of the catalog of that name.
-func (p *program) explain(app *cli.App, words []string) error {
-	if c := commandAt(app.Commands, words); c != nil {
-		return p.explainCommand(c)
+// explain prints all that is known under a word: the command, and whatever else is of that name.
+func (p *program) explain(c *cli.Context) error {
+	lang, err := p.langOf(c)
+	if err != nil {
+		return err
 	}
-	if len(words) > 1 {
-		return usageError{"harmpath help", "one thing is explained at a time, and " + quoted(words[1]) + " is one too many", ""}
+	words := c.Args().Slice()
+	command := commandAt(c.App.Commands, words)
+	if len(words) > 1 && command == nil {
+		return misuse(c, "one thing is explained at a time, and "+quoted(words[1])+" is one too many", "")
 	}
-	for _, t := range topics() {
-		if t.name == words[0] {
-			_, err := fmt.Fprintln(p.stdout, strings.TrimSpace(t.text))
+	read, err := readCatalog(c)
+	if err != nil {
+		return err
+	}
+	var pages []string
+	for _, one := range known(read, strings.Join(words, " ")) {
+		pages = append(pages, wrapped(one.help(lang), p.screen.width)+"\n")
+	}
+	if command != nil {
+		if err := p.explainCommand(command); err != nil {
 			return err
 		}
+		pages = append([]string{""}, pages...)
 	}
-	var known []string
-	for _, e := range p.explained() {
-		known = append(known, e.word)
+	if len(pages) == 0 {
+		return misuse(c, "nothing is known of "+quoted(words[0]), didYouMean(words[0], p.explainedNames(read)))
 	}
-	return usageError{"harmpath help", "nothing is known of " + quoted(words[0]), didYouMean(words[0], known)}
+	_, err = io.WriteString(p.stdout, strings.Join(pages, "\n"))
+	return err
+}
+
+// wrapped breaks lines that are wider than a screen; what follows a break is indented as the line is.
+func wrapped(page string, width int) string {
+	var out []string
+	for line := range strings.Lines(page) {
+		line = strings.TrimRight(line, "\n")
+		words := strings.TrimLeft(line, " ")
+		indent := line[:len(line)-len(words)]
+		for part := range strings.Lines(text.WrapSoft(words, max(width-len(indent), 20))) {
+			out = append(out, strings.TrimRight(indent+part, " \n"))
+		}
+		if words == "" {
+			out = append(out, "")
+		}
+	}
+	return strings.TrimSpace(strings.Join(out, "\n"))
 }
 
 func commandAt(commands []*cli.Command, words []string) *cli.Command {
@@ -90,16 +127,40 @@ func commandAt(commands []*cli.Command, words []string) *cli.Command {
 	return found
 }
 
-// explained lists all that help can explain.
+// explained completes what help can explain.
 func (p *program) explained() []candidate {
-	var out []candidate
-	for _, c := range p.commands {
-		if !c.Hidden {
-			out = append(out, candidate{c.Name, "command: " + c.Usage})
+	out := commandCandidates(p.offered())
+	read, err := catalog.Load()
+	if err != nil {
+		return out
+	}
+	for _, s := range sorts() {
+		for _, one := range s.about(read) {
+			out = append(out, candidate{one.id, s.title.EN + ": " + one.name.EN})
 		}
 	}
-	for _, t := range topics() {
-		out = append(out, candidate{t.name, "topic: " + t.title})
+	return out
+}
+
+func (p *program) explainedNames(read *models.Catalog) []string {
+	var out []string
+	for _, c := range p.offered() {
+		if !c.Hidden {
+			out = append(out, c.Name)
+		}
+	}
+	for _, s := range sorts() {
+		for _, one := range s.about(read) {
+			out = append(out, one.id)
+		}
+	}
+	return out
+}
+
+func (p *program) offered() []*cli.Command {
+	var out []*cli.Command
+	for _, c := range p.commands {
+		out = append(out, c.Command)
 	}
 	return out
 }

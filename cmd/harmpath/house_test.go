@@ -36,7 +36,7 @@ var floors = [][]string{
 	{"models/strict", "models/load", "models/catalog", "graph/build", "graph/neo4jstore", "graph/graphtest", "analysis/criteria"},
 	{"models/load/*", "analysis", "render", "render/words", "render/content", "render/diagram", "render/figures", "render/layout"},
 	{"analysis/*", "render/*"},
-	{"models/load/formats", "analysis/suite", "render/outputs", "analysis/analysistest"},
+	{"models/load/formats", "analysis/suite", "render/outputs", "render/index", "analysis/analysistest", "render/rendertest"},
 	{"cmd/harmpath"},
 }
 
@@ -97,7 +97,7 @@ var owners = map[string][]string{
 }
 
 // testFurniture are packages that only tests import.
-var testFurniture = []string{"graph/graphtest", "analysis/analysistest"}
+var testFurniture = []string{"graph/graphtest", "analysis/analysistest", "render/rendertest"}
 
 // pkg is what the test knows of one package.
 type pkg struct {
@@ -129,7 +129,8 @@ func TestFloors(t *testing.T) {
 // The two walls that matter most hold for tests too: what one side of them knows of the other would creep in there.
 func TestWalls(t *testing.T) {
 	apart := [][2]string{{"analysis", "render"}, {"graph", "models"}}
-	doors := []string{"graph/build", "graph/neo4jstore", "analysis/analysistest"} // where graph and models meet
+	// Where graph and models meet: in grounding, in files whose problems are told, and in the store.
+	doors := []string{"graph/build", "graph/exchange", "graph/neo4jstore", "analysis/analysistest"}
 	for _, p := range housePackages(t) {
 		if slices.Contains(doors, roomOf(p.dir)) {
 			continue
@@ -153,7 +154,7 @@ func TestOnlySomeTouchTheOutside(t *testing.T) {
 	for _, p := range housePackages(t) {
 		for imported, file := range ordered(p.imports) {
 			allowed, watched := outside[imported]
-			if watched && !slices.Contains(allowed, roomOf(p.dir)) {
+			if watched && !slices.Contains(slices.Concat(allowed, testFurniture), roomOf(p.dir)) {
 				t.Errorf("%s imports %s: %s is given what it needs of the outside", file, imported, p.dir)
 			}
 		}

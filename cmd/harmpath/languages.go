@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/urfave/cli/v2"
+
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -43,6 +45,26 @@ func (p *program) ownLang() models.Lang {
 		}
 	}
 	return models.English
+}
+
+// ownLangFlag is the flag of a command that speaks to the user in one language.
+func ownLangFlag() cli.Flag {
+	return &cli.StringFlag{Name: "lang", Usage: "the `LANGUAGE` to print in: " + langNames(" or ") + " (default: as the environment says)"}
+}
+
+// langOf reads ownLangFlag.
+func (p *program) langOf(c *cli.Context) (models.Lang, error) {
+	if !c.IsSet("lang") {
+		return p.ownLang(), nil
+	}
+	langs, err := parseLangs(c.String("lang"))
+	switch {
+	case err != nil:
+		return "", misuse(c, "--lang: "+err.Error(), "")
+	case len(langs) > 1:
+		return "", misuse(c, "--lang: one language at a time", "write "+langNames(" or "))
+	}
+	return langs[0], nil
 }
 
 // languages completes --lang.

@@ -47,7 +47,10 @@ func run(ctx context.Context, w world) exitCode {
 // commands lists the sub-commands in the order in which the help shows them.
 func commands(p *program) []subcommand {
 	return []subcommand{
+		analyzeCommand(p),
+		checkCommand(p),
 		newCommand(p),
+		listCommand(p),
 		helpCommand(p),
 		completionCommand(p),
 		completeCommand(p),

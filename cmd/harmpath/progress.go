@@ -6,7 +6,8 @@ import (
 
 // progress shows on a terminal how far the work is. It shows nothing to a file, a pipe or a user who wants quiet.
 type progress struct {
-	bar *progressbar.ProgressBar // nil where nobody looks
+	bar   *progressbar.ProgressBar // nil where nobody looks
+	begun bool
 }
 
 // follow begins to show work of some steps.
@@ -14,7 +15,7 @@ func (p *program) follow(steps int) *progress {
 	if p.quiet || !p.errs.terminal {
 		return &progress{}
 	}
-	return &progress{progressbar.NewOptions(steps,
+	return &progress{bar: progressbar.NewOptions(steps,
 		progressbar.OptionSetWriter(p.stderr),
 		progressbar.OptionSetWidth(24),
 		progressbar.OptionClearOnFinish(),
@@ -24,18 +25,16 @@ func (p *program) follow(steps int) *progress {
 	)}
 }
 
-// step says what is being done now.
+// step ends the step before, if there is one, and says what is being done now.
 func (g *progress) step(what string) {
-	if g.bar != nil {
-		g.bar.Describe(what)
+	if g.bar == nil {
+		return
 	}
-}
-
-// done counts a step as finished.
-func (g *progress) done() {
-	if g.bar != nil {
+	if g.begun {
 		_ = g.bar.Add(1) // a bar that cannot be drawn stops no work
 	}
+	g.begun = true
+	g.bar.Describe(what)
 }
 
 // close takes the bar away.

@@ -9,6 +9,7 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -22,26 +23,27 @@ type summary struct {
 
 // The words of the summary.
 var (
-	sayRecovery     = models.Text{JA: "回復困難性", EN: "recovery difficulty"}
-	sayEconomic     = models.Text{JA: "経済的影響", EN: "economic impact"}
-	sayCan          = models.Text{JA: "起こり得る結果", EN: "what can happen"}
-	sayCannot       = models.Text{JA: "起こり得ない結果", EN: "what cannot happen"}
-	sayBy           = models.Text{JA: "誰により", EN: "through"}
-	sayEffort       = models.Text{JA: "最小の攻撃工数（人日）", EN: "least effort (person-days)"}
-	sayStopped      = models.Text{JA: "防いでいるもの", EN: "stopped by"}
-	sayNoCause      = models.Text{JA: "起点から到達できない", EN: "nothing leads to it"}
-	sayThreats      = models.Text{JA: "脅威", EN: "threats"}
-	sayOf           = models.Text{JA: "%d件中%d件が成立し得る", EN: "%[2]d of %[1]d can come about"}
-	sayAssumptions  = models.Text{JA: "仮定", EN: "assumptions"}
-	sayUnknown      = models.Text{JA: "不明な性質%d件を「なし」とみなした。うち%d件がレベルを左右する", EN: "%d unknown properties are taken as false; %d of them decide a level"}
-	sayViewpoints   = models.Text{JA: "対策のない観点", EN: "viewpoints without a measure"}
-	sayFindings     = models.Text{JA: "指摘事項", EN: "findings"}
-	sayNone         = models.Text{JA: "なし", EN: "none"}
-	sayLimits       = models.Text{JA: "打ち切られた探索", EN: "searches that were cut"}
-	sayAtLeast      = models.Text{JA: "%s以上", EN: "at least %s"}
-	sayAtMost       = models.Text{JA: "%s以下", EN: "at most %s"}
-	sayAbout        = models.Text{JA: "約%s", EN: "about %s"}
-	sayBetweenComma = models.Text{JA: "、", EN: ", "}
+	sayRecovery    = models.Text{JA: "回復困難性", EN: "recovery difficulty"}
+	sayEconomic    = models.Text{JA: "経済的影響", EN: "economic impact"}
+	sayCan         = models.Text{JA: "起こり得る結果", EN: "what can happen"}
+	sayCannot      = models.Text{JA: "起こり得ない結果", EN: "what cannot happen"}
+	sayBy          = models.Text{JA: "誰により", EN: "through"}
+	sayAttackers   = models.Text{JA: "攻撃者%d/%d種", EN: "%d of %d attackers"}
+	sayEffort      = models.Text{JA: "最小の工数（人日）", EN: "least days"}
+	sayStopped     = models.Text{JA: "防いでいるもの", EN: "stopped by"}
+	sayNoCause     = models.Text{JA: "起点から到達できない", EN: "nothing leads to it"}
+	sayThreats     = models.Text{JA: "脅威", EN: "threats"}
+	sayOf          = models.Text{JA: "%d件中%d件が成立し得る", EN: "%[2]d of %[1]d can come about"}
+	sayAssumptions = models.Text{JA: "仮定", EN: "assumptions"}
+	sayUnknown     = models.Text{JA: "不明な性質%d件を「なし」とみなした。うち%d件がレベルを左右する", EN: "%d unknown properties are taken as false; %d of them decide a level"}
+	sayViewpoints  = models.Text{JA: "対策のない観点", EN: "viewpoints without a measure"}
+	sayFindings    = models.Text{JA: "指摘事項", EN: "findings"}
+	sayNone        = models.Text{JA: "なし", EN: "none"}
+	sayLimits      = models.Text{JA: "打ち切られた探索", EN: "searches that were cut"}
+	sayAtLeast     = models.Text{JA: "%s以上", EN: "at least %s"}
+	sayAtMost      = models.Text{JA: "%s以下", EN: "at most %s"}
+	sayAbout       = models.Text{JA: "約%s", EN: "about %s"}
+	sayBetween     = models.Text{JA: "、", EN: ", "}
 )
 
 // print writes the whole summary.
@@ -56,9 +58,9 @@ func (s *summary) print() error {
 	return err
 }
 
-func (s *summary) say(t models.Text) string { return t.In(s.lang) }
+func (s *summary) say(t models.Text) string { return content.Clean(t.In(s.lang)) }
 
-func (s *summary) join(list []string) string { return strings.Join(list, s.say(sayBetweenComma)) }
+func (s *summary) join(list []string) string { return strings.Join(list, sayBetween.In(s.lang)) }
 
 // levels prints the two levels in the three readings.
 func (s *summary) levels() error {
@@ -83,13 +85,21 @@ func (s *summary) heat(level int, word string) string {
 }
 
 func (s *summary) recovery(level models.Recovery) string {
-	return s.heat(int(level), s.say(words.Recovery(level)))
+	return s.heat(int(level), s.short(level.String(), words.Recovery(level)))
+}
+
+// short is how the summary calls a level: in English by the word of files, in Japanese as the framework does.
+func (s *summary) short(inFiles string, term models.Text) string {
+	if s.lang == models.English {
+		return inFiles
+	}
+	return s.say(term)
 }
 
 func (s *summary) economic(level models.EconomicLevel) string {
-	word := s.say(words.Economic(level.Max))
+	word := s.short(level.Max.String(), words.Economic(level.Max))
 	if level.Min != level.Max {
-		word = s.say(words.Economic(level.Min)) + "–" + word
+		word = s.short(level.Min.String(), words.Economic(level.Min)) + "–" + word
 	}
 	return s.heat(int(level.Max), word)
 }
@@ -102,18 +112,31 @@ func (s *summary) reachable() error {
 		if !c.Reachable.Assessed.Reachable {
 			continue
 		}
-		var by []string
-		for _, id := range c.Reachable.Assessed.By {
-			by = append(by, s.profile(id))
-		}
 		rows = append(rows, []string{
-			s.say(c.Name), s.recovery(c.Levels.Recovery.Level), s.economic(c.Levels.Economic), s.effort(c), s.join(by),
+			s.say(c.Name), s.recovery(c.Levels.Recovery.Level), s.economic(c.Levels.Economic), s.effort(c), s.through(c),
 		})
 	}
 	if len(rows) == 0 {
 		return nil
 	}
 	return s.table([]string{s.say(sayCan), s.say(sayRecovery), s.say(sayEconomic), s.say(sayEffort), s.say(sayBy)}, rows)
+}
+
+// through says who can bring a consequence about: attackers by their number, other causes by their names.
+func (s *summary) through(c *models.Consequence) string {
+	attackers := 0
+	var out []string
+	for _, id := range c.Reachable.Assessed.By {
+		if s.malicious(id) {
+			attackers++
+		} else {
+			out = append(out, s.profile(id))
+		}
+	}
+	if attackers > 0 {
+		out = append([]string{fmt.Sprintf(s.say(sayAttackers), attackers, len(s.result.System.Attackers))}, out...)
+	}
+	return s.join(out)
 }
 
 // effort is the least effort of any attack, with what the figure promises.

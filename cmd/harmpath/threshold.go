@@ -5,18 +5,44 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/urfave/cli/v2"
+
 	"github.com/harmpath/harmpath/models"
 )
 
-// threshold is what --fail-at names: the levels, and the severity of findings, from which on a run exits with the
-// code reached. Nil asks for nothing.
+// threshold is what --fail-at and --reading name: the levels in one reading, and the severity of findings, from which
+// on a run exits with the code reached. Nil asks for nothing.
 type threshold struct {
+	reading  models.ReadingID
 	recovery *models.Recovery
 	economic *models.Economic
 	findings *models.Severity
 }
 
-const thresholdForm = "write e.g. recovery=serious,economic=catastrophic or findings=error"
+// thresholdFlags are the flags of a command that can stop a build pipeline.
+func thresholdFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "fail-at", Usage: "exit with 3 from `LEVELS` on: recovery=…, economic=…, findings=…, with commas between"},
+		&cli.StringFlag{Name: "reading", Usage: "the `READING` that --fail-at looks at: assessed, residual or inherent", Value: string(models.Assessed)},
+	}
+}
+
+// thresholdOf reads the flags of thresholdFlags.
+func thresholdOf(c *cli.Context) (threshold, error) {
+	var t threshold
+	var err error
+	if c.IsSet("fail-at") {
+		if t, err = parseThreshold(c.String("fail-at")); err != nil {
+			return threshold{}, misuse(c, "--fail-at: "+err.Error(), "write e.g. recovery=serious,economic=catastrophic or findings=error")
+		}
+	}
+	reading, err := pick(c.String("reading"), models.ReadingIDs())
+	if err != nil {
+		return threshold{}, misuse(c, "--reading: "+err.Error(), "")
+	}
+	t.reading = *reading
+	return t, nil
+}
 
 // parseThreshold reads key=level, several of them separated by commas.
 func parseThreshold(list string) (threshold, error) {
@@ -63,17 +89,17 @@ func pick[T any](word string, values []T) (*T, error) {
 	return nil, fmt.Errorf("%s is none of %s", quoted(word), strings.Join(known, ", "))
 }
 
-// compare returns what of the result, in one of its readings, is at or above the threshold; nil where nothing is.
-func (t threshold) compare(result *models.Result, reading models.ReadingID) error {
-	levels := result.Levels.Published.In(reading)
+// compare returns what of the result is at or above the threshold, as an error; nil where nothing is.
+func (t threshold) compare(result *models.Result) error {
+	levels := result.Levels.Published.In(t.reading)
 	var above thresholdError
 	if t.recovery != nil && levels.Recovery.Level >= *t.recovery {
 		above = append(above, fmt.Sprintf("recovery difficulty is %s in the %s reading: --fail-at recovery=%s is reached",
-			levels.Recovery.Level, reading, *t.recovery))
+			levels.Recovery.Level, t.reading, *t.recovery))
 	}
 	if t.economic != nil && levels.Economic.Max >= *t.economic {
 		above = append(above, fmt.Sprintf("economic impact is %s in the %s reading: --fail-at economic=%s is reached",
-			levels.Economic.Max, reading, *t.economic))
+			levels.Economic.Max, t.reading, *t.economic))
 	}
 	if t.findings != nil {
 		if n := countFrom(result.Findings, *t.findings); n > 0 {
@@ -96,6 +122,9 @@ func countFrom(findings []models.Finding, least models.Severity) int {
 	}
 	return n
 }
+
+// readings completes --reading.
+func readings() completer { return fixed(models.Assessed.Values()...) }
 
 // thresholds offers the beginnings of --fail-at.
 func thresholds() completer {

@@ -35,8 +35,9 @@ func TestThreshold(t *testing.T) {
 			t.Errorf("%s: %v", test.list, err)
 			continue
 		}
+		limit.reading = test.reading
 		got := ""
-		if err := limit.compare(result, test.reading); err != nil {
+		if err := limit.compare(result); err != nil {
 			got = err.Error()
 		}
 		if got != test.want {

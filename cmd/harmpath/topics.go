@@ -4,32 +4,31 @@ import (
 	"embed"
 	"io/fs"
 	"strings"
-)
 
-// topic is a text of help that belongs to no command and no entry of the catalog.
-type topic struct {
-	name  string // e.g. exit-codes
-	title string // its first line
-	text  string
-}
+	"github.com/harmpath/harmpath/models"
+)
 
 //go:embed topics
 var topicTexts embed.FS
 
-// topics lists the topics by name. Each is one file of the folder of that name.
-func topics() []topic {
-	entries, err := fs.ReadDir(topicTexts, "topics")
+// topics lists the texts of help that belong to no command and no entry of the catalog, by name. Each is one file of
+// the folder of that name, whose first line says what it is about.
+func topics() []subject {
+	files, err := fs.ReadDir(topicTexts, "topics")
 	if err != nil {
 		panic("harmpath: " + err.Error())
 	}
-	var out []topic
-	for _, e := range entries {
-		text, err := fs.ReadFile(topicTexts, "topics/"+e.Name())
+	var out []subject
+	for _, f := range files {
+		text, err := fs.ReadFile(topicTexts, "topics/"+f.Name())
 		if err != nil {
 			panic("harmpath: " + err.Error())
 		}
 		title, _, _ := strings.Cut(string(text), "\n")
-		out = append(out, topic{strings.TrimSuffix(e.Name(), ".txt"), title, string(text)})
+		out = append(out, subject{
+			id: strings.TrimSuffix(f.Name(), ".txt"), name: models.Plain(title),
+			help: func(models.Lang) string { return strings.TrimSpace(string(text)) },
+		})
 	}
 	return out
 }

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/check"
+)
+
+func checkCommand(p *program) subcommand {
+	return subcommand{
+		Command: &cli.Command{
+			Name:      "check",
+			Usage:     "say what is wrong in the files of a case, and do no more",
+			ArgsUsage: "MODEL",
+			Description: `MODEL is a file or a case folder. Each problem is told with file, line and column, what is wrong and what to write
+instead, all of them at once.`,
+			Flags: []cli.Flag{catalogFlag()},
+			Action: func(c *cli.Context) error {
+				name, err := oneArgument(c)
+				if err != nil {
+					return err
+				}
+				read, err := readCase(c, name)
+				switch {
+				case err != nil:
+					return err
+				case p.json:
+					return p.printProblems(models.Problems{})
+				}
+				s := read.system
+				_, err = fmt.Fprintf(p.remarks(), "%s: no problems; %d components, %d flows, %d effects\n",
+					s.ID, len(s.Components), len(s.Flows), len(s.Effects))
+				return err
+			},
+		},
+		argument: modelFiles(),
+		values:   map[string]completer{"catalog": folders},
+	}
+}
+
+// sound is a case without problems, with the catalog that it was checked under.
+type sound struct {
+	system  *models.System
+	catalog *models.Catalog
+}
+
+// readCase reads the MODEL of a command line and checks it. The error is a models.Problems where its files are wrong.
+func readCase(c *cli.Context, name string) (sound, error) {
+	known, err := readCatalog(c)
+	if err != nil {
+		return sound{}, err
+	}
+	model, err := readModel(c, name)
+	if err != nil {
+		return sound{}, err
+	}
+	if problems := check.System(model.System, known); len(problems) > 0 {
+		return sound{}, model.Locate(problems)
+	}
+	return sound{model.System, known}, nil
+}

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/harmpath/harmpath/analysis/suite"
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/catalog"
+	"github.com/harmpath/harmpath/models/load/formats"
+)
+
+// sort is one sort of things that harmpath knows, as list and help show them: entries of the catalog, analyses,
+// outputs, input formats, topics.
+type sort struct {
+	name  string // as in harmpath list NAME
+	title models.Text
+	about func(c *models.Catalog) []subject // its members, in order
+}
+
+// subject is one thing that list and help show.
+type subject struct {
+	id    string
+	name  models.Text // what people call it, or what it is in a line
+	means models.Text
+	help  func(lang models.Lang) string // all that it says of itself
+}
+
+// sorts lists what can be listed: the sections of the catalog, then what the program itself is made of.
+func sorts() []sort {
+	var out []sort
+	for _, s := range catalog.Sections() {
+		out = append(out, sort{s.Name, s.Doc, func(c *models.Catalog) []subject { return entries(c, s.Name) }})
+	}
+	return append(out,
+		sort{"analyses", models.Text{JA: "分析", EN: "questions that harmpath answers"}, func(*models.Catalog) []subject { return analyses() }},
+		sort{"inputs", models.Text{JA: "入力形式", EN: "formats that harmpath reads"}, func(*models.Catalog) []subject { return inputFormats() }},
+		sort{"topics", models.Text{JA: "ヘルプの話題", EN: "topics of help"}, func(*models.Catalog) []subject { return topics() }},
+	)
+}
+
+func entries(c *models.Catalog, section string) []subject {
+	var out []subject
+	for _, item := range catalog.List(c, section) {
+		out = append(out, subject{item.ID, item.Name, item.Means, func(lang models.Lang) string { return catalog.Help(c, item, lang) }})
+	}
+	return out
+}
+
+func analyses() []subject {
+	var out []subject
+	for _, a := range suite.All() {
+		out = append(out, documented(a.Name, a.Doc, ""))
+	}
+	return out
+}
+
+func inputFormats() []subject {
+	var out []subject
+	for _, f := range formats.All() {
+		out = append(out, documented(f.Name, f.Title, f.Doc))
+	}
+	return out
+}
+
+// documented is a subject that says in a line what it is, and more below.
+func documented(id, line, more string) subject {
+	line = strings.Join(strings.Fields(line), " ")
+	return subject{id, models.Plain(line), models.Text{}, func(models.Lang) string {
+		return strings.TrimSpace(id + "\n\n   " + line + "\n\n" + more)
+	}}
+}
+
+// sortNamed finds a sort.
+func sortNamed(name string) (sort, bool) {
+	all := sorts()
+	at := slices.IndexFunc(all, func(s sort) bool { return s.name == name })
+	if at < 0 {
+		return sort{}, false
+	}
+	return all[at], true
+}
+
+// sortNames lists the names of the sorts.
+func sortNames() []string {
+	var out []string
+	for _, s := range sorts() {
+		out = append(out, s.name)
+	}
+	return out
+}
+
+// known finds all subjects that somebody who writes word may mean: those with that id, or for SORT/ID the one.
+func known(c *models.Catalog, word string) []subject {
+	name, id, qualified := strings.Cut(word, "/")
+	if !qualified {
+		name, id = "", word
+	}
+	var out []subject
+	for _, s := range sorts() {
+		if qualified && s.name != name {
+			continue
+		}
+		for _, one := range s.about(c) {
+			if one.id == id {
+				out = append(out, one)
+			}
+		}
+	}
+	return out
+}
