@@ -63,7 +63,7 @@ func (c *Cause) UnmarshalJSON(b []byte) error {
 // RuledOut says that a cause cannot occur in some device classes of a component. Only the inherent reading ignores it.
 type RuledOut struct {
 	Component ComponentID     `json:"component"`
-	Classes   []DeviceClassID `json:"classes"`
+	Classes   []DeviceClassID `json:"classes"` // device classes of the component
 }
 
 // Harm is what an effect does to people.
@@ -144,7 +144,7 @@ type Safeguard struct {
 // Fitting limits a safeguard to some device classes of a component.
 type Fitting struct {
 	Component ComponentID     `json:"component"`
-	Classes   []DeviceClassID `json:"classes"`
+	Classes   []DeviceClassID `json:"classes"` // device classes of the component
 }
 
 // Independence is how independent a safeguard is of what can be compromised.

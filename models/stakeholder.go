@@ -10,12 +10,12 @@ type Stakeholder struct {
 	Lead       bool          `json:"lead,omitempty"`      // the party at the centre of implementing measures
 	Assets     []Text        `json:"assets,omitempty"`    // what the stakeholder diagram draws with it; default: the components below
 
-	Makes     []ComponentID `json:"makes,omitempty"`
-	Supplies  []ComponentID `json:"supplies,omitempty"`
-	Owns      []ComponentID `json:"owns,omitempty"`
-	Operates  []ComponentID `json:"operates,omitempty"`
-	Maintains []ComponentID `json:"maintains,omitempty"`
-	Uses      []ComponentID `json:"uses,omitempty"`
+	Makes     []ComponentID `json:"makes,omitempty"`     // components that it makes
+	Supplies  []ComponentID `json:"supplies,omitempty"`  // components that it supplies and installs
+	Owns      []ComponentID `json:"owns,omitempty"`      // components that belong to it
+	Operates  []ComponentID `json:"operates,omitempty"`  // components that it keeps running
+	Maintains []ComponentID `json:"maintains,omitempty"` // components that it maintains and repairs
+	Uses      []ComponentID `json:"uses,omitempty"`      // components that it uses
 
 	Relations []Relationship  `json:"relations,omitempty"` // what it does for other parties
 	Accepts   *AcceptedLevels `json:"accepts,omitempty"`   // the risk that it accepts; what lies above is shown

@@ -32,10 +32,10 @@ type Flow struct {
 	Seq         int           `json:"seq,omitempty"` // its number in the data-flow diagram
 	From        ComponentID   `json:"from"`
 	To          ComponentID   `json:"to"`
-	Via         []ComponentID `json:"via,omitempty"`       // what forwards it, in order
-	Nature      Nature        `json:"nature"`              // what the flow is for
-	OpenedBy    ComponentID   `json:"opened_by,omitempty"` // which end opens the session; default from
-	Carries     []DataID      `json:"carries,omitempty"`
+	Via         []ComponentID `json:"via,omitempty"`         // what forwards it, in order
+	Nature      Nature        `json:"nature"`                // what the flow is for
+	OpenedBy    ComponentID   `json:"opened_by,omitempty"`   // which end opens the session; default from
+	Carries     []DataID      `json:"carries,omitempty"`     // data that it brings along
 	Credentials []DataID      `json:"credentials,omitempty"` // data that let whoever holds them send it
 	When        []ConditionID `json:"when,omitempty"`        // it exists only while all of these hold
 	Optional    bool          `json:"optional,omitempty"`    // drawn dashed: not every installation has it

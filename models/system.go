@@ -160,7 +160,7 @@ type EconomicRationale struct {
 // Citation is a source under a section of the document.
 type Citation struct {
 	Origin
-	ID       string    `json:"id"`
+	ID       string    `json:"id"` // identifier of the source
 	Text     Text      `json:"text"`
 	Sections []Section `json:"sections,omitempty"` // under which sections it is printed; all where none is named
 }
