@@ -29,11 +29,11 @@ const (
 //	4  the lists                     formats   suite   outputs
 //	3  the plugs                     analysis/*         render/*
 //	2  sockets, rooms, input formats analysis           render …
-//	1  what joins models and graphs  load catalog build, and what models alone decide: criteria
+//	1  what joins models and graphs  load catalog build, and what models alone decide: criteria …
 //	0  the nouns and the algorithms  models    graph
 var floors = [][]string{
 	{"models", "graph"},
-	{"models/strict", "models/load", "models/catalog", "graph/build", "graph/neo4jstore", "graph/graphtest", "analysis/criteria"},
+	{"models/strict", "models/load", "models/catalog", "graph/build", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "analysis/criteria", "analysis/difference"},
 	{"models/load/*", "analysis", "render", "render/words", "render/content", "render/diagram", "render/figures", "render/layout"},
 	{"analysis/*", "render/*"},
 	{"models/load/formats", "analysis/suite", "render/outputs", "render/index", "analysis/analysistest", "render/rendertest"},

@@ -8,6 +8,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/load/formats"
+	"github.com/harmpath/harmpath/render/outputs"
 )
 
 // sort is one sort of things that harmpath knows, as list and help show them: entries of the catalog, analyses,
@@ -35,6 +36,7 @@ func sorts() []sort {
 	return append(out,
 		sort{"analyses", models.Text{JA: "分析", EN: "questions that harmpath answers"}, func(*models.Catalog) []subject { return analyses() }},
 		sort{"inputs", models.Text{JA: "入力形式", EN: "formats that harmpath reads"}, func(*models.Catalog) []subject { return inputFormats() }},
+		sort{"outputs", models.Text{JA: "出力", EN: "what harmpath makes"}, func(*models.Catalog) []subject { return madeOutputs() }},
 		sort{"topics", models.Text{JA: "ヘルプの話題", EN: "topics of help"}, func(*models.Catalog) []subject { return topics() }},
 	)
 }
@@ -59,6 +61,16 @@ func inputFormats() []subject {
 	var out []subject
 	for _, f := range formats.All() {
 		out = append(out, documented(f.Name, f.Title, f.Doc))
+	}
+	return out
+}
+
+func madeOutputs() []subject {
+	var out []subject
+	for _, o := range outputs.All() {
+		out = append(out, subject{o.Name, o.Doc, models.Text{}, func(lang models.Lang) string {
+			return o.Name + "\n\n   " + o.Doc.In(lang)
+		}})
 	}
 	return out
 }

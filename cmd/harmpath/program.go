@@ -47,7 +47,9 @@ func run(ctx context.Context, w world) exitCode {
 // commands lists the sub-commands in the order in which the help shows them.
 func commands(p *program) []subcommand {
 	return []subcommand{
+		reportCommand(p),
 		analyzeCommand(p),
+		renderCommand(p),
 		checkCommand(p),
 		newCommand(p),
 		listCommand(p),

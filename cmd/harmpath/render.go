@@ -1,0 +1,68 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"github.com/urfave/cli/v2"
+)
+
+func renderCommand(p *program) subcommand {
+	return subcommand{
+		Command: &cli.Command{
+			Name:      "render",
+			Usage:     "make outputs of a result without analysing again",
+			ArgsUsage: "RESULT",
+			Description: `RESULT is a file that harmpath analyze -o has written, or - for standard input. Without -o a single file is printed on
+standard output; several need a folder.`,
+			Flags: []cli.Flag{
+				outputsFlag("as", ""),
+				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write into `FOLDER`"},
+				langFlag(),
+			},
+			Action: p.render,
+		},
+		argument: files(".json"),
+		values:   map[string]completer{"as": outputWords(), "output": folders, "lang": languages()},
+	}
+}
+
+func (p *program) render(c *cli.Context) error {
+	name, err := oneArgument(c)
+	if err != nil {
+		return err
+	}
+	if !c.IsSet("as") {
+		return misuse(c, "what to make is missing", "write "+c.Command.HelpName+" "+name+" --as md")
+	}
+	want, err := wantedFrom(c, "as")
+	if err != nil {
+		return err
+	}
+	result, err := p.readResult(c, name)
+	if err != nil {
+		return err
+	}
+	shown := p.follow(len(want.outputs))
+	defer shown.close()
+	made, err := p.produce(c.Context, result, want, shown)
+	if err != nil {
+		return err
+	}
+	list := filesOf(made)
+	folder := c.String("output")
+	switch {
+	case folder != "":
+		if err := put(folder, list); err != nil {
+			return fmt.Errorf("write the outputs: %w", err)
+		}
+		shown.close()
+		_, err = fmt.Fprintf(p.remarks(), "%d files are written into %s\n", len(list), filepath.Clean(folder))
+		return err
+	case len(list) == 1:
+		_, err = p.stdout.Write(list[0].Body)
+		return err
+	}
+	return misuse(c, fmt.Sprintf("%d files are made, and standard output takes one", len(list)),
+		"name a folder with -o, or fewer outputs and one language")
+}
