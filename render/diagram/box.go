@@ -46,9 +46,12 @@ func (n *Node) fit(direction Direction) content {
 	left, top, right, bottom := n.inset()
 	if above {
 		c.stack(n.Icon != "", left, top, right, bottom)
-	} else {
-		c.row(n.Icon != "", left, top, right, bottom)
+		return c
 	}
+	if c.badgeWidth > 0 {
+		top = math.Max(top, n.badgeInset()+badgeHeight+4)
+	}
+	c.row(n.Icon != "", left, top, right, bottom)
 	return c
 }
 
@@ -74,11 +77,13 @@ func (n *Node) inset() (left, top, right, bottom float64) {
 }
 
 // hasStrip tells whether the level is shown by a strip at the left; other shapes are filled.
-func (n *Node) hasStrip() bool { return n.Level != NoLevel && n.Shape == ShapeBox }
+func (n *Node) hasStrip() bool {
+	return n.Level != NoLevel && (n.Shape == ShapeBox || n.Shape == ShapeGoal)
+}
 
 // filled tells whether the level is shown by the color of the whole node.
 func (n *Node) filled() bool {
-	return n.Level != NoLevel && n.Shape != ShapeBox && n.Shape != ShapeBare
+	return n.Level != NoLevel && !n.hasStrip() && n.Shape != ShapeBare
 }
 
 // stack puts the icon above the text.
@@ -103,11 +108,16 @@ func (c *content) stack(icon bool, left, top, right, bottom float64) {
 	c.height = y + c.text.height + bottom
 }
 
-// row puts the icon to the left of the text, and the badge above both.
-func (c *content) row(icon bool, left, top, right, bottom float64) {
-	if c.badgeWidth > 0 {
-		top = math.Max(top, 4+badgeHeight+4)
+// badgeInset is the distance of the badge from the upper and the right border.
+func (n *Node) badgeInset() float64 {
+	if n.Shape == ShapeGoal {
+		return 7
 	}
+	return 4
+}
+
+// row puts the icon to the left of the text; top leaves room for the badge above both.
+func (c *content) row(icon bool, left, top, right, bottom float64) {
 	inner := c.text.height
 	x := left
 	if icon {

@@ -21,8 +21,13 @@ func (d *Drawing) description() string {
 	text := strings.Join(parts, ", ")
 	for _, edge := range s.Edges {
 		arrow := " → "
-		if edge.Arrow == Both {
+		switch edge.Arrow {
+		case Both:
 			arrow = " ↔ "
+		case NoArrow:
+			arrow = " — "
+		case Backward:
+			arrow = " ← "
 		}
 		text += "; " + names[edge.From] + arrow + names[edge.To]
 		if label := words(edge.Label, ""); label != "" {

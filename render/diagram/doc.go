@@ -18,6 +18,9 @@
 //	svg := drawing.Picture().SVG()
 //	dot := diagram.DOT(scene)
 //
+// The program, and TestMain of tests that arrange, call layout.ServeIfHelper first (see package layout). Share one Engine; Arrange
+// is safe for concurrent use.
+//
 // Nodes and edges are laid out in the order given, so give them in a defined order. Text is measured and broken here (package
 // typeset), never by Graphviz, so it sits inside its box with any font of the list in package picture.
 //

@@ -129,6 +129,8 @@ func (w *dotWriter) edge(edge Edge) {
 		add("dir", "both")
 	case NoArrow:
 		add("dir", "none")
+	case Backward:
+		add("dir", "back")
 	}
 	if edge.Emphasis != Plain {
 		add("color", Quote(edgeInk(edge.Emphasis, w.palette)))

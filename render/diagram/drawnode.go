@@ -9,7 +9,7 @@ func (p painter) node(node PlacedNode) picture.Item {
 	n, box := node.Node, p.box(node.Box)
 	items := p.outline(n, box)
 	if n.hasStrip() {
-		items = append(items, p.strip(n.Level, box)...)
+		items = append(items, p.strip(n, box)...)
 	}
 	ink := p.nodeInk(n)
 	if n.filled() {
@@ -157,13 +157,14 @@ func gate(shape Shape, x, y, w, h float64) picture.Path {
 	return curve(path, 0.2, 0.8, 0, 0.5, 0, 0).Close()
 }
 
-// strip paints a level's color and hatching along the left border.
-func (p painter) strip(level Level, b layout.Box) []picture.Item {
-	inset := p.palette.Levels[level].Weight / 2
-	return Swatch(level, layout.Box{
-		Min: layout.Point{X: b.Min.X + inset, Y: b.Min.Y + 5},
-		Max: layout.Point{X: b.Min.X + stripWidth, Y: b.Max.Y - 5},
-	}, p.palette)
+// strip paints a level's color and hatching along the left border, the inner one where there are two.
+func (p painter) strip(n *Node, b layout.Box) []picture.Item {
+	left, inset := b.Min.X+p.palette.Levels[n.Level].Weight/2, 5.0
+	right := b.Min.X + stripWidth
+	if n.Shape == ShapeGoal {
+		left, right, inset = b.Min.X+4.5, b.Min.X+4.5+stripWidth, 9
+	}
+	return Swatch(n.Level, layout.Box{Min: layout.Point{X: left, Y: b.Min.Y + inset}, Max: layout.Point{X: right, Y: b.Max.Y - inset}}, p.palette)
 }
 
 // Swatch fills a box with a level's color and hatching: none for the first level, lines for the second, crossed lines for the
@@ -190,7 +191,8 @@ func (p painter) badge(n *Node, c content, b layout.Box) []picture.Item {
 	case n.filled():
 		ink.Fill, ink.Text = p.palette.Card, p.palette.Ink
 	}
-	x, y := b.Max.X-c.badgeWidth-4, b.Min.Y+4
+	inset := n.badgeInset()
+	x, y := b.Max.X-c.badgeWidth-inset, b.Min.Y+inset
 	return []picture.Item{
 		picture.Shape{Path: picture.RoundRect(x, y, c.badgeWidth, badgeHeight, 3), Fill: ink.Fill, Stroke: ink.Border, Width: 0.8},
 		picture.Text{

@@ -85,10 +85,10 @@ func (p *plan) dot() string {
 // separation is the distance of neighbours and of ranks. Graphviz puts labels on ranks of their own, and so
 // doubles the second where there are any.
 func (p *plan) separation() (nodes, ranks float64) {
-	nodes, ranks = 34, 56
+	nodes, ranks = 28, 50
 	for _, label := range p.edges {
 		if label.width > 0 {
-			return 30, 34
+			return 20, 34
 		}
 	}
 	return nodes, ranks
@@ -155,6 +155,8 @@ func (p *plan) writeEdge(out *strings.Builder, index int, edge Edge) {
 		out.WriteString(", dir=both")
 	case NoArrow:
 		out.WriteString(", dir=none")
+	case Backward:
+		out.WriteString(", dir=back")
 	}
 	if edge.Loose {
 		out.WriteString(", constraint=false")

@@ -133,6 +133,7 @@ const (
 	Forward Arrow = iota
 	Both
 	NoArrow
+	Backward // at the first node: what the edge leads from is laid out first all the same
 )
 
 // LineStyle is the pattern of a line.

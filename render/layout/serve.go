@@ -74,7 +74,7 @@ func serve(in io.Reader, out io.Writer) error {
 func run(ctx context.Context, graphs *graphviz.Graphviz, content []byte) (output []byte, err error) {
 	defer func() {
 		if failure := recover(); failure != nil {
-			err = fmt.Errorf("Graphviz failed: %v", failure)
+			err = fmt.Errorf("failure inside Graphviz: %v", failure)
 		}
 	}()
 	var request Request
@@ -95,7 +95,7 @@ func run(ctx context.Context, graphs *graphviz.Graphviz, content []byte) (output
 		return nil, err
 	}
 	if rendered.Len() == 0 {
-		return nil, errors.New("Graphviz could not lay the graph out and says nothing more")
+		return nil, errors.New("the graph cannot be laid out; Graphviz says nothing more")
 	}
 	return rendered.Bytes(), nil
 }
