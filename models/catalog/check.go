@@ -172,3 +172,14 @@ func meant(word string, known []string) string {
 	}
 	return "write one of " + strings.Join(known, ", ")
 }
+
+// one names a thing of a sort, with its article.
+func one(of models.SubjectType) string {
+	switch of {
+	case models.DataSubject:
+		return "a data item"
+	case models.EffectSubject:
+		return "an effect"
+	}
+	return "a " + string(of)
+}

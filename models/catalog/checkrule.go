@@ -74,7 +74,7 @@ func (k *checker) premise(path string, relation models.Relation, p models.Premis
 	of, known := k.role(path, relation, p.Role)
 	if slices.Contains(specialWords(), p.State) {
 		if known && of != ofWord(p.State) {
-			k.report(path, fmt.Sprintf("%s is asked of a %s, and %s is a %s", p.State, ofWord(p.State), p.Role, of), "name a role of that sort")
+			k.report(path, fmt.Sprintf("%s is asked of %s, and %s is %s", p.State, one(ofWord(p.State)), p.Role, one(of)), "name a role of that sort")
 		}
 		return
 	}
@@ -86,7 +86,7 @@ func (k *checker) premise(path string, relation models.Relation, p models.Premis
 		return
 	}
 	if s := k.c.State(p.State); known && s.Of != of {
-		k.report(path, fmt.Sprintf("%s is a state of a %s, and %s is a %s", p.State, s.Of, p.Role, of), "name a state or a role of the right sort")
+		k.report(path, fmt.Sprintf("%s is a state of %s, and %s is %s", p.State, one(s.Of), p.Role, one(of)), "name a state or a role of the right sort")
 	}
 }
 
@@ -128,7 +128,7 @@ func (k *checker) test(path string, relation models.Relation, t models.Test) {
 		return
 	}
 	if known && of != wanted {
-		k.report(path, fmt.Sprintf("%s is asked of a %s, and %s is a %s", t.Of, wanted, t.Role, of), "name a role of that sort")
+		k.report(path, fmt.Sprintf("%s is asked of %s, and %s is %s", t.Of, one(wanted), t.Role, one(of)), "name a role of that sort")
 	}
 }
 

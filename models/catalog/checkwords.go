@@ -18,7 +18,7 @@ func (k *checker) kind(v *models.Kind) {
 	refs(k, "properties", "properties", v.Properties)
 	for i, id := range v.Properties {
 		if p := k.c.Property(id); p != nil && p.Of != models.ComponentSubject {
-			k.report(fmt.Sprintf("properties[%d]", i), fmt.Sprintf("%s is a property of a %s", id, p.Of), "name properties of components only")
+			k.report(fmt.Sprintf("properties[%d]", i), fmt.Sprintf("%s is a property of %s", id, one(p.Of)), "name properties of components only")
 		}
 	}
 }
@@ -42,11 +42,11 @@ func (k *checker) hierarchy(v *models.Kind) {
 
 // state checks what a state is of. Rules rely on it, so that an override must leave it as it is.
 func (k *checker) state(v *models.State) {
-	if v.Of == models.DependencySubject {
-		k.report("of", "a dependency has no states", "write one of its components' states")
+	if v.Of == models.DependencySubject || v.Of == models.DutySubject {
+		k.report("of", fmt.Sprintf("%s has no states", one(v.Of)), "write what the fact would be about, e.g. component")
 	}
 	if old := k.base.State(v.ID); old != nil && old.Of != v.Of {
-		k.report("of", fmt.Sprintf("rules take %s as a state of a %s", v.ID, old.Of), fmt.Sprintf("write of: %s, or give the state another id", old.Of))
+		k.report("of", fmt.Sprintf("rules take %s as a state of %s", v.ID, one(old.Of)), fmt.Sprintf("write of: %s, or give the state another id", old.Of))
 	}
 	if slices.Contains(specialWords(), v.ID) {
 		k.report("id", fmt.Sprintf("%s stands for several premises in rules", v.ID), "give the state another id")
@@ -57,10 +57,10 @@ func (k *checker) state(v *models.State) {
 func (k *checker) property(v *models.Property) {
 	of := []models.SubjectType{models.ComponentSubject, models.FlowSubject, models.DataSubject}
 	if !slices.Contains(of, v.Of) {
-		k.report("of", fmt.Sprintf("a %s has no properties", v.Of), "write component, dataflow or data")
+		k.report("of", fmt.Sprintf("%s has no properties", one(v.Of)), "write component, dataflow or data")
 	}
 	if old := k.base.Property(v.ID); old != nil && old.Of != v.Of {
-		k.report("of", fmt.Sprintf("rules take %s as a property of a %s", v.ID, old.Of), fmt.Sprintf("write of: %s, or give the property another id", old.Of))
+		k.report("of", fmt.Sprintf("rules take %s as a property of %s", v.ID, one(old.Of)), fmt.Sprintf("write of: %s, or give the property another id", old.Of))
 	}
 	if _, taken := models.TestAttributes()[string(v.ID)]; taken {
 		k.report("id", fmt.Sprintf("%s is an attribute that tests ask for", v.ID), "give the property another id")
@@ -71,7 +71,7 @@ func (k *checker) property(v *models.Property) {
 func (k *checker) threat(v *models.Threat) {
 	k.ref("state", "states", string(v.State))
 	if s := k.c.State(v.State); s != nil && s.Of != models.ComponentSubject {
-		k.report("state", fmt.Sprintf("%s is a state of a %s", v.State, s.Of), "name a state of components")
+		k.report("state", fmt.Sprintf("%s is a state of %s", v.State, one(s.Of)), "name a state of components")
 	}
 }
 
