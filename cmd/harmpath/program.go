@@ -53,6 +53,7 @@ func commands(p *program) []subcommand {
 		checkCommand(p),
 		newCommand(p),
 		listCommand(p),
+		solveCommand(p),
 		helpCommand(p),
 		completionCommand(p),
 		completeCommand(p),
@@ -87,6 +88,8 @@ func (p *program) app() *cli.App {
 		HideVersion:     true,
 		HideHelp:        true,
 		HideHelpCommand: true,
+		// A flag that may be given several times takes each value as it is: ids can hold commas.
+		DisableSliceFlagSeparator: true,
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print neither progress nor remarks", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "json", Usage: "print results and problems as JSON", DisableDefaultText: true},

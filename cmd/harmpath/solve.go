@@ -1,0 +1,238 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math"
+	"os"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/exchange"
+)
+
+func solveCommand(p *program) subcommand {
+	return subcommand{
+		Command: &cli.Command{
+			Name:      "solve",
+			Usage:     "answer questions about an attack graph or a fault tree",
+			ArgsUsage: "FILE",
+			Description: `FILE is an attack graph (harmpath/attack-graph/v1, as harmpath analyze --attack-graph writes it) or a fault tree in
+the Open-PSA Model Exchange Format; - is standard input. Each answer is exact, or says what it is: a bound that the
+limits left, a sample with its interval, or impossible. Every witness is checked before it is printed.
+
+The work limit counts work, not time, so that equal input gives equal bytes on any machine. After Ctrl-C or the time
+limit what is known is printed.`,
+			Flags: []cli.Flag{
+				&cli.StringSliceFlag{Name: "goal", Usage: "ask about the fact `ID`, not the goals of the file; may be given again"},
+				&cli.StringFlag{Name: "ask", Usage: "the `QUESTIONS`, with commas between: reach, min-effort, probability, cut-sets, single-points, measures (default: all)"},
+				&cli.IntFlag{Name: "easiest", Usage: "list the `N` easiest minimal attack sets", Value: 10},
+				&cli.Int64Flag{Name: "work-limit", Usage: "end each question after `N` steps of work", Value: graph.DefaultWork},
+				&cli.DurationFlag{Name: "time-limit", Usage: "end all questions after the time `D`, as in 30s", DefaultText: "none"},
+				&cli.Uint64Flag{Name: "seed", Usage: "begin samples at the seed `N`"},
+			},
+			Action: p.solve,
+		},
+		argument: files(".json", ".xml", ".opsa"),
+		values:   map[string]completer{"ask": listOf(fixed(questions()...))},
+	}
+}
+
+func questions() []string {
+	var names []string
+	for _, q := range exchange.AllQuestions() {
+		names = append(names, string(q))
+	}
+	return names
+}
+
+var errTimeLimit = errors.New("time limit")
+
+func (p *program) solve(c *cli.Context) error {
+	name, err := oneArgument(c)
+	if err != nil {
+		return err
+	}
+	options, err := solveOptions(c)
+	if err != nil {
+		return err
+	}
+	document, err := p.readGraph(c, name)
+	if err != nil {
+		return err
+	}
+	if options.Goals, err = goalsOf(c, document); err != nil {
+		return err
+	}
+	ctx := c.Context
+	if limit := c.Duration("time-limit"); limit > 0 {
+		limited, cancel := context.WithTimeoutCause(ctx, limit, errTimeLimit)
+		defer cancel()
+		ctx = limited
+	}
+	shown := p.follow(max(1, len(options.Ask)) * max(1, len(options.Goals)))
+	options.Progress = func(goal string, q exchange.Question) { shown.step(goal + ": " + string(q)) }
+	solution, err := exchange.Solve(ctx, document, options)
+	shown.close()
+	if err != nil {
+		return err
+	}
+	if err := p.printSolution(solution); err != nil {
+		return err
+	}
+	return c.Context.Err()
+}
+
+// solveOptions reads the flags.
+func solveOptions(c *cli.Context) (exchange.Options, error) {
+	o := exchange.Options{Easiest: c.Int("easiest"), Work: c.Int64("work-limit"), Seed: c.Uint64("seed")}
+	ask, err := exchange.ParseQuestions(c.String("ask"))
+	switch {
+	case err != nil:
+		return o, misuse(c, "--ask: "+err.Error(), "")
+	case o.Easiest < 0:
+		return o, misuse(c, "--easiest wants a number from 0 up", "")
+	case o.Work <= 0:
+		return o, misuse(c, "--work-limit wants a number from 1 up", "")
+	case c.Duration("time-limit") < 0:
+		return o, misuse(c, "--time-limit wants a time above 0, as 30s", "")
+	}
+	o.Ask = ask
+	if o.Easiest == 0 {
+		o.Easiest = -1 // none; zero would be the default
+	}
+	return o, nil
+}
+
+// readGraph reads the FILE of a command line.
+func (p *program) readGraph(c *cli.Context, name string) (*exchange.Document, error) {
+	if name == "-" {
+		return exchange.Read(p.stdin, "<stdin>")
+	}
+	file, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, misuse(c, "there is no file "+quoted(name), "")
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return exchange.Read(file, name)
+}
+
+// goalsOf returns the goals asked for, else those of the file.
+func goalsOf(c *cli.Context, d *exchange.Document) ([]graph.FactID, error) {
+	names := c.StringSlice("goal")
+	if len(names) == 0 {
+		if len(d.Goals) == 0 {
+			return nil, misuse(c, "the file names no goal", "name one with --goal ID")
+		}
+		return d.Goals, nil
+	}
+	goals := make([]graph.FactID, len(names))
+	for i, name := range names {
+		goal, known := d.Graph.FactByName(name)
+		if !known {
+			return nil, misuse(c, "--goal: there is no fact "+quoted(name), "")
+		}
+		goals[i] = goal
+	}
+	return goals, nil
+}
+
+func (p *program) printSolution(s *exchange.Solution) error {
+	if p.json {
+		return s.Write(p.stdout)
+	}
+	t := solutionText{w: p.stdout}
+	for _, goal := range s.Goals {
+		t.goal(goal)
+	}
+	for _, l := range s.Limits {
+		t.line("%s of %s was cut short: %s after %d steps of work", l.Question, l.Goal, l.Reason, l.At)
+	}
+	return t.err
+}
+
+// solutionText writes a solution for people.
+type solutionText struct {
+	w   io.Writer
+	err error
+}
+
+func (t *solutionText) line(format string, args ...any) {
+	if t.err == nil {
+		_, t.err = fmt.Fprintf(t.w, format+"\n", args...)
+	}
+}
+
+func (t *solutionText) goal(g exchange.Goal) {
+	if !g.Reachable {
+		t.line("%s: not reachable", g.Goal)
+		return
+	}
+	t.line("%s: reachable", g.Goal)
+	if m := g.MinEffort.Answer; m != nil {
+		t.line("  least effort: %s by %s", worth(m.Status, m.Value, m.Lower, m.Upper), spaced(m.Proof))
+	}
+	if c := g.Chance; c != nil {
+		t.line("  chance: %s", worth(c.Status, c.Value, first(c.Low, c.Lower), first(c.High, c.Upper)))
+	}
+	if m := g.AttackSets; m != nil {
+		count := m.Count
+		if count == "" {
+			count = "at least " + m.Lower
+		}
+		t.line("  minimal attack sets: %s", count)
+		for _, set := range m.Easiest {
+			t.line("    %s: %s", number(set.Effort), spaced(set.Set))
+		}
+	}
+	if s := g.Points; s != nil {
+		t.line("  single points: rules %s; facts %s", spaced(s.Rules), spaced(s.Facts))
+	}
+	if m := g.Measures; m != nil && m.Status == graph.Impossible {
+		t.line("  cheapest measures: impossible, an attack is left that no measure blocks")
+	} else if m != nil {
+		t.line("  cheapest measures: %s by %s", worth(m.Status, m.Cost, m.Lower, m.Upper), spaced(m.Measures))
+	}
+}
+
+// worth writes a value with what it is worth.
+func worth(status graph.Status, value, low, high *float64) string {
+	switch {
+	case status == graph.Exact && value != nil:
+		return number(*value)
+	case status == graph.Sampled && value != nil && low != nil && high != nil:
+		return fmt.Sprintf("about %s (%s to %s, sampled)", number(*value), number(*low), number(*high))
+	case low != nil && high != nil:
+		return fmt.Sprintf("between %s and %s", number(*low), number(*high))
+	}
+	return string(status)
+}
+
+func first(a, b *float64) *float64 {
+	if a != nil {
+		return a
+	}
+	return b
+}
+
+func number(x float64) string {
+	if math.IsInf(x, 1) {
+		return "∞"
+	}
+	return fmt.Sprintf("%.10g", x)
+}
+
+func spaced(list []string) string {
+	if len(list) == 0 {
+		return "none"
+	}
+	return strings.Join(list, " ")
+}
