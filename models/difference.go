@@ -16,7 +16,8 @@ type Difference struct {
 	Threats      []ThreatChange      `json:"threats,omitempty"`      // threats that became reachable or are no longer
 	Entries      []EntryChange       `json:"entries,omitempty"`
 	Findings     []FindingChange     `json:"findings,omitempty"`
-	Words        Words               `json:"words"` // the catalog's entries that either side uses
+	Effects      map[EffectID]Text   `json:"effects,omitempty"` // the names of the effects that the levels and entries rest on
+	Words        Words               `json:"words"`             // the catalog's entries that either side uses
 }
 
 // Version is one side of a difference.

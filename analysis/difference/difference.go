@@ -16,6 +16,7 @@ func Between(before, after *models.Result) *models.Difference {
 		Elements: elements(&before.System, &after.System),
 		Words:    merged(before.Words, after.Words),
 	}
+	c.out.Effects = effectNames(c.old, c.new)
 	c.compareLevels()
 	c.compareConsequences()
 	c.compareAttacks()
@@ -67,6 +68,16 @@ func versionOf(r *models.Result) models.Version {
 		ID: r.System.ID, Title: r.System.Title,
 		Published: r.Levels.Published.Assessed, Residual: r.Levels.Published.Residual,
 	}
+}
+
+func effectNames(sides ...side) map[models.EffectID]models.Text {
+	out := map[models.EffectID]models.Text{}
+	for _, s := range sides {
+		for _, c := range s.Consequences {
+			out[c.Effect] = c.Name
+		}
+	}
+	return out
 }
 
 // turnOf says which way something went that was and is there or not.

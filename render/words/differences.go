@@ -1,0 +1,43 @@
+package words
+
+import "github.com/harmpath/harmpath/models"
+
+// What a comparison of two results says.
+var (
+	DifferenceTitle     = text("変更による差分：{title}", "What changed: {title}")
+	NothingChanged      = text("モデルにも結果にも差分はない。", "Neither the model nor the result changed.")
+	ResultUnchanged     = text("モデルの変更は、結果を変えない。", "The changes to the model change no result.")
+	ChangedElements     = text("モデルの変更", "Changes to the model")
+	ChangedLevels       = text("レベルの変化", "Levels that moved")
+	ChangedConsequences = text("影響の変化", "Consequences that turned")
+	ChangedAttacks      = text("最も容易な攻撃の変化", "Easiest attacks that changed")
+	ChangedThreats      = text("脅威の変化", "Threats that turned")
+	ChangedEntries      = text("侵入起点の変化", "Entry points that changed")
+	ChangedFindings     = text("指摘事項の変化", "Findings that changed")
+
+	LevelMoved        = text("{axis}（{reading}）：{old} → {new}", "{axis} ({reading}): {old} → {new}")
+	LevelThrough      = text("{axis}（{reading}）：{old} → {new}（{effects}）", "{axis} ({reading}): {old} → {new} ({effects})")
+	ConsequenceGained = text("「{effect}」が起こり得るようになる（{reading}）", "“{effect}” can now come about ({reading})")
+	ConsequenceLost   = text("「{effect}」は起こり得なくなる（{reading}）", "“{effect}” can no longer come about ({reading})")
+	ThreatGained      = text("{component}：{threat}が成立し得るようになる（{reading}）", "{component}: {threat} can now come about ({reading})")
+	ThreatLost        = text("{component}：{threat}は成立し得なくなる（{reading}）", "{component}: {threat} can no longer come about ({reading})")
+	AttackGained      = text("{profile}による「{effect}」：新たに可能（{new} 人日）", "{profile} on “{effect}”: now possible ({new} person-days)")
+	AttackLost        = text("{profile}による「{effect}」：不可能になる（従来 {old} 人日）", "{profile} on “{effect}”: no longer possible (before: {old} person-days)")
+	AttackChanged     = text("{profile}による「{effect}」：{old} → {new} 人日", "{profile} on “{effect}”: {old} → {new} person-days")
+	EntryChanged      = text("{profile}：{subject} から「{effect}」へ", "{profile}: from {subject} to “{effect}”")
+	ElementAdded      = text("{type} {id} を追加", "{type} {id} added")
+	ElementRemoved    = text("{type} {id} を削除", "{type} {id} removed")
+	ElementChanged    = text("{type} {id}：{fields}", "{type} {id}: {fields}")
+	FieldChanged      = text("{field} {old} → {new}", "{field} {old} → {new}")
+	BecauseOfStep     = text("理由：{fact}（{instance}）。変更された要素：{elements}", "because of {fact} ({instance}); changed: {elements}")
+	BecauseOf         = text("変更された要素：{elements}", "changed: {elements}")
+)
+
+var turns = map[models.Turn]models.Text{
+	models.Gained:  text("追加", "gained"),
+	models.Lost:    text("消失", "lost"),
+	models.Changed: text("変化", "changed"),
+}
+
+// Turn names which way something changed.
+func Turn(t models.Turn) models.Text { return word(turns, t) }
