@@ -1,6 +1,9 @@
 package models
 
-import "encoding/json"
+import (
+	"bytes"
+	"encoding/json"
+)
 
 // Lang is a language in which harmpath speaks.
 type Lang string
@@ -43,13 +46,19 @@ func (t Text) Lacks(lang Lang) bool {
 // IsZero lets encoders leave an empty text out.
 func (t Text) IsZero() bool { return t.Empty() }
 
-// MarshalJSON writes a plain string where both languages read the same.
+// MarshalJSON writes a plain string where both languages read the same. It leaves <, > and & as they are: whether they
+// are to be escaped is the choice of whoever encodes the whole.
 func (t Text) MarshalJSON() ([]byte, error) {
-	if t.JA == t.EN {
-		return json.Marshal(t.JA)
-	}
 	type mapping Text
-	return json.Marshal(mapping(t))
+	var value any = mapping(t)
+	if t.JA == t.EN {
+		value = t.JA
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(value)
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }
 
 // UnmarshalJSON reads a plain string or a mapping by language.

@@ -25,7 +25,7 @@ func (b *builder) assets() Section {
 		alike = alike && c.IfAttacked.Recovery.Level == first.Recovery.Level && c.IfAttacked.Economic.Max == first.Economic.Max
 		t.Rows = append(t.Rows, Row{
 			cell(b.called(models.ComponentSubject, string(c.Component))),
-			cell(b.recoveryLevel(c.IfAttacked.Recovery)...), cell(b.economicLevel(c.IfAttacked.Economic)...),
+			cell(b.recoveryLevel(c.IfAttacked.Recovery)), cell(b.economicLevel(c.IfAttacked.Economic)),
 			listed(b, models.EffectSubject, c.Leads), listed(b, models.EffectSubject, c.Contributes), listed(b, models.EffectSubject, c.Necessary),
 			listed(b, profileSubject, c.CompromisedBy), cell(raw(strconv.Itoa(c.Reaches))),
 		})

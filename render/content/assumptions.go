@@ -45,7 +45,7 @@ func (b *builder) unknownTable() Block {
 		b.column(words.ColumnRemoves, 4), b.column(words.ColumnWhere, 4))
 	for i := range b.result.Assumptions {
 		a := &b.result.Assumptions[i]
-		level := cell(b.recoveryLevel(a.IfTrue.Recovery)[0], b.economicLevel(a.IfTrue.Economic)[0])
+		level := cell(b.recoveryLevel(a.IfTrue.Recovery), b.economicLevel(a.IfTrue.Economic))
 		if a.Decides {
 			level.Lines = append(level.Lines, b.strong(words.Decides))
 		}

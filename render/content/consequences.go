@@ -27,7 +27,7 @@ func (b *builder) consequenceTable() Block {
 		c := &b.result.Consequences[i]
 		name := b.entry(models.EffectSubject, string(c.Effect))
 		name[0].Kind, name[0].To = Link, pathID(c.Effect)
-		cells := Row{cell(name), cell(b.harm(c.Harm)...), cell(b.recoveryLevel(c.Levels.Recovery)[0], b.economicLevel(c.Levels.Economic)[0])}
+		cells := Row{cell(name), cell(b.harm(c.Harm)...), cell(b.recoveryLevel(c.Levels.Recovery), b.economicLevel(c.Levels.Economic))}
 		if c.Derived {
 			cells[0].Lines = append(cells[0].Lines, b.quiet(words.DerivedConsequence))
 		}

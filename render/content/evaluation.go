@@ -36,8 +36,8 @@ func (b *builder) mapping() Section {
 		Paragraph{Text: b.fill(words.MappingLead, filling{"system": b.line(system)})},
 		b.figure("risk-map", b.line(words.RiskMapFigure)),
 		Fields{Rows: []Field{
-			{Name: b.string(words.RecoveryAxis), Values: append(b.recoveryLevel(published.Recovery), b.caption(b.system.Rationale.Recovery.Caption)...)},
-			{Name: b.string(words.EconomicAxis), Values: append(b.economicLevel(published.Economic), b.caption(b.system.Rationale.Economic.Caption)...)},
+			{Name: b.string(words.RecoveryAxis), Values: append([]Line{b.recoveryLevel(published.Recovery)}, b.caption(b.system.Rationale.Recovery.Caption)...)},
+			{Name: b.string(words.EconomicAxis), Values: append([]Line{b.economicLevel(published.Economic)}, b.caption(b.system.Rationale.Economic.Caption)...)},
 		}})
 	if published.Economic.Min != published.Economic.Max {
 		section.Blocks = append(section.Blocks, Notice{Tone: Caution, Text: b.fill(words.IntervalNote, filling{"max": b.economic(published.Economic.Max)})})
@@ -59,8 +59,8 @@ func (b *builder) rationale() Section {
 		b.head(words.ColumnAxis, 3), b.head(words.ColumnViewpointOf, 3), b.column(words.ColumnAuthor, 6), b.column(words.ColumnDerived, 8))
 	r := b.system.Rationale
 	published := b.result.Levels.Published.Assessed
-	first := join(b.colon(), b.line(words.RecoveryAxis), b.recovery(published.Recovery.Level))
-	second := join(b.colon(), b.line(words.EconomicAxis), b.economicLevel(published.Economic)[0])
+	first := join(b.colon(), b.line(words.RecoveryAxis), b.recoveryLevel(published.Recovery))
+	second := join(b.colon(), b.line(words.EconomicAxis), b.economicLevel(published.Economic))
 	add := func(axis Line, viewpoint, author models.Text, derived []Line) {
 		t.Rows = append(t.Rows, Row{cell(axis), cell(b.strong(viewpoint)), b.orLacking(author), cell(derived...)})
 	}

@@ -14,6 +14,7 @@ func (b *builder) front() []Block {
 		blocks = append(blocks, Notice{Tone: Remark, Text: b.fill(words.InferredLegend, filling{"mark": {b.span(Mark, words.InferredMark)}})})
 	}
 	return append(blocks,
+		Notice{Tone: Remark, Text: b.fill(words.DefaultLowestLegend, filling{"mark": {b.span(Mark, words.DefaultLowestMark)}})},
 		Notice{Tone: Remark, Text: b.line(words.PossibilityLegend)},
 		Notice{Tone: Remark, Text: b.fill(words.MadeBy, filling{"tool": raw(b.result.Tool.Name + " " + b.result.Tool.Version)})},
 	)
@@ -51,8 +52,8 @@ func (b *builder) levelFacts() Block {
 		if id == models.Assessed {
 			name += b.parentheses(b.line(words.Published)).String()
 		}
-		recovery := append(Line{b.span(Plain, words.RecoveryAxis), {Text: b.colon()}}, b.recoveryLevel(pair.Recovery)[0]...)
-		economic := append(Line{b.span(Plain, words.EconomicAxis), {Text: b.colon()}}, b.economicLevel(pair.Economic)[0]...)
+		recovery := join(b.colon(), b.line(words.RecoveryAxis), b.recoveryLevel(pair.Recovery))
+		economic := join(b.colon(), b.line(words.EconomicAxis), b.economicLevel(pair.Economic))
 		rows = append(rows, Field{Name: name, Values: []Line{recovery, economic}})
 	}
 	if ref := b.system.Reference; ref != nil {
@@ -68,8 +69,8 @@ func (b *builder) levelFacts() Block {
 func (b *builder) summary() Line {
 	published := b.result.Levels.Published.Assessed
 	return b.fill(words.Summary, filling{
-		"recovery": b.recovery(published.Recovery.Level),
-		"economic": b.economic(published.Economic.Max),
+		"recovery": b.recoveryLevel(published.Recovery),
+		"economic": b.economicLevel(published.Economic),
 	})
 }
 

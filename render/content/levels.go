@@ -18,31 +18,29 @@ func (b *builder) economic(e models.Economic) Line {
 	return Line{b.span(shades[e], words.Economic(e))}
 }
 
-// recoveryLevel names a level of axis 1 and, on lines of their own, what must be known with it.
-func (b *builder) recoveryLevel(l models.RecoveryLevel) []Line {
-	lines := []Line{b.recovery(l.Level)}
-	if l.DefaultLowest {
-		lines = append(lines, b.quiet(words.DefaultLowest))
-	}
-	if l.PolicyDecides {
-		lines = append(lines, b.quiet(words.PolicyDecides))
-	}
-	return lines
+// recoveryLevel names a level of axis 1 with the marks of what must be known with it.
+func (b *builder) recoveryLevel(l models.RecoveryLevel) Line {
+	return b.marked(b.recovery(l.Level), l.DefaultLowest, l.PolicyDecides)
 }
 
-// economicLevel names a level of axis 2, an interval where it is one, and what must be known with it.
-func (b *builder) economicLevel(l models.EconomicLevel) []Line {
-	lines := []Line{b.economic(l.Max)}
+// economicLevel names a level of axis 2, an interval where it is one, with the marks of what must be known with it.
+func (b *builder) economicLevel(l models.EconomicLevel) Line {
+	line := b.economic(l.Max)
 	if l.Min != l.Max {
-		lines[0] = b.fill(words.Interval, filling{"min": b.economic(l.Min), "max": b.economic(l.Max)})
+		line = b.fill(words.Interval, filling{"min": b.economic(l.Min), "max": b.economic(l.Max)})
 	}
-	if l.DefaultLowest {
-		lines = append(lines, b.quiet(words.DefaultLowest))
+	return b.marked(line, l.DefaultLowest, l.PolicyDecides)
+}
+
+// marked puts the marks behind a level: that no criterion matches, and that a policy decides it.
+func (b *builder) marked(level Line, defaultLowest, policyDecides bool) Line {
+	if defaultLowest {
+		level = append(level, b.span(Mark, words.DefaultLowestMark))
 	}
-	if l.PolicyDecides {
-		lines = append(lines, b.quiet(words.PolicyDecides))
+	if policyDecides {
+		level = append(level, b.span(Mark, words.PolicyMark))
 	}
-	return lines
+	return level
 }
 
 // recoveryBasis says what a level of axis 1 rests on, one consequence a line.

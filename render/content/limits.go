@@ -24,7 +24,7 @@ func (b *builder) limits() Section {
 
 // sources lists all sources of the case.
 func (b *builder) sources() Section {
-	section := b.section("sources", words.Preparation, words.SourcesTitle)
+	section := b.section("sources", words.Evaluation, words.SourcesTitle)
 	if len(b.system.Sources) == 0 {
 		section.Blocks = append(section.Blocks, b.gap(words.NoSources))
 		return section

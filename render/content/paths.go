@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -93,7 +94,7 @@ func (b *builder) pathFacts(c *models.Consequence) Block {
 	}
 	add(words.ColumnHarm, b.harm(c.Harm)...)
 	add(words.ColumnImpact, b.impact(c.Economic)...)
-	add(words.ColumnLevels, append(b.recoveryLevel(c.Levels.Recovery), b.economicLevel(c.Levels.Economic)...)...)
+	add(words.ColumnLevels, b.recoveryLevel(c.Levels.Recovery), b.economicLevel(c.Levels.Economic))
 	for _, id := range models.ReadingIDs() {
 		add(words.Reading(id), b.byWhom(c.Reachable.In(id)))
 	}
@@ -190,21 +191,17 @@ func (b *builder) assumptionSets(c *models.Consequence) []Line {
 
 // attack is the table of the steps of one attack.
 func (b *builder) attack(a *models.Attack) Block {
-	t := b.table("steps-"+strconv.Itoa(b.tables+1), models.Text{},
-		b.narrow(words.ColumnStep, 1), b.column(words.ColumnSentence, 11), b.narrow(words.ColumnFrom, 2),
-		b.narrow(words.ColumnDays, 2), b.column(words.ColumnAssumes, 5), b.column(words.ColumnBlocked, 5))
-	t.Columns[2].Title = b.string(words.ColumnPremises)
+	t := b.table("", models.Text{},
+		b.narrow(words.ColumnStep, 2), b.column(words.ColumnSentence, 20), b.narrow(words.ColumnPremises, 3),
+		b.narrow(words.ColumnDays, 4), b.column(words.ColumnAssumes, 8), b.column(words.ColumnBlocked, 9))
+	t.ID = "steps-" + strconv.Itoa(t.No)
 	t.Caption = b.attackCaption(a).String()
-	place := map[models.Fact]int{}
-	for i := range a.Steps {
-		s := &a.Steps[i]
+	shown := unfold(a.Steps)
+	for i, s := range shown.steps {
 		t.Rows = append(t.Rows, Row{
-			cell(raw(strconv.Itoa(i + 1))), b.stepCell(a.Profile, s), cell(b.premises(s, place)),
+			cell(raw(strconv.Itoa(i + 1))), b.stepCell(a.Profile, s), cell(b.premises(s, shown.number)),
 			b.stepEffort(s), b.assumes(s), b.blockedBy(s),
 		})
-		if _, seen := place[s.Concludes]; !seen {
-			place[s.Concludes] = i + 1
-		}
 	}
 	return t
 }
@@ -219,12 +216,17 @@ func (b *builder) attackCaption(a *models.Attack) Line {
 }
 
 // premises says from which earlier steps a step follows.
-func (b *builder) premises(s *models.Step, place map[models.Fact]int) Line {
-	var numbers []Line
+func (b *builder) premises(s *models.Step, number map[models.Fact]int) Line {
+	var places []int
 	for _, f := range s.From {
-		if n, known := place[f]; known {
-			numbers = append(numbers, raw(strconv.Itoa(n)))
+		if n, known := number[f]; known {
+			places = append(places, n)
 		}
+	}
+	slices.Sort(places)
+	var numbers []Line
+	for _, n := range slices.Compact(places) {
+		numbers = append(numbers, raw(strconv.Itoa(n)))
 	}
 	if len(numbers) == 0 {
 		return b.quiet(words.None)

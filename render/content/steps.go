@@ -43,3 +43,38 @@ func (b *builder) builtInRoles(roles filling, profile models.ProfileID, s *model
 		roles["property"] = b.line(b.property(p.Property))
 	}
 }
+
+// numbered are the steps that a table shows, and the number of the step that brings each fact about.
+type numbered struct {
+	steps  []*models.Step
+	number map[models.Fact]int
+}
+
+// unfold numbers the steps of an attack. Two kinds need no row of their own: the assumption of an unknown property
+// that another step names as its own, and a cause that merely passes one fact on.
+func unfold(steps []models.Step) numbered {
+	named := map[models.PropertyRef]bool{}
+	for i := range steps {
+		if s := &steps[i]; s.Rule != models.RuleAssumed {
+			for _, p := range s.Assumes {
+				named[p] = true
+			}
+		}
+	}
+	out := numbered{number: map[models.Fact]int{}}
+	for i := range steps {
+		s := &steps[i]
+		switch {
+		case s.Rule == models.RuleAssumed && len(s.Assumes) == 1 && named[s.Assumes[0]]:
+			continue
+		case s.Rule == models.RuleCause && len(s.From) == 1 && out.number[s.From[0]] > 0:
+			out.number[s.Concludes] = out.number[s.From[0]]
+			continue
+		}
+		out.steps = append(out.steps, s)
+		if out.number[s.Concludes] == 0 {
+			out.number[s.Concludes] = len(out.steps)
+		}
+	}
+	return out
+}

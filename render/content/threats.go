@@ -99,7 +99,7 @@ func (b *builder) measureName(id models.MeasureID) Line {
 		}
 		name := Line{b.span(Name, what)}
 		if no := b.measureNo(m.ID); no != "" {
-			name = join("", raw("No. "+no+" "), name)
+			name = join(" ", raw("No. "+no), name)
 		}
 		return append(name, b.parentheses(b.line(words.Status(m.Status)))...)
 	}

@@ -129,7 +129,7 @@ func (p *page) table(t *content.Table) {
 
 // tableClass tells a table with many columns apart, which is set in smaller type.
 func tableClass(t *content.Table) string {
-	if len(t.Columns) > 6 {
+	if len(t.Columns) > 5 {
 		return "table dense"
 	}
 	return "table"

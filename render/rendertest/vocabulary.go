@@ -29,8 +29,8 @@ func vocabulary() models.Words {
 		Properties: []models.Property{{Entry: named("認証", "Authenticated"), ID: "authenticated", Of: models.FlowSubject}, {Entry: named("外部プログラムなし", "No foreign code"), ID: "no_foreign_code", Of: models.ComponentSubject}},
 		Threats:    []models.Threat{{Entry: named("マルウェア感染", "Malware infection"), ID: "infection", State: "infected"}, {Entry: named("利用者による誤操作", "Misoperation by the user"), ID: "mistake", State: "misoperated"}},
 		Rules: []models.Rule{
-			{Entry: infect, ID: "infect", Class: models.AttackRule, Effort: &models.Effort{Days: 2, Basis: text("準備", "Preparation")}, Explains: text("{component}が感染する。", "{component} is infected.")},
-			{Entry: named("指令", "Command"), ID: "command-onward", Class: models.AttackRule, Explains: text("{from}が「{flow}」で{to}に指令する。", "{from} commands {to} over “{flow}”.")},
+			{Entry: infect, ID: "infect", Class: models.AttackRule, Over: "component", Then: models.Premise{State: "infected", Role: "component"}, Effort: &models.Effort{Days: 2, Basis: text("準備", "Preparation")}, Explains: text("{component}が感染する。", "{component} is infected.")},
+			{Entry: named("指令", "Command"), ID: "command-onward", Class: models.AttackRule, Over: "flow", Then: models.Premise{State: "used", Role: "to"}, Explains: text("{from}が「{flow}」で{to}に指令する。", "{from} commands {to} over “{flow}”.")},
 		},
 		Requirements:  []models.Requirement{{Entry: named("安全な初期設定", "Secure defaults"), ID: "defaults"}},
 		Viewpoints:    []models.Viewpoint{{Entry: v1, ID: "v1", No: 1}, {Entry: v2, ID: "v2", No: 2}},

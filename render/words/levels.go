@@ -48,10 +48,11 @@ func Size(s models.Size) models.Text { return word(sizes, s) }
 
 // What is said beside a level.
 var (
-	Interval      = text("{min} ～ {max}", "{min} to {max}")
-	IntervalNote  = text("未確定の要素があるため区間で示す。公表値は上限の「{max}」である。", "Some factors are unknown, so an interval is shown; the published level is its upper end, “{max}”.")
-	DefaultLowest = text("該当する判断基準がないため最も低いレベル（default-lowest）", "no criterion matches: lowest level by default (default-lowest)")
-	PolicyDecides = text("適用方針により決まる", "decided by a policy")
+	Interval            = text("{min} ～ {max}", "{min} to {max}")
+	IntervalNote        = text("未確定の要素があるため区間で示す。公表値は上限の「{max}」である。", "Some factors are unknown, so an interval is shown; the published level is its upper end, “{max}”.")
+	DefaultLowestMark   = text("該当基準なし", "default-lowest")
+	DefaultLowestLegend = text("{mark} は、該当する判断基準がないため最も低いレベルとしたもの（default-lowest）である。", "{mark} marks a level that is the lowest because no criterion matches.")
+	PolicyMark          = text("方針による", "by policy")
 )
 
 var criteria = map[models.Criterion]models.Text{

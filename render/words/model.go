@@ -163,6 +163,7 @@ var subjects = map[models.SubjectType]models.Text{
 	models.CauseSubject:       text("原因", "cause"),
 	models.PropertySubject:    text("未確認事項", "unknown property"),
 	models.MeasureSubject:     text("対策", "measure"),
+	models.DutySubject:        text("関与", "duty"),
 }
 
 // Subject names a sort of element.

@@ -1,0 +1,80 @@
+package index
+
+import (
+	"bytes"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/rendertest"
+)
+
+func made() []render.Made {
+	output := func(name string, files ...string) render.Made {
+		m := render.Made{Output: render.Output{Name: name, Doc: models.Text{JA: name + "の説明", EN: "about " + name}}}
+		for _, f := range files {
+			m.Files = append(m.Files, render.File{Name: f})
+		}
+		return m
+	}
+	return []render.Made{
+		output("html", "document.ja.html", "document.en.html"),
+		output("svg", "diagrams/configuration.ja.svg", "diagrams/attack-a b.ja.svg", "diagrams/configuration.en.svg"),
+		output("dot", "diagrams/configuration.ja.dot"),
+		output("json", "result.json"),
+	}
+}
+
+func TestGolden(t *testing.T) {
+	rendertest.Golden(t, FileName, Page(rendertest.Case(), models.Langs(), made()).Body)
+}
+
+// TestLinksEverything: the page links every file that was made, and nothing else.
+func TestLinksEverything(t *testing.T) {
+	for _, langs := range [][]models.Lang{models.Langs(), {models.English, models.Japanese}} {
+		page := Page(rendertest.Hostile(), langs, made())
+		root, err := html.Parse(bytes.NewReader(page.Body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var linked []string
+		for n := range root.Descendants() {
+			for _, a := range n.Attr {
+				if a.Key == "href" {
+					name, err := url.PathUnescape(path.Clean(a.Val))
+					if err != nil {
+						t.Fatal(err)
+					}
+					linked = append(linked, name)
+				}
+			}
+		}
+		slices.Sort(linked)
+		var want []string
+		for _, m := range made() {
+			for _, f := range m.Files {
+				want = append(want, f.Name)
+			}
+		}
+		slices.Sort(want)
+		if linked = slices.Compact(linked); !slices.Equal(linked, want) {
+			t.Errorf("links %v, want %v", linked, want)
+		}
+	}
+}
+
+func TestOneLanguage(t *testing.T) {
+	page := string(Page(rendertest.Case(), []models.Lang{models.English}, made()).Body)
+	if strings.Contains(page, "document.ja.html") || !strings.Contains(page, `<html lang="en">`) || !strings.Contains(page, "result.json") {
+		t.Error("a page in English alone links the wrong files")
+	}
+	if !strings.Contains(string(Page(rendertest.Case(), nil, nil).Body), `lang="ja"`) {
+		t.Error("without languages the page is not in all of them")
+	}
+}
