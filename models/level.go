@@ -15,6 +15,20 @@ const (
 
 var recoveryNames = [...]string{"limited", "serious", "fatal"}
 
+// Name returns the framework's name of the level.
+func (r Recovery) Name() Text {
+	return [...]Text{
+		LimitedDamage: {JA: "限定的なダメージ", EN: "Limited damage"},
+		SeriousDamage: {JA: "重大なダメージ", EN: "Serious damage"},
+		FatalDamage:   {JA: "致命的なダメージ", EN: "Fatal damage"},
+	}[r]
+}
+
+// Axis returns the framework's name of axis 1.
+func (Recovery) Axis() Text {
+	return Text{JA: "回復困難性の度合い", EN: "Degree of difficulty of recovery"}
+}
+
 // Recoveries lists the levels of axis 1 in rising order.
 func Recoveries() []Recovery { return []Recovery{LimitedDamage, SeriousDamage, FatalDamage} }
 
@@ -46,6 +60,18 @@ const (
 )
 
 var economicNames = [...]string{"limited", "serious", "catastrophic"}
+
+// Name returns the framework's name of the level.
+func (e Economic) Name() Text {
+	return [...]Text{
+		LimitedImpact:      {JA: "限定的な経済影響", EN: "Limited economic impact"},
+		SeriousImpact:      {JA: "重大な経済影響", EN: "Serious economic impact"},
+		CatastrophicImpact: {JA: "壊滅的な経済影響", EN: "Catastrophic economic impact"},
+	}[e]
+}
+
+// Axis returns the framework's name of axis 2.
+func (Economic) Axis() Text { return Text{JA: "経済的影響の度合い", EN: "Degree of economic impact"} }
 
 // Economics lists the levels of axis 2 in rising order.
 func Economics() []Economic { return []Economic{LimitedImpact, SeriousImpact, CatastrophicImpact} }

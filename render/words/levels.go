@@ -4,8 +4,8 @@ import "github.com/harmpath/harmpath/models"
 
 // The axes of the IoT Security Safety Framework.
 var (
-	RecoveryAxis  = text("回復困難性の度合い", "Degree of difficulty of recovery")
-	EconomicAxis  = text("経済的影響の度合い", "Degree of economic impact")
+	RecoveryAxis  = models.Recovery(0).Axis()
+	EconomicAxis  = models.Economic(0).Axis()
 	RecoveryShort = text("第1軸（回復困難性）", "Axis 1 (difficulty of recovery)")
 	EconomicShort = text("第2軸（経済的影響）", "Axis 2 (economic impact)")
 	ThirdAxis     = text("第3軸", "Axis 3")
@@ -19,23 +19,11 @@ var EconomicNote = text(
 	"※：「経済的影響の度合い」では、金銭的影響に加えて、社会的・生活的影響を含めて考慮するものとする。",
 	"Note: “degree of economic impact” covers effects on society and on daily life as well as financial ones.")
 
-var recoveries = [...]models.Text{
-	models.LimitedDamage: text("限定的なダメージ", "Limited damage"),
-	models.SeriousDamage: text("重大なダメージ", "Serious damage"),
-	models.FatalDamage:   text("致命的なダメージ", "Fatal damage"),
-}
-
 // Recovery names a level of axis 1.
-func Recovery(r models.Recovery) models.Text { return recoveries[r] }
-
-var economics = [...]models.Text{
-	models.LimitedImpact:      text("限定的な経済影響", "Limited economic impact"),
-	models.SeriousImpact:      text("重大な経済影響", "Serious economic impact"),
-	models.CatastrophicImpact: text("壊滅的な経済影響", "Catastrophic economic impact"),
-}
+func Recovery(r models.Recovery) models.Text { return r.Name() }
 
 // Economic names a level of axis 2.
-func Economic(e models.Economic) models.Text { return economics[e] }
+func Economic(e models.Economic) models.Text { return e.Name() }
 
 var sizes = map[models.Size]models.Text{
 	models.Small:  text("小", "small"),
