@@ -48,7 +48,7 @@ func NewDecoder(into any, limits Limits) *Decoder {
 	return &Decoder{
 		root:   v.Elem(),
 		plan:   planner{}.of(v.Elem().Type()),
-		spent:  usage{limits: limits.withDefaults()},
+		spent:  usage{limits: limits.WithDefaults()},
 		places: Places{limits: limits},
 		set:    map[string]models.Place{},
 	}

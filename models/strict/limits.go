@@ -16,8 +16,8 @@ type Limits struct {
 	Problems  int // problems told before reading ends; default 1000
 }
 
-// withDefaults fills the zero fields.
-func (l Limits) withDefaults() Limits {
+// WithDefaults fills the zero fields.
+func (l Limits) WithDefaults() Limits {
 	return Limits{
 		YAMLSize:  cmp.Or(l.YAMLSize, 64<<20),
 		JSONSize:  cmp.Or(l.JSONSize, 1<<30),

@@ -5,6 +5,7 @@
 package native
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -44,14 +45,18 @@ func hasExtension(name string) bool {
 	return slices.Contains(extensions[:], strings.ToLower(path.Ext(name)))
 }
 
+// WithDefaults fills the zero fields.
+func (l Limits) WithDefaults() Limits {
+	return Limits{
+		Limits:       l.Limits.WithDefaults(),
+		Files:        cmp.Or(l.Files, 1000),
+		IncludeDepth: cmp.Or(l.IncludeDepth, 10),
+	}
+}
+
 // Decode reads the case at src. The error is models.Problems where its files are wrong.
 func Decode(src load.Source, limits Limits) (*load.Model, error) {
-	if limits.Files == 0 {
-		limits.Files = 1000
-	}
-	if limits.IncludeDepth == 0 {
-		limits.IncludeDepth = 10
-	}
+	limits = limits.WithDefaults()
 	var system models.System
 	r := reader{src: src, limits: limits, system: &system, decoder: strict.NewDecoder(&system, limits.Limits), read: map[string]bool{}}
 	if err := r.files(); err != nil {
@@ -59,13 +64,10 @@ func Decode(src load.Source, limits Limits) (*load.Model, error) {
 	}
 	places, problems := r.decoder.Finish()
 	if system.Harmpath != "" && system.Harmpath != Version {
-		problems = append(problems, models.Problem{
-			Path: "harmpath", What: fmt.Sprintf("version %q of the format is not known", system.Harmpath), Remedy: fmt.Sprintf("write %q", Version),
-		})
+		r.problem("harmpath", fmt.Sprintf("version %q of the format is not known", system.Harmpath), fmt.Sprintf("write %q", Version))
 	}
-	problems = append(problems, places.Locate(r.problems)...)
-	if len(problems) > 0 {
-		return nil, places.Locate(problems).Sort()
+	if problems = append(problems, places.Locate(r.problems)...); len(problems) > 0 {
+		return nil, problems.Sort()
 	}
 	system.Include = nil
 	return &load.Model{System: &system, Locate: func(ps models.Problems) models.Problems { return places.Locate(ps).Sort() }}, nil
@@ -153,7 +155,7 @@ func (r *reader) admits(f file) bool {
 func (r *reader) data(f file) ([]byte, error) {
 	opened, err := r.src.Files.Open(f.name)
 	if f.path != "" && errors.Is(err, fs.ErrNotExist) {
-		r.problem(f.path, fmt.Sprintf("there is no file %q", f.name), "")
+		r.problem(f.path, fmt.Sprintf("there is no file %q", f.name), "name files relative to the one that includes them")
 		return nil, nil
 	}
 	if err != nil {
@@ -172,7 +174,7 @@ func (r *reader) data(f file) ([]byte, error) {
 	return readUpTo(opened, data, r.decoder.MaxSize(f.name)+1)
 }
 
-// problem adds a problem of an include.
+// problem adds a problem at a path of the case; its place is found when all files are read.
 func (r *reader) problem(path, what, remedy string) {
 	at := r.src.Place(r.src.Name)
 	r.problems = append(r.problems, models.Problem{At: at, Path: path, What: what, Remedy: remedy})
