@@ -71,7 +71,9 @@ func (e Economic) Name() Text {
 }
 
 // Axis returns the framework's name of axis 2.
-func (Economic) Axis() Text { return Text{JA: "経済的影響の度合い", EN: "Degree of economic impact"} }
+func (Economic) Axis() Text {
+	return Text{JA: "経済的影響の度合い", EN: "Degree of economic impact"}
+}
 
 // Economics lists the levels of axis 2 in rising order.
 func Economics() []Economic { return []Economic{LimitedImpact, SeriousImpact, CatastrophicImpact} }
