@@ -101,7 +101,7 @@ var schemes = []struct {
 	{"CAPEC", "CAPEC-94", regexp.MustCompile(`^CAPEC-[1-9][0-9]*$`)},
 	{"CWE", "CWE-306", regexp.MustCompile(`^CWE-[1-9][0-9]*$`)},
 	{"ATT&CK", "T1110.001", regexp.MustCompile(`^T[0-9]{4}(\.[0-9]{3})?$`)},
-	{"ATT&CK-ICS", "T0855", regexp.MustCompile(`^T[01][0-9]{3}(\.[0-9]{3})?$`)},
+	{"ATT&CK-ICS", "T0866", regexp.MustCompile(`^T[01][0-9]{3}(\.[0-9]{3})?$`)},
 	{"EMB3D", "TID-201", regexp.MustCompile(`^TID-[0-9]{3}$`)},
 	{"CPSF", "CPS.AC-1", regexp.MustCompile(`^CPS\.[A-Z]{2}-[1-9][0-9]?$`)},
 }
