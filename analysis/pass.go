@@ -26,6 +26,7 @@ type Pass struct {
 	outsets   map[models.ProfileID]*Outset // "": nobody's
 
 	elements    map[elementKey]Element
+	effects     map[models.EffectID]int
 	subjects    []subject
 	compromises [][]graph.FactID
 }
@@ -66,6 +67,17 @@ func NewPass(ctx context.Context, grounded *build.Case, opt Options) *Pass {
 
 // Effects returns the effects of the case: the author's, then the derived ones.
 func (p *Pass) Effects() []build.Effect { return p.Case.Effects }
+
+// EffectAt returns the place in Effects of the effect with an id.
+func (p *Pass) EffectAt(id models.EffectID) int {
+	if p.effects == nil {
+		p.effects = map[models.EffectID]int{}
+		for i, e := range p.Effects() {
+			p.effects[e.ID] = i
+		}
+	}
+	return p.effects[id]
+}
 
 // Goal returns the fact that the effect at a place of Effects occurs.
 func (p *Pass) Goal(effect int) graph.FactID { return p.goals[effect] }

@@ -90,6 +90,7 @@ func (u *unknowns) refs(sets [][]int32) [][]models.PropertyRef {
 type rests struct {
 	minimal [][]int32 // minimal sets of places in the unknown properties
 	whole   bool      // these are all
+	used    []int32   // places that stand in a minimal set of some profile, ascending
 }
 
 // setsOf returns, for each effect, the minimal sets over all profiles.
@@ -107,12 +108,15 @@ func setsOf(p *analysis.Pass, unknown *unknowns) []rests {
 			}
 			sets, whole := supports.Of(p.Goal(e))
 			out[e].minimal = append(out[e].minimal, sets...)
+			out[e].used = append(out[e].used, slices.Concat(sets...)...)
 			out[e].whole = out[e].whole && whole
 		}
 	}
 	cut := 0
 	for e := range out {
 		out[e].minimal = minimal(out[e].minimal)
+		slices.Sort(out[e].used)
+		out[e].used = slices.Compact(out[e].used)
 		if !out[e].whole {
 			cut++
 		}

@@ -43,16 +43,12 @@ func addResults(p *analysis.Pass, unknown *unknowns, sets []rests) error {
 	return nil
 }
 
-// usersOf returns, for each unknown property, the effects in whose minimal sets it stands.
+// usersOf returns, for each unknown property, the effects that rest on it for some profile.
 func usersOf(unknown *unknowns, sets []rests) [][]int {
 	out := make([][]int, len(unknown.rules))
 	for e := range sets {
-		for _, set := range sets[e].minimal {
-			for _, i := range set {
-				if len(out[i]) == 0 || out[i][len(out[i])-1] != e {
-					out[i] = append(out[i], e)
-				}
-			}
+		for _, i := range sets[e].used {
+			out[i] = append(out[i], e)
 		}
 	}
 	return out

@@ -6,6 +6,8 @@ import (
 	"github.com/harmpath/harmpath/analysis/assumptions"
 	"github.com/harmpath/harmpath/analysis/entries"
 	"github.com/harmpath/harmpath/analysis/exposure"
+	"github.com/harmpath/harmpath/analysis/findings"
+	"github.com/harmpath/harmpath/analysis/glossary"
 	"github.com/harmpath/harmpath/analysis/levels"
 	"github.com/harmpath/harmpath/analysis/paths"
 	"github.com/harmpath/harmpath/analysis/safeguards"
@@ -24,5 +26,7 @@ func All() []analysis.Analysis {
 		safeguards.Analysis,
 		assumptions.Analysis,
 		viewpoints.Analysis,
+		findings.Analysis,
+		glossary.Analysis,
 	}
 }

@@ -1,0 +1,81 @@
+package findings
+
+import (
+	"github.com/harmpath/harmpath/analysis"
+	"github.com/harmpath/harmpath/models"
+)
+
+// Analysis looks at the model and the result with the eyes of a reviewer.
+var Analysis = analysis.Analysis{
+	Name:  "findings",
+	Doc:   `What the author of the model should look at, each with what is wrong, where, why it matters and what to do.`,
+	Needs: []string{"paths", "levels", "threats", "exposure", "assumptions", "viewpoints"},
+	Run:   run,
+}
+
+// question looks for the findings of one kind.
+type question struct {
+	kind string // entry of the catalog
+	ask  func(*report)
+}
+
+func questions() []question {
+	return []question{
+		{"remote-operation-forbidden", remoteOperationForbidden},
+		{"no-independent-safeguard", noIndependentSafeguard},
+		{"level-not-accepted", levelNotAccepted},
+		{"rationale-contradicts-level", rationaleContradictsLevel},
+		{"unknown-property-decides", unknownPropertyDecides},
+		{"threat-without-measure", threatWithoutMeasure},
+		{"viewpoint-lacking", viewpointLacking},
+		{"no-responsible-stakeholder", noResponsibleStakeholder},
+		{"shared-node-commands-fleet", sharedNodeCommandsFleet},
+		{"economic-factor-unknown", economicFactorUnknown},
+		{"device-class-unstated", deviceClassUnstated},
+		{"condition-excluded", conditionExcluded},
+		{"measure-acts-nowhere", measureActsNowhere},
+		{"measure-without-stakeholder", measureWithoutStakeholder},
+		{"decision-without-reason", decisionWithoutReason},
+		{"personal-information-without-effect", personalInformationWithoutEffect},
+		{"unused-element", unusedElement},
+		{"profile-without-effect", profileWithoutEffect},
+		{"no-attacker", noAttacker},
+		{"assumption-without-owner", assumptionWithoutOwner},
+	}
+}
+
+// run asks all questions in the order of the list. A kind that a user's catalog has taken out is not asked for.
+func run(p *analysis.Pass) error {
+	for _, q := range questions() {
+		if kind := p.Case.Catalog.Finding(q.kind); kind != nil {
+			q.ask(&report{Pass: p, kind: kind})
+		}
+	}
+	return nil
+}
+
+// report takes the findings of one kind.
+type report struct {
+	*analysis.Pass
+	kind *models.FindingKind
+}
+
+// subject is what a finding is about: the {1}, {2}, … of its text.
+type subject struct {
+	id   string
+	name models.Text
+}
+
+func (r *report) add(at models.Place, subjects ...subject) {
+	f := models.Finding{Kind: r.kind.ID, Severity: r.kind.Severity, At: at}
+	for _, s := range subjects {
+		f.Subjects = append(f.Subjects, s.id)
+		f.Names = append(f.Names, s.name)
+	}
+	r.Result.Findings = append(r.Result.Findings, f)
+}
+
+// element returns an element of the model as a subject.
+func (r *report) element(of models.SubjectType, id string) subject {
+	return subject{id, r.Element(of, id).Name}
+}

@@ -1,0 +1,101 @@
+package findings
+
+import (
+	"slices"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// levelNotAccepted finds the stakeholders who do not accept what remains.
+func levelNotAccepted(r *report) {
+	for _, e := range r.Result.Exceeded {
+		if e.Reading == models.Residual {
+			r.add(r.Element(models.StakeholderSubject, string(e.Stakeholder)).At, r.element(models.StakeholderSubject, string(e.Stakeholder)))
+		}
+	}
+}
+
+// rationaleContradictsLevel compares the levels that the author claims with those derived.
+func rationaleContradictsLevel(r *report) {
+	derived, claimed := r.Result.Levels.Published.Assessed, r.Case.System.Rationale
+	if l := claimed.Recovery.Level; l != nil && *l != derived.Recovery.Level {
+		d := derived.Recovery.Level
+		r.add(claimed.Recovery.At, subject{"recovery", l.Axis()}, subject{l.String(), l.Name()}, subject{d.String(), d.Name()})
+	}
+	if l := claimed.Economic.Level; l != nil && *l != derived.Economic.Max {
+		d := derived.Economic.Max
+		r.add(claimed.Economic.At, subject{"economic", l.Axis()}, subject{l.String(), l.Name()}, subject{d.String(), d.Name()})
+	}
+}
+
+// unknownPropertyDecides finds the unknown properties that would change a level if they were known to be true.
+func unknownPropertyDecides(r *report) {
+	for _, a := range r.Result.Assumptions {
+		if a.Decides {
+			property := r.Case.Catalog.Property(a.Property.Property)
+			r.add(a.At, r.element(a.Property.Type, a.Property.Subject), subject{string(property.ID), property.Name})
+		}
+	}
+}
+
+// economicFactorUnknown finds the factors that make the economic level of a reachable consequence an interval.
+func economicFactorUnknown(r *report) {
+	for i := range r.Result.Consequences {
+		c := &r.Result.Consequences[i]
+		level := c.Levels.Economic
+		if !c.Reachable.Assessed.Reachable || level.Min == level.Max {
+			continue
+		}
+		for _, f := range level.Basis[0].Unknown {
+			r.add(r.effect(c.Effect).At, subject{string(c.Effect), c.Name}, subject{string(f), factorName(f)})
+		}
+	}
+}
+
+// factorName is what people call a factor of axis 2.
+func factorName(c models.Criterion) models.Text {
+	switch c {
+	case models.CriterionExternal:
+		return models.Text{JA: "影響の範囲", EN: "the scope"}
+	case models.CriterionLong:
+		return models.Text{JA: "影響の継続時間", EN: "the duration"}
+	}
+	return models.Text{JA: "代替可能性", EN: "the substitutability"}
+}
+
+// viewpointLacking finds the viewpoints that the cell calls for and no measure has.
+func viewpointLacking(r *report) {
+	for _, v := range r.Result.Viewpoints.Lacking {
+		if e := r.Case.Catalog.Viewpoint(v); e != nil {
+			r.add(r.Case.System.At, subject{string(v), e.Name})
+		}
+	}
+}
+
+// profileWithoutEffect finds the profiles that lead to no effect in any reading.
+func profileWithoutEffect(r *report) {
+	for _, profile := range r.Profiles() {
+		leads := slices.ContainsFunc(r.Result.Consequences, func(c models.Consequence) bool {
+			return slices.Contains(c.Reachable.Inherent.By, profile.ID)
+		})
+		if !leads && len(r.Result.Consequences) > 0 {
+			r.add(profile.At, subject{string(profile.ID), profile.Name})
+		}
+	}
+}
+
+// noAttacker finds a model without attackers.
+func noAttacker(r *report) {
+	if len(r.Case.System.Attackers) == 0 {
+		r.add(r.Case.System.At)
+	}
+}
+
+// assumptionWithoutOwner finds the assumptions for which nobody answers.
+func assumptionWithoutOwner(r *report) {
+	for _, a := range r.Case.System.Assumptions {
+		if a.Owner == "" {
+			r.add(a.At, subject{string(a.ID), a.Text})
+		}
+	}
+}

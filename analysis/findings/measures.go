@@ -1,0 +1,84 @@
+package findings
+
+import (
+	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/models"
+)
+
+// threatWithoutMeasure finds the reachable threats that no measure of the case counters.
+func threatWithoutMeasure(r *report) {
+	for _, row := range r.Result.Threats {
+		if row.Reachable.Assessed.Reachable && len(row.Measures) == 0 {
+			c := r.Element(models.ComponentSubject, string(row.Component))
+			r.add(c.At, subject{string(row.Component), c.Name}, subject{string(row.Threat), r.Case.Catalog.Threat(row.Threat).Name})
+		}
+	}
+}
+
+// ineffective is the state of a measure that does not hold an attacker up.
+const ineffective models.StateID = "ineffective"
+
+// measureActsNowhere finds measures on the system, or with a technical effect, by which no step of any attack is removed or harder.
+// Measures of organisation or procedure without such an effect are well without it.
+func measureActsNowhere(r *report) {
+	acting := r.acting()
+	for _, m := range r.measures() {
+		meant := len(m.Provides)+len(m.Blocks)+len(m.Hardens) > 0 || m.Target == models.SystemTarget
+		if meant && !acting[m.ID] {
+			r.add(m.At, subject{string(m.ID), m.Text})
+		}
+	}
+}
+
+// acting returns the measures that remove or harden some instance.
+func (r *report) acting() map[models.MeasureID]bool {
+	g, grounded := r.Graph(), r.Case
+	out := map[models.MeasureID]bool{}
+	for rule := range graph.RuleID(g.NumRules()) {
+		for _, m := range g.BlockedBy(rule) {
+			if grounded.RuleOf(rule) != models.RuleIdle {
+				out[grounded.MeasureOf(m)] = true
+			}
+		}
+		for _, h := range g.HardenedBy(rule) {
+			out[grounded.MeasureOf(h.Measure)] = true
+		}
+		for _, f := range g.If(rule) {
+			if from := grounded.FactOf(f); from.State == ineffective {
+				out[models.MeasureID(from.Subject)] = true
+			}
+		}
+	}
+	return out
+}
+
+// measures returns the measures with content that were not rejected.
+func (r *report) measures() []*models.Measure {
+	var out []*models.Measure
+	for i := range r.Case.System.Measures {
+		m := &r.Case.System.Measures[i]
+		if !m.Placeholder && m.Status != models.Rejected {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// measureWithoutStakeholder finds measures that are nobody's task.
+func measureWithoutStakeholder(r *report) {
+	for _, m := range r.measures() {
+		if m.Stakeholder == "" {
+			r.add(m.At, subject{string(m.ID), m.Text})
+		}
+	}
+}
+
+// decisionWithoutReason finds decisions whose reason is not told.
+func decisionWithoutReason(r *report) {
+	for _, m := range r.Case.System.Measures {
+		decided := m.Status == models.Adopted || m.Status == models.Adapted || m.Status == models.Rejected
+		if decided && !m.Placeholder && m.Reason.Empty() {
+			r.add(m.At, subject{string(m.ID), m.Text})
+		}
+	}
+}
