@@ -50,6 +50,8 @@ func commands(p *program) []subcommand {
 		reportCommand(p),
 		analyzeCommand(p),
 		renderCommand(p),
+		whatifCommand(p),
+		diffCommand(p),
 		checkCommand(p),
 		newCommand(p),
 		listCommand(p),

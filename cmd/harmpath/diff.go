@@ -1,0 +1,188 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/harmpath/harmpath/analysis"
+	"github.com/harmpath/harmpath/analysis/difference"
+	"github.com/harmpath/harmpath/analysis/suite"
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/changes"
+	"github.com/harmpath/harmpath/render/markdown"
+)
+
+func diffCommand(p *program) subcommand {
+	return subcommand{
+		Command: &cli.Command{
+			Name:      "diff",
+			Usage:     "compare two versions of a case: levels, attacks and threats gained and lost",
+			ArgsUsage: "OLD NEW",
+			Description: `OLD and NEW are each a model (a file or a case folder) or a result file of harmpath analyze. Each change is told with
+its reason. With --fail-if-worse the exit code is 3 when a level rose or a consequence or threat became reachable in
+the assessed reading, so that the command can stand as a check in a pull request; --as md writes its comment, --as
+sarif what a code host shows beside the model's lines (places are known where models are compared, not results).`,
+			Flags:  append([]cli.Flag{catalogFlag()}, comparisonFlags()...),
+			Action: p.diff,
+		},
+		argument: modelFiles(),
+		values:   comparisonValues(),
+	}
+}
+
+func (p *program) diff(c *cli.Context) error {
+	if c.NArg() != 2 {
+		return misuse(c, fmt.Sprintf("two arguments are wanted, and there are %d", c.NArg()), "write "+c.Command.HelpName+" "+c.Command.ArgsUsage)
+	}
+	how, err := p.comparisonOf(c)
+	if err != nil {
+		return err
+	}
+	before, wrongBefore := p.version(c, c.Args().Get(0))
+	after, wrongAfter := p.version(c, c.Args().Get(1))
+	if err := bothWrong(wrongBefore, wrongAfter); err != nil {
+		return err
+	}
+	return p.tell(c, how, difference.Between(before, after))
+}
+
+// bothWrong joins what is wrong with two inputs, so that all problems are told at once.
+func bothWrong(a, b error) error {
+	var first, second models.Problems
+	if errors.As(a, &first) && errors.As(b, &second) {
+		return append(first, second...)
+	}
+	if a != nil {
+		return a
+	}
+	return b
+}
+
+// version reads one side of a comparison: a result as it is, a model by analysing it.
+func (p *program) version(c *cli.Context, name string) (*models.Result, error) {
+	if isResult(name) {
+		return p.readResult(c, name)
+	}
+	read, err := readCase(c, name)
+	if err != nil {
+		return nil, err
+	}
+	return p.analyse(c, read)
+}
+
+// isResult tells whether a file says that it is a result.
+func isResult(name string) bool {
+	file, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	decoder := json.NewDecoder(io.LimitReader(file, 4096))
+	for {
+		key, err := decoder.Token()
+		if err != nil {
+			return false
+		}
+		if key == "format" {
+			value, err := decoder.Token()
+			return err == nil && value == models.ResultFormat
+		}
+	}
+}
+
+// analyse answers every question about a case that was checked.
+func (p *program) analyse(c *cli.Context, read sound) (*models.Result, error) {
+	shown := p.follow(len(suite.All()))
+	defer shown.close()
+	return analysis.Run(c.Context, read.system, read.catalog, suite.All(), analysis.Options{
+		Tool:     models.Tool{Name: "harmpath", Version: version},
+		Progress: shown.step,
+	})
+}
+
+// comparison is how a difference is wanted.
+type comparison struct {
+	form        string
+	lang        models.Lang
+	failIfWorse bool
+}
+
+// comparisonForms are the forms in which a difference is written.
+func comparisonForms() []string { return []string{"text", "md", "sarif", "json"} }
+
+func comparisonFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "as", Usage: "write as `FORM`: text, md, sarif or json", Value: "text"},
+		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output"},
+		ownLangFlag(),
+		&cli.BoolFlag{Name: "fail-if-worse", Usage: "exit with 3 when a level rose or a consequence or threat became reachable"},
+	}
+}
+
+func comparisonValues() map[string]completer {
+	return map[string]completer{
+		"as": fixed(comparisonForms()...), "output": files(".md", ".sarif", ".json", ".txt"), "lang": languages(), "catalog": folders,
+	}
+}
+
+// comparisonOf reads the flags of comparisonFlags.
+func (p *program) comparisonOf(c *cli.Context) (comparison, error) {
+	lang, err := p.langOf(c)
+	if err != nil {
+		return comparison{}, err
+	}
+	form, err := pick(c.String("as"), comparisonForms())
+	if err != nil {
+		return comparison{}, misuse(c, "--as: "+err.Error(), "")
+	}
+	if p.json {
+		*form = "json"
+	}
+	return comparison{*form, lang, c.Bool("fail-if-worse")}, nil
+}
+
+// tell writes a difference in the form wanted.
+func (p *program) tell(c *cli.Context, how comparison, d *models.Difference) error {
+	body, err := formatDifference(how, d)
+	if err != nil {
+		return err
+	}
+	if file := c.String("output"); file != "" {
+		err = p.writeFile(file, body)
+	} else {
+		_, err = p.stdout.Write(body)
+	}
+	if err != nil || !how.failIfWorse || !difference.Worse(d) {
+		return err
+	}
+	return thresholdError{"the case got worse: --fail-if-worse"}
+}
+
+func formatDifference(how comparison, d *models.Difference) ([]byte, error) {
+	switch how.form {
+	case "md":
+		return []byte(markdown.Changes(d, how.lang)), nil
+	case "json":
+		body, err := json.MarshalIndent(d, "", "  ")
+		return append(body, '\n'), err
+	case "sarif":
+		body, err := changes.SARIF(d, how.lang, models.Tool{Name: "harmpath", Version: version}, headOf(d))
+		return append(body, '\n'), err
+	}
+	return []byte(changes.Plain(d, how.lang)), nil
+}
+
+// headOf is the place of what has no place of its own: the first changed element's.
+func headOf(d *models.Difference) models.Place {
+	for _, e := range d.Elements {
+		if e.At.File != "" {
+			return e.At
+		}
+	}
+	return models.Place{}
+}

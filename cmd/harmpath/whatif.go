@@ -1,0 +1,103 @@
+package main
+
+import (
+	"github.com/urfave/cli/v2"
+
+	"github.com/harmpath/harmpath/analysis/difference"
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/change"
+	"github.com/harmpath/harmpath/models/check"
+)
+
+func whatifCommand(p *program) subcommand {
+	return subcommand{
+		Command: &cli.Command{
+			Name:      "whatif",
+			Usage:     "change a case and say what becomes of its levels, attacks and threats",
+			ArgsUsage: "MODEL",
+			Description: `The case is analysed as it is and as changed, and the difference is told, each line with its reason. Nothing is
+written to the model. Changes are made in the order adopt, reject, set, close, remove; each flag may be repeated:
+
+   --adopt M                            put measure M in force (moves the residual reading)
+   --reject M                           drop measure M
+   --set dataflow:F.authenticated=true  state a property of a flow, component or data item: true, false or unknown
+   --set component:C.device_class=D     or another field of an element
+   --close F                            switch flow F off
+   --remove-safeguard S                 take safeguard S out`,
+			Flags: append([]cli.Flag{
+				&cli.StringSliceFlag{Name: "adopt", Usage: "put `MEASURE` in force"},
+				&cli.StringSliceFlag{Name: "reject", Usage: "drop `MEASURE`"},
+				&cli.StringSliceFlag{Name: "set", Usage: "set a field: `TYPE:ID.FIELD=VALUE`"},
+				&cli.StringSliceFlag{Name: "close", Usage: "switch `FLOW` off"},
+				&cli.StringSliceFlag{Name: "remove-safeguard", Usage: "take `SAFEGUARD` out"},
+				catalogFlag(),
+			}, comparisonFlags()...),
+			Action: p.whatif,
+		},
+		argument: modelFiles(),
+		values:   comparisonValues(),
+	}
+}
+
+func (p *program) whatif(c *cli.Context) error {
+	name, err := oneArgument(c)
+	if err != nil {
+		return err
+	}
+	how, err := p.comparisonOf(c)
+	if err != nil {
+		return err
+	}
+	changes, err := changesOf(c)
+	if err != nil {
+		return err
+	}
+	read, err := readCase(c, name)
+	if err != nil {
+		return err
+	}
+	changed, err := change.Apply(read.system, read.catalog, changes)
+	if err != nil {
+		return err
+	}
+	if problems := check.System(changed, read.catalog); len(problems) > 0 {
+		return problems
+	}
+	before, err := p.analyse(c, read)
+	if err != nil {
+		return err
+	}
+	after, err := p.analyse(c, sound{changed, read.catalog})
+	if err != nil {
+		return err
+	}
+	return p.tell(c, how, difference.Between(before, after))
+}
+
+// changesOf reads the changes that the flags ask for.
+func changesOf(c *cli.Context) ([]change.Change, error) {
+	var out []change.Change
+	for _, m := range c.StringSlice("adopt") {
+		out = append(out, change.Decide(m, models.Adopted))
+	}
+	for _, m := range c.StringSlice("reject") {
+		out = append(out, change.Decide(m, models.Rejected))
+	}
+	for _, written := range c.StringSlice("set") {
+		parsed, err := change.Parse(written)
+		if err != nil {
+			return nil, misuse(c, "--set: "+err.Error(), "")
+		}
+		out = append(out, parsed)
+	}
+	for _, f := range c.StringSlice("close") {
+		out = append(out, change.Change{Type: "dataflow", ID: f, Field: "closed", Value: "true", Written: "dataflow:" + f + ".closed=true"})
+	}
+	for _, s := range c.StringSlice("remove-safeguard") {
+		out = append(out, change.Remove(s))
+	}
+	if len(out) == 0 {
+		return nil, misuse(c, "nothing is changed", "name a change, e.g. --set dataflow:phone-cloud.authenticated=true")
+	}
+	return out, nil
+}
