@@ -33,7 +33,7 @@ const (
 //	0  the nouns and the algorithms  models    graph
 var floors = [][]string{
 	{"models", "graph"},
-	{"models/strict", "models/load", "models/catalog", "graph/build", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "analysis/criteria", "analysis/difference"},
+	{"models/strict", "models/load", "models/catalog", "models/check", "models/schema", "graph/build", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "analysis/criteria", "analysis/difference"},
 	{"models/load/*", "analysis", "render", "render/words", "render/content", "render/diagram", "render/figures", "render/layout"},
 	{"analysis/*", "render/*"},
 	{"models/load/formats", "analysis/suite", "render/outputs", "render/index", "analysis/analysistest", "render/rendertest"},
@@ -87,6 +87,7 @@ var owners = map[string][]string{
 	"go.yaml.in/yaml":                       {"models/strict"},
 	"github.com/go-json-experiment/json":    {"models/strict", "cmd/harmpath"},
 	"github.com/dominikbraun/graph":         {"graph/build"},
+	"github.com/invopop/jsonschema":         nil,
 	"github.com/santhosh-tekuri/jsonschema": nil,
 	"gonum.org/v1/gonum":                    nil,
 	"github.com/dalzilio/rudd":              nil,
