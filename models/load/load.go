@@ -98,11 +98,13 @@ func locate(src Source) (Source, error) {
 func mainFile(src Source) (string, error) {
 	var found []string
 	for _, name := range mainNames {
-		_, err := fs.Stat(src.Files, path.Join(src.Name, name))
-		if err == nil {
-			found = append(found, name)
-		} else if !errors.Is(err, fs.ErrNotExist) {
+		info, err := fs.Stat(src.Files, path.Join(src.Name, name))
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
 			return "", fmt.Errorf("read the case folder: %w", err)
+		case !info.IsDir():
+			found = append(found, name)
 		}
 	}
 	switch len(found) {
