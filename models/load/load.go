@@ -50,7 +50,8 @@ type Model struct {
 var mainNames = [...]string{"model.yaml", "model.yml", "model.json"}
 
 // Load reads the model at src, a file or a case folder with a file model.yaml, model.yml or model.json, in the first
-// of the formats that matches. The error is models.Problems where the file is wrong.
+// of the formats that matches. The error is models.Problems where the file is wrong; a format that could read all of
+// it nevertheless gives the model, too, so that what else is wrong with it can be told at once.
 func Load(formats []Format, src Source) (*Model, error) {
 	src, err := locate(src)
 	if err != nil {

@@ -54,7 +54,8 @@ func (l Limits) WithDefaults() Limits {
 	}
 }
 
-// Decode reads the case at src. The error is models.Problems where its files are wrong.
+// Decode reads the case at src. The error is models.Problems where its files are wrong; where all of them were read
+// nevertheless, the model comes with it.
 func Decode(src load.Source, limits Limits) (*load.Model, error) {
 	limits = limits.WithDefaults()
 	var system models.System
@@ -66,12 +67,17 @@ func Decode(src load.Source, limits Limits) (*load.Model, error) {
 	if system.Harmpath != "" && system.Harmpath != Version {
 		r.problem("harmpath", fmt.Sprintf("version %q of the format is not known", system.Harmpath), fmt.Sprintf("write %q", Version))
 	}
-	if problems = append(problems, places.Locate(r.problems)...); len(problems) > 0 {
+	problems = append(problems, places.Locate(r.problems)...)
+	if slices.ContainsFunc(problems, unread) {
 		return nil, problems.Sort()
 	}
 	system.Include = nil
-	return &load.Model{System: &system, Locate: func(ps models.Problems) models.Problems { return places.Locate(ps).Sort() }}, nil
+	model := &load.Model{System: &system, Locate: func(ps models.Problems) models.Problems { return places.Locate(ps).Sort() }}
+	return model, problems.Sort().Err()
 }
+
+// unread tells whether a problem kept a part of the case from being read: one with a file as a whole, or an include.
+func unread(p models.Problem) bool { return p.Path == "" || strings.HasPrefix(p.Path, "include") }
 
 // reader reads a case's files, one after another.
 type reader struct {
