@@ -35,6 +35,7 @@ type decoder struct {
 	goals    []graph.FactID
 	seen     map[string]bool // top-level keys
 	rule     graph.Rule      // the one that is being read
+	ruleAt   place           // its id
 	keys     keySet          // of the object that is being read
 }
 

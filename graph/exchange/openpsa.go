@@ -26,11 +26,11 @@ func ReadOpenPSA(r io.Reader, name string) (*Document, error) {
 	p.decoder.CharsetReader = func(label string, input io.Reader) (io.Reader, error) {
 		return nil, fmt.Errorf("the encoding %q is not UTF-8", label)
 	}
-	p.read()
+	whole := p.read()
 	if input.failed != nil {
 		return nil, fmt.Errorf("read %s: %w", name, input.failed)
 	}
-	if len(p.problems) == 0 {
+	if whole {
 		p.emit()
 	}
 	if err := p.problems.Sort().Err(); err != nil {
@@ -95,7 +95,7 @@ func (s *source) Read(p []byte) (int, error) {
 // here is the end of what the decoder has read; columns count bytes.
 func (p *psa) here() place {
 	line, column := p.decoder.InputPos()
-	return place{int32(line), int32(column)}
+	return place{int32(line), int32(max(1, column))}
 }
 
 func (p *psa) tell(at place, path, what, remedy string) {
@@ -105,8 +105,9 @@ func (p *psa) tell(at place, path, what, remedy string) {
 	}
 }
 
-// read walks the elements with a stack of its own and keeps the definitions.
-func (p *psa) read() {
+// read walks the elements with a stack of its own and keeps the definitions; it says whether it came to the
+// end.
+func (p *psa) read() bool {
 	var open []*element
 	inside := false
 	for len(p.problems) < mostProblems {
@@ -117,13 +118,13 @@ func (p *psa) read() {
 		}
 		if err != nil {
 			p.tell(p.here(), "", p.syntax(err), "")
-			return
+			return false
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
 			if len(open) >= deepest {
 				p.tell(at, "", fmt.Sprintf("elements are nested deeper than %d", deepest), "")
-				return
+				return false
 			}
 			e := &element{tag: t.Name.Local, at: at, attr: attributes(t)}
 			inside = p.enter(e, open) || inside
@@ -136,7 +137,9 @@ func (p *psa) read() {
 	}
 	if !inside && len(p.problems) == 0 {
 		p.tell(place{1, 1}, "", "there is no fault tree", "write <opsa-mef><define-fault-tree name=\"…\">…")
+		return false
 	}
+	return true
 }
 
 func (p *psa) syntax(err error) string {

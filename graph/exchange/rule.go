@@ -30,17 +30,11 @@ func (d *decoder) readRule(i int) {
 	d.rule = graph.Rule{If: d.rule.If[:0], BlockedBy: d.rule.BlockedBy[:0], HardenedBy: d.rule.HardenedBy[:0]}
 	d.keys = 0
 	before := len(d.problems)
-	var idAt place
 	if d.peek() != '{' {
 		d.mistyped(path("rules", i, ""), "an object with "+ruleKeys)
 		return
 	}
-	d.object("", "", func(key string, at place) {
-		if key == "id" {
-			idAt = at
-		}
-		d.ruleKey(i, key, at)
-	})
+	d.object("", "", func(key string, at place) { d.ruleKey(i, key, at) })
 	if d.stopped {
 		return
 	}
@@ -52,7 +46,7 @@ func (d *decoder) readRule(i int) {
 		return
 	}
 	if d.builder.HasRule(d.rule.ID) {
-		d.tell(idAt, path("rules", i, "id"), fmt.Sprintf("the rule %q is there already", d.rule.ID), "")
+		d.tell(d.ruleAt, path("rules", i, "id"), fmt.Sprintf("the rule %q is there already", d.rule.ID), "")
 		return
 	}
 	d.builder.Rule(d.rule)
@@ -71,7 +65,7 @@ func (d *decoder) ruleKey(i int, key string, at place) {
 	d.keys |= 1 << bit
 	switch bit {
 	case keyID:
-		d.rule.ID, _, _ = d.wordOf(i, key)
+		d.rule.ID, d.ruleAt, _ = d.wordOf(i, key)
 	case keyThen:
 		d.rule.Then, _ = d.factOf(i, key)
 	case keyIf:
