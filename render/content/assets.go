@@ -27,7 +27,7 @@ func (b *builder) assets() Section {
 			cell(b.called(models.ComponentSubject, string(c.Component))),
 			cell(b.recoveryLevel(c.IfAttacked.Recovery)), cell(b.economicLevel(c.IfAttacked.Economic)),
 			listed(b, models.EffectSubject, c.Leads), listed(b, models.EffectSubject, c.Contributes), listed(b, models.EffectSubject, c.Necessary),
-			listed(b, profileSubject, c.CompromisedBy), cell(raw(strconv.Itoa(c.Reaches))),
+			b.byProfiles(c.CompromisedBy), cell(raw(strconv.Itoa(c.Reaches))),
 		})
 	}
 	section.Blocks = append(section.Blocks, b.paragraph(words.AssetsLead), t)

@@ -108,11 +108,11 @@ func TestTables(t *testing.T) {
 			"3 | ^ | システム | ^ | マルウェア感染 | 安全な初期設定 | パスワードを管理する。推定",
 		}},
 		{ja, "measures-decided", []string{
-			"IoT機器の事業者 | 体制の確保 | 責任者を任命する。 | 調整のうえ採用 / No. 1 を具体化 | 記載なし",
 			"住まい手 | 用途を守った使用 | 手順書を把握する。 | 不採用 | 費用",
+			"IoT機器の事業者 | 体制の確保 | 責任者を任命する。 | 調整のうえ採用 / No. 1 を具体化 | 記載なし",
 		}},
 		{ja, "threats", []string{
-			"スマートフォン・アプリ | マルウェア感染 | ○ | ○ | － | 遠隔の攻撃者 | 遠隔の攻撃者 → スマートフォン（アプリ）：マルウェア感染 → ガス給湯器：不正利用 → やけど：発生 / 工数：2 人日 以上 2.5 人日 以下（上下限） | やけど | No. 3 安全な初期設定（検討中）",
+			"スマートフォン・アプリ | マルウェア感染 | ○ | ○ | － | 遠隔の攻撃者 | 遠隔の攻撃者 → スマートフォン（アプリ）：マルウェア感染 → ガス給湯器：不正利用 → やけど：発生 / 工数：2 人日 以上 2.5 人日 以下（上下限） | やけど | No. 3（検討中）",
 			"^ | 利用者による誤操作 | ○ | ○ | ○ | 利用者の誤操作 | 悪意によらない起因のみ | ― | 対策なし",
 			"ガス給湯器 | マルウェア感染 | ○ | － | － | ― | ― | ― | 対策なし",
 		}},
@@ -144,7 +144,7 @@ func TestSteps(t *testing.T) {
 			steps = x
 		}
 	}
-	if want := "The way of Remote attacker (Assessed reading; effort between 2 person-days and 2.5 person-days (bounds); chance of success 45 % (exact))"; steps.Caption != want {
+	if want := "Path A: Remote attacker (Assessed reading; effort between 2 person-days and 2.5 person-days (bounds); chance of success 45 % (exact))"; steps.Caption != want {
 		t.Errorf("caption %q, want %q", steps.Caption, want)
 	}
 	compare(t, steps.ID, rows(steps), []string{
@@ -155,6 +155,26 @@ func TestSteps(t *testing.T) {
 		"5 | The following holds: the cause of “Scald”. | 3, 4 | – | – | –",
 		"6 | Its causes hold, and no safeguard against it is there or acts: “Scald” occurs. | 5 | – | – | –",
 	})
+}
+
+func TestStepNumbers(t *testing.T) {
+	got := content.StepNumbers(rendertest.Case().Consequences[0].Attacks[0].Steps)
+	if want := []int{1, 0, 2, 3, 4, 5, 6}; !slices.Equal(got, want) {
+		t.Errorf("numbers %v, want %v", got, want)
+	}
+	used, holds := models.Fact{State: "used", Subject: "x"}, models.Fact{State: "holds", Subject: "e"}
+	folded := []models.Step{{Rule: "r", Concludes: used}, {Rule: models.RuleCause, From: []models.Fact{used}, Concludes: holds}, {Rule: models.RuleOccurs, From: []models.Fact{holds}}}
+	if got, want := content.StepNumbers(folded), []int{1, 1, 2}; !slices.Equal(got, want) {
+		t.Errorf("numbers %v, want %v", got, want)
+	}
+}
+
+func TestAttackLetter(t *testing.T) {
+	for place, want := range map[int]string{0: "A", 25: "Z", 26: "A2", 53: "B3"} {
+		if got := content.AttackLetter(place); got != want {
+			t.Errorf("%d: %s, want %s", place, got, want)
+		}
+	}
 }
 
 // TestEmptySaysSo: every section of an empty case holds something, and says what the model lacks.

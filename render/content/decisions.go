@@ -33,19 +33,20 @@ func (b *builder) decisions() Section {
 	return section
 }
 
-// decided are the measures about which something was decided, by stakeholder in the model's order; those without one
-// come last.
+// decided are the measures about which something was decided, by stakeholder in the order in which the author first
+// names each.
 func (b *builder) decided() []*models.Measure {
 	rank := map[models.StakeholderID]int{}
-	for i, s := range b.system.Stakeholders {
-		rank[s.ID] = i - len(b.system.Stakeholders)
-	}
 	var out []*models.Measure
 	for i := range b.system.Measures {
 		m := &b.system.Measures[i]
-		if m.Status != "" && m.Status != models.Candidate {
-			out = append(out, m)
+		if m.Status == "" || m.Status == models.Candidate {
+			continue
 		}
+		if _, named := rank[m.Stakeholder]; !named {
+			rank[m.Stakeholder] = len(rank)
+		}
+		out = append(out, m)
 	}
 	slices.SortStableFunc(out, func(x, y *models.Measure) int { return rank[x.Stakeholder] - rank[y.Stakeholder] })
 	return out

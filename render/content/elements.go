@@ -1,6 +1,8 @@
 package content
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/harmpath/harmpath/models"
@@ -161,6 +163,27 @@ func listed[T ~string](b *builder, t models.SubjectType, ids []T) Cell {
 		return b.none()
 	}
 	return cell(allCalled(b, t, ids)...)
+}
+
+// profiles names who can bring something about on one line; all attackers of the case at once are called so.
+func (b *builder) profiles(ids []models.ProfileID) Line {
+	var named []Line
+	rest := ids
+	if all := b.system.Attackers; len(all) > 1 && !slices.ContainsFunc(all, func(p models.Profile) bool { return !slices.Contains(ids, p.ID) }) {
+		named = append(named, b.fill(words.EveryAttacker, filling{"n": raw(strconv.Itoa(len(all)))}))
+		rest = slices.DeleteFunc(slices.Clone(ids), func(id models.ProfileID) bool {
+			return slices.ContainsFunc(all, func(p models.Profile) bool { return p.ID == id })
+		})
+	}
+	return join(b.comma(), append(named, allCalled(b, profileSubject, rest)...)...)
+}
+
+// byProfiles is a cell that names who can bring something about.
+func (b *builder) byProfiles(ids []models.ProfileID) Cell {
+	if len(ids) == 0 {
+		return b.none()
+	}
+	return cell(b.profiles(ids))
 }
 
 // none is a cell that says that there is nothing.

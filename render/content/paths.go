@@ -40,7 +40,7 @@ func (b *builder) path(c *models.Consequence) Section {
 		}
 	}
 	for i := range c.Attacks {
-		section.Blocks = append(section.Blocks, b.attack(&c.Attacks[i]))
+		section.Blocks = append(section.Blocks, b.attack(&c.Attacks[i], AttackLetter(i)))
 	}
 	if len(c.Attacks) == 0 {
 		section.Blocks = append(section.Blocks, b.gap(words.NoAttack))
@@ -131,7 +131,7 @@ func (b *builder) byWhom(r *models.Reachability) Line {
 	if len(r.By) == 0 {
 		return b.line(words.ReachableLong)
 	}
-	return join(b.colon(), b.line(words.ReachableLong), enumerate(b, profileSubject, r.By))
+	return join(b.colon(), b.line(words.ReachableLong), b.profiles(r.By))
 }
 
 // singlePoints says what the consequence hangs on.
@@ -190,24 +190,31 @@ func (b *builder) assumptionSets(c *models.Consequence) []Line {
 }
 
 // attack is the table of the steps of one attack.
-func (b *builder) attack(a *models.Attack) Block {
+func (b *builder) attack(a *models.Attack, letter string) Block {
 	t := b.table("", models.Text{},
 		b.narrow(words.ColumnStep, 2), b.column(words.ColumnSentence, 20), b.narrow(words.ColumnPremises, 3),
 		b.narrow(words.ColumnDays, 4), b.column(words.ColumnAssumes, 8), b.column(words.ColumnBlocked, 9))
 	t.ID = "steps-" + strconv.Itoa(t.No)
-	t.Caption = b.attackCaption(a).String()
-	shown := unfold(a.Steps)
-	for i, s := range shown.steps {
-		t.Rows = append(t.Rows, Row{
-			cell(raw(strconv.Itoa(i + 1))), b.stepCell(a.Profile, s), cell(b.premises(s, shown.number)),
-			b.stepEffort(s), b.assumes(s), b.blockedBy(s),
-		})
+	t.Caption = b.attackCaption(a, letter).String()
+	numbers, number := StepNumbers(a.Steps), map[models.Fact]int{}
+	for i := range a.Steps {
+		s := &a.Steps[i]
+		if numbers[i] == len(t.Rows)+1 {
+			t.Rows = append(t.Rows, Row{
+				cell(raw(strconv.Itoa(numbers[i]))), b.stepCell(a.Profile, s), cell(b.premises(s, number)),
+				b.stepEffort(s), b.assumes(s), b.blockedBy(s),
+			})
+		}
+		if number[s.Concludes] == 0 {
+			number[s.Concludes] = numbers[i]
+		}
 	}
 	return t
 }
 
-func (b *builder) attackCaption(a *models.Attack) Line {
+func (b *builder) attackCaption(a *models.Attack, letter string) Line {
 	return b.fill(words.AttackCaption, filling{
+		"letter":  raw(letter),
 		"profile": b.called(profileSubject, string(a.Profile)),
 		"reading": b.line(words.Reading(a.Reading)),
 		"effort":  b.days(a.Effort),
@@ -219,7 +226,7 @@ func (b *builder) attackCaption(a *models.Attack) Line {
 func (b *builder) premises(s *models.Step, number map[models.Fact]int) Line {
 	var places []int
 	for _, f := range s.From {
-		if n, known := number[f]; known {
+		if n := number[f]; n > 0 {
 			places = append(places, n)
 		}
 	}

@@ -1,6 +1,8 @@
 package content
 
 import (
+	"strconv"
+
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/words"
 )
@@ -44,15 +46,10 @@ func (b *builder) builtInRoles(roles filling, profile models.ProfileID, s *model
 	}
 }
 
-// numbered are the steps that a table shows, and the number of the step that brings each fact about.
-type numbered struct {
-	steps  []*models.Step
-	number map[models.Fact]int
-}
-
-// unfold numbers the steps of an attack. Two kinds need no row of their own: the assumption of an unknown property
-// that another step names as its own, and a cause that merely passes one fact on.
-func unfold(steps []models.Step) numbered {
+// StepNumbers gives the number that each step of an attack has in the table of its steps, so that figures can name it.
+// Two kinds have no row of their own: the assumption of an unknown property that another step names as its own has no
+// number (0), and a cause that merely passes one fact on has that of the step before it.
+func StepNumbers(steps []models.Step) []int {
 	named := map[models.PropertyRef]bool{}
 	for i := range steps {
 		if s := &steps[i]; s.Rule != models.RuleAssumed {
@@ -61,20 +58,31 @@ func unfold(steps []models.Step) numbered {
 			}
 		}
 	}
-	out := numbered{number: map[models.Fact]int{}}
+	numbers, last := make([]int, len(steps)), 0
+	of := map[models.Fact]int{}
 	for i := range steps {
 		s := &steps[i]
 		switch {
 		case s.Rule == models.RuleAssumed && len(s.Assumes) == 1 && named[s.Assumes[0]]:
 			continue
-		case s.Rule == models.RuleCause && len(s.From) == 1 && out.number[s.From[0]] > 0:
-			out.number[s.Concludes] = out.number[s.From[0]]
-			continue
+		case s.Rule == models.RuleCause && len(s.From) == 1 && of[s.From[0]] > 0:
+			numbers[i] = of[s.From[0]]
+		default:
+			last++
+			numbers[i] = last
 		}
-		out.steps = append(out.steps, s)
-		if out.number[s.Concludes] == 0 {
-			out.number[s.Concludes] = len(out.steps)
+		if of[s.Concludes] == 0 {
+			of[s.Concludes] = numbers[i]
 		}
 	}
-	return out
+	return numbers
+}
+
+// AttackLetter names the attacks on a consequence in tables and figures: A, B, …, Z, A2, B2, ….
+func AttackLetter(place int) string {
+	letter := string(rune('A' + place%26))
+	if round := place / 26; round > 0 {
+		letter += strconv.Itoa(round + 1)
+	}
+	return letter
 }

@@ -1,6 +1,8 @@
 package content
 
 import (
+	"slices"
+
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/words"
 )
@@ -33,7 +35,7 @@ func (b *builder) threatTable() Block {
 			row = append(row, b.reachable(*r.Reachable.In(reading)))
 		}
 		t.Rows = append(t.Rows, append(row,
-			listed(b, profileSubject, r.Reachable.Assessed.By), b.easiest(r), listed(b, models.EffectSubject, r.LeadsTo), b.measureCell(r.Measures)))
+			b.byProfiles(r.Reachable.Assessed.By), b.easiest(r), listed(b, models.EffectSubject, r.LeadsTo), b.measureCell(r.Measures)))
 	}
 	t.merge(0, -1, never)
 	return t
@@ -74,16 +76,26 @@ func (b *builder) inShort(a *models.Attack) Line {
 	return join(" → ", links...)
 }
 
-// measureCell names measures by their numbers in the table by viewpoint, else by what they are.
+// measureCell names measures in short: by their numbers in the table by viewpoint, else by their requirements.
 func (b *builder) measureCell(ids []models.MeasureID) Cell {
 	if len(ids) == 0 {
 		return cell(b.quiet(words.NoMeasure))
 	}
 	var lines []Line
 	for _, id := range ids {
-		lines = append(lines, b.measureName(id))
+		lines = append(lines, b.measureInShort(id))
 	}
-	return bullets(lines)
+	return cell(join(b.comma(), lines...))
+}
+
+// measureInShort names a measure by its number, where the table by viewpoint has it, and the decision.
+func (b *builder) measureInShort(id models.MeasureID) Line {
+	no := b.measureNo(id)
+	if no == "" {
+		return b.measureName(id)
+	}
+	i := slices.IndexFunc(b.system.Measures, func(m models.Measure) bool { return m.ID == id })
+	return append(raw("No. "+no), b.parentheses(b.line(words.Status(b.system.Measures[i].Status)))...)
 }
 
 // measureName names a measure: its number, where the table by viewpoint has it, its requirement, and the decision.
