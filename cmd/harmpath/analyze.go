@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/urfave/cli/v2"
@@ -23,6 +24,8 @@ also written to a file, from which harmpath render makes any output.
 With --fail-at the exit code is 3 when a level, or the gravest finding, is at or above what it names.`,
 			Flags: append([]cli.Flag{
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the result to `FILE`"},
+				&cli.StringFlag{Name: "attack-graph", Usage: "write the attack graph to `FILE`, for harmpath solve"},
+				&cli.StringSliceFlag{Name: "attacker", Usage: "whose first steps the attack graph holds: the attacker `ID`; may be given again (default: all)"},
 				ownLangFlag(),
 				catalogFlag(),
 			}, thresholdFlags()...),
@@ -30,7 +33,7 @@ With --fail-at the exit code is 3 when a level, or the gravest finding, is at or
 		},
 		argument: modelFiles(),
 		values: map[string]completer{
-			"output": files(".json"), "lang": languages(), "catalog": folders, "fail-at": thresholds(), "reading": readings(),
+			"output": files(".json"), "attack-graph": files(".json"), "lang": languages(), "catalog": folders, "fail-at": thresholds(), "reading": readings(),
 		},
 	}
 }
@@ -48,11 +51,26 @@ func (p *program) analyze(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	shown := p.follow(len(suite.All()))
-	result, err := study(c, name, shown)
-	shown.close()
+	read, err := readCase(c, name)
 	if err != nil {
 		return err
+	}
+	attackers, err := attackersOf(c, read.system)
+	if err != nil {
+		return err
+	}
+	result, err := p.analyse(c, read)
+	if err != nil {
+		return err
+	}
+	if file := c.String("attack-graph"); file != "" {
+		body, err := attackGraph(read, attackers)
+		if err == nil {
+			err = p.writeFile(file, body)
+		}
+		if err != nil {
+			return fmt.Errorf("write the attack graph: %w", err)
+		}
 	}
 	if err := p.deliver(c, result, lang); err != nil {
 		return err
@@ -60,13 +78,16 @@ func (p *program) analyze(c *cli.Context) error {
 	return limit.compare(result)
 }
 
-// study reads, checks and analyses the MODEL of a command line. Each analysis is a step of what is shown.
-func study(c *cli.Context, name string, shown *progress) (*models.Result, error) {
-	read, err := readCase(c, name)
-	if err != nil {
-		return nil, err
-	}
-	return analysis.Run(c.Context, read.system, read.catalog, suite.All(), analysis.Options{
+// analyse answers every question about a case that was checked, and shows how far it is.
+func (p *program) analyse(c *cli.Context, read sound) (*models.Result, error) {
+	shown := p.follow(len(suite.All()))
+	defer shown.close()
+	return runAnalyses(c.Context, read, shown)
+}
+
+// runAnalyses answers every question about a case. Each is a step of what is shown.
+func runAnalyses(ctx context.Context, read sound, shown *progress) (*models.Result, error) {
+	return analysis.Run(ctx, read.system, read.catalog, suite.All(), analysis.Options{
 		Tool:     models.Tool{Name: "harmpath", Version: version},
 		Progress: shown.step,
 	})

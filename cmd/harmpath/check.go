@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/urfave/cli/v2"
@@ -54,11 +55,12 @@ func readCase(c *cli.Context, name string) (sound, error) {
 		return sound{}, err
 	}
 	model, err := readModel(c, name)
-	if err != nil {
+	var problems models.Problems
+	if err != nil && (model == nil || !errors.As(err, &problems)) {
 		return sound{}, err
 	}
-	if problems := check.System(model.System, known); len(problems) > 0 {
-		return sound{}, model.Locate(problems)
+	if wrong := check.System(model.System, known); len(wrong) > 0 {
+		problems = append(problems, model.Locate(wrong)...)
 	}
-	return sound{model.System, known}, nil
+	return sound{model.System, known}, problems.Sort().Err()
 }

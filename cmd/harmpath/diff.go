@@ -9,9 +9,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/analysis/difference"
-	"github.com/harmpath/harmpath/analysis/suite"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/changes"
 	"github.com/harmpath/harmpath/render/markdown"
@@ -93,16 +91,6 @@ func isResult(name string) bool {
 			return err == nil && value == models.ResultFormat
 		}
 	}
-}
-
-// analyse answers every question about a case that was checked.
-func (p *program) analyse(c *cli.Context, read sound) (*models.Result, error) {
-	shown := p.follow(len(suite.All()))
-	defer shown.close()
-	return analysis.Run(c.Context, read.system, read.catalog, suite.All(), analysis.Options{
-		Tool:     models.Tool{Name: "harmpath", Version: version},
-		Progress: shown.step,
-	})
 }
 
 // comparison is how a difference is wanted.

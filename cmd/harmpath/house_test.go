@@ -34,7 +34,7 @@ const (
 var floors = [][]string{
 	{"models", "graph"},
 	{"models/strict", "models/load", "models/catalog", "models/check", "models/schema", "graph/build", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "analysis/criteria", "analysis/difference"},
-	{"models/load/*", "analysis", "render", "render/words", "render/content", "render/diagram", "render/figures", "render/layout"},
+	{"models/load/*", "analysis", "render", "render/words", "render/changes", "render/content", "render/diagram", "render/figures", "render/layout"},
 	{"analysis/*", "render/*"},
 	{"models/load/formats", "analysis/suite", "render/outputs", "render/index", "analysis/analysistest", "render/rendertest"},
 	{"cmd/harmpath"},
@@ -46,6 +46,7 @@ var rooms = map[string][]string{
 	"models/load":    {"models/strict"},
 	"models/catalog": {"models/strict"},
 	"render/words":   {"render"},
+	"render/changes": {"render/words"},
 	"render/content": {"render", "render/words"},
 	"render/diagram": {"render", "render/words", "render/layout"},
 	"render/figures": {"render", "render/words", "render/layout", "render/diagram", "render/content"},

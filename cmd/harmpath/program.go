@@ -54,6 +54,7 @@ func commands(p *program) []subcommand {
 		diffCommand(p),
 		checkCommand(p),
 		newCommand(p),
+		schemaCommand(p),
 		listCommand(p),
 		solveCommand(p),
 		helpCommand(p),
@@ -111,6 +112,7 @@ func (p *program) app() *cli.App {
 	}
 	for _, c := range p.commands {
 		c.HideHelp, c.HideHelpCommand = true, true
+		c.OnUsageError = func(c *cli.Context, err error, _ bool) error { return misuse(c, err.Error(), "") }
 		app.Commands = append(app.Commands, c.Command)
 	}
 	return app

@@ -53,9 +53,13 @@ func (p *program) report(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	read, err := readCase(c, name)
+	if err != nil {
+		return err
+	}
 	shown := p.follow(len(suite.All()) + len(want.outputs))
 	defer shown.close()
-	result, err := study(c, name, shown)
+	result, err := runAnalyses(c.Context, read, shown)
 	if err != nil {
 		return err
 	}

@@ -11,8 +11,8 @@ import (
 // version is the version of harmpath that results and documents name.
 const version = "0.1.0"
 
-// build says what exactly is running.
-type build struct {
+// release says what exactly is running.
+type release struct {
 	Name     string `json:"name"`
 	Version  string `json:"version"`
 	Revision string `json:"revision,omitempty"` // of the source, with + where it was changed since
@@ -28,7 +28,7 @@ func versionCommand(p *program) subcommand {
 			if err := noArgument(c); err != nil {
 				return err
 			}
-			b := currentBuild()
+			b := currentRelease()
 			if p.json {
 				return p.printJSON(b)
 			}
@@ -42,8 +42,8 @@ func versionCommand(p *program) subcommand {
 	}}
 }
 
-func currentBuild() build {
-	b := build{Name: "harmpath", Version: version, Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH}
+func currentRelease() release {
+	b := release{Name: "harmpath", Version: version, Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return b

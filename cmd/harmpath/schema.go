@@ -1,0 +1,43 @@
+package main
+
+import (
+	"github.com/urfave/cli/v2"
+
+	"github.com/harmpath/harmpath/models/schema"
+)
+
+func schemaCommand(p *program) subcommand {
+	return subcommand{
+		Command: &cli.Command{
+			Name:  "schema",
+			Usage: "print the JSON Schema of models, for editors",
+			Description: `With the schema in a file an editor with a YAML language server completes and checks a model while it is written: begin
+the model with the line
+
+   # yaml-language-server: $schema=harmpath.schema.json
+
+With --catalog the schema knows the words of that catalog, too.`,
+			Flags: []cli.Flag{catalogFlag()},
+			Action: func(c *cli.Context) error {
+				if err := noArgument(c); err != nil {
+					return err
+				}
+				if !c.IsSet("catalog") {
+					_, err := p.stdout.Write(schema.Shipped())
+					return err
+				}
+				read, err := readCatalog(c)
+				if err != nil {
+					return err
+				}
+				extended, err := schema.For(read)
+				if err != nil {
+					return err
+				}
+				_, err = p.stdout.Write(extended)
+				return err
+			},
+		},
+		values: map[string]completer{"catalog": folders},
+	}
+}

@@ -1,0 +1,178 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/diff"
+)
+
+// usecases are the folders of the use cases, relative to the root of the repository.
+func usecases(t *testing.T) []string {
+	t.Helper()
+	t.Chdir(root)
+	folders, err := filepath.Glob("testdata/usecases/*/model.*")
+	if err != nil || len(folders) == 0 {
+		t.Fatalf("no use cases: %v", err)
+	}
+	for i := range folders {
+		folders[i] = filepath.ToSlash(filepath.Dir(folders[i]))
+	}
+	return folders
+}
+
+// TestUsecases compares every output of every use case, in both languages, with what is expected, byte by byte.
+func TestUsecases(t *testing.T) {
+	for _, folder := range usecases(t) {
+		t.Run(filepath.Base(folder), func(t *testing.T) {
+			got := reported(t, folder)
+			want := filepath.Join(folder, "want")
+			if *update {
+				renew(t, want, got)
+			}
+			compare(t, filesBelow(t, want), got)
+		})
+	}
+}
+
+// TestEqualBytes makes each report again, and with one and with two processors.
+func TestEqualBytes(t *testing.T) {
+	for _, folder := range usecases(t) {
+		first := reported(t, folder)
+		for _, processors := range []int{1, 2} {
+			t.Run(filepath.Base(folder)+"/"+strconv.Itoa(processors), func(t *testing.T) {
+				t.Setenv("GOMAXPROCS", strconv.Itoa(processors)) // of the layout helpers
+				defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(processors))
+				compare(t, first, reported(t, folder))
+			})
+		}
+	}
+}
+
+// TestRenderEqualsReport makes the outputs from the result file, as a later day would.
+func TestRenderEqualsReport(t *testing.T) {
+	for _, folder := range usecases(t) {
+		t.Run(filepath.Base(folder), func(t *testing.T) {
+			want := reported(t, folder)
+			delete(want, "index.html")
+			file := filepath.Join(t.TempDir(), "result.json")
+			if out := harmpath(t, fine, "analyze", folder, "--quiet", "-o", file); out != "" {
+				t.Errorf("analyze --quiet printed %q", out)
+			}
+			again := t.TempDir()
+			harmpath(t, fine, "render", file, "--as", "all", "-o", again)
+			compare(t, want, filesBelow(t, again))
+		})
+	}
+}
+
+// reported runs a report in every format and both languages, and returns its files by name.
+func reported(t *testing.T, folder string) map[string][]byte {
+	t.Helper()
+	out := filepath.Join(t.TempDir(), "out")
+	printed := harmpath(t, fine, "report", folder, "-o", out, "--formats", "all", "--json")
+	var told struct {
+		Index string
+		Files []string
+	}
+	if err := json.Unmarshal([]byte(printed), &told); err != nil {
+		t.Fatalf("%v in %s", err, printed)
+	}
+	files := filesBelow(t, out)
+	slices.Sort(told.Files)
+	if there := slices.Sorted(maps.Keys(files)); !slices.Equal(told.Files, there) {
+		t.Errorf("told of the files %q, and there are %q", told.Files, there)
+	}
+	if told.Index != filepath.ToSlash(filepath.Join(out, "index.html")) {
+		t.Errorf("told of the index %s", told.Index)
+	}
+	return files
+}
+
+// harmpath runs one command line in process and returns what it printed.
+func harmpath(t *testing.T, want exitCode, args ...string) string {
+	t.Helper()
+	var out, errs bytes.Buffer
+	code := run(context.Background(), world{
+		args: args, stdin: strings.NewReader(""), stdout: &out, stderr: &errs, getenv: func(string) string { return "" },
+	})
+	if code != want {
+		t.Fatalf("harmpath %s: exit code %d, want %d\n%s", strings.Join(args, " "), code, want, errs.String())
+	}
+	return out.String()
+}
+
+// filesBelow reads all files below a folder, by their names with slashes.
+func filesBelow(t *testing.T, folder string) map[string][]byte {
+	t.Helper()
+	out := map[string][]byte{}
+	if _, err := os.Stat(folder); err != nil {
+		t.Fatalf("%v; make update writes it", err)
+	}
+	err := fs.WalkDir(os.DirFS(folder), ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		out[name], err = os.ReadFile(filepath.Join(folder, name))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// renew makes a folder hold just these files.
+func renew(t *testing.T, folder string, files map[string][]byte) {
+	t.Helper()
+	if err := os.RemoveAll(folder); err != nil {
+		t.Fatal(err)
+	}
+	for name, body := range files {
+		path := filepath.Join(folder, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, body, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// compare tells each file in which two sets differ, with the beginning of the difference.
+func compare(t *testing.T, want, got map[string][]byte) {
+	t.Helper()
+	all := maps.Clone(want)
+	maps.Copy(all, got)
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		wanted, expected := want[name]
+		made, there := got[name]
+		switch {
+		case !there:
+			t.Errorf("%s was not made", name)
+		case !expected:
+			t.Errorf("%s is not expected", name)
+		case !bytes.Equal(wanted, made):
+			t.Errorf("%s differs\n%s", name, beginning(diff.Diff("want", wanted, "got", made)))
+		}
+	}
+}
+
+// beginning is as much of a difference as one looks at.
+func beginning(difference []byte) string {
+	const most = 3000
+	if len(difference) <= most {
+		return string(difference)
+	}
+	return string(difference[:most]) + "\n…"
+}
