@@ -4,9 +4,9 @@ import "math"
 
 // Measures of nodes, in pixels.
 const (
-	padX, padY   = 12.0, 10.0
-	iconSide     = 26.0
-	iconGap      = 8.0
+	padX, padY   = 10.0, 9.0
+	iconSide     = 24.0
+	iconGap      = 7.0
 	stripWidth   = 9.0 // the hatched strip that shows a level
 	badgePad     = 6.0
 	badgeHeight  = 16.0

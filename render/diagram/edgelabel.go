@@ -75,12 +75,16 @@ func (l edgeLabel) content(box layout.Box, emphasis Emphasis, palette Palette) [
 	ink := edgeInk(emphasis, palette)
 	x, middle := box.Min.X+labelPad, box.Center().Y
 	if l.number != "" {
-		items = append(items,
-			picture.Shape{Path: picture.RoundRect(x, middle-numberSide/2, l.numberWidth, numberSide, numberSide/2), Fill: ink},
-			picture.Text{
-				X: x + l.numberWidth/2, Y: middle + fontMark.Size*0.36, Anchor: picture.Middle,
-				Size: fontMark.Size, Bold: true, Fill: palette.OnStrong, Content: l.number,
-			})
+		pill := picture.Shape{Path: picture.RoundRect(x, middle-numberSide/2, l.numberWidth, numberSide, numberSide/2), Fill: ink}
+		letters := palette.OnStrong
+		if emphasis == Muted { // on the faint color no letter would be legible
+			pill.Fill, pill.Stroke, pill.Width = palette.Paper, ink, 1
+			letters = palette.Soft
+		}
+		items = append(items, pill, picture.Text{
+			X: x + l.numberWidth/2, Y: middle + fontMark.Size*0.36, Anchor: picture.Middle,
+			Size: fontMark.Size, Bold: true, Fill: letters, Content: l.number,
+		})
 		x += l.numberWidth + numberGap
 	}
 	return append(items, l.text.draw(x, middle-l.text.height/2, picture.Start, func(Tone) string {

@@ -85,7 +85,7 @@ func (p *plan) dot() string {
 // separation is the distance of neighbours and of ranks. Graphviz puts labels on ranks of their own, and so
 // doubles the second where there are any.
 func (p *plan) separation() (nodes, ranks float64) {
-	nodes, ranks = 28, 50
+	nodes, ranks = 22, 46
 	for _, label := range p.edges {
 		if label.width > 0 {
 			return 20, 34
