@@ -61,6 +61,7 @@ func NewPass(ctx context.Context, grounded *build.Case, opt Options) *Pass {
 		Components: []models.ComponentResult{}, Facts: []models.FactResult{}, Assumptions: []models.AssumptionResult{},
 		Findings: []models.Finding{}, Graphs: []models.ConsequenceGraph{},
 		Viewpoints: models.ViewpointCoverage{Called: []models.ViewpointID{}},
+		Places:     grounded.System.Places(),
 	}
 	return p
 }

@@ -23,7 +23,10 @@ type Result struct {
 	Exceeded     []Exceeded         `json:"exceeded,omitempty"` // derived levels above what a stakeholder accepts
 	Findings     []Finding          `json:"findings"`
 	Graphs       []ConsequenceGraph `json:"graphs"`           // the attack graph of each consequence
+	Plan         *MeasurePlan       `json:"plan,omitempty"`   // what the measures can do; none where no measure has an effect on attacks
+	Paths        *PathsAnswer       `json:"paths,omitempty"`  // the answer to a question about paths, where one was asked
 	Limits       []Limit            `json:"limits,omitempty"` // where a search was cut
+	Places       []ElementPlace     `json:"places,omitempty"` // where the elements of the case are written
 }
 
 // Tool says what made the result.

@@ -61,6 +61,7 @@ func decodeResult(file string, body []byte) (*models.Result, error) {
 	if err := json.Unmarshal(body, &result, json.RejectUnknownMembers(true)); err != nil {
 		return nil, jsonProblem(file, body, err, remedy)
 	}
+	result.System.Locate(result.Places)
 	return &result, nil
 }
 
