@@ -82,7 +82,8 @@ func (c *checker) report(e element, field, what, remedy string) {
 	c.problems = append(c.problems, models.Problem{At: e.at, Path: strings.TrimSuffix(e.path(field), "."), What: what, Remedy: remedy})
 }
 
-// ref reports an id that nothing has, and tells whether something has it. An empty one is left to the reader.
+// ref reports an id that nothing has, and tells whether something has it. An empty one is left to the reader, and
+// where an element of the sort has none, which the reader has told, nothing is said of ids that may be its own.
 func ref[ID ~string](c *checker, e element, field string, id ID, in *ids) bool {
 	if id == "" {
 		return false
@@ -90,7 +91,9 @@ func ref[ID ~string](c *checker, e element, field string, id ID, in *ids) bool {
 	if in.has(string(id)) {
 		return true
 	}
-	c.report(e, field, fmt.Sprintf("there is no %s %s", in.noun, quote(string(id))), c.meant(string(id), in))
+	if !in.has("") {
+		c.report(e, field, fmt.Sprintf("there is no %s %s", in.noun, quote(string(id))), c.meant(string(id), in))
+	}
 	return false
 }
 

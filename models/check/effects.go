@@ -114,7 +114,7 @@ func (c *checker) fact(e element, field string, f models.Fact, sorts ...models.S
 		c.report(e, field, fmt.Sprintf("%s is a state of %s, which cannot stand here", f.State, many), models.Meant("", c.statesOf(sorts...)))
 		return
 	}
-	if subjects.has(f.Subject) || of == models.EffectSubject && c.known.guards.has(f.Subject) {
+	if subjects.has(f.Subject) || subjects.has("") || of == models.EffectSubject && c.known.guards.has(f.Subject) {
 		return
 	}
 	remedy := c.meant(f.Subject, subjects)

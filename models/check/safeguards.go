@@ -26,6 +26,9 @@ func (c *checker) safeguards() {
 
 // carriedOut checks what carries a safeguard out: a host wherever electronics do, a flow where it acts from afar.
 func (c *checker) carriedOut(e element, s *models.Safeguard) {
+	if s.Independence == "" {
+		return // the reader has told
+	}
 	electronic := s.Independence != models.Mechanical && s.Independence != models.Hardwired
 	if electronic && s.Host == "" {
 		c.report(e, "", fmt.Sprintf("the safeguard is %s and has no host", s.Independence), "add host: … with the component that carries it out")

@@ -168,7 +168,8 @@ func (c *checker) flows() {
 				c.report(e, fmt.Sprintf("via[%d]", j), fmt.Sprintf("%s is an end of the flow", f.Via[j]), "name only what forwards it")
 			}
 		})
-		if ref(c, e, "opened_by", f.OpenedBy, c.known.components) && f.OpenedBy != f.From && f.OpenedBy != f.To {
+		ends := c.known.components.has(string(f.From)) && c.known.components.has(string(f.To))
+		if ref(c, e, "opened_by", f.OpenedBy, c.known.components) && ends && f.OpenedBy != f.From && f.OpenedBy != f.To {
 			c.report(e, "opened_by", fmt.Sprintf("%s is no end of the flow", f.OpenedBy), fmt.Sprintf("write %s or %s", f.From, f.To))
 		}
 		c.count(e, "seq", f.Seq, 0, 0)

@@ -43,7 +43,9 @@ func (s Source) Place(name string) models.Place {
 // Model is a system as it was read.
 type Model struct {
 	System *models.System
-	Locate func(models.Problems) models.Problems // sets problems that have a path to the exact place in the file
+	// Locate sets problems that were found in the system to the exact places of their paths in the files, sorts them,
+	// and leaves out those about what reading has already told a problem of.
+	Locate func(models.Problems) models.Problems
 }
 
 // mainNames are the names of the file that a case folder is read from.

@@ -89,6 +89,10 @@ func (d *Decoder) Finish() (*Places, models.Problems) {
 	return &d.places, d.problems.Sort()
 }
 
+// Complete tells whether every file could be read to its end, so that the value lacks nothing but what the problems
+// name.
+func (d *Decoder) Complete() bool { return d.first.Line > 0 && !d.broken }
+
 // open takes a file apart into tokens.
 func open(file string, data []byte, spent *usage) (tokens, *models.Problem) {
 	limit := spent.limits.size(file)

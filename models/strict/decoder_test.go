@@ -48,8 +48,8 @@ func TestDecodeProblems(t *testing.T) {
 		"only null":                 {"", "~\n", []string{`f.yaml:1:1: the file is empty; write the keys name`}},
 		"a list":                    {"", "- a\n", []string{`f.yaml:1:1: expected a mapping of keys, found a list`}},
 		"text":                      {"", "abc\n", []string{`f.yaml:1:1: expected a mapping of keys, found the text "abc"`}},
-		"missing key":               {"", "\n  count: 1\n", []string{`f.yaml:2:3: key "name" is missing; add name: …`}},
-		"empty key":                 {"", "name: ''\n", []string{`f.yaml:1:1: key "name" is empty; write something`}},
+		"missing key":               {"", "\n  count: 1\n", []string{`f.yaml:2:3: name: key "name" is missing; add name: …`}},
+		"empty key":                 {"", "name: ''\n", []string{`f.yaml:1:1: name: key "name" is empty; write something`}},
 		"key without value":         {"", "name:\ncount: 1\n", []string{`f.yaml:1:6: name: there is no value; write one, or leave the key out`}},
 		"list without value":        {"", "name: a\nwords:\n", []string{`f.yaml:2:7: words: there is no value; write one, or leave the key out`}},
 		"near unknown key":          {"", "name: a\ncuont: 1\n", []string{`f.yaml:2:1: cuont: unknown key "cuont"; did you mean count?`}},
@@ -86,12 +86,12 @@ func TestDecodeProblems(t *testing.T) {
 		"text for a list":           {"", "name: a\nwords: b\n", []string{`f.yaml:2:8: words: expected a list, found the text "b"; write [b]`}},
 		"mapping for a list":        {"", "name: a\nbooks:\n  id: x\n", []string{`f.yaml:3:3: books: expected a list, found a mapping; begin each element with a hyphen`}},
 		"list for a mapping":        {"", "name: a\ngrades: [a]\n", []string{`f.yaml:2:9: grades: expected a mapping, found a list`}},
-		"elements":                  {"", "name: a\nbooks:\n  - id: x\n  - pages: 3\n  - {id: z, pages: x}\n", []string{`f.yaml:4:5: books[1]: key "id" is missing; add id: …`, `f.yaml:5:20: books[2].pages: expected a whole number, found the text "x"`}},
-		"nested":                    {"", "name: a\nnested: {k: [{id: x}, {}]}\n", []string{`f.yaml:2:23: nested.k[1]: key "id" is missing; add id: …`}},
+		"elements":                  {"", "name: a\nbooks:\n  - id: x\n  - pages: 3\n  - {id: z, pages: x}\n", []string{`f.yaml:4:5: books[1].id: key "id" is missing; add id: …`, `f.yaml:5:20: books[2].pages: expected a whole number, found the text "x"`}},
+		"nested":                    {"", "name: a\nnested: {k: [{id: x}, {}]}\n", []string{`f.yaml:2:23: nested.k[1].id: key "id" is missing; add id: …`}},
 		"empty text at a wrong one": {"", "name: [a]\n", []string{`f.yaml:1:7: name: expected text, found a list`}},
 		"columns count characters":  {"", "name: ガス\ntitle: {ja: 給湯器, xx: 1}\n", []string{`f.yaml:2:18: title.xx: unknown key "xx"; known are ja, en`}},
 		"long text is cut":          {"", "name: a\nuse: " + strings.Repeat("長", 70) + "\n", []string{`f.yaml:2:6: use: unknown word "` + strings.Repeat("長", 60) + `…"; write one of intended, improper, foreseeable_misuse`}},
-		"merge key":                 {"", "name: a\nbooks:\n  - &b {id: x}\n  - {<<: *b, pages: 1}\n", []string{`f.yaml:4:5: books[1]: key "id" is missing; add id: …`, `f.yaml:4:6: books[1].<<: unknown key "<<"; merge keys are not taken: write the keys out`}},
+		"merge key":                 {"", "name: a\nbooks:\n  - &b {id: x}\n  - {<<: *b, pages: 1}\n", []string{`f.yaml:4:5: books[1].id: key "id" is missing; add id: …`, `f.yaml:4:6: books[1].<<: unknown key "<<"; merge keys are not taken: write the keys out`}},
 		"tag":                       {"", "name: !!str 5\n", []string{`f.yaml:1:7: name: the tag "!!str" is not taken; remove it; put text that looks like a number in quotes`}},
 		"alias":                     {"", "name: &n x\nwords: [*n, *n]\n", nil},
 		"wrong alias":               {"", "name: a\ngrades: {x: &m maybe}\nsound: *m\n", []string{`f.yaml:2:13: grades.x: unknown word "maybe"; write one of true, false, unknown`, `f.yaml:3:8: sound: unknown word "maybe"; write one of true, false, unknown`}},
@@ -110,7 +110,7 @@ func TestDecodeProblems(t *testing.T) {
 		"JSON":                      {"f.json", `{"name": "a", "books": [{"id": "x"}]}`, nil},
 		"JSON empty":                {"f.json", " \n", []string{`f.json:1:1: the file is empty; write the keys name`}},
 		"JSON with byte order mark": {"f.json", "\ufeff{\"name\": \"a\"}", nil},
-		"JSON places":               {"f.json", "{\n \"name\": \"ガス\", \"use\": \"x\",\n\t\"books\": [{}, {\"id\": 3}]\n}", []string{`f.json:2:23: use: unknown word "x"; write one of intended, improper, foreseeable_misuse`, `f.json:3:12: books[0]: key "id" is missing; add id: …`, `f.json:3:23: books[1].id: expected text, found the number 3; put it in quotes: "3"`}},
+		"JSON places":               {"f.json", "{\n \"name\": \"ガス\", \"use\": \"x\",\n\t\"books\": [{}, {\"id\": 3}]\n}", []string{`f.json:2:23: use: unknown word "x"; write one of intended, improper, foreseeable_misuse`, `f.json:3:12: books[0].id: key "id" is missing; add id: …`, `f.json:3:23: books[1].id: expected text, found the number 3; put it in quotes: "3"`}},
 		"JSON twice":                {"f.json", `{"name": "a", "name": "b"}`, []string{`f.json:1:15: name: key "name" is written twice; remove one; the first is at line 1`}},
 		"JSON null":                 {"f.json", `{"name": null}`, []string{`f.json:1:10: name: there is no value; write one, or leave the key out`}},
 		"JSON second value":         {"f.json", "{\"name\": \"a\"}\n{}", []string{`f.json:2:1: a second value begins here; write one value a file`}},
@@ -198,7 +198,7 @@ func TestSeveralFiles(t *testing.T) {
 	places, problems := d.Finish()
 	want := []string{
 		`c.yaml:1:1: count: key "count" is already set in a.yaml:1:1; set it in one file only`,
-		`c.yaml:2:18: books[4]: key "id" is missing; add id: …`,
+		`c.yaml:2:18: books[4].id: key "id" is missing; add id: …`,
 	}
 	if diff := cmp.Diff(want, lines(problems)); diff != "" {
 		t.Errorf("problems (-want +got):\n%s", diff)

@@ -125,20 +125,20 @@ func (d *Decoder) required(v reflect.Value, p *plan, at models.Place, written fu
 		if !f.required {
 			continue
 		}
-		if !written(i) {
+		d.path = append(d.path, step{key: f.key})
+		switch {
+		case !written(i):
 			d.reportAt(at, fmt.Sprintf("key %q is missing", f.key), fmt.Sprintf("add %s: …", f.key))
-			continue
-		}
-		if (f.plan.form == asText || f.plan.shorthand) && v.FieldByIndex(f.index).IsZero() && !d.reported(f.key) {
+		case (f.plan.form == asText || f.plan.shorthand) && v.FieldByIndex(f.index).IsZero() && !d.reported():
 			d.reportAt(at, fmt.Sprintf("key %q is empty", f.key), "write something")
 		}
+		d.path = d.path[:len(d.path)-1]
 	}
 }
 
-// reported tells whether something was found wrong at or below a key of the mapping that was just read, which then
-// is empty for that reason.
-func (d *Decoder) reported(key string) bool {
-	path := pathString(append(d.path, step{key: key}))
+// reported tells whether something was found wrong where reading stands, or below: then it is empty for that reason.
+func (d *Decoder) reported() bool {
+	path := pathString(d.path)
 	return slices.ContainsFunc(d.problems, func(p models.Problem) bool {
 		below, found := strings.CutPrefix(p.Path, path)
 		return found && (below == "" || below[0] == '.' || below[0] == '[')

@@ -67,17 +67,15 @@ func Decode(src load.Source, limits Limits) (*load.Model, error) {
 	if system.Harmpath != "" && system.Harmpath != Version {
 		r.problem("harmpath", fmt.Sprintf("version %q of the format is not known", system.Harmpath), fmt.Sprintf("write %q", Version))
 	}
-	problems = append(problems, places.Locate(r.problems)...)
-	if slices.ContainsFunc(problems, unread) {
-		return nil, problems.Sort()
+	problems = append(problems, places.Locate(r.problems)...).Sort()
+	if r.lacks || !r.decoder.Complete() {
+		return nil, problems
 	}
 	system.Include = nil
-	model := &load.Model{System: &system, Locate: func(ps models.Problems) models.Problems { return places.Locate(ps).Sort() }}
-	return model, problems.Sort().Err()
+	return &load.Model{System: &system, Locate: func(found models.Problems) models.Problems {
+		return places.Locate(load.Beside(found, problems)).Sort()
+	}}, problems.Err()
 }
-
-// unread tells whether a problem kept a part of the case from being read: one with a file as a whole, or an include.
-func unread(p models.Problem) bool { return p.Path == "" || strings.HasPrefix(p.Path, "include") }
 
 // reader reads a case's files, one after another.
 type reader struct {
@@ -86,6 +84,7 @@ type reader struct {
 	system   *models.System
 	decoder  *strict.Decoder
 	problems models.Problems
+	lacks    bool // some file is not read
 	read     map[string]bool
 }
 
@@ -104,6 +103,7 @@ func (r *reader) files() error {
 		f := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]
 		if !r.admits(f) {
+			r.lacks = true
 			continue
 		}
 		r.read[f.name] = true
@@ -112,6 +112,7 @@ func (r *reader) files() error {
 			return fmt.Errorf("read the model: %w", err)
 		}
 		if data == nil {
+			r.lacks = true
 			continue
 		}
 		known := len(r.system.Include)
@@ -136,6 +137,7 @@ func (r *reader) includes(f file, known int) []file {
 			out = append(out, file{name: joined, path: where, above: append(slices.Clone(f.above), f.name)})
 		}
 	}
+	r.lacks = r.lacks || len(out) < len(r.system.Include)-known
 	return out
 }
 
