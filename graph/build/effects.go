@@ -19,9 +19,6 @@ func (g *grounding) addEffects() {
 	}
 }
 
-// DisclosurePrefix begins the id of an effect that is derived from a data item: its disclosure.
-const DisclosurePrefix = "disclosure-"
-
 // disclosures returns an effect for each item of personal information that is stored or sent and that no effect of
 // the author discloses.
 func (g *grounding) disclosures() []Effect {
@@ -45,7 +42,7 @@ func (g *grounding) disclosures() []Effect {
 		}
 		out = append(out, Effect{Derived: true, Effect: models.Effect{
 			Origin: models.Origin{At: d.At},
-			ID:     models.EffectID(DisclosurePrefix + string(d.ID)),
+			ID:     models.EffectID(models.DisclosurePrefix + string(d.ID)),
 			Name:   models.Text{JA: d.Name.In(models.Japanese) + "の漏えい", EN: "Disclosure of " + d.Name.In(models.English)},
 			Causes: models.Cause{Fact: models.Fact{State: disclosed, Subject: string(d.ID)}},
 			Harm:   &models.Harm{Discloses: []models.DataID{d.ID}},
