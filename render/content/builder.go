@@ -2,6 +2,7 @@ package content
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/words"
@@ -78,7 +79,7 @@ func (b *builder) title() models.Text {
 }
 
 // string says a text in the document's language.
-func (b *builder) string(t models.Text) string { return Clean(t.In(b.lang)) }
+func (b *builder) string(t models.Text) string { return strings.TrimSpace(Clean(t.In(b.lang))) }
 
 // span says a text in the document's language and marks where only the other language has it.
 func (b *builder) span(kind SpanKind, t models.Text) Span {
@@ -200,4 +201,12 @@ func (b *builder) parentheses(l Line) Line {
 		return join("", Line{{Text: "（"}}, l, Line{{Text: "）"}})
 	}
 	return join("", Line{{Text: " ("}}, l, Line{{Text: ")"}})
+}
+
+// brackets puts a line in square brackets, where parentheses would nest.
+func (b *builder) brackets(l Line) Line {
+	if b.lang == models.Japanese {
+		return join("", Line{{Text: "［"}}, l, Line{{Text: "］"}})
+	}
+	return join("", Line{{Text: " ["}}, l, Line{{Text: "]"}})
 }

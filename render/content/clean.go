@@ -18,7 +18,7 @@ func Clean(s string) string {
 			space = true
 			continue
 		}
-		if space && b.Len() > 0 {
+		if space {
 			b.WriteByte(' ')
 		}
 		space = false
@@ -26,6 +26,9 @@ func Clean(s string) string {
 			r = utf8.RuneError
 		}
 		b.WriteRune(r)
+	}
+	if space {
+		b.WriteByte(' ')
 	}
 	return b.String()
 }

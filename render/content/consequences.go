@@ -18,11 +18,11 @@ func (b *builder) consequences() Section {
 
 func (b *builder) consequenceTable() Block {
 	t := b.table("consequences", words.ConsequenceTable,
-		b.head(words.ColumnConsequence, 5), b.column(words.ColumnHarm, 4), b.column(words.ColumnLevels, 4))
+		b.head(words.ColumnConsequence, 7), b.column(words.ColumnHarm, 6), b.column(words.ColumnLevels, 7))
 	for _, reading := range models.ReadingIDs() {
-		t.Columns = append(t.Columns, b.narrow(words.Reading(reading), 2))
+		t.Columns = append(t.Columns, b.narrow(words.Reading(reading), 3))
 	}
-	t.Columns = append(t.Columns, b.column(words.ColumnStoppedBy, 5))
+	t.Columns = append(t.Columns, b.column(words.ColumnStoppedBy, 7))
 	for i := range b.result.Consequences {
 		c := &b.result.Consequences[i]
 		name := b.entry(models.EffectSubject, string(c.Effect))

@@ -255,7 +255,7 @@ func TestCleanTree(t *testing.T) {
 		texts := 0
 		walk(reflect.ValueOf(content.Build(rendertest.Hostile(), lang)), func(s string) {
 			texts++
-			if s != content.Clean(s) && strings.TrimSpace(s) != content.Clean(s) {
+			if s != content.Clean(s) {
 				t.Errorf("%s: %q is not clean", lang, s)
 			}
 		})
@@ -313,7 +313,7 @@ func TestClean(t *testing.T) {
 			t.Fatalf("%q becomes %q, then %q", s, got, again)
 		}
 	})
-	if got := content.Clean(" 第1の観点\n（例）  "); got != "第1の観点 （例）" {
+	if got := content.Clean(" 第1の観点\n（例）  "); got != " 第1の観点 （例） " {
 		t.Errorf("%q", got)
 	}
 }

@@ -2,7 +2,6 @@ package content
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/words"
@@ -128,7 +127,7 @@ func (b *builder) dataWithClass(id models.DataID) Line {
 	line := b.called(models.DataSubject, string(id))
 	for i := range b.system.Data {
 		if d := &b.system.Data[i]; d.ID == id {
-			line = append(line, b.parentheses(b.line(b.sensitivity(d.Sensitivity)))...)
+			line = append(line, b.brackets(b.line(b.sensitivity(d.Sensitivity)))...)
 		}
 	}
 	return line
@@ -165,12 +164,15 @@ func (b *builder) derivedEconomic(factor func(*models.EconomicImpact) models.Tex
 	return lines
 }
 
+// contradiction is the kind of the findings about levels that the author states and that differ from those derived.
+const contradiction = "rationale-contradicts-level"
+
 // contradictions repeats the findings about the author's own levels, where they are read.
 func (b *builder) contradictions() []Block {
 	var blocks []Block
 	for i := range b.result.Findings {
 		f := &b.result.Findings[i]
-		if strings.Contains(f.Kind, "contradict") {
+		if f.Kind == contradiction {
 			blocks = append(blocks, Notice{Tone: Caution, Text: b.findingWhat(f)})
 		}
 	}

@@ -8,37 +8,52 @@ import (
 )
 
 // days says an effort with what the figure promises.
-func (b *builder) days(f models.Figure) Line { return b.tagged(f, words.Days, decimal) }
+func (b *builder) days(f models.Figure) Line {
+	return b.tagged(f, func(v float64) Line {
+		unit := words.Days
+		if v == 1 {
+			unit = words.Day
+		}
+		return b.fill(unit, filling{"n": raw(decimal(v))})
+	})
+}
 
 // chance says a probability with what the figure promises.
-func (b *builder) chance(f models.Figure) Line { return b.tagged(f, words.Percent, percent) }
+func (b *builder) chance(f models.Figure) Line {
+	return b.tagged(f, func(v float64) Line { return b.fill(words.Percent, filling{"n": raw(percent(v))}) })
+}
 
-// tagged says a figure in a unit, with its tag: exact, a bound or sampled.
-func (b *builder) tagged(f models.Figure, unit models.Text, number func(float64) string) Line {
-	say := func(sentence models.Text) Line {
-		roles := filling{"value": nil, "lower": nil, "upper": nil}
-		for role, value := range map[string]*float64{"value": f.Value, "lower": f.Lower, "upper": f.Upper} {
-			if value != nil {
-				roles[role] = b.fill(unit, filling{"n": raw(number(*value))})
-			}
-		}
-		return b.fill(sentence, roles)
+// tagged says a figure with its tag: exact, a bound or sampled.
+func (b *builder) tagged(f models.Figure, number func(float64) Line) Line {
+	roles := filling{}
+	if f.Value != nil {
+		roles["value"] = number(*f.Value)
 	}
+	if f.Lower != nil {
+		roles["lower"] = number(*f.Lower)
+	}
+	if f.Upper != nil {
+		roles["upper"] = number(*f.Upper)
+	}
+	return b.fill(figureSentence(f), roles)
+}
+
+func figureSentence(f models.Figure) models.Text {
 	switch {
 	case f.Status == models.Exact && f.Value != nil:
-		return say(words.FigureExact)
+		return words.FigureExact
 	case f.Status == models.Sampled && f.Value != nil && f.Lower != nil && f.Upper != nil:
-		return say(words.FigureSampled)
+		return words.FigureSampled
 	case f.Lower != nil && f.Upper != nil:
-		return say(words.FigureBetween)
+		return words.FigureBetween
 	case f.Upper != nil:
-		return say(words.FigureAtMost)
+		return words.FigureAtMost
 	case f.Lower != nil:
-		return say(words.FigureAtLeast)
+		return words.FigureAtLeast
 	case f.Value != nil:
-		return say(words.FigureUntagged)
+		return words.FigureUntagged
 	}
-	return b.line(words.FigureUnknown)
+	return words.FigureUnknown
 }
 
 // decimal writes a number with at most two decimals.

@@ -16,10 +16,27 @@ func (b *builder) limits() Section {
 	t := b.table("limits", words.LimitTable,
 		b.head(words.ColumnQuestion, 4), b.column(words.ColumnAbout, 4), b.column(words.ColumnCut, 6))
 	for _, l := range b.result.Limits {
-		t.Rows = append(t.Rows, Row{cell(raw(l.Question)), cell(raw(l.About)), cell(raw(l.Reason))})
+		reason := Span{Text: Clean(l.Reason), Kind: Quiet}
+		if b.lang != models.English {
+			reason.Lang = models.English
+		}
+		t.Rows = append(t.Rows, Row{cell(b.line(words.Question(l.Question))), b.limitAbout(l.About), cell(b.line(words.WorkLimit), Line{reason})})
 	}
 	section.Blocks = append(section.Blocks, b.paragraph(words.LimitsLead), t)
 	return section
+}
+
+// limitAbout names what a search that was cut was about: an effect, a profile, or what the analysis calls it.
+func (b *builder) limitAbout(about string) Cell {
+	for _, t := range []models.SubjectType{models.EffectSubject, profileSubject, models.ComponentSubject} {
+		if _, known := b.elements[t][about]; known {
+			return cell(b.called(t, about))
+		}
+	}
+	if about == "" {
+		return b.none()
+	}
+	return cell(raw(about))
 }
 
 // sources lists all sources of the case.

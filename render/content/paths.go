@@ -134,8 +134,18 @@ func (b *builder) byWhom(r *models.Reachability) Line {
 	return join(b.colon(), b.line(words.ReachableLong), b.profiles(r.By))
 }
 
-// singlePoints says what the consequence hangs on.
+// maliciously tells whether an attacker can bring the consequence about in the assessed reading.
+func (b *builder) maliciously(c *models.Consequence) bool {
+	return slices.ContainsFunc(b.system.Attackers, func(p models.Profile) bool {
+		return slices.Contains(c.Reachable.Assessed.By, p.ID)
+	})
+}
+
+// singlePoints says what the consequence hangs on for attackers in the assessed reading.
 func (b *builder) singlePoints(c *models.Consequence) []Line {
+	if !b.maliciously(c) {
+		return []Line{b.quiet(words.NotApplicable)}
+	}
 	var lines []Line
 	for _, f := range c.Single.Facts {
 		if f.State != "occurred" || f.Subject != string(c.Effect) {
@@ -184,7 +194,7 @@ func (b *builder) assumptionSets(c *models.Consequence) []Line {
 		lines = append(lines, join(b.string(words.And), all...))
 	}
 	if len(lines) == 0 {
-		lines = append(lines, b.quiet(words.NoAssumptionSets))
+		lines = append(lines, b.quiet(words.NotApplicable))
 	}
 	return lines
 }
@@ -193,7 +203,7 @@ func (b *builder) assumptionSets(c *models.Consequence) []Line {
 func (b *builder) attack(a *models.Attack, letter string) Block {
 	t := b.table("", models.Text{},
 		b.narrow(words.ColumnStep, 2), b.column(words.ColumnSentence, 20), b.narrow(words.ColumnPremises, 3),
-		b.narrow(words.ColumnDays, 4), b.column(words.ColumnAssumes, 8), b.column(words.ColumnBlocked, 9))
+		b.narrow(words.ColumnDays, 5), b.column(words.ColumnAssumes, 8), b.column(words.ColumnBlocked, 9))
 	t.ID = "steps-" + strconv.Itoa(t.No)
 	t.Caption = b.attackCaption(a, letter).String()
 	numbers, number := StepNumbers(a.Steps), map[models.Fact]int{}
@@ -212,8 +222,13 @@ func (b *builder) attack(a *models.Attack, letter string) Block {
 	return t
 }
 
+// attackCaption heads the table of an attack. Only those of attackers have an effort and a chance.
 func (b *builder) attackCaption(a *models.Attack, letter string) Line {
-	return b.fill(words.AttackCaption, filling{
+	caption := words.AttackCaption
+	if slices.ContainsFunc(b.system.Initiators, func(p models.Profile) bool { return p.ID == a.Profile }) {
+		caption = words.InitiatorCaption
+	}
+	return b.fill(caption, filling{
 		"letter":  raw(letter),
 		"profile": b.called(profileSubject, string(a.Profile)),
 		"reading": b.line(words.Reading(a.Reading)),

@@ -268,7 +268,10 @@ func (w *writer) line(l content.Line) string {
 		case content.Link:
 			text = "[" + text + "](#" + anchor(s.To) + ")"
 		case content.Mark:
-			text = " " + w.mark(text)
+			text = w.mark(text)
+			if before := out.String(); before != "" && !strings.HasSuffix(before, " ") {
+				text = " " + text
+			}
 		case content.Strong:
 			if len(l) == 1 && text != "" && text == strings.TrimSpace(text) && i == 0 {
 				text = "**" + text + "**"

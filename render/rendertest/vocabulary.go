@@ -38,7 +38,7 @@ func vocabulary() models.Words {
 		Sites:         []models.Site{{Entry: named("消費者現場", "Consumer site"), ID: "consumer", Mark: "circle", LongDuration: "1w"}},
 		Findings: []models.FindingKind{
 			{Entry: decides, ID: "unknown-decides", Severity: models.Warning, Remedy: text("確認する。", "Find out.")},
-			{Entry: contradicted, ID: "contradicted-level", Severity: models.Grave},
+			{Entry: contradicted, ID: "rationale-contradicts-level", Severity: models.Grave},
 		},
 	}
 }

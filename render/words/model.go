@@ -109,10 +109,11 @@ var durations = map[models.Duration]models.Text{
 	models.LongDuration:    text("長期間", "long"),
 }
 
-var units = map[byte]models.Text{
-	'h': text("時間", " h"),
-	'd': text("日", " d"),
-	'w': text("週間", " wk"),
+// units are the units of a duration: one, and several.
+var units = map[byte][2]models.Text{
+	'h': {text("時間", " hour"), text("時間", " hours")},
+	'd': {text("日", " day"), text("日", " days")},
+	'w': {text("週間", " week"), text("週間", " weeks")},
 }
 
 // Duration names how long an effect lasts.
@@ -120,7 +121,10 @@ func Duration(d models.Duration) models.Text {
 	if _, timed := d.Hours(); !timed {
 		return word(durations, d)
 	}
-	number, unit := string(d[:len(d)-1]), units[d[len(d)-1]]
+	number, unit := string(d[:len(d)-1]), units[d[len(d)-1]][1]
+	if number == "1" {
+		unit = units[d[len(d)-1]][0]
+	}
 	return text(number+unit.JA, number+unit.EN)
 }
 

@@ -71,7 +71,7 @@ var (
 	NoSinglePoint       = text("なし（いずれか一つを断つのみでは防げない。）", "none: no single cut prevents it")
 	AssumptionSets      = text("依拠する未確認事項", "Unknown properties that it rests on")
 	RestsOnNone         = text("なし（未確認事項によらず至り得る。）", "none: it comes about whatever the unknown properties are")
-	NoAssumptionSets    = text("該当なし", "not applicable")
+	NotApplicable       = text("該当なし", "not applicable")
 	StoppedBySafeguards = text("安全装置（{safeguards}）", "the safeguards ({safeguards})")
 
 	VerdictReachable = text("「{effect}」は、評価結果において至り得る。採用した対策を見込んでもなお至り得る。", "“{effect}” can come about in the assessed reading, and still can with the adopted measures.")
@@ -101,6 +101,7 @@ var (
 
 // Figures with what they promise.
 var (
+	Day              = text("{n} 人日", "{n} person-day")
 	Days             = text("{n} 人日", "{n} person-days")
 	Percent          = text("{n} %", "{n} %")
 	FigureExact      = text("{value}（厳密値）", "{value} (exact)")
@@ -119,6 +120,7 @@ var (
 	PutsIntoPractice = text("{numbers} を具体化", "puts {numbers} into practice")
 	AllAlike         = text("すべての機器が同じレベルとなるため、この比較から機器間の優先順位は得られない。", "All components come out alike, so this comparison gives no order among them.")
 	Decides          = text("レベルが変わる", "changes the level")
+	WorkLimit        = text("作業量の上限に達したため打ち切った。結果が完全でない場合がある。", "The limit of work was reached; the answer may not be whole.")
 	NothingCut       = text("打ち切った探索はない。", "No search was cut.")
 )
 
@@ -163,3 +165,15 @@ func StandingLimits() []models.Text {
 			"The random failure of a safeguard plays no part in reachability or in a level."),
 	}
 }
+
+var questions = map[string]models.Text{
+	"easiest attack": text("最も容易な攻撃", "easiest attack"),
+	"attack graph":   text("攻撃グラフ", "attack graph"),
+	"assumptions":    text("未確認事項", "assumptions"),
+	"entry points":   text("攻撃等の起点", "entry points"),
+	"threats":        text("機器ごとの脅威", "threats"),
+	"exposure":       text("資産が攻撃された場合", "exposure"),
+}
+
+// Question names a question whose search was cut.
+func Question(q string) models.Text { return word(questions, q) }

@@ -122,6 +122,7 @@ var (
 	MeasureTable        = text("第3軸の観点別の対策", "Measures by viewpoint")
 	DecisionTable       = text("主体別の実際に講じる対策", "Decided measures by stakeholder")
 	AttackCaption       = text("経路{letter}：{profile}（{reading}、工数 {effort}、成功確率 {chance}）", "Path {letter}: {profile} ({reading} reading; effort {effort}; chance of success {chance})")
+	InitiatorCaption    = text("経路{letter}：{profile}（{reading}、悪意によらない起因）", "Path {letter}: {profile} ({reading} reading; non-malicious)")
 	EntryTable          = text("影響ごとの起点", "Entry points by consequence")
 	AssetTable          = text("機器ごとのレベル及び影響", "Levels and consequences by component")
 	AssumptionTable     = text("記述者が置いた前提条件", "Assumptions of the author")

@@ -134,7 +134,7 @@ func TestEveryValueHasWords(t *testing.T) {
 
 func TestDuration(t *testing.T) {
 	for d, want := range map[models.Duration]models.Text{
-		"12h": text("12時間", "12 h"), "3d": text("3日", "3 d"), "2w": text("2週間", "2 wk"),
+		"12h": text("12時間", "12 hours"), "1d": text("1日", "1 day"), "3d": text("3日", "3 days"), "2w": text("2週間", "2 weeks"), "1w": text("1週間", "1 week"),
 		"short": text("短期間", "short"), "": text("未確定", "unknown"), "rubbish": models.Plain("rubbish"),
 	} {
 		if got := Duration(d); got != want {
