@@ -60,3 +60,12 @@ func (s *Scenario) CanFire(r graph.RuleID) bool {
 	}
 	return true
 }
+
+// With returns the scenario with further measures in force.
+func (s *Scenario) With(measures ...graph.MeasureID) *Scenario {
+	if len(measures) == 0 {
+		return s
+	}
+	sel := s.Selection.Without(measures...)
+	return &Scenario{Query: s.Query, Selection: sel, Fixpoint: graph.Reach(s.pass.Graph(), sel), pass: s.pass}
+}

@@ -72,13 +72,22 @@ type PlanAnswer struct {
 	Stays     *Attack      `json:"stays,omitempty"`     // where it is impossible: an attack that no candidate stops
 }
 
+// LevelPoint is a level on each axis, without what it rests on; that of axis 2 is the highest that is possible.
+type LevelPoint struct {
+	Recovery Recovery `json:"recovery"`
+	Economic Economic `json:"economic"`
+}
+
+// Point returns the levels without what they rest on.
+func (l LevelPair) Point() LevelPoint { return LevelPoint{l.Recovery.Level, l.Economic.Max} }
+
 // Choice is a set of candidates to put in force, and what it brings about.
 type Choice struct {
 	Measures  []MeasureID `json:"measures"` // in the model's order
 	Cost      float64     `json:"cost"`
 	Shares    []Share     `json:"shares,omitempty"`  // by stakeholder, in the model's order
-	Levels    LevelPair   `json:"levels"`            // the highest that a malicious profile then reaches
-	Published LevelPair   `json:"published"`         // the same with the non-malicious causes
+	Levels    LevelPoint  `json:"levels"`            // the highest that a malicious profile then reaches
+	Published LevelPoint  `json:"published"`         // the same with the non-malicious causes
 	Stops     []EffectID  `json:"stops,omitempty"`   // consequences that no malicious profile reaches any longer
 	Remains   []EffectID  `json:"remains,omitempty"` // consequences that some malicious profile still reaches
 }
@@ -105,8 +114,8 @@ type MeasureValue struct {
 
 // Gain is what putting a measure in force changes.
 type Gain struct {
-	Before LevelPair      `json:"before"`           // of the malicious profiles
-	After  LevelPair      `json:"after"`            //
+	Before LevelPoint     `json:"before"` // of the malicious profiles
+	After  LevelPoint     `json:"after"`
 	Stops  []StoppedWay   `json:"stops,omitempty"`  // what it takes from whom
 	Harder []HarderChange `json:"harder,omitempty"` // consequences that remain, at another effort or chance
 }

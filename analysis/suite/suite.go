@@ -9,6 +9,7 @@ import (
 	"github.com/harmpath/harmpath/analysis/findings"
 	"github.com/harmpath/harmpath/analysis/glossary"
 	"github.com/harmpath/harmpath/analysis/levels"
+	"github.com/harmpath/harmpath/analysis/measures"
 	"github.com/harmpath/harmpath/analysis/paths"
 	"github.com/harmpath/harmpath/analysis/safeguards"
 	"github.com/harmpath/harmpath/analysis/threats"
@@ -26,6 +27,7 @@ func All() []analysis.Analysis {
 		safeguards.Analysis,
 		assumptions.Analysis,
 		viewpoints.Analysis,
+		measures.Analysis,
 		findings.Analysis,
 		glossary.Analysis,
 	}
