@@ -22,19 +22,15 @@ With --catalog the schema knows the words of that catalog, too.`,
 				if err := noArgument(c); err != nil {
 					return err
 				}
-				if !c.IsSet("catalog") {
-					_, err := p.stdout.Write(schema.Shipped())
-					return err
-				}
-				read, err := readCatalog(c)
+				known, err := readCatalog(c)
 				if err != nil {
 					return err
 				}
-				extended, err := schema.For(read)
+				text, err := schema.For(known)
 				if err != nil {
 					return err
 				}
-				_, err = p.stdout.Write(extended)
+				_, err = p.stdout.Write(text)
 				return err
 			},
 		},

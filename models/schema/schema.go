@@ -3,7 +3,8 @@
 // nothing has, a flow to itself) is said by models/check.
 //
 // The schema is made from the types of models and their comments, which are not there at run time: go generate writes
-// it into harmpath.schema.json, and a test keeps that equal to the types and to the catalog.
+// it into harmpath.schema.json, and a test keeps that equal to the types. The words of the catalog are put in when the
+// schema is asked for, so that a user's own are among them.
 package schema
 
 import (
@@ -14,24 +15,18 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
-//go:generate go test -run=^TestShippedSchema$ -update .
+//go:generate go test -run=^TestSchemaOfTypes$ -update .
 
-// shipped is the schema with the words of the catalog that harmpath carries.
+// ofTypes is the schema of the types alone, without the words of a catalog.
 //
 //go:embed harmpath.schema.json
-var shipped []byte
+var ofTypes []byte
 
-// Shipped returns the schema with the words of the catalog that harmpath carries.
-func Shipped() []byte { return shipped }
-
-// For returns the schema with the words of a catalog, such as one that a user has extended.
-func For(catalog *models.Catalog) ([]byte, error) { return withWords(shipped, catalog) }
-
-// withWords puts the words of a catalog into a schema: the ids of its entries as enumerations with what they mean, and
+// For returns the schema with the words of a catalog: the ids of its entries as enumerations with what they mean, and
 // the protective properties as keys.
-func withWords(schema []byte, catalog *models.Catalog) ([]byte, error) {
+func For(catalog *models.Catalog) ([]byte, error) {
 	var root document
-	if err := json.Unmarshal(schema, &root); err != nil {
+	if err := json.Unmarshal(ofTypes, &root); err != nil {
 		return nil, fmt.Errorf("models/schema: %w", err)
 	}
 	for _, words := range vocabularies(catalog) {
@@ -48,8 +43,7 @@ func withWords(schema []byte, catalog *models.Catalog) ([]byte, error) {
 		}
 		root.Definitions[name] = definition
 	}
-	out, err := json.MarshalIndent(root, "", "  ")
-	return append(out, '\n'), err
+	return root.encode()
 }
 
 // document is a schema of which the definitions are taken apart.
@@ -64,4 +58,13 @@ type document struct {
 	If          json.RawMessage            `json:"if"`
 	Then        json.RawMessage            `json:"then"`
 	Definitions map[string]json.RawMessage `json:"$defs"`
+}
+
+// encode writes the schema, its definitions in the order of their names.
+func (d document) encode() ([]byte, error) {
+	out, err := json.MarshalIndent(d, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("models/schema: %w", err)
+	}
+	return append(out, '\n'), nil
 }

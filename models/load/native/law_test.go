@@ -1,6 +1,7 @@
 package native_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"reflect"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/load"
 	"github.com/harmpath/harmpath/models/load/native"
 	"github.com/harmpath/harmpath/models/schema"
@@ -21,7 +23,7 @@ import (
 // JSON is; and the schema has nothing against it.
 func TestDecodeEncodeIsIdentity(t *testing.T) {
 	compiler := jsonschema.NewCompiler()
-	document, err := jsonschema.UnmarshalJSON(strings.NewReader(string(schema.Shipped())))
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(schemaText(t)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,6 +57,20 @@ func TestDecodeEncodeIsIdentity(t *testing.T) {
 			}
 		}
 	})
+}
+
+// schemaText is the schema with the words of the catalog that harmpath carries.
+func schemaText(t *testing.T) []byte {
+	t.Helper()
+	knowledge, err := catalog.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := schema.For(knowledge)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
 }
 
 // systems draws a system of which every field may be set. It need not make sense, but each value is of its type.
