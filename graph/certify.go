@@ -10,8 +10,8 @@ const certifyNodes = 200_000
 // with the cores that the search found, and has them checked.
 func (a *EffortAnswer) certify(c *cone, cores [][]int32, m *meter, goal FactID) {
 	s := newSpread(c)
-	order := c.byWeight()
-	landmarks := s.complete(cores, order)
+	cheap, dear := c.cheaperThan(a.Value)
+	landmarks := s.complete(cores, cheap, dear)
 	for {
 		set, v := cheaperHittingSet(c, landmarks, a.Value, certifyNodes)
 		if v == undecided || !m.spend(int64(len(c.rule))) {
@@ -20,7 +20,7 @@ func (a *EffortAnswer) certify(c *cone, cores [][]int32, m *meter, goal FactID) 
 		if v == refuted {
 			break
 		}
-		landmarks = append(landmarks, missed(s, set, order)...)
+		landmarks = append(landmarks, missed(s, set, cheap, dear)...)
 	}
 	a.Landmarks = make([][]RuleID, len(landmarks))
 	for i, l := range landmarks {
@@ -39,17 +39,28 @@ func (o *optimum) whole(number []int32) [][]int32 {
 	return o.cores
 }
 
-// complete extends each core to a minimal landmark: the search has ruled out rules that are too dear,
-// which a landmark has to name.
-func (s *spread) complete(cores [][]int32, order []int32) [][]int32 {
+// cheaperThan returns the counted rules, the cheapest first, divided at an effort. A set cheaper than that
+// contains none of the dear ones, so that a landmark may as well name them all.
+func (c *cone) cheaperThan(effort float64) (cheap, dear []int32) {
+	order := c.byWeight()
+	at := slices.IndexFunc(order, func(r int32) bool { return c.sel.Effort(c.rule[r]) >= effort })
+	if at < 0 {
+		at = len(order)
+	}
+	return order[:at], order[at:]
+}
+
+// complete extends each core to a landmark that names as few cheap rules as it can: the search has ruled out
+// rules that are too dear, which a landmark has to name.
+func (s *spread) complete(cores [][]int32, cheap, dear []int32) [][]int32 {
 	landmarks := make([][]int32, len(cores))
 	in := make([]bool, len(s.cone.rule))
 	for i, core := range cores {
 		for _, r := range core {
 			in[r] = true
 		}
-		first, last := make([]int32, 0, len(order)), make([]int32, 0, len(core))
-		for _, r := range order {
+		first, last := make([]int32, 0, len(cheap)), make([]int32, 0, len(core))
+		for _, r := range cheap {
 			if in[r] {
 				last = append(last, r)
 			} else {
@@ -57,7 +68,7 @@ func (s *spread) complete(cores [][]int32, order []int32) [][]int32 {
 			}
 		}
 		s.reset()
-		landmarks[i] = s.grow(append(first, last...))
+		landmarks[i] = append(s.grow(append(first, last...)), dear...)
 		for _, r := range core {
 			in[r] = false
 		}
@@ -67,9 +78,9 @@ func (s *spread) complete(cores [][]int32, order []int32) [][]int32 {
 
 // missed returns landmarks that the set does not hit: one after another, each hit by its cheapest rule
 // before the next is looked for.
-func missed(s *spread, set, order []int32) [][]int32 {
+func missed(s *spread, set, cheap, dear []int32) [][]int32 {
 	hit := slices.Clone(set)
-	for _, r := range order {
+	for _, r := range cheap {
 		if s.cone.weight[r] > 0 {
 			break
 		}
@@ -81,7 +92,7 @@ func missed(s *spread, set, order []int32) [][]int32 {
 		if s.goal() {
 			return landmarks
 		}
-		l := s.grow(order)
+		l := append(s.grow(cheap), dear...)
 		landmarks = append(landmarks, l)
 		hit = append(hit, l[0])
 	}

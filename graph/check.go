@@ -77,18 +77,61 @@ func CheckHardening(g *AttackGraph, sel *Selection, goal FactID, measures []Meas
 	return nil
 }
 
-// CheckLandmark confirms that every attack on the goal uses one of the enabled rules given: without
-// them the goal is not in the fixpoint.
+// CheckLandmark confirms that every attack on the goal uses one of the rules given: without them the goal
+// is not in the fixpoint.
 func CheckLandmark(g *AttackGraph, sel *Selection, goal FactID, rules []RuleID) error {
-	out := make(map[RuleID]bool, len(rules))
-	for _, r := range rules {
-		out[r] = true
-	}
-	closed := closure(g, func(r RuleID) bool { return sel.Enabled(r) && !out[r] })
-	if closed[goal] {
-		return fmt.Errorf("graph: %q holds without the %d rules of the landmark", g.FactName(goal), len(rules))
+	return CheckLandmarks(g, sel, goal, [][]RuleID{rules})
+}
+
+// CheckLandmarks confirms that each of the sets of rules is a landmark of the goal, 64 at a time.
+func CheckLandmarks(g *AttackGraph, sel *Selection, goal FactID, landmarks [][]RuleID) error {
+	for start := 0; start < len(landmarks); start += 64 {
+		some := landmarks[start:min(start+64, len(landmarks))]
+		out := map[RuleID]uint64{}
+		for i, rules := range some {
+			for _, r := range rules {
+				out[r] |= 1 << i
+			}
+		}
+		if lost := closures(g, sel, out)[goal] & (1<<len(some) - 1); lost != 0 {
+			return fmt.Errorf("graph: %q holds without the rules of a landmark", g.FactName(goal))
+		}
 	}
 	return nil
+}
+
+// closures computes 64 closures at once: bit i of a fact says that it holds when the enabled rules fire
+// except those whose bit i is out.
+func closures(g *AttackGraph, sel *Selection, out map[RuleID]uint64) []uint64 {
+	holds := make([]uint64, g.NumFacts())
+	waits := make([]bool, g.NumRules())
+	queue := make([]RuleID, 0, g.NumRules())
+	for r := range RuleID(g.NumRules()) {
+		if len(g.If(r)) == 0 && sel.Enabled(r) {
+			queue = append(queue, r)
+			waits[r] = true
+		}
+	}
+	for next := 0; next < len(queue); next++ {
+		r := queue[next]
+		waits[r] = false
+		word := ^out[r]
+		for _, f := range g.If(r) {
+			word &= holds[f]
+		}
+		f := g.Then(r)
+		if word&^holds[f] == 0 {
+			continue
+		}
+		holds[f] |= word
+		for _, u := range g.Using(f) {
+			if !waits[u] && sel.Enabled(u) {
+				waits[u] = true
+				queue = append(queue, u)
+			}
+		}
+	}
+	return holds
 }
 
 // closure computes which facts hold when only the admitted rules fire. Each rule waits at one premise

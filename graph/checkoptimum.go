@@ -17,10 +17,8 @@ func CheckOptimum(g *AttackGraph, sel *Selection, goal FactID, set []RuleID, lan
 	if err := CheckAttackSet(g, sel, goal, set); err != nil {
 		return err
 	}
-	for _, l := range landmarks {
-		if err := CheckLandmark(g, sel, goal, l); err != nil {
-			return err
-		}
+	if err := CheckLandmarks(g, sel, goal, landmarks); err != nil {
+		return err
 	}
 	effort := 0.0
 	for _, r := range set {
@@ -39,11 +37,7 @@ func CheckOptimum(g *AttackGraph, sel *Selection, goal FactID, set []RuleID, lan
 // hitCheaper looks for a set that hits every landmark and weighs less than the limit. Within is false when
 // the nodes did not suffice to say that there is none.
 func hitCheaper[R ~int32](landmarks [][]R, weight func(R) float64, limit float64, nodes int) (set []R, found, within bool) {
-	h := newHitting(landmarks, weight)
-	h.limit = limit - 1e-9*max(1, limit)
-	if limit < 1 {
-		h.limit = limit * (1 - 1e-9)
-	}
+	h := newHitting(landmarks, weight, limit*(1-1e-9))
 	found, within = h.search(nodes)
 	for _, e := range h.taken {
 		set = append(set, R(h.names[e]))
@@ -74,12 +68,13 @@ type branch struct {
 	next     int
 }
 
-func newHitting[R ~int32](landmarks [][]R, weight func(R) float64) *hitting {
-	h := &hitting{}
+// newHitting leaves out elements that alone weigh too much.
+func newHitting[R ~int32](landmarks [][]R, weight func(R) float64, limit float64) *hitting {
+	h := &hitting{limit: limit}
 	number := map[int32]int32{}
 	for _, l := range landmarks {
 		for _, r := range l {
-			if _, known := number[int32(r)]; !known {
+			if _, known := number[int32(r)]; !known && weight(r) < limit {
 				number[int32(r)] = 0
 				h.names = append(h.names, int32(r))
 			}
@@ -95,9 +90,11 @@ func newHitting[R ~int32](landmarks [][]R, weight func(R) float64) *hitting {
 		h.weight[e] = weight(R(name))
 	}
 	for _, l := range landmarks {
-		set := make([]int32, len(l))
-		for i, r := range l {
-			set[i] = number[int32(r)]
+		set := make([]int32, 0, len(l))
+		for _, r := range l {
+			if e, light := number[int32(r)]; light {
+				set = append(set, e)
+			}
 		}
 		slices.Sort(set)
 		h.sets = append(h.sets, slices.Compact(set))

@@ -27,6 +27,7 @@ const (
 type clauses struct {
 	arena   []lit   // clause: size, then its literals
 	given   []int32 // places of clauses in arena
+	choices []int32 // those of given that have several positive literals
 	learnt  []learnt
 	watches [][]watch // literal → clauses that watch it
 	values  []int8    // literal → 1 true, -1 false, 0 open
@@ -40,7 +41,10 @@ type clauses struct {
 	seen    []bool
 	bump    float64
 	broken  bool
-	core    []lit // refuted: assumptions that cannot hold together
+	scanned int     // choices before it are satisfied, or are when open variables become false
+	scans   []int32 // decision level → scanned when it began
+	decided bool    // something was decided or taken back since scanned was 0
+	core    []lit   // refuted: assumptions that cannot hold together
 	props   int64
 }
 
@@ -93,11 +97,26 @@ func (c *clauses) add(literals ...lit) {
 		c.broken = c.propagate() >= 0
 	default:
 		c.given = append(c.given, c.attach(kept))
+		if severalPositive(kept) {
+			c.choices = append(c.choices, int32(len(c.given)-1))
+		}
 	}
 }
 
-// holds gives the literal's value in the model found last.
-func (c *clauses) holds(l lit) bool { return c.values[l] > 0 }
+func severalPositive(literals []lit) bool {
+	n := 0
+	for _, l := range literals {
+		if l&1 == 0 {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// holds gives a literal's value in the model found last; variables that are open in it are false.
+func (c *clauses) holds(l lit) bool {
+	return c.values[l] > 0 || c.values[l] == 0 && l&1 != 0
+}
 
 // refutes says whether the literal is false in every model.
 func (c *clauses) refutes(l lit) bool { return c.values[l] < 0 && c.level[l.v()] == 0 }
@@ -157,7 +176,7 @@ func (s *search) run(restart int) (verdict, bool) {
 		if v != undecided {
 			return v, true
 		}
-		s.heads = append(s.heads, int32(len(s.trail)))
+		s.open()
 		s.assign(l, -1)
 	}
 }
@@ -173,12 +192,15 @@ func (s *search) decide() (lit, verdict) {
 			s.explain(l)
 			return 0, refuted
 		}
-		s.heads = append(s.heads, int32(len(s.trail)))
+		s.open()
 	}
 	for {
 		v, ok := s.order.pop()
-		if !ok {
-			return 0, satisfied
+		if !ok || s.order.activity[v] == 0 {
+			if ok {
+				s.order.add(v)
+			}
+			return s.choose()
 		}
 		if s.values[2*v] == 0 {
 			l := positive(v)
@@ -188,6 +210,44 @@ func (s *search) decide() (lit, verdict) {
 			return l, undecided
 		}
 	}
+}
+
+// choose decides when no variable that was ever part of a conflict is open: it looks for a clause that making
+// all open variables false would break, and makes one of its literals true. When there is none, that is a
+// model; most variables need not be decided at all.
+func (s *search) choose() (lit, verdict) {
+	for {
+		for ; s.scanned < len(s.choices); s.scanned++ {
+			if l, broken := s.breaks(s.at(s.given[s.choices[s.scanned]])); broken {
+				s.decided = true
+				return l, undecided
+			}
+		}
+		if !s.decided {
+			return 0, satisfied
+		}
+		s.scanned, s.decided = 0, false
+	}
+}
+
+// breaks says whether the clause is false when all open variables are, and an open literal of it.
+func (s *search) breaks(clause []lit) (open lit, broken bool) {
+	open = -1
+	for _, l := range clause {
+		switch {
+		case s.values[l] > 0 || s.values[l] == 0 && l&1 != 0:
+			return 0, false
+		case s.values[l] == 0 && open < 0:
+			open = l
+		}
+	}
+	return open, true
+}
+
+// open begins a decision level.
+func (c *clauses) open() {
+	c.heads = append(c.heads, int32(len(c.trail)))
+	c.scans = append(c.scans, int32(c.scanned))
 }
 
 func (c *clauses) attach(literals []lit) int32 {
@@ -376,9 +436,12 @@ func (s *search) explain(l lit) {
 }
 
 func (c *clauses) backTo(level int32) {
+	c.decided = true
 	if int32(len(c.heads)) <= level {
 		return
 	}
+	c.scanned = min(c.scanned, int(c.scans[level]))
+	c.scans = c.scans[:level]
 	start := c.heads[level]
 	for i := len(c.trail) - 1; i >= int(start); i-- {
 		l := c.trail[i]

@@ -10,7 +10,8 @@ type spread struct {
 	holds   []bool  // cone fact
 	by      []int32 // cone fact that holds → the rule that made it
 	order   []int32 // facts in the order in which they came to hold
-	work    int64   // premises looked at
+	carried int     // how many of order have been carried on to the rules that use them
+	fresh   []int32 // scratch of try
 }
 
 func newSpread(c *cone) *spread {
@@ -32,17 +33,15 @@ func (s *spread) reset() {
 // goal says whether the goal holds.
 func (s *spread) goal() bool { return s.holds[s.cone.goal] }
 
-// enable adds a rule and all that follows.
+// enable adds a rule and all that follows, until the goal holds.
 func (s *spread) enable(rule int32) {
 	s.enabled[rule] = true
 	if s.missing[rule] != 0 {
 		return
 	}
-	next := len(s.order)
 	s.fire(rule)
-	for ; next < len(s.order); next++ {
-		for _, r := range s.cone.using.at(s.order[next]) {
-			s.work++
+	for ; s.carried < len(s.order) && !s.goal(); s.carried++ {
+		for _, r := range s.cone.using.at(s.order[s.carried]) {
 			s.missing[r]--
 			if s.missing[r] == 0 && s.enabled[r] {
 				s.fire(r)
@@ -51,28 +50,44 @@ func (s *spread) enable(rule int32) {
 	}
 }
 
-// try enables a rule unless the goal would then hold; it says whether the rule is enabled.
-func (s *spread) try(rule int32) bool {
-	mark := len(s.order)
-	s.enable(rule)
-	if !s.goal() {
-		return true
-	}
-	s.undo(mark)
-	s.enabled[rule] = false
-	return false
-}
-
 // grow enables as many of the rules as it can, in their order, without reaching the goal. Those left out
 // are a minimal landmark: every attack uses one of them. All counted rules that are not enabled must be
-// among those given.
+// among those given. Rules are tried in blocks that are halved where they reach the goal, which comes to the
+// same as one by one and takes few trials when the landmark is small.
 func (s *spread) grow(rules []int32) (landmark []int32) {
-	for _, r := range rules {
-		if !s.enabled[r] && !s.try(r) {
-			landmark = append(landmark, r)
+	blocks := [][]int32{rules}
+	for len(blocks) > 0 {
+		block := blocks[len(blocks)-1]
+		blocks = blocks[:len(blocks)-1]
+		switch {
+		case s.try(block):
+		case len(block) == 1:
+			landmark = append(landmark, block[0])
+		default:
+			blocks = append(blocks, block[len(block)/2:], block[:len(block)/2])
 		}
 	}
 	return landmark
+}
+
+// try enables the rules unless the goal would then hold; it says whether they are enabled.
+func (s *spread) try(rules []int32) bool {
+	mark := len(s.order)
+	s.fresh = s.fresh[:0]
+	for _, r := range rules {
+		if s.enabled[r] {
+			continue
+		}
+		s.fresh = append(s.fresh, r)
+		if s.enable(r); s.goal() {
+			s.undo(mark)
+			for _, r := range s.fresh {
+				s.enabled[r] = false
+			}
+			return false
+		}
+	}
+	return true
 }
 
 // load goes back to wiring and enables the rules.
@@ -135,11 +150,15 @@ func (s *spread) fire(rule int32) {
 
 // undo takes back all facts from a place in the order on.
 func (s *spread) undo(mark int) {
-	for _, f := range s.order[mark:] {
+	for i, f := range s.order[mark:] {
 		s.holds[f] = false
+		if mark+i >= s.carried {
+			continue
+		}
 		for _, r := range s.cone.using.at(f) {
 			s.missing[r]++
 		}
 	}
 	s.order = s.order[:mark]
+	s.carried = min(s.carried, mark)
 }
