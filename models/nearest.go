@@ -9,8 +9,9 @@ import (
 // near: the first of least edit distance (insertions, deletions, replacements and swaps of neighbouring bytes:
 // optimal string alignment), if that is at most a third of the word's length (and at least one is always allowed),
 // else the first known word that contains it, or is contained in it, as a part between hyphens or underscores
-// (zones: trust_zones).
+// (zones: trust_zones). Known words are in lower case; the word need not be.
 func Nearest(word string, known []string) string {
+	word = strings.ToLower(word)
 	limit := max(1, len(word)/3)
 	best, found := limit+1, ""
 	for _, k := range known {

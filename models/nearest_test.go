@@ -12,6 +12,8 @@ func TestNearest(t *testing.T) {
 		"frm":          "from",
 		"form":         "from",
 		"too":          "to",
+		"TO":           "to",
+		"Trust_Zone":   "trust_zones",
 		"zones":        "trust_zones",
 		"data-flows":   "dataflows",
 		"water-heater": "water_heater",
