@@ -11,21 +11,44 @@ import (
 // Build makes the document of a result in one language.
 func Build(result *models.Result, lang models.Lang) Document {
 	b := newBuilder(result, lang)
-	doc := b.cover()
-	doc.Sections = b.sections()
+	doc := Document{
+		Lang:     lang,
+		Heading:  b.string(words.DocumentKind),
+		Title:    b.string(b.title()),
+		Front:    b.front(),
+		Sections: b.sections(),
+	}
 	number(doc.Sections)
 	return doc
 }
 
-// Cover makes the title page alone.
-func Cover(result *models.Result, lang models.Lang) Document { return newBuilder(result, lang).cover() }
+// Levels says the published levels on both axes, with the marks of what must be known with them.
+func Levels(result *models.Result, lang models.Lang) (recovery, economic Line) {
+	b, pair := newBuilder(result, lang), result.Levels.Published.Assessed
+	return b.recoveryLevel(pair.Recovery), b.economicLevel(pair.Economic)
+}
+
+// Captions gives the captions of the document's figures by their ids.
+func (d *Document) Captions() map[string]string {
+	captions := map[string]string{}
+	collect := func(blocks []Block) {
+		for _, b := range blocks {
+			if f, ok := b.(Figure); ok {
+				captions[f.ID] = f.Caption
+			}
+		}
+	}
+	for _, s := range d.Sections {
+		collect(s.Blocks)
+		for _, part := range s.Sections {
+			collect(part.Blocks)
+		}
+	}
+	return captions
+}
 
 func newBuilder(result *models.Result, lang models.Lang) *builder {
 	return &builder{result: result, system: &result.System, lang: lang, elements: indexElements(result), words: indexWords(result)}
-}
-
-func (b *builder) cover() Document {
-	return Document{Lang: b.lang, Heading: b.string(words.DocumentKind), Title: b.string(b.title()), Front: b.front()}
 }
 
 // builder is what the sections share.

@@ -30,6 +30,9 @@ func (b *builder) policies() Section {
 	add("large_recall", words.PolicyRecall, b.line(words.RecallPolicy(p.LargeRecall)))
 	add("long_duration", words.PolicyDuration, b.fill(words.LongFrom, filling{"duration": b.line(words.Duration(p.LongDuration))}))
 	add("important_information", words.PolicyImportant, join(b.comma(), important...))
+	if !p.JoinAttackers {
+		p.Defaults = append(slices.Clone(p.Defaults), "join_attackers")
+	}
 	add("join_attackers", words.PolicyJoin, b.line(words.JoinPolicy(p.JoinAttackers)))
 	section := b.section("policies", words.Evaluation, words.PoliciesTitle, b.paragraph(words.PoliciesLead), t)
 	published := b.result.Levels.Published.Assessed

@@ -64,7 +64,7 @@ func (p *page) stepPages() string {
 		for _, step := range words.Steps() {
 			name := step.Text().In(p.doc.Lang)
 			if step == now {
-				name = "【" + name + "】"
+				name = words.Fill(words.StepMark.In(p.doc.Lang), "step", name)
 			}
 			names = append(names, name)
 		}

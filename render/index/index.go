@@ -61,7 +61,7 @@ func (p *page) head() {
 
 // part links what was made in one language: documents and other files first, then the diagrams with a small view.
 func (p *page) part(lang models.Lang) {
-	doc := content.Cover(p.result, lang)
+	doc := content.Build(p.result, lang)
 	p.printf("<section lang=\"%s\">\n<p class=\"heading\">%s</p>\n<h1>%s</h1>\n", lang, html.Quote(doc.Heading), html.Quote(doc.Title))
 	p.levels()
 	var files []link
@@ -80,16 +80,28 @@ func (p *page) part(lang models.Lang) {
 		}
 	}
 	p.files(words.IndexFiles, files)
-	p.diagrams(diagrams)
+	p.diagrams(diagrams, doc.Captions())
 	p.printf("</section>\n")
 }
 
 // levels are the published levels.
 func (p *page) levels() {
-	pair := p.result.Levels.Published.Assessed
+	recovery, economic := content.Levels(p.result, p.lang)
 	p.printf("<dl>\n<dt>%s</dt><dd>%s</dd>\n<dt>%s</dt><dd>%s</dd>\n</dl>\n",
-		p.say(words.RecoveryAxis), p.say(words.Recovery(pair.Recovery.Level)),
-		p.say(words.EconomicAxis), p.say(words.Economic(pair.Economic.Max)))
+		p.say(words.RecoveryAxis), html.Quote(spaced(recovery)), p.say(words.EconomicAxis), html.Quote(spaced(economic)))
+}
+
+// spaced is the text of a level with its marks set off.
+func spaced(l content.Line) string {
+	var out strings.Builder
+	for _, s := range l {
+		if s.Kind == content.Mark {
+			out.WriteString(" [" + s.Text + "]")
+			continue
+		}
+		out.WriteString(s.Text)
+	}
+	return out.String()
 }
 
 // link is a file with what its output makes.
@@ -110,7 +122,7 @@ func (p *page) files(title models.Text, files []link) {
 }
 
 // diagrams shows each diagram once, with links to all its files.
-func (p *page) diagrams(files []link) {
+func (p *page) diagrams(files []link, captions map[string]string) {
 	var order []string
 	byStem := map[string][]link{}
 	for _, f := range files {
@@ -125,13 +137,18 @@ func (p *page) diagrams(files []link) {
 	}
 	p.printf("<h2>%s</h2>\n<ul class=\"diagrams\">\n", p.say(words.IndexDiagrams))
 	for _, stem := range order {
+		id := strings.TrimSuffix(path.Base(stem), path.Ext(stem))
+		title, known := captions[id]
+		if !known {
+			title = id
+		}
 		p.printf("<li>")
 		for _, f := range byStem[stem] {
 			if path.Ext(f.name) == ".svg" {
-				p.printf("<a href=\"%s\"><img src=\"%s\" alt=\"%s\" loading=\"lazy\"></a>", href(f.name), href(f.name), html.Quote(path.Base(stem)))
+				p.printf("<a href=\"%s\"><img src=\"%s\" alt=\"%s\" loading=\"lazy\"></a>", href(f.name), href(f.name), html.Quote(title))
 			}
 		}
-		p.printf("<p>%s", html.Quote(strings.TrimSuffix(path.Base(stem), path.Ext(stem))))
+		p.printf("<p>%s", html.Quote(title))
 		for _, f := range byStem[stem] {
 			p.printf(" <a href=\"%s\">%s</a>", href(f.name), html.Quote(strings.TrimPrefix(path.Ext(f.name), ".")))
 		}

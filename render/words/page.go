@@ -8,6 +8,7 @@ var (
 	SourceMark    = text("[出典]", "[Source]")
 	GapWord       = text("【記載なし】", "[Not stated]")
 	CautionWord   = text("【注意】", "[Note]")
+	StepMark      = text("【{step}】", "[{step}]")
 	SkipLink      = text("本文へ移動", "Skip to the document")
 	StepsLabel    = text("リスクマネジメントのステップ", "Steps of risk management")
 )
