@@ -68,7 +68,7 @@ func (s *spread) complete(cores [][]int32, cheap, dear []int32) [][]int32 {
 			}
 		}
 		s.reset()
-		landmarks[i] = append(s.grow(append(first, last...)), dear...)
+		landmarks[i] = append(append(s.grow(first), s.grow(last)...), dear...)
 		for _, r := range core {
 			in[r] = false
 		}

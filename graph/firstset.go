@@ -3,9 +3,9 @@ package graph
 import "slices"
 
 // first finds, among the sufficient choices of the least weight that are minimal by inclusion, the one that is
-// first by its sorted ids, beginning with one of them. Each step asks for a set that agrees with the best
-// one up to some place and has a smaller id there; none is the proof that there is none. It says false
-// when the meter ran out: the set is then minimal and of least weight, but perhaps not the first.
+// first by its sorted ids, beginning with one of them. Each step asks for a set that is before the best one;
+// none is the proof that there is none. It says false when the meter ran out: the set is then minimal and of
+// least weight, but perhaps not the first.
 //
 // It is to be called after a successful search: with all soft literals assumed, exactly the choices of
 // least weight are left.
@@ -18,49 +18,30 @@ func (o *optimum) first() ([]int32, bool) {
 		}
 	}
 	optimal := slices.Clone(o.assumptions(1))
-	for place, from := 0, 0; place < len(best); {
-		set, v := o.smaller(optimal, best[:place], o.byName[from:rank[best[place]]])
-		switch v {
-		case undecided:
-			return best, false
-		case refuted:
-			from = rank[best[place]] + 1
-			place++
-		case satisfied:
-			set = o.minimalByName(set, rank)
-			o.forbid(set)
-			if slices.Equal(set, best) {
-				continue
-			}
-			if !before(set, best, rank) {
-				o.spare = append(o.spare, set)
-				continue
-			}
+	for {
+		set, v := o.smaller(optimal, best, rank)
+		if v != satisfied {
+			return best, v == refuted
+		}
+		set = o.minimalByName(set, rank)
+		o.forbid(set)
+		switch {
+		case slices.Equal(set, best):
+		case before(set, best, rank):
 			o.forbid(best)
 			o.spare = append(o.spare, best)
 			best = set
+		default:
+			o.spare = append(o.spare, set)
 		}
 	}
-	return best, true
 }
 
-// smaller looks for a set of least weight with all of the prefix and one of the candidates.
-func (o *optimum) smaller(optimal []lit, prefix, candidates []int32) ([]int32, verdict) {
-	if len(candidates) == 0 {
-		return nil, refuted
-	}
-	guard := positive(o.variable())
-	clause := []lit{guard.not()}
-	for _, r := range candidates {
-		if !o.refutes(o.literal[r]) {
-			clause = append(clause, o.literal[r])
-		}
-	}
-	o.add(clause...)
+// smaller looks for a set of least weight that is before the best: at some place it has a smaller id, and
+// all of the best before that place. It may hold more than a minimal set.
+func (o *optimum) smaller(optimal []lit, best []int32, rank []int) ([]int32, verdict) {
+	guard := o.earlier(best, rank)
 	assumptions := append(slices.Clone(optimal), guard)
-	for _, r := range prefix {
-		assumptions = append(assumptions, o.literal[r])
-	}
 	for {
 		v := o.solve(o.meter, assumptions, 0)
 		if v != satisfied {
@@ -72,6 +53,35 @@ func (o *optimum) smaller(optimal []lit, prefix, candidates []int32) ([]int32, v
 			return set, satisfied
 		}
 	}
+}
+
+// earlier makes clauses by which its literal says that the choice is before the best.
+func (o *optimum) earlier(best []int32, rank []int) lit {
+	guard := positive(o.variable())
+	some := []lit{guard.not()}
+	prefix, from := lit(-1), 0
+	for _, x := range best {
+		at := positive(o.variable())
+		clause := []lit{at.not()}
+		for _, y := range o.byName[from:rank[x]] {
+			if !o.refutes(o.literal[y]) {
+				clause = append(clause, o.literal[y])
+			}
+		}
+		if len(clause) > 1 {
+			o.add(clause...)
+			some = append(some, at)
+		}
+		longer := positive(o.variable())
+		o.add(longer.not(), o.literal[x])
+		if prefix >= 0 {
+			o.add(at.not(), prefix)
+			o.add(longer.not(), prefix)
+		}
+		prefix, from = longer, rank[x]+1
+	}
+	o.add(some...)
+	return guard
 }
 
 // before compares sets that are sorted by id.
