@@ -88,7 +88,7 @@ func (p *plan) separation() (nodes, ranks float64) {
 	nodes, ranks = 22, 46
 	for _, label := range p.edges {
 		if label.width > 0 {
-			return 20, 34
+			return 20, 24
 		}
 	}
 	return nodes, ranks

@@ -8,7 +8,6 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
-	"github.com/harmpath/harmpath/render/diagram/picture"
 )
 
 // Options choose how figures look. The zero value is for screens and color print.
@@ -77,30 +76,4 @@ func (a *Album) draw(ctx context.Context, list []Figure) ([]render.Drawing, erro
 		return nil, context.Cause(ctx)
 	}
 	return drawn, nil
-}
-
-// Figure is one figure before it is laid out.
-type Figure struct {
-	ID      string
-	Title   models.Text
-	Scene   *diagram.Scene   // nil where the figure is no graph
-	Picture *picture.Picture // the finished picture of a figure that is no graph
-}
-
-// pointsPerPixel turns a picture's lengths into points.
-const pointsPerPixel = 0.75
-
-func (f *Figure) draw(ctx context.Context, place diagram.Placer) (render.Drawing, error) {
-	out := render.Drawing{ID: f.ID, Title: f.Title}
-	drawn := f.Picture
-	if f.Scene != nil {
-		arranged, err := diagram.Arrange(ctx, place, f.Scene)
-		if err != nil {
-			return render.Drawing{}, err
-		}
-		drawn = arranged.Picture()
-		out.DOT = []byte(diagram.DOT(f.Scene))
-	}
-	out.SVG, out.Width, out.Height = drawn.SVG(), drawn.Width*pointsPerPixel, drawn.Height*pointsPerPixel
-	return out, nil
 }

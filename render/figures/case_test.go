@@ -42,7 +42,7 @@ func resultOf(t testing.TB, files fs.FS) *models.Result {
 func derive(c *build.Case) *models.Result {
 	r := &models.Result{System: *c.System, Words: models.Words{
 		Kinds: c.Catalog.Kinds, States: c.Catalog.States, Properties: c.Catalog.Properties, Rules: c.Catalog.Rules,
-		Sites: c.Catalog.Sites, Sensitivities: c.Catalog.Sensitivities, Viewpoints: c.Catalog.Viewpoints,
+		Sites: c.Catalog.Sites, Threats: c.Catalog.Threats, Sensitivities: c.Catalog.Sensitivities, Viewpoints: c.Catalog.Viewpoints,
 	}}
 	for i := range c.Effects {
 		r.Consequences = append(r.Consequences, consequenceOf(c, &c.Effects[i]))

@@ -146,9 +146,6 @@ func (c *caseView) kindName(id models.KindID) string {
 	return string(id)
 }
 
-// page is the room for a figure on a page of A4 portrait, at full size.
-var page = diagram.Page{Width: 640, Height: 860}
-
 // scene starts a figure that is a graph.
 func (c *caseView) scene(id string, title models.Text) *diagram.Scene {
 	return &diagram.Scene{ID: id, Lang: string(c.lang), Title: c.say(title), Theme: c.theme, Direction: diagram.Downwards, Page: page}

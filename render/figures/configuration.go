@@ -31,7 +31,14 @@ func (c *caseView) configuration() []Figure {
 
 // configurationOf draws the components of a grouping.
 func (c *caseView) configurationOf(id string, title models.Text, g *grouping) Figure {
-	s := c.newSkeleton(c.scene(id, title), g)
+	out := Figure{ID: id, Title: title}
+	for _, t := range trims {
+		out.Scenes = append(out.Scenes, Variant{Scene: c.configurationScene(c.newSkeleton(c.scene(id, title), g, t))})
+	}
+	return out
+}
+
+func (c *caseView) configurationScene(s *skeleton) *diagram.Scene {
 	s.scene.Subtitle = c.say(words.ColoredByLevel)
 	for at := range s.groups {
 		n := s.node(at)
@@ -43,10 +50,8 @@ func (c *caseView) configurationOf(id string, title models.Text, g *grouping) Fi
 	}
 	duties := s.addParties()
 	s.configurationLegend(duties)
-	if note := g.note(c); note != "" {
-		s.scene.Footnotes = append(s.scene.Footnotes, note)
-	}
-	return Figure{ID: id, Title: title, Scene: s.scene}
+	s.scene.Footnotes = append(s.scene.Footnotes, s.notes(c)...)
+	return s.scene
 }
 
 // paintLevel gives a node the level that the case reaches if it is attacked, the highest of several.
@@ -89,7 +94,7 @@ func (s *skeleton) addParties() []models.Duty {
 			n.Label = append(n.Label, diagram.Line{Text: role, Tone: diagram.ToneSmall})
 		}
 		s.scene.Nodes = append(s.scene.Nodes, n)
-		s.scene.Edges = append(s.scene.Edges, edges...)
+		s.scene.Edges = append(s.scene.Edges, s.placed(edges)...)
 	}
 	var duties []models.Duty
 	for _, d := range models.Duties() {
@@ -120,6 +125,27 @@ func (s *skeleton) dutyEdges(party *models.Stakeholder, duties []models.Duty, sh
 	return edges
 }
 
+// placed turns the lines of a party whose components lie in the lower half of the figure, so that it stands below them.
+func (s *skeleton) placed(edges []diagram.Edge) []diagram.Edge {
+	total, highest, deepest := 0, len(s.groups), slices.Max(s.depth)
+	for _, e := range edges {
+		depth := s.depth[slices.IndexFunc(s.groups, func(g group) bool { return g.id == e.To })]
+		total, highest = total+depth, min(highest, depth)
+	}
+	low := 2*highest >= deepest
+	if s.trim.low {
+		low = 2*total > len(edges)*deepest
+	}
+	if !low {
+		return edges
+	}
+	for i := range edges {
+		e := &edges[i]
+		e.From, e.To, e.Arrow = e.To, e.From, diagram.Backward
+	}
+	return edges
+}
+
 func (s *skeleton) configurationLegend(duties []models.Duty) {
 	add := func(e diagram.Entry) { s.scene.Legend = append(s.scene.Legend, e) }
 	for _, r := range models.Recoveries() {
@@ -136,17 +162,25 @@ func (s *skeleton) configurationLegend(duties []models.Duty) {
 	}
 }
 
-// kindsDrawn are the kinds that the figure tells apart by their icons, one for each icon.
+// kindsDrawn are the kinds that the figure tells apart by their icons, one for each icon. One whose only component
+// bears the kind's own name needs no explanation.
 func (s *skeleton) kindsDrawn() []models.KindID {
-	var out []models.KindID
-	seen := map[diagram.Icon]bool{}
+	var order []models.KindID
+	first, plain := map[diagram.Icon]models.KindID{}, map[models.KindID]bool{}
 	for _, g := range s.groups {
-		if icon := s.icon(g.kind); g.kind != "" && !seen[icon] {
-			seen[icon] = true
-			out = append(out, g.kind)
+		if g.kind == "" {
+			continue
+		}
+		icon := s.icon(g.kind)
+		if _, seen := first[icon]; !seen {
+			first[icon], plain[g.kind] = g.kind, true
+			order = append(order, g.kind)
+		}
+		if len(g.members) > 1 || s.called(models.ComponentSubject, string(g.members[0])) != s.kindName(first[icon]) {
+			plain[first[icon]] = false
 		}
 	}
-	return out
+	return slices.DeleteFunc(order, func(kind models.KindID) bool { return plain[kind] })
 }
 
 // zonePage shows the components of one zone by themselves, with their neighbours in other zones drawn together. It is not

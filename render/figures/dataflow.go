@@ -24,28 +24,30 @@ func (c *caseView) dataflow() []Figure {
 	}
 	on := map[models.ComponentID]bool{}
 	for i := range c.system.Flows {
-		for _, leg := range legs(&c.system.Flows[i]) {
+		for _, leg := range c.legs(&c.system.Flows[i]) {
 			on[leg[0]], on[leg[1]] = true, true
 		}
 	}
 	g := c.grouped(func(id models.ComponentID) bool { return on[id] }, nil)
-	s := c.newSkeleton(c.scene(render.DataflowDrawing, words.DataflowTitle), g)
-	s.scene.Subtitle = c.say(words.NumbersAreOrder)
-	for at := range s.groups {
-		s.scene.Nodes = append(s.scene.Nodes, s.node(at))
+	out := Figure{ID: render.DataflowDrawing, Title: words.DataflowTitle}
+	for _, t := range trims {
+		if !t.low { // there are no parties in this figure
+			continue
+		}
+		s := c.newSkeleton(c.scene(render.DataflowDrawing, words.DataflowTitle), g, t)
+		s.scene.Subtitle = c.say(words.NumbersAreOrder)
+		for at := range s.groups {
+			s.scene.Nodes = append(s.scene.Nodes, s.node(at))
+		}
+		s.addStreams()
+		s.scene.Footnotes = append(g.notes(c), c.idleNote(on)...)
+		out.Scenes = append(out.Scenes, Variant{Scene: s.scene})
 	}
-	s.addStreams()
-	if note := g.note(c); note != "" {
-		s.scene.Footnotes = append(s.scene.Footnotes, note)
-	}
-	if idle := c.idle(on); len(idle) > 0 {
-		s.scene.Footnotes = append(s.scene.Footnotes, c.fill(words.WithoutFlow, "components", c.list(idle)))
-	}
-	return []Figure{{ID: s.scene.ID, Title: words.DataflowTitle, Scene: s.scene}}
+	return []Figure{out}
 }
 
-// idle names the listed components that no flow touches.
-func (c *caseView) idle(on map[models.ComponentID]bool) []string {
+// idleNote names the listed components that no flow touches.
+func (c *caseView) idleNote(on map[models.ComponentID]bool) []string {
 	var out []string
 	for i := range c.system.Components {
 		component := &c.system.Components[i]
@@ -57,13 +59,17 @@ func (c *caseView) idle(on map[models.ComponentID]bool) []string {
 		rest := len(out) - maxAssets + 1
 		out = append(out[:maxAssets-1], c.fill(words.AndMore, "n", strconv.Itoa(rest)))
 	}
-	return out
+	if len(out) == 0 {
+		return nil
+	}
+	return []string{c.fill(words.WithoutFlow, "components", c.list(out))}
 }
 
-// stream is the legs from one group to another that look alike.
+// stream is the legs from one group to another that ride together on one line.
 type stream struct {
 	from, to int
 	look     look
+	mixed    bool  // its flows do not look alike
 	flows    []int // in the model
 	first    []int // those whose first leg this is
 }
@@ -74,59 +80,97 @@ type look struct {
 	optional, closed bool
 }
 
-// addStreams adds the legs. Legs that join the same groups and look alike ride together on one line.
+// addStreams adds the legs and explains their lines.
 func (s *skeleton) addStreams() {
-	streams := s.streams()
-	looks := map[look]bool{}
+	streams := s.bundled(s.streams())
 	for i, x := range streams {
-		looks[x.look] = true
 		s.scene.Edges = append(s.scene.Edges, s.streamEdge(i, x))
 	}
+	some := func(is func(stream) bool) bool { return slices.ContainsFunc(streams, is) }
+	explain := func(e diagram.Entry, text models.Text) {
+		e.Sample, e.Text = diagram.SampleLine, s.say(text)
+		s.scene.Legend = append(s.scene.Legend, e)
+	}
 	for _, nature := range models.Natures() {
-		if looks[look{nature: nature}] || looks[look{nature: nature, closed: true}] {
-			s.scene.Legend = append(s.scene.Legend, diagram.Entry{Sample: diagram.SampleLine, Line: natureLines[nature], Text: s.say(words.Nature(nature))})
+		if some(func(x stream) bool { return x.look.nature == nature && !x.look.optional && !x.mixed }) {
+			explain(diagram.Entry{Line: natureLines[nature]}, words.Nature(nature))
 		}
 	}
-	optional := slices.ContainsFunc(streams, func(x stream) bool { return x.look.optional })
-	closed := slices.ContainsFunc(streams, func(x stream) bool { return x.look.closed })
-	if optional {
-		s.scene.Legend = append(s.scene.Legend, diagram.Entry{Sample: diagram.SampleLine, Line: diagram.LineDashed, Text: s.say(words.FlowOptional)})
+	if some(func(x stream) bool { return x.look.optional && !x.mixed }) {
+		explain(diagram.Entry{Line: diagram.LineDashed}, words.FlowOptional)
 	}
-	if closed {
-		s.scene.Legend = append(s.scene.Legend, diagram.Entry{Sample: diagram.SampleLine, Emphasis: diagram.Muted, Struck: true, Text: s.say(words.FlowClosed)})
+	if some(func(x stream) bool { return x.look.closed && !x.mixed }) {
+		explain(diagram.Entry{Emphasis: diagram.Muted, Struck: true}, words.FlowClosed)
+	}
+	if some(func(x stream) bool { return x.mixed }) {
+		explain(diagram.Entry{Emphasis: diagram.Muted}, words.MixedFlows)
 	}
 }
 
+// streams lists the lines that the legs make: those that join the same groups and look alike ride together.
 func (s *skeleton) streams() []stream {
+	type key struct {
+		from, to int
+		look     look
+	}
 	var out []stream
-	at := map[[2]int]map[look]int{}
+	at := map[key]int{}
 	for i := range s.system.Flows {
 		f := &s.system.Flows[i]
-		seen := false
-		for _, leg := range legs(f) {
+		begun := false
+		for _, leg := range s.legs(f) {
 			from, known := s.group(leg[0])
 			to, there := s.group(leg[1])
 			if !known || !there || from == to {
 				continue
 			}
-			pair, how := [2]int{from, to}, look{f.Nature, f.Optional, f.Closed}
-			if at[pair] == nil {
-				at[pair] = map[look]int{}
+			k := key{from, to, look{f.Nature, f.Optional, f.Closed}}
+			if _, there := at[k]; !there {
+				at[k] = len(out)
+				out = append(out, stream{from: from, to: to, look: k.look})
 			}
-			place, there := at[pair][how]
-			if !there {
-				place = len(out)
-				at[pair][how] = place
-				out = append(out, stream{from: from, to: to, look: how})
-			}
-			if x := &out[place]; !slices.Contains(x.flows, i) {
+			if x := &out[at[k]]; !slices.Contains(x.flows, i) {
 				x.flows = append(x.flows, i)
-				if !seen {
+				if !begun {
 					x.first = append(x.first, i)
 				}
 			}
-			seen = true
+			begun = true
 		}
+	}
+	return out
+}
+
+// fewLines is how many lines may join two groups before those on which no flow begins ride together, whatever they are.
+const fewLines = 3
+
+// bundled draws legs together between groups that too many lines join. Where a flow begins it keeps a line that shows
+// its nature; closed flows keep theirs.
+func (s *skeleton) bundled(streams []stream) []stream {
+	type pair struct{ low, high int }
+	count := map[pair]int{}
+	between := func(x stream) pair { return pair{min(x.from, x.to), max(x.from, x.to)} }
+	for _, x := range streams {
+		count[between(x)]++
+	}
+	var out []stream
+	at := map[[2]int]int{}
+	for _, x := range streams {
+		if count[between(x)] <= fewLines || len(x.first) > 0 || x.look.closed {
+			out = append(out, x)
+			continue
+		}
+		way := [2]int{x.from, x.to}
+		place, there := at[way]
+		if !there {
+			at[way] = len(out)
+			out = append(out, x)
+			continue
+		}
+		joined := &out[place]
+		joined.mixed = true
+		joined.flows = append(slices.Clone(joined.flows), x.flows...)
+		slices.Sort(joined.flows)
 	}
 	return out
 }
@@ -139,7 +183,9 @@ func (s *skeleton) streamEdge(i int, x stream) diagram.Edge {
 	e := diagram.Edge{
 		ID: fmt.Sprintf("leg-%d", i+1), From: s.groups[x.from].id, To: s.groups[x.to].id,
 		Line: natureLines[x.look.nature], Number: s.numbers(x.flows),
-		Loose: s.depth[x.from] > s.depth[x.to],
+	}
+	if s.depth[x.from] > s.depth[x.to] { // upwards: beside those that lead downwards
+		e.From, e.To, e.Arrow = e.To, e.From, diagram.Backward
 	}
 	named := x.first
 	if len(named) > maxNamed {
@@ -154,6 +200,10 @@ func (s *skeleton) streamEdge(i int, x stream) diagram.Edge {
 	}
 	if rest := len(x.first) - len(named); rest > 0 {
 		e.Label = append(e.Label, diagram.Line{Text: s.fill(words.AndMore, "n", strconv.Itoa(rest))})
+	}
+	if x.mixed {
+		e.Line, e.Emphasis = diagram.LineSolid, diagram.Muted
+		return e
 	}
 	if x.look.optional {
 		e.Line = diagram.LineDashed
@@ -194,7 +244,7 @@ func (s *skeleton) numbers(flows []int) string {
 	out := ""
 	for i, flow := range flows {
 		if i > 0 {
-			out += " "
+			out += "·"
 		}
 		out += s.number(flow)
 	}

@@ -21,5 +21,6 @@ func makers() []func(*caseView) []Figure {
 		(*caseView).stakeholders,
 		(*caseView).configuration,
 		(*caseView).dataflow,
+		(*caseView).consequences,
 	}
 }

@@ -132,14 +132,14 @@ func (g *grouping) cut() *grouping {
 	return g
 }
 
-// note says what was drawn together, or nothing.
-func (g *grouping) note(c *caseView) string {
+// notes say what was drawn together.
+func (g *grouping) notes(c *caseView) []string {
 	total := fmt.Sprint(len(g.of))
 	switch g.coarse {
 	case byKind:
-		return c.fill(words.GroupedByKind, "n", total)
+		return []string{c.fill(words.GroupedByKind, "n", total)}
 	case byZone, byArea:
-		return c.fill(words.GroupedByZone, "n", total)
+		return []string{c.fill(words.GroupedByZone, "n", total)}
 	}
-	return ""
+	return nil
 }

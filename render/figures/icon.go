@@ -44,11 +44,11 @@ func (c *caseView) shape(kind models.KindID) diagram.Shape {
 }
 
 // profileIcon is the mark of an attacker or of a non-malicious initiator.
-func profileIcon(kind models.ProfileKind) diagram.Icon {
-	switch {
-	case kind.Malicious():
+func (c *caseView) profileIcon(id models.ProfileID) diagram.Icon {
+	switch p := c.profiles[id]; {
+	case p == nil || p.Kind.Malicious():
 		return diagram.IconAttacker
-	case kind == models.Misoperation:
+	case p.Kind == models.Misoperation:
 		return diagram.IconPerson
 	}
 	return diagram.IconEffect

@@ -10,14 +10,21 @@ import (
 	"github.com/harmpath/harmpath/render/words"
 )
 
-// nameWidth is the width of a component's name: most names stay in one line.
-const nameWidth = 168.0
+// trim is how a figure of the system is trimmed to its page.
+type trim struct {
+	names float64 // width of the components' names
+	low   bool    // parties stand below their components where most of these lie low, not only where all do
+}
+
+// trims are the ways to draw a figure of the system, the most pleasing first.
+var trims = []trim{{132, true}, {116, false}, {104, true}}
 
 // skeleton is what the figures of the system share: zones, components and what joins them.
 type skeleton struct {
 	*caseView
 	*grouping
 	scene *diagram.Scene
+	trim  trim
 	depth []int // of groups: how far from where the use begins
 	links []link
 }
@@ -30,8 +37,8 @@ type link struct {
 }
 
 // newSkeleton puts the zones and groups into a scene.
-func (c *caseView) newSkeleton(scene *diagram.Scene, g *grouping) *skeleton {
-	s := &skeleton{caseView: c, grouping: g, scene: scene}
+func (c *caseView) newSkeleton(scene *diagram.Scene, g *grouping, t trim) *skeleton {
+	s := &skeleton{caseView: c, grouping: g, scene: scene, trim: t}
 	s.addZones()
 	s.findLinks()
 	s.measureDepth()
@@ -55,13 +62,31 @@ func (s *skeleton) addZones() {
 		for _, z := range s.system.Zones {
 			if used[z.ID] && !added[z.ID] && added[z.Parent] {
 				added[z.ID], grown = true, true
-				s.scene.Zones = append(s.scene.Zones, diagram.Zone{ID: zoneFrame(z.ID), Parent: zoneFrame(z.Parent), Caption: s.zoneName(z.ID)})
+				s.scene.Zones = append(s.scene.Zones, diagram.Zone{ID: zoneFrame(z.ID), Parent: zoneFrame(z.Parent), Caption: s.caption(z.ID)})
 			}
 		}
 		if !grown {
 			return
 		}
 	}
+}
+
+// caption is the name above a zone; none where all that the zone holds is one component of that name.
+func (s *skeleton) caption(id models.ZoneID) string {
+	name := s.zoneName(id)
+	inside, alike := 0, 0
+	for _, g := range s.groups {
+		if g.zone == id {
+			inside++
+			if len(g.members) == 1 && s.called(models.ComponentSubject, string(g.members[0])) == name {
+				alike++
+			}
+		}
+	}
+	if inside == 1 && alike == 1 {
+		return ""
+	}
+	return name
 }
 
 func zoneFrame(id models.ZoneID) string {
@@ -81,7 +106,7 @@ func (c *caseView) zoneName(id models.ZoneID) string {
 // node is the box of a group.
 func (s *skeleton) node(at int) diagram.Node {
 	g := s.groups[at]
-	n := diagram.Node{ID: g.id, Zone: s.frameOf(g), MaxWidth: nameWidth}
+	n := diagram.Node{ID: g.id, Zone: s.frameOf(g), MaxWidth: s.trim.names}
 	switch {
 	case len(g.members) == 1:
 		component := s.components[g.members[0]]
@@ -169,18 +194,10 @@ func (s *skeleton) findLinks() {
 		if f.Nature == models.ControlFlow {
 			nature = f.Nature
 		}
-		for _, leg := range legs(f) {
-			if !s.joinedElsewhere(leg) {
-				s.addLink(leg[0], leg[1], nature)
-			}
+		for _, leg := range s.legs(f) {
+			s.addLink(leg[0], leg[1], nature)
 		}
 	}
-}
-
-// joinedElsewhere tells whether the ends of a leg share a network: such a leg needs no line of its own.
-func (s *skeleton) joinedElsewhere(leg [2]models.ComponentID) bool {
-	a, b := s.components[leg[0]], s.components[leg[1]]
-	return a != nil && b != nil && slices.ContainsFunc(a.On, func(n models.ComponentID) bool { return slices.Contains(b.On, n) })
 }
 
 func (s *skeleton) addLink(a, b models.ComponentID, nature models.Nature) {
@@ -197,14 +214,33 @@ func (s *skeleton) addLink(a, b models.ComponentID, nature models.Nature) {
 	s.links = append(s.links, link{from, to, nature})
 }
 
-// legs are the hops of a flow.
-func legs(f *models.Flow) [][2]models.ComponentID {
+// legs are the hops of a flow. Two nodes that follow each other on its way and share a network are joined through it.
+func (c *caseView) legs(f *models.Flow) [][2]models.ComponentID {
 	way := slices.Concat([]models.ComponentID{f.From}, f.Via, []models.ComponentID{f.To})
 	var out [][2]models.ComponentID
 	for i := range len(way) - 1 {
-		out = append(out, [2]models.ComponentID{way[i], way[i+1]})
+		a, b := way[i], way[i+1]
+		if network := c.shared(a, b); network != "" {
+			out = append(out, [2]models.ComponentID{a, network})
+			a = network
+		}
+		out = append(out, [2]models.ComponentID{a, b})
 	}
 	return out
+}
+
+// shared is the first network that both components are attached to, or nothing.
+func (c *caseView) shared(a, b models.ComponentID) models.ComponentID {
+	first, second := c.components[a], c.components[b]
+	if first == nil || second == nil {
+		return ""
+	}
+	for _, network := range first.On {
+		if slices.Contains(second.On, network) && c.components[network] != nil {
+			return network
+		}
+	}
+	return ""
 }
 
 // measureDepth finds how many links each group is away from where the use begins: the sender of the first command.

@@ -46,7 +46,7 @@ func (c *caseView) stakeholders() []Figure {
 	if relations > 0 {
 		s.Legend = append(s.Legend, diagram.Entry{Sample: diagram.SampleLine, Text: c.say(words.RelationLine)})
 	}
-	return []Figure{{ID: s.ID, Title: words.StakeholdersTitle, Scene: s}}
+	return []Figure{{ID: s.ID, Title: words.StakeholdersTitle, Scenes: []Variant{{Scene: s}}}}
 }
 
 func partyNode(id models.StakeholderID) string { return "party-" + string(id) }

@@ -1,0 +1,393 @@
+package figures
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// attackGraph shows how a consequence follows, step by step: each box is one way among several to what comes below it
+// unless an AND joins it with others.
+func (c *caseView) attackGraph(q *models.Consequence, g *models.ConsequenceGraph) Figure {
+	title := about(words.GraphFigure, q)
+	out := Figure{ID: render.GraphDrawing + string(q.Effect), Title: title}
+	add := func(loss float64, compact, joined bool) {
+		d := &graphScene{proof: c.newProof(q, g), scene: c.scene(out.ID, title), compact: compact}
+		d.draw(g, joined)
+		out.Scenes = append(out.Scenes, Variant{d.scene, loss})
+	}
+	add(0, false, false)
+	add(0, true, false)
+	add(joinLoss, true, true)
+	return out
+}
+
+// joinLoss is what it costs to show the states of one component in one box: the order in which it comes into them.
+const joinLoss = 30.0
+
+// graphScene is the state that the steps of drawing a proof share.
+type graphScene struct {
+	*proof
+	scene   *diagram.Scene
+	compact bool // say how a fact follows in its box, and measures that are not in force in words
+	gates   bool // an AND is drawn
+	ors     bool
+	shields bool
+	stops   bool // a safeguard is drawn
+}
+
+func (d *graphScene) draw(g *models.ConsequenceGraph, joined bool) {
+	if joined {
+		d.join(d.groupBy(single, nil, nil))
+	}
+	d.fit()
+	d.scene.Subtitle = d.say(words.GraphAssessed)
+	if g.Reading == models.Inherent {
+		d.scene.Subtitle = d.say(words.GraphInherent)
+	}
+	d.addPoints()
+	for i, w := range d.ways {
+		d.addWay(i, w)
+	}
+	d.explain()
+	if slices.ContainsFunc(d.points, func(x *point) bool { return x.joined != "" }) {
+		d.scene.Footnotes = append(d.scene.Footnotes, d.say(words.GraphGrouped))
+	}
+	if g.Omitted > 0 {
+		d.scene.Footnotes = append(d.scene.Footnotes, d.fill(words.GraphOmitted, "n", strconv.Itoa(g.Omitted)))
+	}
+}
+
+// factWidth is the width of the text of a fact; where its box also says how it follows, it is wider.
+const factWidth, compactWidth = 128.0, 200.0
+
+func (d *graphScene) addPoints() {
+	for _, x := range d.points {
+		var n diagram.Node
+		switch x.sort {
+		case profilePoint:
+			n = d.beginner(x)
+		case conditionPoint:
+			n = d.condition(x.fact.Subject)
+		case safeguardPoint:
+			n = d.safeguard(models.SafeguardID(x.fact.Subject), slices.Contains(d.consequence.StoppedBy, models.SafeguardID(x.fact.Subject)))
+			d.stops = true
+		case goalPoint:
+			n = d.goal(d.consequence)
+		case causePoint:
+			n = diagram.Node{Shape: diagram.ShapeOrGate}
+			d.ors = true
+		default:
+			n = d.fact(x)
+		}
+		n.ID = x.id
+		if x.main && (x.sort == factPoint || x.sort == profilePoint) {
+			n.Emphasis = diagram.Raised
+		}
+		d.scene.Nodes = append(d.scene.Nodes, n)
+	}
+}
+
+// beginner is the figure of an attacker or initiator, with what it knows from the start.
+func (d *graphScene) beginner(x *point) diagram.Node {
+	n := diagram.Node{
+		Icon: d.profileIcon(x.of), Shape: diagram.ShapeBare, MaxWidth: 104,
+		Label: []diagram.Line{{Text: d.profileName(x.of), Tone: diagram.ToneSmallStrong}},
+	}
+	for _, f := range x.knows {
+		n.Label = append(n.Label, diagram.Line{Text: d.fill(words.KnowsData, "data", d.called(models.DataSubject, f.Subject)), Tone: diagram.ToneSmall})
+	}
+	return n
+}
+
+// fact is the box of a fact: what it is about, and the state. Facts that follow from each other by themselves share it.
+func (d *graphScene) fact(x *point) diagram.Node {
+	n := diagram.Node{Shape: diagram.ShapePill, MaxWidth: factWidth}
+	if d.compact {
+		n.MaxWidth = compactWidth
+	}
+	facts := append(slices.Clone(x.earlier), x.fact)
+	if x.joined != "" {
+		n.Label = d.states(x.joined, facts)
+	} else {
+		n.Label = d.sayings(facts)
+	}
+	entry := func(e models.EntryPoint) bool {
+		return e.Effect == d.consequence.Effect && slices.Contains(facts, e.Fact)
+	}
+	if slices.ContainsFunc(d.result.Entries, entry) {
+		n.Badge = d.say(words.EntryBadge)
+	}
+	if only := d.singleWay(x); d.compact && only != nil {
+		for _, line := range d.wayLabel(only) {
+			n.Label = append(n.Label, diagram.Line{Text: line.Text, Tone: diagram.ToneSmall})
+		}
+	}
+	return n
+}
+
+// singleWay is the way to a point that no other way leads to, else nothing.
+func (d *graphScene) singleWay(x *point) *way {
+	var only *way
+	for _, w := range d.ways {
+		if w.to != x {
+			continue
+		}
+		if only != nil {
+			return nil
+		}
+		only = w
+	}
+	return only
+}
+
+// sayings say facts one after the other: the states of one subject in a row, and the subjects of one state.
+func (d *graphScene) sayings(facts []models.Fact) []diagram.Line {
+	var out []diagram.Line
+	for i := 0; i < len(facts); {
+		subjects, states := []string{d.about(facts[i])}, []string{d.state(facts[i].State)}
+		next := i + 1
+		for ; next < len(facts) && d.sameSubject(facts[next], facts[i]); next++ {
+			states = append(states, d.state(facts[next].State))
+		}
+		if next == i+1 {
+			for ; next < len(facts) && facts[next].State == facts[i].State; next++ {
+				subjects = append(subjects, d.about(facts[next]))
+			}
+		}
+		out = append(out,
+			diagram.Line{Text: strings.Join(subjects, d.say(words.Arrow)), Tone: diagram.ToneSmallStrong},
+			diagram.Line{Text: strings.Join(states, d.say(words.Arrow)), Tone: diagram.ToneSmall})
+		i = next
+	}
+	return out
+}
+
+func (d *graphScene) sameSubject(a, b models.Fact) bool {
+	return a.Subject == b.Subject && d.typeOf(a) == d.typeOf(b)
+}
+
+// about names what a fact is about; a flow with its ends.
+func (d *graphScene) about(f models.Fact) string {
+	of := d.typeOf(f)
+	name := d.called(of, f.Subject)
+	if flow := d.flows[models.FlowID(f.Subject)]; of == models.FlowSubject && flow != nil && !d.compact {
+		from, to := d.called(models.ComponentSubject, string(flow.From)), d.called(models.ComponentSubject, string(flow.To))
+		name += d.fill(words.FlowEnds, "from", from, "to", to)
+	}
+	return name
+}
+
+// states lists the states of a box that many facts were drawn together in.
+func (d *graphScene) states(name string, facts []models.Fact) []diagram.Line {
+	out := []diagram.Line{{Text: name, Tone: diagram.ToneSmallStrong}}
+	var said []string
+	for _, f := range facts {
+		text := d.state(f.State)
+		if !slices.Contains(said, text) {
+			said = append(said, text)
+		}
+	}
+	return append(out, diagram.Line{Text: d.list(said), Tone: diagram.ToneSmall})
+}
+
+// addWay adds a way: over an AND where it comes from several points, and through the measures that stand in it.
+func (d *graphScene) addWay(i int, w *way) {
+	id := fmt.Sprintf("way-%d", i+1)
+	emphasis := diagram.Plain
+	if w.main {
+		emphasis = diagram.Raised
+	}
+	label := d.wayLabel(w)
+	if d.compact && w.to.sort == factPoint && d.singleWay(w.to) == w {
+		label = nil // said in the box
+	}
+	from, guards := d.split(w.from)
+	at := ""
+	if len(from) == 1 && len(guards) == 0 {
+		at = from[0].id
+	} else {
+		at = id + "-and"
+		d.gates = true
+		d.scene.Nodes = append(d.scene.Nodes, diagram.Node{ID: at, Shape: diagram.ShapeAndGate, Emphasis: emphasis})
+		for j, x := range from {
+			d.edge(diagram.Edge{ID: fmt.Sprintf("%s-from-%d", id, j+1), From: x.id, To: at, Arrow: diagram.NoArrow, Emphasis: d.premiseEmphasis(x, emphasis)})
+		}
+		for j, x := range guards {
+			d.guard(fmt.Sprintf("%s-guard-%d", id, j+1), x, at)
+		}
+	}
+	if shield, stands := d.shield(id, w); stands {
+		d.shields = true
+		d.scene.Nodes = append(d.scene.Nodes, shield)
+		d.edge(diagram.Edge{ID: id + "-to-shield", From: at, To: shield.ID, Arrow: diagram.NoArrow, Emphasis: emphasis, Label: label})
+		at, label = shield.ID, nil
+	}
+	d.edge(diagram.Edge{ID: id, From: at, To: w.to.id, Emphasis: emphasis, Label: label})
+}
+
+func (d *graphScene) edge(e diagram.Edge) { d.scene.Edges = append(d.scene.Edges, e) }
+
+// split tells the safeguards from what a way otherwise comes from.
+func (d *graphScene) split(from []*point) (facts, guards []*point) {
+	for _, x := range from {
+		if x.sort == safeguardPoint {
+			guards = append(guards, x)
+		} else {
+			facts = append(facts, x)
+		}
+	}
+	return facts, guards
+}
+
+func (d *graphScene) premiseEmphasis(x *point, emphasis diagram.Emphasis) diagram.Emphasis {
+	if x.sort == conditionPoint {
+		return diagram.Plain
+	}
+	return emphasis
+}
+
+// guard joins a safeguard to the step that it stops, or would stop.
+func (d *graphScene) guard(id string, x *point, to string) {
+	e := diagram.Edge{ID: id, From: x.id, To: to, Arrow: diagram.NoArrow, Emphasis: diagram.Muted, Line: diagram.LineDashed, Struck: true}
+	if slices.Contains(d.consequence.StoppedBy, models.SafeguardID(x.fact.Subject)) {
+		e.Emphasis, e.Line, e.Struck, e.Label = diagram.Guarding, diagram.LineSolid, false, []diagram.Line{{Text: d.say(words.Stops)}}
+	}
+	d.edge(e)
+}
+
+// wayLabel says by which rule a way leads, what it costs and what it assumes. What costs nothing goes without saying.
+func (d *graphScene) wayLabel(w *way) []diagram.Line {
+	var marks []string
+	for _, a := range w.assumes {
+		mark := d.fill(words.AssumptionMark, "n", strconv.Itoa(slices.Index(d.assumed, a)+1))
+		if !slices.Contains(marks, mark) {
+			marks = append(marks, mark)
+		}
+	}
+	var out []diagram.Line
+	text := strings.Join(marks, " ")
+	if w.step.Effort > 0 {
+		rule := d.ruleName(w.step.Rule)
+		text = strings.TrimSpace(d.fill(words.Days, "n", decimal(w.step.Effort)) + " " + text)
+		if d.compact {
+			text = d.fill(words.ByRule, "rule", rule, "days", text)
+		} else {
+			out = append(out, diagram.Line{Text: rule})
+		}
+	}
+	if text != "" {
+		out = append(out, diagram.Line{Text: text})
+	}
+	for _, id := range slices.Concat(w.step.BlockedBy, w.step.HardenedBy) {
+		if m := d.measures[id]; d.compact && (m == nil || !m.Status.InForce()) {
+			out = append(out, diagram.Line{Text: d.measureInWords(id)})
+		}
+	}
+	for _, id := range w.when {
+		out = append(out, diagram.Line{Text: d.fill(words.WhileCondition, "condition", d.called(models.ConditionSubject, id))})
+	}
+	return out
+}
+
+// measureInWords says in a line that a measure which is not in force would stand in a way: by its number, where it has one.
+func (c *caseView) measureInWords(id models.MeasureID) string {
+	if m := c.measures[id]; m != nil && m.No > 0 {
+		return c.fill(words.MeasureByNumber, "n", strconv.Itoa(m.No), "status", c.say(words.Status(m.Status)))
+	}
+	line, _ := c.measure(id)
+	return c.fill(words.MeasureInWords, "measure", line)
+}
+
+func (c *caseView) ruleName(id models.RuleID) string {
+	if r := c.rules[id]; r != nil && !r.Name.Empty() {
+		return c.say(r.Name)
+	}
+	return string(id)
+}
+
+// shield is the box of the measures that stand in a way.
+func (d *graphScene) shield(id string, w *way) (diagram.Node, bool) {
+	n := diagram.Node{ID: id + "-shield", Shape: diagram.ShapeHexagon, Icon: diagram.IconMeasure, Emphasis: diagram.Muted, MaxWidth: 120}
+	for _, id := range slices.Concat(w.step.BlockedBy, w.step.HardenedBy) {
+		line, inForce := d.measure(id)
+		if inForce {
+			n.Emphasis = diagram.Guarding
+		}
+		if inForce || !d.compact {
+			n.Label = append(n.Label, diagram.Line{Text: line, Tone: diagram.ToneSmall})
+		}
+	}
+	return n, len(n.Label) > 0
+}
+
+// measureLength is how many characters of a measure's text a shield shows.
+const measureLength = 22
+
+// measure says a measure in short, and whether it was decided to take it.
+func (c *caseView) measure(id models.MeasureID) (string, bool) {
+	m := c.measures[id]
+	if m == nil {
+		return string(id), false
+	}
+	text := []rune(c.say(m.Text))
+	if len(text) == 0 {
+		text = []rune(string(id))
+	}
+	limit := measureLength
+	if c.lang == models.English {
+		limit *= 2
+	}
+	if len(text) > limit {
+		text = append(text[:limit-1], '…')
+	}
+	name := string(text)
+	if m.No > 0 {
+		name = c.fill(words.MeasureNo, "n", strconv.Itoa(m.No), "measure", name)
+	}
+	return c.fill(words.MeasureStatus, "measure", name, "status", c.say(words.Status(m.Status))), m.Status.InForce()
+}
+
+// maxAssumed is how many unknown properties are spelt out below the figure.
+const maxAssumed = 12
+
+// explain adds the legend and the notes.
+func (d *graphScene) explain() {
+	add := func(shown bool, e diagram.Entry, text models.Text) {
+		if shown {
+			e.Text = d.say(text)
+			d.scene.Legend = append(d.scene.Legend, e)
+		}
+	}
+	add(true, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapePill}, words.FactBox)
+	add(len(d.easiest) > 0, diagram.Entry{Sample: diagram.SampleLine, Emphasis: diagram.Raised}, words.EasiestLine)
+	add(true, diagram.Entry{Sample: diagram.SampleLine}, words.OtherWayLine)
+	add(d.gates, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeAndGate}, words.AndGate)
+	add(d.ors, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeOrGate}, words.OrGate)
+	add(d.shields, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeHexagon, Emphasis: diagram.Guarding}, words.ShieldBox)
+	add(d.stops, diagram.Entry{Sample: diagram.SampleNode, Emphasis: diagram.Guarding}, words.StoppingBox)
+	note := func(text string) { d.scene.Footnotes = append(d.scene.Footnotes, text) }
+	note(d.say(words.OrImplicit))
+	for i, a := range d.assumed {
+		if i == maxAssumed {
+			note(d.fill(words.AndMore, "n", strconv.Itoa(len(d.assumed)-i)))
+			break
+		}
+		note(d.fill(words.AssumptionNote, "n", strconv.Itoa(i+1), "subject", d.called(a.Type, a.Subject), "property", d.propertyName(a.Property)))
+	}
+}
+
+func (c *caseView) propertyName(id models.PropertyID) string {
+	for i := range c.result.Words.Properties {
+		if p := &c.result.Words.Properties[i]; p.ID == id && !p.Name.Empty() {
+			return c.say(p.Name)
+		}
+	}
+	return string(id)
+}

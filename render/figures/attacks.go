@@ -1,0 +1,295 @@
+package figures
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// maxAttacks is how many attacks are laid over the system in one figure.
+const maxAttacks = 6
+
+// attacks lays the easiest attack of each profile over the system.
+func (c *caseView) attacks(q *models.Consequence) Figure {
+	title := about(words.AttackFigure, q)
+	out := Figure{ID: render.AttackDrawing + string(q.Effect), Title: title}
+	t := c.traced(q)
+	g := c.grouped(nil, func(id models.ComponentID) bool { return t.touched[id] })
+	for _, trim := range trims {
+		out.Scenes = append(out.Scenes, Variant{Scene: c.attackScene(c.newSkeleton(c.scene(out.ID, title), g, trim), q, t)})
+	}
+	return out
+}
+
+// attackScene is the system with the trace of the attacks upon it.
+func (c *caseView) attackScene(s *skeleton, q *models.Consequence, t *trace) *diagram.Scene {
+	o := &overlay{skeleton: s, trace: t, consequence: q}
+	s.scene.Subtitle = o.subtitle()
+	o.addComponents()
+	o.addLinks()
+	o.addProfiles()
+	o.addGoal()
+	o.addConditions()
+	o.addSafeguards()
+	o.explain()
+	return s.scene
+}
+
+// overlay is the state that the steps of drawing attacks over a system share.
+type overlay struct {
+	*skeleton
+	trace       *trace
+	consequence *models.Consequence
+}
+
+func (o *overlay) subtitle() string {
+	if o.consequence.Reachable.Assessed.Reachable {
+		return o.say(words.AttacksAssessed)
+	}
+	return o.say(words.AttacksInherent)
+}
+
+// stateRoom is how much wider a box is that lists states.
+const stateRoom = 40.0
+
+// maxStates is how many states of a component are listed in its box.
+const maxStates = 4
+
+// addComponents adds the components: those that are compromised with their states, the others muted.
+func (o *overlay) addComponents() {
+	for at := range o.groups {
+		n := o.node(at)
+		n.Emphasis = diagram.Muted
+		var states []diagram.Line
+		for _, m := range o.trace.marks {
+			if slices.Contains(o.groups[at].members, m.component) {
+				states = append(states, diagram.Line{Text: m.text + "　" + o.trace.code(m.steps), Tone: diagram.ToneSmall})
+			}
+		}
+		if len(states) > maxStates {
+			rest := len(states) - maxStates + 1
+			states = append(states[:maxStates-1], diagram.Line{Text: o.fill(words.AndMore, "n", strconv.Itoa(rest)), Tone: diagram.ToneSmall})
+		}
+		if len(states) > 0 {
+			n.Emphasis, n.MaxWidth = diagram.Raised, o.trim.names+stateRoom
+			n.Label = append(n.Label, states...)
+		}
+		o.scene.Nodes = append(o.scene.Nodes, n)
+	}
+}
+
+// addLinks adds the links: those that an attack takes with the numbers of its steps, the others muted.
+func (o *overlay) addLinks() {
+	for _, l := range o.links {
+		e := o.linkEdge(l)
+		down, up := o.taken(e.From, e.To), o.taken(e.To, e.From)
+		switch {
+		case len(down) > 0 && len(up) > 0:
+			e.Arrow = diagram.Both
+		case len(down) > 0:
+			e.Arrow = diagram.Forward
+		case len(up) > 0:
+			e.Arrow = diagram.Backward
+		default:
+			e.Emphasis = diagram.Muted
+			o.scene.Edges = append(o.scene.Edges, e)
+			continue
+		}
+		e.Emphasis, e.Number = diagram.Raised, o.trace.code(append(down, up...))
+		o.scene.Edges = append(o.scene.Edges, e)
+	}
+}
+
+// taken are the steps that lead from one group's node to another's.
+func (o *overlay) taken(from, to string) []stepNumber {
+	var out []stepNumber
+	for _, m := range o.trace.moves {
+		a, known := o.group(m.from)
+		b, there := o.group(m.to)
+		if known && there && o.groups[a].id == from && o.groups[b].id == to && !slices.Contains(out, m.step) {
+			out = append(out, m.step)
+		}
+	}
+	return out
+}
+
+// addProfiles adds who attacks, and where each begins.
+func (o *overlay) addProfiles() {
+	for i, a := range o.trace.shown {
+		n := o.profile(i, a)
+		o.scene.Nodes = append(o.scene.Nodes, n)
+		joined := map[int]bool{}
+		for _, id := range o.trace.begins[i] {
+			at, there := o.group(id)
+			if !there || joined[at] {
+				continue
+			}
+			joined[at] = true
+			e := diagram.Edge{ID: fmt.Sprintf("begin-%s-%s", a.Profile, o.groups[at].id), From: n.ID, To: o.groups[at].id, Emphasis: diagram.Raised}
+			if !o.trim.low && o.depth[at] == slices.Max(o.depth) { // below, where there is room beside the consequence
+				e.From, e.To, e.Arrow = e.To, e.From, diagram.Backward
+			}
+			o.scene.Edges = append(o.scene.Edges, e)
+		}
+	}
+}
+
+// profile is the figure of an attacker or initiator, with its letter, its name and what the attack costs.
+func (o *overlay) profile(i int, a models.Attack) diagram.Node {
+	n := diagram.Node{
+		ID: "profile-" + string(a.Profile), Icon: o.profileIcon(a.Profile), Shape: diagram.ShapeBare, Emphasis: diagram.Raised, MaxWidth: 112,
+	}
+	n.Label = []diagram.Line{{Text: letter(i) + "  " + o.profileName(a.Profile), Tone: diagram.ToneSmallStrong}}
+	if o.malicious(a.Profile) {
+		n.Label = append(n.Label, diagram.Line{Text: o.effort(a.Effort), Tone: diagram.ToneSmall})
+	}
+	return n
+}
+
+// profileName is what people call an attacker or initiator.
+func (c *caseView) profileName(id models.ProfileID) string {
+	if p := c.profiles[id]; p != nil && !p.Name.Empty() {
+		return c.say(p.Name)
+	}
+	return string(id)
+}
+
+const goalNode = "goal"
+
+// addGoal adds the consequence, and what brings it about.
+func (o *overlay) addGoal() {
+	o.scene.Nodes = append(o.scene.Nodes, o.goal(o.consequence))
+	line := diagram.LineSolid
+	if !o.consequence.Reachable.Assessed.Reachable {
+		line = diagram.LineDashed
+	}
+	joined := map[int]bool{}
+	for _, id := range o.trace.causes {
+		at, there := o.group(id)
+		if there && !joined[at] {
+			joined[at] = true
+			o.scene.Edges = append(o.scene.Edges, diagram.Edge{
+				ID: "cause-" + o.groups[at].id, From: o.groups[at].id, To: goalNode, Emphasis: diagram.Raised, Line: line,
+				Struck: line == diagram.LineDashed,
+			})
+		}
+	}
+}
+
+// goal is the box of a consequence, with its level of axis 1.
+func (c *caseView) goal(q *models.Consequence) diagram.Node {
+	n := diagram.Node{
+		ID: goalNode, Shape: diagram.ShapeGoal, Icon: diagram.IconEffect, MaxWidth: 190,
+		Label: []diagram.Line{{Text: c.called(models.EffectSubject, string(q.Effect)), Tone: diagram.ToneStrong}},
+	}
+	if q.Harm == nil {
+		return n
+	}
+	n.Level, n.Badge = severity(q.Levels.Recovery.Level), c.say(words.RecoveryBadge(q.Levels.Recovery.Level))
+	if q.Harm.Injury != models.NoInjury && q.Harm.Injury != "" {
+		n.Icon = diagram.IconInjury
+		n.Label = append(n.Label, diagram.Line{Text: c.fill(words.GoalInjury, "injury", c.say(words.Injury(q.Harm.Injury))), Tone: diagram.ToneSmall})
+	}
+	return n
+}
+
+func (o *overlay) addConditions() {
+	for _, id := range o.trace.conditions {
+		o.scene.Nodes = append(o.scene.Nodes, o.condition(id))
+		o.scene.Edges = append(o.scene.Edges, o.toGoal(diagram.Edge{ID: "condition-" + id + "-goal", From: "condition-" + id}))
+	}
+}
+
+// condition is the box of a circumstance that the attacker does not bring about.
+func (c *caseView) condition(id string) diagram.Node {
+	return diagram.Node{
+		ID: "condition-" + id, Shape: diagram.ShapeHexagon, Icon: diagram.IconCondition, MaxWidth: 130,
+		Label: []diagram.Line{{Text: c.called(models.ConditionSubject, id), Tone: diagram.ToneSmall}},
+	}
+}
+
+// addSafeguards adds what stands between the attacks and the consequence: what stops it, and what is defeated.
+func (o *overlay) addSafeguards() {
+	for _, id := range o.safeguardsDrawn() {
+		stops := slices.Contains(o.consequence.StoppedBy, id)
+		o.scene.Nodes = append(o.scene.Nodes, o.safeguard(id, stops))
+		e := diagram.Edge{ID: "safeguard-" + string(id) + "-goal", From: "safeguard-" + string(id), Emphasis: diagram.Muted, Line: diagram.LineDashed, Arrow: diagram.NoArrow}
+		if stops {
+			e.Emphasis, e.Line, e.Label = diagram.Guarding, diagram.LineSolid, []diagram.Line{{Text: o.say(words.Stops)}}
+		} else {
+			e.Struck = true
+		}
+		o.scene.Edges = append(o.scene.Edges, o.toGoal(e))
+	}
+}
+
+// toGoal leads a line to the consequence, from above or, where that makes the figure narrower, from below.
+func (o *overlay) toGoal(e diagram.Edge) diagram.Edge {
+	e.To = goalNode
+	if !o.trim.low {
+		e.From, e.To = e.To, e.From
+		if e.Arrow == diagram.Forward {
+			e.Arrow = diagram.Backward
+		}
+	}
+	return e
+}
+
+// safeguardsDrawn are the safeguards that stop the consequence, then those that the attacks defeat or the reading does
+// not credit.
+func (o *overlay) safeguardsDrawn() []models.SafeguardID {
+	out := slices.Clone(o.consequence.StoppedBy)
+	for _, id := range o.trace.defeated {
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// safeguard is the box of a safeguard with its independence.
+func (c *caseView) safeguard(id models.SafeguardID, stops bool) diagram.Node {
+	n := diagram.Node{
+		ID: "safeguard-" + string(id), Icon: diagram.IconSafeguard, Emphasis: diagram.Guarding, MaxWidth: 130,
+		Label: []diagram.Line{{Text: c.called(models.SafeguardSubject, string(id)), Tone: diagram.ToneSmallStrong}},
+	}
+	if s := c.safeguards[id]; s != nil {
+		n.Label = append(n.Label, diagram.Line{Text: c.say(words.Independence(s.Independence)), Tone: diagram.ToneSmall})
+	}
+	if !stops {
+		n.Emphasis = diagram.Muted
+	}
+	return n
+}
+
+// explain adds the legend and the notes.
+func (o *overlay) explain() {
+	add := func(e diagram.Entry, text models.Text) {
+		e.Text = o.say(text)
+		o.scene.Legend = append(o.scene.Legend, e)
+	}
+	add(diagram.Entry{Sample: diagram.SampleNode, Emphasis: diagram.Raised}, words.CompromisedBox)
+	add(diagram.Entry{Sample: diagram.SampleLine, Emphasis: diagram.Raised}, words.AttackLine)
+	add(diagram.Entry{Sample: diagram.SampleLine, Arrow: diagram.NoArrow, Emphasis: diagram.Muted}, words.ConnectionLine)
+	if len(o.trace.conditions) > 0 {
+		add(diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeHexagon}, words.ConditionBox)
+	}
+	drawn := o.safeguardsDrawn()
+	if len(o.consequence.StoppedBy) > 0 {
+		add(diagram.Entry{Sample: diagram.SampleNode, Emphasis: diagram.Guarding}, words.StoppingBox)
+		add(diagram.Entry{Sample: diagram.SampleLine, Line: diagram.LineDashed, Emphasis: diagram.Raised, Struck: true}, words.StoppedLine)
+	}
+	if len(drawn) > len(o.consequence.StoppedBy) {
+		add(diagram.Entry{Sample: diagram.SampleLine, Emphasis: diagram.Muted, Line: diagram.LineDashed, Struck: true}, words.DefeatedLine)
+	}
+	o.scene.Footnotes = append(o.scene.Footnotes, o.say(words.StepNumbers))
+	if rest := len(o.consequence.Attacks) - len(o.trace.shown); rest > 0 {
+		o.scene.Footnotes = append(o.scene.Footnotes, o.fill(words.MoreAttacks, "n", strconv.Itoa(rest)))
+	}
+	o.scene.Footnotes = append(o.scene.Footnotes, o.notes(o.caseView)...)
+}

@@ -1,0 +1,79 @@
+package figures
+
+import (
+	"context"
+	"math"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/diagram/picture"
+)
+
+// Figure is one figure before it is laid out.
+type Figure struct {
+	ID      string
+	Title   models.Text
+	Scenes  []Variant        // the ways to draw a graph, the most telling first; none where the figure is no graph
+	Picture *picture.Picture // the finished picture of a figure that is no graph
+}
+
+// Variant is one way to draw a graph.
+type Variant struct {
+	Scene *diagram.Scene
+	Loss  float64 // what it tells less than the first, in the unit of badness
+}
+
+// pointsPerPixel turns a picture's lengths into points.
+const pointsPerPixel = 0.75
+
+func (f *Figure) draw(ctx context.Context, place diagram.Placer) (render.Drawing, error) {
+	out := render.Drawing{ID: f.ID, Title: f.Title}
+	drawn := f.Picture
+	if len(f.Scenes) > 0 {
+		best, err := f.Arrange(ctx, place)
+		if err != nil {
+			return render.Drawing{}, err
+		}
+		drawn = best.Picture()
+		out.DOT = []byte(diagram.DOT(best.Scene))
+	}
+	out.SVG, out.Width, out.Height = drawn.SVG(), drawn.Width*pointsPerPixel, drawn.Height*pointsPerPixel
+	return out, nil
+}
+
+// page is the room for a diagram on a page of A4 portrait, at full size.
+var page = diagram.Page{Width: 640, Height: 880}
+
+// legible is the width up to which a diagram's smallest text has about 7 points where it is shrunk to the page.
+const legible = 710.0
+
+// Arrange lays the ways to draw the figure out, one after the other, and returns the first without fault that fits the
+// page, or else the best of all.
+func (f *Figure) Arrange(ctx context.Context, place diagram.Placer) (*diagram.Drawing, error) {
+	var best *diagram.Drawing
+	lowest := math.Inf(1)
+	for _, variant := range f.Scenes {
+		drawing, err := diagram.Arrange(ctx, place, variant.Scene)
+		if err != nil {
+			return nil, err
+		}
+		bad := badness(drawing) + variant.Loss
+		if bad < lowest {
+			best, lowest = drawing, bad
+		}
+		if bad < tolerable {
+			break
+		}
+	}
+	return best, nil
+}
+
+// tolerable is the badness below which no other way to draw is tried.
+const tolerable = 8.0
+
+// badness weighs what is wrong with a drawing: a fault, a tenth of text size lost and five crossings count alike.
+func badness(d *diagram.Drawing) float64 {
+	shrink := math.Max(d.Width/legible, d.Height/(page.Height*legible/page.Width))
+	return 10*float64(len(d.Faults())) + 2*float64(d.Crossings()) + 100*math.Max(0, shrink-1)
+}

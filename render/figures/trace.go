@@ -1,0 +1,308 @@
+package figures
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// trace is what the attacks on a consequence leave on the system: where each begins, what it makes of components, and
+// which links it takes.
+type trace struct {
+	*caseView
+	shown      []models.Attack
+	marks      []stateMark
+	moves      []move
+	begins     [][]models.ComponentID // by attack
+	causes     []models.ComponentID   // whose states bring the consequence about
+	conditions []string
+	defeated   []models.SafeguardID
+	touched    map[models.ComponentID]bool
+	holder     map[models.Fact]models.ComponentID // where a fact about a flow or data shows
+	been       []map[models.ComponentID]bool      // by attack: what it has come to
+}
+
+// stepNumber is a step of an attack: the attack's place in the figure, and the step's in the table of its steps.
+type stepNumber struct{ attack, step int }
+
+// stateMark is a state that a component comes into.
+type stateMark struct {
+	component models.ComponentID
+	text      string
+	steps     []stepNumber
+}
+
+// move is a step that leads from one component to its neighbour.
+type move struct {
+	from, to models.ComponentID
+	step     stepNumber
+}
+
+// traced follows the attacks on a consequence step by step.
+func (c *caseView) traced(q *models.Consequence) *trace {
+	t := &trace{caseView: c, shown: q.Attacks, touched: map[models.ComponentID]bool{}, holder: map[models.Fact]models.ComponentID{}}
+	if len(t.shown) > maxAttacks {
+		t.shown = t.shown[:maxAttacks]
+	}
+	t.begins = make([][]models.ComponentID, len(t.shown))
+	for range t.shown {
+		t.been = append(t.been, map[models.ComponentID]bool{})
+	}
+	for i := range t.shown {
+		numbers := content.StepNumbers(t.shown[i].Steps)
+		for j := range t.shown[i].Steps {
+			t.follow(&t.shown[i].Steps[j], stepNumber{i, numbers[j]})
+		}
+	}
+	return t
+}
+
+// follow takes over one step.
+func (t *trace) follow(s *models.Step, n stepNumber) {
+	switch s.Rule {
+	case models.RuleStart:
+		t.begin(s, n)
+	case models.RulePresent:
+		if !slices.Contains(t.conditions, s.Concludes.Subject) {
+			t.conditions = append(t.conditions, s.Concludes.Subject)
+		}
+	case models.RuleUncredited:
+		t.defeat(s.Concludes.Subject)
+	case models.RuleCause, models.RulePassed, models.RuleOccurs:
+		t.lead(s)
+	case models.RuleAssumed, models.RuleKnows, models.RuleChallenge, models.RuleIdle:
+	default:
+		t.attack(s, n)
+	}
+}
+
+// begin notes where an attack begins. What begins at a party begins at the component that the party abuses.
+func (t *trace) begin(s *models.Step, n stepNumber) {
+	if id := models.ComponentID(s.Concludes.Subject); t.components[id] != nil && t.typeOf(s.Concludes) == models.ComponentSubject {
+		t.start(n, id)
+		t.mark(id, s, n)
+		return
+	}
+	if f := t.flows[models.FlowID(s.Concludes.Subject)]; f != nil && t.typeOf(s.Concludes) == models.FlowSubject {
+		t.start(n, f.To)
+		t.holder[s.Concludes] = f.To
+		t.markText(f.To, t.called(models.FlowSubject, string(f.ID))+t.say(words.FactColon)+t.state(s.Concludes.State), n)
+	}
+}
+
+func (t *trace) start(n stepNumber, id models.ComponentID) {
+	t.touched[id], t.been[n.attack][id] = true, true
+	if !slices.Contains(t.begins[n.attack], id) {
+		t.begins[n.attack] = append(t.begins[n.attack], id)
+	}
+}
+
+func (t *trace) defeat(safeguard string) {
+	if id := models.SafeguardID(safeguard); !slices.Contains(t.defeated, id) {
+		t.defeated = append(t.defeated, id)
+	}
+}
+
+// lead notes which components bring the consequence about.
+func (t *trace) lead(s *models.Step) {
+	for _, f := range s.From {
+		id, held := t.holder[f]
+		if !held && t.typeOf(f) == models.ComponentSubject {
+			id = models.ComponentID(f.Subject)
+		}
+		if t.components[id] != nil && !slices.Contains(t.causes, id) {
+			t.causes = append(t.causes, id)
+			t.touched[id] = true
+		}
+	}
+}
+
+// attack notes what a step makes of a component, and the links that it takes.
+func (t *trace) attack(s *models.Step, n stepNumber) {
+	r := rolesOf(s)
+	for _, f := range s.From {
+		if t.typeOf(f) == models.StakeholderSubject && r.component != "" {
+			t.start(n, r.component)
+		}
+	}
+	switch t.typeOf(s.Concludes) {
+	case models.ComponentSubject:
+		t.mark(models.ComponentID(s.Concludes.Subject), s, n)
+	case models.SafeguardSubject:
+		t.defeat(s.Concludes.Subject)
+	case models.FlowSubject, models.DataSubject:
+		t.markHeld(s, r, n)
+	}
+	t.travel(s, r, n)
+}
+
+// mark notes that a component comes into a state. What is only exposed shows by the lines that lead there.
+func (t *trace) mark(id models.ComponentID, s *models.Step, n stepNumber) {
+	t.touched[id] = true
+	if t.counts(s.Concludes.State) {
+		t.markText(id, t.state(s.Concludes.State), n)
+	}
+}
+
+// malicious tells whether a profile is an attacker's.
+func (c *caseView) malicious(id models.ProfileID) bool {
+	p := c.profiles[id]
+	return p == nil || p.Kind.Malicious()
+}
+
+func (t *trace) markText(id models.ComponentID, text string, n stepNumber) {
+	t.touched[id], t.been[n.attack][id] = true, true
+	for i := range t.marks {
+		if m := &t.marks[i]; m.component == id && m.text == text {
+			if !slices.Contains(m.steps, n) {
+				m.steps = append(m.steps, n)
+			}
+			return
+		}
+	}
+	t.marks = append(t.marks, stateMark{id, text, []stepNumber{n}})
+}
+
+// markHeld notes a state of a flow or of data at the component where it shows.
+func (t *trace) markHeld(s *models.Step, r stepRoles, n stepNumber) {
+	at := cmp.Or(r.relay, r.component, r.to)
+	if t.components[at] == nil {
+		return
+	}
+	t.holder[s.Concludes] = at
+	t.markText(at, t.called(t.typeOf(s.Concludes), s.Concludes.Subject)+t.say(words.FactColon)+t.state(s.Concludes.State), n)
+}
+
+// travel notes the links that a step takes: along a flow from its sender, or where somebody else sends from the last
+// node on its way that the attack has come to; or between a component and a network.
+func (t *trace) travel(s *models.Step, r stepRoles, n stepNumber) {
+	if f := t.flows[r.flow]; f != nil {
+		if r.relay != "" {
+			return // it happens at the relay
+		}
+		way := t.legs(f)
+		if !slices.ContainsFunc(s.From, func(p models.Fact) bool { return p.Subject == string(f.From) }) {
+			way = way[t.joins(way, n.attack):]
+		}
+		for _, leg := range way {
+			t.move(leg[0], leg[1], n)
+		}
+		return
+	}
+	if r.network != "" && r.component != "" {
+		if s.Concludes.Subject == string(r.component) {
+			t.move(r.network, r.component, n)
+		} else {
+			t.move(r.component, r.network, n)
+		}
+	}
+}
+
+// joins is the leg from which an attack follows a flow's way: that after the last node that it has come to.
+func (t *trace) joins(way [][2]models.ComponentID, attack int) int {
+	for i := len(way) - 1; i > 0; i-- {
+		if t.been[attack][way[i][0]] {
+			return i
+		}
+	}
+	return 0
+}
+
+func (t *trace) move(from, to models.ComponentID, n stepNumber) {
+	t.touched[from], t.touched[to] = true, true
+	t.been[n.attack][from], t.been[n.attack][to] = true, true
+	t.moves = append(t.moves, move{from, to, n})
+}
+
+// typeOf is the sort of thing that a fact is about.
+func (c *caseView) typeOf(f models.Fact) models.SubjectType {
+	if s := c.states[f.State]; s != nil {
+		return s.Of
+	}
+	return ""
+}
+
+// stepRoles are the elements that stand in the roles of a step's rule.
+type stepRoles struct {
+	component, network, relay, to models.ComponentID
+	flow                          models.FlowID
+}
+
+func rolesOf(s *models.Step) stepRoles {
+	var r stepRoles
+	for _, b := range s.Roles {
+		switch {
+		case b.Role == "relay":
+			r.relay = models.ComponentID(b.Subject)
+		case b.Type == models.FlowSubject && b.Role == "flow":
+			r.flow = models.FlowID(b.Subject)
+		case b.Role == "network":
+			r.network = models.ComponentID(b.Subject)
+		case b.Role == "to":
+			r.to = models.ComponentID(b.Subject)
+		case b.Role == "component" && b.Type == models.ComponentSubject:
+			r.component = models.ComponentID(b.Subject)
+		}
+	}
+	return r
+}
+
+// letter names an attack in a figure.
+func letter(attack int) string { return content.AttackLetter(attack) }
+
+// code names steps by letter and number, those of one attack together: A2 B3–5·7.
+func (t *trace) code(steps []stepNumber) string {
+	steps = slices.Clone(steps)
+	slices.SortFunc(steps, func(a, b stepNumber) int { return cmp.Or(a.attack-b.attack, a.step-b.step) })
+	out, last := "", 0
+	for i := 0; i < len(steps); i++ {
+		first := steps[i]
+		for i+1 < len(steps) && steps[i+1] == (stepNumber{first.attack, steps[i].step + 1}) {
+			i++
+		}
+		switch {
+		case out == "":
+			out = letter(first.attack)
+		case last != first.attack:
+			out += " " + letter(first.attack)
+		default:
+			out += "·"
+		}
+		last = first.attack
+		out += strconv.Itoa(first.step)
+		if end := steps[i]; end != first {
+			out += "–" + strconv.Itoa(end.step)
+		}
+	}
+	return out
+}
+
+// effort says what an attack costs.
+func (c *caseView) effort(f models.Figure) string {
+	days := func(v float64) string { return c.fill(words.Days, "n", decimal(v)) }
+	switch {
+	case f.Value != nil:
+		return c.fill(words.EffortIs, "days", days(*f.Value))
+	case f.Upper != nil:
+		return c.fill(words.EffortAtMost, "days", days(*f.Upper))
+	case f.Lower != nil:
+		return c.fill(words.EffortAtLeast, "days", days(*f.Lower))
+	}
+	return ""
+}
+
+// decimal writes a number with at most two decimals.
+func decimal(v float64) string {
+	text := strconv.FormatFloat(v, 'f', 2, 64)
+	for text[len(text)-1] == '0' {
+		text = text[:len(text)-1]
+	}
+	if text[len(text)-1] == '.' {
+		text = text[:len(text)-1]
+	}
+	return text
+}
