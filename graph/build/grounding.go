@@ -28,6 +28,9 @@ type grounding struct {
 	out     *Case
 	model   *index
 	protect protections
+
+	emit   func(Instance) error // where instances go instead of the builder; nil: to the builder
+	failed error                // what emit said
 }
 
 // addition is a rule instance on its way into the attack graph.
@@ -72,8 +75,12 @@ func (g *grounding) fact(f models.Fact) graph.FactID {
 	return id
 }
 
-// add puts a rule instance into the attack graph.
+// add puts a rule instance into the attack graph, or hands it on.
 func (g *grounding) add(a addition) graph.RuleID {
+	if g.emit != nil {
+		g.hand(a)
+		return -1
+	}
 	rule := graph.Rule{ID: a.id, Then: g.fact(a.then), Effort: a.effort, HardenedBy: a.hardened}
 	switch {
 	case a.probability == nil:

@@ -1,0 +1,44 @@
+package build
+
+import (
+	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/models"
+)
+
+// Instance is a rule instance with all that is known of it: what results show, and in which selections it takes part.
+type Instance struct {
+	models.Step
+	Hardenings []Hardening        // what measures do to it short of removing it
+	Inherent   bool               // it takes part in the inherent reading alone
+	Malicious  bool               // it takes part with malicious profiles alone
+	Profile    models.ProfileID   // it takes part with this profile alone; "": with any
+	Asset      models.ComponentID // it takes part where this component is taken as compromised; "": always
+}
+
+// Hardening is what a measure in force does to an instance short of removing it.
+type Hardening struct {
+	Measure     models.MeasureID
+	Effort      float64 // person-days added
+	Probability float64 // factor on the chance
+}
+
+// Instance returns a rule instance with all that is known of it.
+func (c *Case) Instance(r graph.RuleID) Instance {
+	hardenings := make([]Hardening, 0, len(c.Graph.HardenedBy(r)))
+	for _, h := range c.Graph.HardenedBy(r) {
+		hardenings = append(hardenings, Hardening{c.measures[h.Measure], h.Effort, h.Probability})
+	}
+	return c.graded(c.Step(r), c.instances[r], hardenings)
+}
+
+// graded adds in which selections an instance takes part, as [Case.Select] reads it.
+func (c *Case) graded(s models.Step, i instance, hardenings []Hardening) Instance {
+	out := Instance{Step: s, Hardenings: hardenings, Inherent: i.grade == inherentOnly, Malicious: i.grade == maliciousOnly}
+	if i.profile >= 0 {
+		out.Profile = Profiles(c.System)[i.profile].ID
+	}
+	if i.grade == assetOnly {
+		out.Asset = models.ComponentID(s.Concludes.Subject)
+	}
+	return out
+}

@@ -1,0 +1,125 @@
+package build_test
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/catalog"
+	"github.com/harmpath/harmpath/models/load"
+	"github.com/harmpath/harmpath/models/load/formats"
+)
+
+// The stream hands over just what the attack graph holds, in its order.
+func TestStreamEqualsGraph(t *testing.T) {
+	known, err := catalog.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range usecases(t) {
+		t.Run(string(s.ID), func(t *testing.T) {
+			whole, err := build.New(s, known)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var want, got []build.Instance
+			for r := range graph.RuleID(whole.Graph.NumRules()) {
+				want = append(want, whole.Instance(r))
+			}
+			streamed, err := build.Stream(s, known, func(i build.Instance) error { got = append(got, i); return nil })
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d := cmp.Diff(want, got); d != "" {
+				t.Errorf("graph and stream differ (-graph +stream):\n%s", d)
+			}
+			if d := cmp.Diff(whole.Effects, streamed.Effects); d != "" {
+				t.Errorf("effects differ (-graph +stream):\n%s", d)
+			}
+		})
+	}
+}
+
+func TestStreamEndsAtTheFirstError(t *testing.T) {
+	known, err := catalog.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	full, calls := errors.New("full"), 0
+	_, err = build.Stream(usecases(t)[0], known, func(build.Instance) error { calls++; return full })
+	if !errors.Is(err, full) || calls != 1 {
+		t.Errorf("%d calls and error %v, want 1 and %v", calls, err, full)
+	}
+}
+
+// What an instance says of itself is what Select makes of it.
+func TestInstancesTellTheirSelections(t *testing.T) {
+	known, err := catalog.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range usecases(t) {
+		c, err := build.New(s, known)
+		if err != nil {
+			t.Fatal(err)
+		}
+		queries := []build.Query{{Reading: models.Assessed, Asset: s.Components[0].ID}}
+		for _, reading := range models.ReadingIDs() {
+			for _, p := range build.Profiles(c.System) {
+				queries = append(queries, build.Query{Reading: reading, Profiles: []models.ProfileID{p.ID}})
+			}
+		}
+		for _, q := range queries {
+			sel := c.Select(q)
+			for r := range graph.RuleID(c.Graph.NumRules()) {
+				if i := c.Instance(r); sel.Enabled(r) != takesPart(c, i, q) {
+					t.Errorf("%s in %+v: enabled %v, and it says of itself %+v", i.Instance, q, sel.Enabled(r), i)
+				}
+			}
+		}
+	}
+}
+
+func takesPart(c *build.Case, i build.Instance, q build.Query) bool {
+	malicious := q.Asset != "" || slices.ContainsFunc(build.Profiles(c.System), func(p models.Profile) bool {
+		return p.Kind.Malicious() && slices.Contains(q.Profiles, p.ID)
+	})
+	removed := q.Reading == models.Residual && slices.ContainsFunc(i.BlockedBy, func(id models.MeasureID) bool {
+		return slices.ContainsFunc(c.System.Measures, func(m models.Measure) bool { return m.ID == id && m.Status.InForce() })
+	})
+	switch {
+	case i.Probability == 0, removed,
+		i.Inherent && q.Reading != models.Inherent,
+		i.Malicious && !malicious,
+		i.Profile != "" && !slices.Contains(q.Profiles, i.Profile),
+		i.Asset != "" && i.Asset != q.Asset:
+		return false
+	}
+	return true
+}
+
+func usecases(t *testing.T) []*models.System {
+	t.Helper()
+	files, err := filepath.Glob("../../testdata/usecases/*/model.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no use cases: %v", err)
+	}
+	var out []*models.System
+	for _, file := range files {
+		var source fs.FS = os.DirFS(filepath.Dir(file))
+		model, err := load.Load(formats.All(), load.Source{Files: source, Name: "model.yaml", Shown: filepath.Dir(file)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, model.System)
+	}
+	return out
+}
