@@ -10,6 +10,7 @@ import (
 // assets says, for each component, what follows if it is attacked.
 func (b *builder) assets() Section {
 	section := b.section("assets", words.Evaluation, words.AssetsTitle)
+	section.Wide = true
 	if len(b.result.Components) == 0 {
 		section.Blocks = append(section.Blocks, b.gap(words.NoComponents))
 		return section

@@ -28,25 +28,6 @@ func Levels(result *models.Result, lang models.Lang) (recovery, economic Line) {
 	return b.recoveryLevel(pair.Recovery), b.economicLevel(pair.Economic)
 }
 
-// Captions gives the captions of the document's figures by their ids.
-func (d *Document) Captions() map[string]string {
-	captions := map[string]string{}
-	collect := func(blocks []Block) {
-		for _, b := range blocks {
-			if f, ok := b.(Figure); ok {
-				captions[f.ID] = f.Caption
-			}
-		}
-	}
-	for _, s := range d.Sections {
-		collect(s.Blocks)
-		for _, part := range s.Sections {
-			collect(part.Blocks)
-		}
-	}
-	return captions
-}
-
 func newBuilder(result *models.Result, lang models.Lang) *builder {
 	return &builder{result: result, system: &result.System, lang: lang, elements: indexElements(result), words: indexWords(result)}
 }

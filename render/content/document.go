@@ -20,6 +20,7 @@ type Section struct {
 	Number string // e.g. 5 or 5.2
 	Title  string
 	Step   words.Step
+	Wide   bool // its tables want a page in landscape
 
 	Blocks   []Block
 	Sections []Section // at most one level deep

@@ -50,6 +50,7 @@ func (b *builder) coverage(id models.ViewpointID) Line {
 // measures lists the measures by viewpoint, target and stakeholder.
 func (b *builder) measures() Section {
 	section := b.section("measures", words.Response, words.MeasuresTitle)
+	section.Wide = true
 	t := b.table("measures-by-viewpoint", words.MeasureTable,
 		b.narrow(words.ColumnNo, 1), b.head(words.ThirdAxis, 3), b.column(words.ColumnTarget, 3), b.column(words.ColumnResponsible, 4),
 		b.column(words.ColumnThreatsOf, 3), b.column(words.ColumnRequirement, 6), b.column(words.ColumnMeasure, 10))

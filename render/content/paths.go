@@ -119,7 +119,7 @@ func (b *builder) impact(e *models.EconomicImpact) []Line {
 		factor(words.ExternalViewpoint, words.Scope(e.Scope)),
 		factor(words.DurationViewpoint, words.Duration(e.Duration)),
 		factor(words.SubstituteViewpoint, words.Substitutable(e.Substitutable)),
-		factor(words.RecallFactor, words.Recall(e.LargeRecall)),
+		factor(words.IndirectViewpoint, words.Recall(e.LargeRecall)),
 	}
 }
 
@@ -202,8 +202,8 @@ func (b *builder) assumptionSets(c *models.Consequence) []Line {
 // attack is the table of the steps of one attack.
 func (b *builder) attack(a *models.Attack, letter string) Block {
 	t := b.table("", models.Text{},
-		b.narrow(words.ColumnStep, 2), b.column(words.ColumnSentence, 20), b.narrow(words.ColumnPremises, 3),
-		b.narrow(words.ColumnDays, 5), b.column(words.ColumnAssumes, 8), b.column(words.ColumnBlocked, 9))
+		b.narrow(words.ColumnStep, 3), b.column(words.ColumnSentence, 19), b.narrow(words.ColumnPremises, 3),
+		b.narrow(words.ColumnDays, 6), b.column(words.ColumnAssumes, 8), b.column(words.ColumnBlocked, 8))
 	t.ID = "steps-" + strconv.Itoa(t.No)
 	t.Caption = b.attackCaption(a, letter).String()
 	numbers, number := StepNumbers(a.Steps), map[models.Fact]int{}

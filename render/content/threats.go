@@ -10,13 +10,15 @@ import (
 // threats lists the threats of each component, and whether they can be brought about.
 func (b *builder) threats() Section {
 	section := b.section("threats", words.Response, words.ThreatsTitle)
+	section.Wide = true
 	if len(b.result.Threats) == 0 {
 		section.Blocks = append(section.Blocks, b.gap(words.NoThreats))
 	} else {
 		section.Blocks = append(section.Blocks, b.paragraph(words.ThreatsLead), b.threatTable())
 	}
 	if len(b.result.Unlisted) > 0 {
-		section.Blocks = append(section.Blocks, b.paragraph(words.UnlistedLead), List{Items: b.facts(b.result.Unlisted)})
+		states := join(b.comma(), b.facts(b.result.Unlisted)...)
+		section.Blocks = append(section.Blocks, Paragraph{Text: b.fill(words.Unlisted, filling{"states": states})})
 	}
 	section.Blocks = append(section.Blocks, b.cited(models.SectionThreats)...)
 	return section

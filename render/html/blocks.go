@@ -89,6 +89,10 @@ func (p *page) figure(f content.Figure) {
 		return
 	}
 	p.printf("<figure>\n%s<figcaption>%s</figcaption>\n</figure>\n", inline(d.SVG), caption)
+	for _, id := range p.doc.Further(f.ID, p.drawn) {
+		d := p.drawings[id]
+		p.printf("<figure>\n%s<figcaption>%s</figcaption>\n</figure>\n", inline(d.SVG), p.numbered(words.FurtherWord, f.No, d.Title.In(p.doc.Lang)))
+	}
 }
 
 // inline is an SVG document without what stands before its root element: a page has no place for it.
@@ -105,9 +109,16 @@ func (p *page) numbered(word models.Text, no int, caption string) string {
 	return Quote(words.Fill(word.In(p.doc.Lang), "n", strconv.Itoa(no), "caption", caption))
 }
 
+// keptRows is how many rows a table may have to be kept on one printed page.
+const keptRows = 12
+
 func (p *page) table(t *content.Table) {
 	id := "table-" + strconv.Itoa(t.No)
-	p.printf("<div class=\"scroll\" role=\"region\" aria-labelledby=\"%s\" tabindex=\"0\">\n<table class=\"%s\">\n", id, Quote(tableClass(t)))
+	scroll := "scroll"
+	if len(t.Rows) <= keptRows {
+		scroll += " keep"
+	}
+	p.printf("<div class=\"%s\" role=\"region\" aria-labelledby=\"%s\" tabindex=\"0\">\n<table class=\"%s\">\n", scroll, id, tableClass(t))
 	p.printf("<caption id=\"%s\">%s</caption>\n<colgroup>", id, p.numbered(words.TableWord, t.No, t.Caption))
 	total := 0
 	for _, c := range t.Columns {

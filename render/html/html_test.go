@@ -197,6 +197,16 @@ func TestMissingDrawing(t *testing.T) {
 	}
 }
 
+// TestFurtherPages: a drawing that continues a figure stands below it, one of another figure does not.
+func TestFurtherPages(t *testing.T) {
+	drawings := append(rendertest.CaseDrawings(), "configuration-home", "attack-scald-2")
+	page := string(files(t, rendertest.Case(), drawings)[1].Body)
+	first, further := strings.Index(page, `id="configuration"`), strings.Index(page, `id="configuration-home"`)
+	if first < 0 || further < first || !strings.Contains(page, "Figure 2 (continued). configuration-home") {
+		t.Error("the further page of the configuration is missing or out of place")
+	}
+}
+
 // brokenDrawings fails as a layout can.
 type brokenDrawings struct{}
 

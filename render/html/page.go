@@ -23,6 +23,7 @@ func Format(doc content.Document, drawings []render.Drawing) []byte {
 	p := &page{doc: &doc, drawings: map[string]*render.Drawing{}}
 	for i := range drawings {
 		p.drawings[drawings[i].ID] = &drawings[i]
+		p.drawn = append(p.drawn, drawings[i].ID)
 	}
 	p.head()
 	p.title()
@@ -40,6 +41,7 @@ type page struct {
 	out      strings.Builder
 	doc      *content.Document
 	drawings map[string]*render.Drawing
+	drawn    []string // their ids, in order
 }
 
 // printf writes markup; every argument is already quoted, or a number.
@@ -56,7 +58,8 @@ func (p *page) head() {
 	p.printf("<a class=\"skip\" href=\"#document\">%s</a>\n", p.say(words.SkipLink))
 }
 
-// stepPages are the style rules by which each printed page names its step at its head.
+// stepPages are the style rules by which each printed page names its step at its head; every step has upright pages
+// and wide ones.
 func (p *page) stepPages() string {
 	var rules strings.Builder
 	for _, now := range words.Steps() {
@@ -68,16 +71,16 @@ func (p *page) stepPages() string {
 			}
 			names = append(names, name)
 		}
-		fmt.Fprintf(&rules, "@page %s { @top-right { content: \"%s\"; } }\n", stepClass(now), strings.Join(names, " → "))
-		fmt.Fprintf(&rules, "section.%s { page: %s; }\n", stepClass(now), stepClass(now))
+		head, class := strings.Join(names, " → "), stepClasses[now]
+		fmt.Fprintf(&rules, "@page %s { @top-right { content: \"%s\"; } }\n", class, head)
+		fmt.Fprintf(&rules, "@page %s-wide { size: A4 landscape; @top-right { content: \"%s\"; } }\n", class, head)
+		fmt.Fprintf(&rules, "section.%s { page: %s; }\nsection.%s.wide { page: %s-wide; }\n", class, class, class, class)
 	}
 	return rules.String()
 }
 
-// stepClass is the class of a section and the name of its printed pages.
-func stepClass(s words.Step) string {
-	return [...]string{words.Preparation: "preparation", words.Evaluation: "evaluation", words.Response: "response"}[s]
-}
+// stepClasses are the classes of sections and the names of their printed pages.
+var stepClasses = [...]string{words.Preparation: "preparation", words.Evaluation: "evaluation", words.Response: "response"}
 
 func (p *page) title() {
 	p.printf("<header class=\"title\">\n<p class=\"heading\">%s</p>\n<h1>%s</h1>\n", Quote(p.doc.Heading), Quote(p.doc.Title))
@@ -120,7 +123,11 @@ func anchor(id string) string {
 // section writes a section, its step and its parts.
 func (p *page) section(s *content.Section) {
 	id := anchor(s.ID)
-	p.printf("<section class=\"%s\" id=\"%s\" aria-labelledby=\"%s-title\">\n", stepClass(s.Step), id, id)
+	class := stepClasses[s.Step]
+	if s.Wide {
+		class += " wide"
+	}
+	p.printf("<section class=\"%s\" id=\"%s\" aria-labelledby=\"%s-title\">\n", class, id, id)
 	p.steps(s.Step)
 	p.printf("<p class=\"step-head\">%s</p>\n", p.say(s.Step.Head()))
 	p.printf("<h2 id=\"%s-title\"><span class=\"number\">%s</span> %s</h2>\n", id, Quote(s.Number), Quote(s.Title))

@@ -80,7 +80,11 @@ func (p *page) part(lang models.Lang) {
 		}
 	}
 	p.files(words.IndexFiles, files)
-	p.diagrams(diagrams, doc.Captions())
+	captions := map[string]string{}
+	for _, f := range doc.Figures() {
+		captions[f.ID] = f.Caption
+	}
+	p.diagrams(diagrams, captions)
 	p.printf("</section>\n")
 }
 

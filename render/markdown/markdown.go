@@ -27,32 +27,26 @@ func write(ctx context.Context, in render.Input) ([]render.File, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		doc := content.Build(in.Result, lang)
-		drawn, err := drawn(ctx, in, lang)
-		if err != nil {
-			return nil, err
+		var drawings []render.Drawing
+		if in.Drawings != nil {
+			var err error
+			if drawings, err = in.Drawings.Drawings(ctx, lang); err != nil {
+				return nil, err
+			}
 		}
-		files = append(files, render.File{Name: "document." + string(lang) + ".md", Body: Format(doc, drawn)})
+		body := Format(content.Build(in.Result, lang), drawings)
+		files = append(files, render.File{Name: "document." + string(lang) + ".md", Body: body})
 	}
 	return files, nil
 }
 
-// drawn tells which drawings exist. Without drawings there are none.
-func drawn(ctx context.Context, in render.Input, lang models.Lang) (map[string]bool, error) {
-	out := map[string]bool{}
-	if in.Drawings == nil {
-		return out, nil
-	}
-	drawings, err := in.Drawings.Drawings(ctx, lang)
+// Format writes a document; the drawings lie beside it as files.
+func Format(doc content.Document, drawings []render.Drawing) []byte {
+	w := &writer{doc: &doc, lang: doc.Lang, titles: map[string]models.Text{}}
 	for _, d := range drawings {
-		out[d.ID] = true
+		w.titles[d.ID] = d.Title
+		w.drawn = append(w.drawn, d.ID)
 	}
-	return out, err
-}
-
-// Format writes a document; drawn names the drawings that lie beside it as files.
-func Format(doc content.Document, drawn map[string]bool) []byte {
-	w := &writer{lang: doc.Lang, drawn: drawn}
 	w.head(doc)
 	w.contents(doc.Sections)
 	for i := range doc.Sections {
@@ -63,9 +57,11 @@ func Format(doc content.Document, drawn map[string]bool) []byte {
 
 // writer writes one document.
 type writer struct {
-	out   strings.Builder
-	lang  models.Lang
-	drawn map[string]bool
+	out    strings.Builder
+	doc    *content.Document
+	lang   models.Lang
+	drawn  []string               // ids of the drawings, in order
+	titles map[string]models.Text // of the drawings
 }
 
 // block writes one block of Markdown and the empty line after it.
@@ -225,11 +221,18 @@ func (w *writer) lines(lines []content.Line) string {
 
 func (w *writer) figure(f content.Figure) {
 	caption := w.numbered(words.FigureWord, f.No, f.Caption)
-	if !w.drawn[f.ID] {
+	if _, drawn := w.titles[f.ID]; !drawn {
 		w.block("> "+caption, ">", "> "+w.say(words.FigureMissing))
 		return
 	}
-	w.block("![" + caption + "](" + render.DrawingFile(f.ID, w.lang, "svg") + ")")
+	w.picture(f.ID, caption)
+	for _, id := range w.doc.Further(f.ID, w.drawn) {
+		w.picture(id, w.numbered(words.FurtherWord, f.No, w.titles[id].In(w.lang)))
+	}
+}
+
+func (w *writer) picture(id, caption string) {
+	w.block("![" + caption + "](" + render.DrawingFile(id, w.lang, "svg") + ")")
 	w.block(atStart(caption))
 }
 

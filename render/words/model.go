@@ -76,7 +76,7 @@ var injuries = map[models.Injury]models.Text{
 	models.NoInjury:     text("なし", "none"),
 	models.MinorInjury:  text("軽傷", "minor"),
 	models.SevereInjury: text("重症", "severe"),
-	models.Death:        text("人命", "death"),
+	models.Death:        text("人命の喪失", "death"),
 }
 
 // Injury names the worst injury of an effect.
@@ -138,9 +138,9 @@ var substitutabilities = [...]models.Text{
 func Substitutable(t models.Truth) models.Text { return substitutabilities[t] }
 
 var recalls = [...]models.Text{
-	models.Unknown: text("未回答（生じないものとみなす）", "not answered (counted as not possible)"),
-	models.True:    text("生じ得る", "possible"),
-	models.False:   text("生じない", "not possible"),
+	models.Unknown: text("大規模な回収・損害賠償の有無は未回答（生じないものとみなす）", "large recall or compensation: not answered (counted as not possible)"),
+	models.True:    text("大規模な回収・損害賠償が生じ得る", "large recall or compensation possible"),
+	models.False:   text("大規模な回収・損害賠償は生じない", "large recall or compensation not possible"),
 }
 
 // Recall says whether a large recall or compensation is possible.

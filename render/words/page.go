@@ -5,6 +5,7 @@ var (
 	ContentsTitle = text("目次", "Contents")
 	TableWord     = text("表{n}　{caption}", "Table {n}. {caption}")
 	FigureWord    = text("図{n}　{caption}", "Figure {n}. {caption}")
+	FurtherWord   = text("図{n}（続き）　{caption}", "Figure {n} (continued). {caption}")
 	SourceMark    = text("[出典]", "[Source]")
 	GapWord       = text("【記載なし】", "[Not stated]")
 	CautionWord   = text("【注意】", "[Note]")

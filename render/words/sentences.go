@@ -11,7 +11,6 @@ var (
 	DurationViewpoint   = text("影響の継続時間", "Duration of the effect")
 	SubstituteViewpoint = text("代替可能性", "Substitutability")
 	IndirectViewpoint   = text("間接被害の規模", "Scale of indirect damage")
-	RecallFactor        = text("大規模な回収・損害賠償", "Large recall or compensation")
 	LevelBasis          = text("レベルとその根拠", "Level and its basis")
 )
 

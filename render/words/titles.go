@@ -80,7 +80,7 @@ var (
 	PoliciesLead      = text("判断基準の解釈に幅がある点について、本評価では以下の方針を適用した。", "Where the criteria leave a choice, the following policies were applied.")
 	CriteriaLead      = text("IoT-SSFに基づく分野共通の判断基準を以下に示す。", "The criteria common to all fields, based on the IoT-SSF.")
 	ThreatsLead       = text("「リスク評価、リスク対応に向けた事前準備」にて整理した資産ごとに脅威を整理する。○はその脅威に至り得ること、－は至り得ないことを表す。", "The threats to each asset listed in the preparation. ○ means that the threat can come about, – that it cannot.")
-	UnlistedLead      = text("このほか、脅威の一覧に対応する項目はないものの、以下の状態にも至り得る。", "Beyond the listed threats, the following states can be reached as well.")
+	Unlisted          = text("このほか、脅威の一覧に対応する項目はないものの、次の状態にも至り得る。{states}。", "Beyond the listed threats, these states can be reached as well: {states}.")
 	ViewpointsLead    = text("リスクのマッピング結果（{recovery}、{economic}）に応じて求められる、第3軸「求められるセキュリティ・セーフティ要求」の観点と、本ユースケースの対策の有無を示す。", "The viewpoints of axis 3 that the case's cell of the map ({recovery}, {economic}) calls for, and whether the measures of this use case cover them.")
 	MeasuresLead      = text("想定される脅威を踏まえ、第3軸「求められるセキュリティ・セーフティ要求」における観点及び主に対策を実施すべき主体ごとに、有効と考えられる対策を列挙する。", "The measures considered effective against these threats, by viewpoint of axis 3 and by the stakeholder mainly responsible.")
 	MeasuresNote      = text("第3軸「求められるセキュリティ・セーフティ要求」の観点ごとに対策を整理した上で、主に対策を実施すべき主体ごとに対策を振り分けることが望ましい。", "Measures are best sorted by the viewpoints of axis 3 first, and then assigned to the stakeholders mainly responsible.")
