@@ -6,6 +6,6 @@ time=${1:?usage: fuzz-smoke.sh TIME}
 grep -rlE '^func Fuzz[A-Za-z0-9_]*\(' --include='*_test.go' . | xargs -r -n1 dirname | sort -u | while read -r package; do
     go test -list '^Fuzz' "$package" | grep '^Fuzz' | while read -r target; do
         echo "fuzz $package $target"
-        go test -run '^$' -fuzz "^$target\$" -fuzztime "$time" "$package" </dev/null
+        go test -run '^$' -fuzz "^$target\$" -fuzztime "$time" -fuzzminimizetime 10x "$package" </dev/null
     done
 done

@@ -12,6 +12,7 @@ import (
 // program is one run of harmpath.
 type program struct {
 	world
+	written  io.Writer // standard output below the buffer
 	commands []subcommand
 	quiet    bool   // neither progress nor remarks
 	json     bool   // machine-readable output where the command has one
@@ -29,9 +30,9 @@ type subcommand struct {
 
 // run obeys one command line. It is the whole program: only main knows the process around it.
 func run(ctx context.Context, w world) exitCode {
-	p := &program{world: w}
+	p := &program{world: w, written: w.stdout}
 	buffered := bufio.NewWriter(w.stdout)
-	p.stdout = buffered
+	p.stdin, p.stdout = patient{ctx, w.stdin}, buffered
 	p.commands = commands(p)
 	err := p.obey(ctx)
 	if flushed := buffered.Flush(); flushed != nil {
@@ -105,7 +106,7 @@ func (p *program) app() *cli.App {
 		ExitErrHandler: func(*cli.Context, error) {},
 		Before: func(c *cli.Context) error {
 			p.quiet, p.json = c.Bool("quiet"), c.Bool("json")
-			p.screen = lookAt(p.world.stdout, p.getenv, c.Bool("no-color"))
+			p.screen = lookAt(p.written, p.getenv, c.Bool("no-color"))
 			p.errs = lookAt(p.stderr, p.getenv, c.Bool("no-color"))
 			return nil
 		},
