@@ -29,7 +29,9 @@ func Levels(result *models.Result, lang models.Lang) (recovery, economic Line) {
 }
 
 func newBuilder(result *models.Result, lang models.Lang) *builder {
-	return &builder{result: result, system: &result.System, lang: lang, elements: indexElements(result), words: indexWords(result)}
+	b := &builder{result: result, system: &result.System, lang: lang, elements: indexElements(result), words: indexWords(result)}
+	b.numbers = b.numberMeasures()
+	return b
 }
 
 // builder is what the sections share.
@@ -39,6 +41,7 @@ type builder struct {
 	lang     models.Lang
 	elements elements
 	words    vocabulary
+	numbers  map[models.MeasureID]string // of the measures in the table by viewpoint
 	figures  int // numbered so far
 	tables   int
 }

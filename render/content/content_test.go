@@ -144,7 +144,7 @@ func TestSteps(t *testing.T) {
 			steps = x
 		}
 	}
-	if want := "Path A: Remote attacker (Assessed reading; effort between 2 person-days and 2.5 person-days (bounds); chance of success 45 % (exact))"; steps.Caption != want {
+	if want := "Path A: Remote attacker – Assessed reading, effort between 2 person-days and 2.5 person-days (bounds), chance of success 45 % (exact)"; steps.Caption != want {
 		t.Errorf("caption %q, want %q", steps.Caption, want)
 	}
 	compare(t, steps.ID, rows(steps), []string{

@@ -56,7 +56,7 @@ func (b *builder) decided() []*models.Measure {
 func (b *builder) adapted(m *models.Measure) []Line {
 	var numbers []Line
 	for _, id := range m.Adapts {
-		if no := b.measureNo(id); no != "" {
+		if no := b.numbers[id]; no != "" {
 			numbers = append(numbers, raw("No. "+no))
 		}
 	}

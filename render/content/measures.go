@@ -57,7 +57,7 @@ func (b *builder) measures() Section {
 	for _, i := range b.byViewpoint() {
 		m := &b.system.Measures[i]
 		t.Rows = append(t.Rows, Row{
-			cell(raw(b.measureNo(m.ID))), cell(b.line(b.viewpoint(m.Viewpoint))), b.targetOf(m), b.responsible(m),
+			cell(raw(b.numbers[m.ID])), cell(b.line(b.viewpoint(m.Viewpoint))), b.targetOf(m), b.responsible(m),
 			b.threatsOf(m), b.orPlaceholder(m, b.requirement(m)), b.measureText(m),
 		})
 	}
@@ -88,19 +88,17 @@ func (b *builder) byViewpoint() []int {
 	return out
 }
 
-// measureNo is the number of a measure in the table by viewpoint; empty where it is not there.
-func (b *builder) measureNo(id models.MeasureID) string {
+// numberMeasures gives the measures of the table by viewpoint their numbers: their own, else by position.
+func (b *builder) numberMeasures() map[models.MeasureID]string {
+	numbers := map[models.MeasureID]string{}
 	for place, i := range b.byViewpoint() {
 		m := &b.system.Measures[i]
-		switch {
-		case m.ID != id:
-		case m.No != 0:
-			return strconv.Itoa(m.No)
-		default:
-			return strconv.Itoa(place + 1)
+		if m.No != 0 {
+			place = m.No - 1
 		}
+		numbers[m.ID] = strconv.Itoa(place + 1)
 	}
-	return ""
+	return numbers
 }
 
 // placeholder is how the slides print what is left open.

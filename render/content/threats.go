@@ -92,7 +92,7 @@ func (b *builder) measureCell(ids []models.MeasureID) Cell {
 
 // measureInShort names a measure by its number, where the table by viewpoint has it, and the decision.
 func (b *builder) measureInShort(id models.MeasureID) Line {
-	no := b.measureNo(id)
+	no := b.numbers[id]
 	if no == "" {
 		return b.measureName(id)
 	}
@@ -112,7 +112,7 @@ func (b *builder) measureName(id models.MeasureID) Line {
 			what = m.Text
 		}
 		name := Line{b.span(Name, what)}
-		if no := b.measureNo(m.ID); no != "" {
+		if no := b.numbers[m.ID]; no != "" {
 			name = join(" ", raw("No. "+no), name)
 		}
 		return append(name, b.parentheses(b.line(words.Status(m.Status)))...)

@@ -72,10 +72,6 @@ func (b *builder) threat(id models.ThreatID) models.Text {
 	return termed(b.words.threats, id, func(x *models.Threat) models.Text { return x.Name })
 }
 
-func (b *builder) rule(id models.RuleID) models.Text {
-	return termed(b.words.rules, id, func(x *models.Rule) models.Text { return x.Name })
-}
-
 func (b *builder) viewpoint(id models.ViewpointID) models.Text {
 	return termed(b.words.viewpoints, id, func(x *models.Viewpoint) models.Text { return x.Name })
 }
