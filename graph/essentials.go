@@ -1,0 +1,111 @@
+package graph
+
+import "slices"
+
+// Essentials say, for every fact that holds, which labels no derivation of it can do without: were every fact
+// that bears such a label taken away, the fact would not hold.
+type Essentials struct {
+	Whole bool // false: the work limit ended the search, and nothing is known
+
+	sets  [][]int32 // by fact, ascending
+	known []bool
+}
+
+// FindEssentials finds the essential labels of all facts together. A label is a number of the caller's choice, which
+// several facts can bear; -1 is none. A fact's labels are its own and those that all the rules concluding it
+// have in common, a rule's are those of its premises: their greatest fixpoint is exact, on cycles too (the landmarks of a
+// delete relaxation: Keyder, Richter, Helmert, "Sound and complete landmarks for And/Or graphs", ECAI 2010).
+// The work counts labels looked at; 0: DefaultWork.
+func FindEssentials(g *AttackGraph, sel *Selection, x *Fixpoint, label func(FactID) int32, work int64) *Essentials {
+	if work == 0 {
+		work = DefaultWork
+	}
+	s := essential{g: g, sel: sel, x: x, label: label, work: work, queued: make([]bool, g.NumFacts()),
+		out: &Essentials{sets: make([][]int32, g.NumFacts()), known: make([]bool, g.NumFacts())}}
+	round := slices.Clone(x.Order())
+	for len(round) > 0 && s.work > 0 {
+		s.next = nil
+		for _, f := range round {
+			s.queued[f] = false
+			s.look(f)
+		}
+		round = s.next
+	}
+	s.out.Whole = len(round) == 0 && s.work > 0
+	return s.out
+}
+
+// Of returns the labels that are essential for a fact, ascending; none for one that does not hold, or where the search was cut.
+func (e *Essentials) Of(f FactID) []int32 {
+	if !e.Whole {
+		return nil
+	}
+	return e.sets[f]
+}
+
+// essential is the search: sets only shrink, from all labels (not known) down.
+type essential struct {
+	g      *AttackGraph
+	sel    *Selection
+	x      *Fixpoint
+	label  func(FactID) int32
+	work   int64
+	out    *Essentials
+	next   []FactID
+	queued []bool
+}
+
+// look computes a fact's labels anew.
+func (s *essential) look(f FactID) {
+	var common []int32
+	first := true
+	for _, r := range s.g.Concluding(f) {
+		labels, usable := s.ofRule(r)
+		switch {
+		case !usable:
+		case first:
+			common, first = labels, false
+		default:
+			common = slices.DeleteFunc(common, func(l int32) bool { return !has(labels, l) })
+		}
+	}
+	if first {
+		return
+	}
+	if own := s.label(f); own >= 0 && !has(common, own) {
+		at, _ := slices.BinarySearch(common, own)
+		common = slices.Insert(common, at, own)
+	}
+	if s.out.known[f] && len(common) == len(s.out.sets[f]) {
+		return
+	}
+	s.out.sets[f], s.out.known[f] = common, true
+	for _, r := range s.g.Using(f) {
+		if then := s.g.Then(r); s.x.Holds(then) && !s.queued[then] {
+			s.queued[then] = true
+			s.next = append(s.next, then)
+		}
+	}
+}
+
+// ofRule joins the labels of a rule's premises. A rule that cannot fire, or of whose premises one is not known yet,
+// restricts nothing.
+func (s *essential) ofRule(r RuleID) (labels []int32, usable bool) {
+	if !s.sel.Enabled(r) {
+		return nil, false
+	}
+	for _, f := range s.g.If(r) {
+		if !s.out.known[f] {
+			return nil, false
+		}
+		s.work -= int64(1 + len(s.out.sets[f]))
+		labels = append(labels, s.out.sets[f]...)
+	}
+	slices.Sort(labels)
+	return slices.Compact(labels), true
+}
+
+func has(sorted []int32, l int32) bool {
+	_, there := slices.BinarySearch(sorted, l)
+	return there
+}
