@@ -42,7 +42,7 @@ type builder struct {
 	elements elements
 	words    vocabulary
 	numbers  map[models.MeasureID]string // of the measures in the table by viewpoint
-	figures  int // numbered so far
+	figures  int                         // numbered so far
 	tables   int
 }
 

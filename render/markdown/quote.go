@@ -40,8 +40,8 @@ func atStart(line string) string {
 
 // code writes an identifier as a code span; one that a span cannot hold is written as text.
 func code(text string) string {
-	text = content.Clean(text)
-	if text == "" || strings.ContainsAny(text, "`|\\<>&") || strings.TrimSpace(text) != text {
+	text = strings.TrimSpace(content.Clean(text))
+	if text == "" || strings.ContainsAny(text, "`|\\<>&") {
 		return Quote(text)
 	}
 	return "`" + text + "`"
