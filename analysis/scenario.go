@@ -69,3 +69,13 @@ func (s *Scenario) With(measures ...graph.MeasureID) *Scenario {
 	sel := s.Selection.Without(measures...)
 	return &Scenario{Query: s.Query, Selection: sel, Fixpoint: graph.Reach(s.pass.Graph(), sel), pass: s.pass}
 }
+
+// Barring returns the scenario with some rule instances taken out.
+func (s *Scenario) Barring(rules ...graph.RuleID) *Scenario {
+	if len(rules) == 0 {
+		return s
+	}
+	sel := s.Selection.Clone()
+	sel.Disable(rules...)
+	return &Scenario{Query: s.Query, Selection: sel, Fixpoint: graph.Reach(s.pass.Graph(), sel), pass: s.pass}
+}

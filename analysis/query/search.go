@@ -1,0 +1,184 @@
+package query
+
+import (
+	"cmp"
+	"fmt"
+	"math/big"
+	"slices"
+
+	"github.com/harmpath/harmpath/analysis"
+	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/models"
+)
+
+// mostLooked is how many attacks of one profile are looked at for those that pass what they have to.
+const mostLooked = 4096
+
+// shareOfSearch is the share of a question's work that the search for one profile's attacks may take.
+const shareOfSearch = 4
+
+// run answers the question over the case of a pass.
+func (q *plan) run(p *analysis.Pass) error {
+	s := &search{plan: q, pass: p, goal: p.Goal(p.EffectAt(q.goal)), count: new(big.Int)}
+	s.out = &models.PathsAnswer{Question: q.question, Attacks: []models.Attack{}, Complete: true, Goals: s.goals()}
+	barred := s.concluding(q.avoid)
+	for _, group := range s.groups() {
+		if err := s.look(p.Under(q.question.Reading, group...).Barring(barred...)); err != nil {
+			return err
+		}
+	}
+	slices.SortStableFunc(s.out.Attacks, func(a, b models.Attack) int { return cmp.Compare(*a.Effort.Value, *b.Effort.Value) })
+	s.out.Attacks = s.out.Attacks[:min(len(s.out.Attacks), q.question.Easiest)]
+	if len(q.through) == 0 {
+		s.out.Count = &models.AttackCount{Status: models.Exact, Number: s.count.String()}
+		if s.bound {
+			s.out.Count.Status = models.Bound
+		}
+	}
+	p.Result.Paths = s.out
+	return nil
+}
+
+// search is the state of one search.
+type search struct {
+	*plan
+	pass  *analysis.Pass
+	goal  graph.FactID
+	out   *models.PathsAnswer
+	count *big.Int
+	bound bool // count is a lower bound
+}
+
+// goals lists the facts that are asked for.
+func (s *search) goals() []models.Fact {
+	effect := s.pass.Effects()[s.pass.EffectAt(s.plan.goal)]
+	if len(effect.Causes.Any) == 0 || len(s.question.To) == 1 && s.question.To[0] == string(effect.ID) {
+		return []models.Fact{{State: analysis.Occurred, Subject: string(effect.ID)}}
+	}
+	var out []models.Fact
+	for _, c := range effect.Causes.Any {
+		out = append(out, c.Fact)
+	}
+	return out
+}
+
+// groups are the profiles that act together: those that are named, or each malicious one alone.
+func (s *search) groups() [][]models.ProfileID {
+	if len(s.profiles) > 0 {
+		return [][]models.ProfileID{s.profiles}
+	}
+	var out [][]models.ProfileID
+	for _, profile := range s.pass.Attackers() {
+		out = append(out, []models.ProfileID{profile.ID})
+	}
+	return out
+}
+
+// concluding lists the rule instances that conclude a fact of those picked.
+func (s *search) concluding(m matcher) []graph.RuleID {
+	g := s.pass.Graph()
+	var out []graph.RuleID
+	for f := range graph.FactID(g.NumFacts()) {
+		fact := s.pass.Case.FactOf(f)
+		if m.facts[fact] || m.subjects[subject{s.pass.SubjectType(f), fact.Subject}] {
+			out = append(out, g.Concluding(f)...)
+		}
+	}
+	return out
+}
+
+// look finds the easiest attacks in one scenario.
+func (s *search) look(scenario *analysis.Scenario) error {
+	if !scenario.Fixpoint.Holds(s.goal) {
+		return nil
+	}
+	limits := graph.Limits{Work: max(1, s.pass.Work()/shareOfSearch)}
+	var ways []*graph.Selection
+	for _, m := range s.through {
+		ways = append(ways, scenario.Barring(s.concluding(m)...).Selection)
+	}
+	want := s.question.Easiest
+	for listed := want; ; listed = min(4*listed, mostLooked) {
+		found := graph.AttackSets(s.pass.Context, s.pass.Graph(), scenario.Selection, s.goal, listed, limits)
+		if err := s.pass.Context.Err(); err != nil {
+			return err
+		}
+		var passing []graph.AttackSet
+		for _, set := range found.Easiest {
+			if s.passes(ways, set) {
+				passing = append(passing, set)
+			}
+		}
+		exhausted := found.Complete && len(found.Easiest) < listed
+		if len(passing) < want && !exhausted && found.Complete && listed < mostLooked {
+			continue
+		}
+		s.note(scenario, found, len(passing) >= want || exhausted)
+		return s.tell(scenario, passing[:min(len(passing), want)])
+	}
+}
+
+// note keeps what an enumeration promises.
+func (s *search) note(scenario *analysis.Scenario, found *graph.AttackSetsAnswer, enough bool) {
+	s.count.Add(s.count, found.Count)
+	s.bound = s.bound || found.Status != graph.Exact
+	s.out.Looked += len(found.Easiest)
+	if found.Complete && enough {
+		return
+	}
+	s.out.Complete = false
+	reason := fmt.Sprintf("looked at the %d easiest attacks", len(found.Easiest))
+	if found.Cut != nil {
+		reason += "; " + found.Cut.Reason
+	}
+	s.pass.Limit(Name, told(scenario.Query.Profiles), reason)
+}
+
+func told(profiles []models.ProfileID) string {
+	var out string
+	for i, p := range profiles {
+		if i > 0 {
+			out += ", "
+		}
+		out += string(p)
+	}
+	return out
+}
+
+// passes tells whether an attack set does not reach the goal around any of the places to pass.
+func (s *search) passes(ways []*graph.Selection, set graph.AttackSet) bool {
+	for _, around := range ways {
+		if graph.Reach(s.pass.Graph(), only(s.pass.Graph(), around, set)).Holds(s.goal) {
+			return false
+		}
+	}
+	return true
+}
+
+// only returns a selection in which of the counted rules those of a set alone take part.
+func only(g *graph.AttackGraph, sel *graph.Selection, set graph.AttackSet) *graph.Selection {
+	out := sel.Clone()
+	for r := range graph.RuleID(g.NumRules()) {
+		if sel.Enabled(r) && sel.Counted(r) && !slices.Contains(set.Rules, r) {
+			out.Disable(r)
+		}
+	}
+	return out
+}
+
+// tell adds attack sets to the answer, each with a derivation, after a check that shares no code with the search.
+func (s *search) tell(scenario *analysis.Scenario, sets []graph.AttackSet) error {
+	g := s.pass.Graph()
+	for _, set := range sets {
+		if err := graph.CheckMinimal(g, scenario.Selection, s.goal, set.Rules); err != nil {
+			return fmt.Errorf("an attack found does not hold: %w", err)
+		}
+		proof := graph.Reach(g, only(g, scenario.Selection, set)).Proof(s.goal)
+		attack, err := scenario.Attack(s.goal, proof, models.Figure{Status: models.Exact, Value: &set.Effort})
+		if err != nil {
+			return err
+		}
+		s.out.Attacks = append(s.out.Attacks, *attack)
+	}
+	return nil
+}
