@@ -25,9 +25,9 @@ type Options struct {
 	Progress func(analysis string) // called before each analysis; may be nil
 }
 
-// DefaultWork is the work limit of the zero Options: a few seconds for each question. Cases of up to some thousand
-// components stay far below it. Work is counted, not timed, so that equal input gives equal results.
-const DefaultWork = 200_000_000
+// DefaultWork is the work limit of the zero Options: some tenths of a second for each question. Cases of a few hundred
+// components stay below it. Work is counted, not timed, so that equal input gives equal results.
+const DefaultWork = 50_000_000
 
 // Run grounds the system and answers every question of the list, each after those that it needs. The system must have
 // passed its checks. When the context ends, so does the run, with the context's error.

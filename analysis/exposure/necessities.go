@@ -1,7 +1,6 @@
 package exposure
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/harmpath/harmpath/analysis"
@@ -9,81 +8,54 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
-// necessities takes away, for each effect that attackers reach, one component after the other that stands in a
-// derivation: only such a one can be necessary.
+// necessities finds the components that no attacker who reaches an effect can do without compromising.
 func necessities(p *analysis.Pass) table {
-	n := necessity{pass: p, without: map[removal]*graph.Fixpoint{}}
 	out := table{}
-	left := 0
-	for e := range p.Effects() {
-		by := reaching(p, e)
-		for _, c := range compromisedIn(p, by, p.Goal(e)) {
-			if n.spent > p.Work() {
-				left++
-				continue
-			}
-			if !slices.ContainsFunc(by, func(s *analysis.Scenario) bool { return n.remains(s, c, p.Goal(e)) }) {
-				out[[2]int{c, e}] = true
-			}
-		}
-	}
-	if left > 0 {
-		p.Limit("exposure", "necessary", fmt.Sprintf("the work limit left %d pairs of a component and an effect open", left))
-	}
-	return out
-}
-
-// reaching returns the scenarios of the attackers that bring an effect about alone.
-func reaching(p *analysis.Pass, effect int) []*analysis.Scenario {
-	var out []*analysis.Scenario
+	var by []passed
 	for _, profile := range p.Attackers() {
-		if s := p.Under(models.Assessed, profile.ID); s.Occurs(effect) {
-			out = append(out, s)
+		s := p.Under(models.Assessed, profile.ID)
+		e := graph.FindEssentials(p.Graph(), s.Selection, s.Fixpoint, func(f graph.FactID) int32 { return compromised(p, f) }, p.Work())
+		if !e.Whole {
+			p.Limit("exposure", "necessary", "the work limit left open which components are necessary")
+			return out
+		}
+		by = append(by, passed{s, e})
+	}
+	for e := range p.Effects() {
+		for _, c := range common(by, e, p.Goal(e)) {
+			out[[2]int{int(c), e}] = true
 		}
 	}
 	return out
 }
 
-// compromisedIn returns the components that are compromised in one derivation of the goal by the first scenario,
-// ascending.
-func compromisedIn(p *analysis.Pass, by []*analysis.Scenario, goal graph.FactID) []int {
-	if len(by) == 0 {
-		return nil
+// passed says which components every derivation by an attacker compromises.
+type passed struct {
+	scenario   *analysis.Scenario
+	essentials *graph.Essentials
+}
+
+// compromised returns the component that a fact says is compromised; -1: none.
+func compromised(p *analysis.Pass, f graph.FactID) int32 {
+	if c, about := p.ComponentOf(f); about && p.Compromise(f) {
+		return int32(c)
 	}
-	var out []int
-	for _, r := range by[0].Fixpoint.Proof(goal) {
-		f := p.Graph().Then(r)
-		if c, about := p.ComponentOf(f); about && p.Compromise(f) {
-			out = append(out, c)
+	return -1
+}
+
+// common returns what all attackers who reach the effect must compromise.
+func common(by []passed, effect int, goal graph.FactID) []int32 {
+	var out []int32
+	first := true
+	for _, a := range by {
+		if !a.scenario.Occurs(effect) {
+			continue
 		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-// removal is a scenario in which a component cannot be compromised.
-type removal struct {
-	from      *analysis.Scenario
-	component int
-}
-
-// necessity keeps what holds in removals: several effects ask for the same.
-type necessity struct {
-	pass    *analysis.Pass
-	without map[removal]*graph.Fixpoint
-	spent   int64
-}
-
-// remains tells whether the goal holds although the component cannot be compromised.
-func (n *necessity) remains(s *analysis.Scenario, component int, goal graph.FactID) bool {
-	key := removal{s, component}
-	if n.without[key] == nil {
-		sel := s.Selection.Clone()
-		for _, f := range n.pass.CompromisesOf(component) {
-			sel.Disable(n.pass.Graph().Concluding(f)...)
+		if first {
+			out, first = slices.Clone(a.essentials.Of(goal)), false
+			continue
 		}
-		n.without[key] = graph.Reach(n.pass.Graph(), sel)
-		n.spent += int64(n.pass.Graph().NumPremises())
+		out = slices.DeleteFunc(out, func(c int32) bool { return !slices.Contains(a.essentials.Of(goal), c) })
 	}
-	return n.without[key].Holds(goal)
+	return out
 }

@@ -14,6 +14,9 @@ import (
 // readable is up to how many steps a graph is drawn.
 const readable = 40
 
+// wayCost is the work of looking at one rule instance on the way back from a goal.
+const wayCost = 20
+
 // addGraphs reduces the attack graph to what can be drawn of each consequence: first the attacks found, then further
 // ways in order of effort, as long as the picture stays readable and without cycles.
 func addGraphs(p *analysis.Pass) {
@@ -30,10 +33,10 @@ func addGraphs(p *analysis.Pass) {
 			d.addAttack(&attack)
 		}
 		out := models.ConsequenceGraph{Effect: c.Effect, Reading: reading}
-		if spent += int64(len(by)) * int64(p.Graph().NumPremises()); spent > p.Work() {
+		if spent > p.Work() {
 			left++
 		} else {
-			ways := waysTo(p, p.Goal(i), reading, by)
+			ways := waysTo(p, p.Goal(i), reading, by, &spent)
 			d.addWays(ways)
 			out.Omitted = len(ways) - len(d.rules)
 		}
@@ -54,7 +57,7 @@ type way struct {
 
 // waysTo walks backward from the goal over the instances that can fire, for each profile alone, and returns them in
 // order of tree cost.
-func waysTo(p *analysis.Pass, goal graph.FactID, reading models.ReadingID, by []models.ProfileID) []way {
+func waysTo(p *analysis.Pass, goal graph.FactID, reading models.ReadingID, by []models.ProfileID, spent *int64) []way {
 	cheapest := map[graph.RuleID]way{}
 	for _, profile := range by {
 		s := p.Under(reading, profile)
@@ -62,6 +65,7 @@ func waysTo(p *analysis.Pass, goal graph.FactID, reading models.ReadingID, by []
 		queue := []graph.FactID{goal}
 		for next := 0; next < len(queue); next++ {
 			for _, r := range p.Graph().Concluding(queue[next]) {
+				*spent += wayCost
 				if !s.CanFire(r) {
 					continue
 				}
@@ -80,12 +84,12 @@ func waysTo(p *analysis.Pass, goal graph.FactID, reading models.ReadingID, by []
 		}
 	}
 	var out []way
-	for r := range graph.RuleID(p.Graph().NumRules()) {
-		if w, there := cheapest[r]; there && !math.IsInf(w.cost, 1) {
+	for _, w := range cheapest { // put in order below
+		if !math.IsInf(w.cost, 1) {
 			out = append(out, w)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b way) int { return cmp.Compare(a.cost, b.cost) })
+	slices.SortFunc(out, func(a, b way) int { return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.rule, b.rule)) })
 	return out
 }
 

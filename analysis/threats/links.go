@@ -12,13 +12,17 @@ import (
 
 // links ask how a state is reached and what it leads to, within the work that the question may take.
 type links struct {
-	pass   *analysis.Pass
-	spent  int64
-	open   int // rows whose effects were looked for only among what follows from them alone
-	bounds int // rows whose attack is one of least tree cost
+	pass    *analysis.Pass
+	needed  map[models.ProfileID]map[graph.FactID][]int
+	cut     bool // what effects need is not known
+	spent   int64
+	open    int // rows whose effects were looked for only among what follows from them alone
+	attacks *analysis.AttackSearch
 }
 
-func newLinks(p *analysis.Pass) *links { return &links{pass: p} }
+func newLinks(p *analysis.Pass) *links {
+	return &links{pass: p, needed: map[models.ProfileID]map[graph.FactID][]int{}, attacks: p.NewAttackSearch()}
+}
 
 // leadsTo returns the effects to which a state leads for the profiles that reach it.
 func (l *links) leadsTo(f graph.FactID, by []models.ProfileID) []models.EffectID {
@@ -41,8 +45,8 @@ func (l *links) leadsTo(f graph.FactID, by []models.ProfileID) []models.EffectID
 		for _, e := range p.EffectsIn(o.After(f)) {
 			leads[e] = true
 		}
-		l.spent += o.Work() - before + int64(p.Graph().NumPremises())
-		for _, e := range l.needing(p.Under(models.Assessed, profile.ID), f) {
+		l.spent += o.Work() - before
+		for _, e := range l.needing(profile.ID)[f] {
 			leads[e] = true
 		}
 	}
@@ -52,16 +56,24 @@ func (l *links) leadsTo(f graph.FactID, by []models.ProfileID) []models.EffectID
 	return p.EffectIDs(func(e int) bool { return leads[e] })
 }
 
-// needing returns the effects that occur in a scenario, but not without the fact.
-func (l *links) needing(s *analysis.Scenario, f graph.FactID) []int {
-	p := l.pass
-	sel := s.Selection.Clone()
-	sel.Disable(p.Graph().Concluding(f)...)
-	without := graph.Reach(p.Graph(), sel)
-	var out []int
+// needing returns, for a profile, the effects that do not come about without each state of a row: by fact.
+func (l *links) needing(profile models.ProfileID) map[graph.FactID][]int {
+	if l.needed[profile] != nil {
+		return l.needed[profile]
+	}
+	p, s := l.pass, l.pass.Under(models.Assessed, profile)
+	out := map[graph.FactID][]int{}
+	l.needed[profile] = out
+	essentials := graph.FindEssentials(p.Graph(), s.Selection, s.Fixpoint, func(f graph.FactID) int32 {
+		if _, about := p.ComponentOf(f); about {
+			return int32(f)
+		}
+		return -1
+	}, p.Work())
+	l.cut = l.cut || !essentials.Whole
 	for e := range p.Effects() {
-		if s.Occurs(e) && !without.Holds(p.Goal(e)) {
-			out = append(out, e)
+		for _, f := range essentials.Of(p.Goal(e)) {
+			out[graph.FactID(f)] = append(out[graph.FactID(f)], e)
 		}
 	}
 	return out
@@ -83,12 +95,7 @@ func (l *links) easiest(f graph.FactID) (*models.Attack, error) {
 		if best != nil && s.LeastCost(f) >= effortOf(best) {
 			break
 		}
-		find := s.EasiestAttack
-		if l.spent += 4 * int64(p.Graph().NumPremises()); l.spent > 2*p.Work() {
-			find = s.AnyAttack
-			l.bounds++
-		}
-		attack, err := find(f)
+		attack, err := l.attacks.Easiest(s, f)
 		if err != nil {
 			return nil, err
 		}
@@ -109,10 +116,11 @@ func effortOf(a *models.Attack) float64 {
 
 // report tells where the work limit left something out.
 func (l *links) report() {
+	if l.cut {
+		l.pass.Limit("threats", "", "the work limit left open which threats consequences cannot do without")
+	}
 	if l.open > 0 {
 		l.pass.Limit("threats", "", fmt.Sprintf("the effects that %d threats lead to were not all looked for", l.open))
 	}
-	if l.bounds > 0 {
-		l.pass.Limit("threats", "", fmt.Sprintf("for %d threats the work limit leaves bounds of the effort by tree cost", l.bounds))
-	}
+	l.attacks.Report("threats")
 }
