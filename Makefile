@@ -43,8 +43,15 @@ fuzz:
 	scripts/fuzz-smoke.sh $(FUZZTIME)
 
 # Writes the expected outputs anew. Read the difference before it is committed.
-update:
-	go test ./... -update
+update: picture
+	go generate ./...
+	go test $$(grep -rlE 'flag.Bool\("update"|/rendertest"' --include='*_test.go' . | xargs -n1 dirname | sort -u) -update
+
+# The picture in the README.
+picture:
+	go run ./cmd/harmpath report testdata/usecases/gas-water-heater -o bin/picture --formats svg --lang en
+	mkdir -p docs
+	cp bin/picture/diagrams/attack-scald.en.svg docs/attack-scald.svg
 
 # Cold and warm report, analyze alone: whole processes, least and median, peak memory.
 bench:

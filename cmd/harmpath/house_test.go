@@ -35,7 +35,7 @@ var floors = [][]string{
 	{"models", "graph"},
 	{"models/strict", "models/load", "models/catalog", "models/check", "models/schema", "graph/build", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "analysis/criteria", "analysis/difference"},
 	{"models/load/*", "analysis", "render", "render/words", "render/changes", "render/content", "render/diagram", "render/figures", "render/layout"},
-	{"analysis/*", "render/*"},
+	{"analysis/*", "analysis/query", "render/*"},
 	{"models/load/formats", "analysis/suite", "render/outputs", "render/index", "analysis/analysistest", "render/rendertest"},
 	{"cmd/harmpath"},
 }

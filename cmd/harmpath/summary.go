@@ -265,7 +265,7 @@ func (s *summary) finding(f models.Finding) string {
 	sentence := f.Kind
 	for i := range s.result.Words.Findings {
 		if kind := &s.result.Words.Findings[i]; kind.ID == f.Kind {
-			sentence = s.say(kind.Name)
+			sentence = s.say(kind.Means)
 		}
 	}
 	var pairs []string
