@@ -17,7 +17,7 @@ import (
 
 // sectionIDs are the sections in the order of the slides, then the evidence.
 var sectionIDs = []string{
-	"overview", "stakeholders", "configuration", "dataflow", "evaluation", "threats", "viewpoints", "measures", "decisions",
+	"overview", "stakeholders", "configuration", "dataflow", "evaluation", "threats", "viewpoints", "measures", "decisions", "plan",
 	"paths", "entries", "assets", "assumptions", "findings", "limits", "sources",
 }
 
@@ -126,6 +126,16 @@ func TestTables(t *testing.T) {
 			"Viewpoint 1 | Confirmation before operation | called for | covered",
 			"Viewpoint 2 | Confirmation during operation | called for | lacking: no measure",
 		}},
+		{en, "plan-front", []string{
+			"stop “Scald” / asked for in this case | optimal: nothing cheaper is enough / confirmed by an independent checker | No. 3 Secure defaults (candidate) | 2 | Vendor of IoT devices: cost 2, burden 1 | Limited damage / Limited economic impact | Scald",
+			"recovery at most “Serious damage”, economic at most “Serious economic impact” | optimal: nothing cheaper is enough | nothing to add | 0 | – | Serious damage / Serious economic impact | –",
+			"recovery at most “Limited damage” | infeasible: not within the budgets / without budgets, cost 9 is enough | – | – | – | – | –",
+		}},
+		{en, "measure-values", []string{
+			"No. 3 Secure defaults (candidate) | Vendor of IoT devices | cost 2, burden 1 | Serious damage → Limited damage / stops “Scald” for Remote attacker | changes no level / “Scald”: effort 2 person-days (exact) → 4 person-days (exact), chance 50 % (exact) → 10 % (exact)",
+			"An organisation (adapted) | Vendor of IoT devices | cost 1, burden 0 | in force | in force",
+		}},
+		{en, "budgets", []string{"Vendor of IoT devices | cost | 5 | 1"}},
 		{en, "findings", []string{
 			"warning | A property of Smartphone (app) is unknown. | model.yaml:7:3 | It changes the level. | Find out.",
 			"error | Contradicts what is stated of x. | model.yaml:40:3 |  | ",
@@ -139,7 +149,7 @@ func TestTables(t *testing.T) {
 func TestSteps(t *testing.T) {
 	doc := content.Build(rendertest.Case(), models.English)
 	var steps content.Table
-	for _, b := range doc.Sections[9].Sections[0].Blocks {
+	for _, b := range doc.Sections[10].Sections[0].Blocks {
 		if x, ok := b.(content.Table); ok {
 			steps = x
 		}
@@ -240,7 +250,7 @@ func TestNumbers(t *testing.T) {
 func TestStepOfSections(t *testing.T) {
 	want := map[string]words.Step{
 		"overview": words.Preparation, "stakeholders": words.Preparation, "configuration": words.Preparation, "dataflow": words.Preparation,
-		"evaluation": words.Evaluation, "threats": words.Response, "viewpoints": words.Response, "measures": words.Response, "decisions": words.Response,
+		"evaluation": words.Evaluation, "threats": words.Response, "viewpoints": words.Response, "measures": words.Response, "decisions": words.Response, "plan": words.Response,
 	}
 	for _, s := range content.Build(rendertest.Case(), models.Japanese).Sections {
 		if step, stated := want[s.ID]; stated && s.Step != step {

@@ -51,6 +51,7 @@ func Case() *models.Result {
 			{Kind: "unknown-decides", Severity: models.Warning, Subjects: []string{"phone"}, Names: []models.Text{text("スマートフォン（アプリ）", "Smartphone (app)")}, At: models.Place{File: "model.yaml", Line: 7, Column: 3}},
 			{Kind: "rationale-contradicts-level", Severity: models.Grave, Subjects: []string{"x"}, At: models.Place{File: "model.yaml", Line: 40, Column: 3}},
 		},
+		Plan:   plan(),
 		Graphs: []models.ConsequenceGraph{{Effect: "scald", Reading: models.Assessed, Steps: attack().Steps, Omitted: 2}},
 		Limits: []models.Limit{{Question: "assumption sets", About: "scald", Reason: "more than 20 sets"}},
 	}
