@@ -1,10 +1,42 @@
 package graph
 
-// derive fills in the proof: of the derivations that use exactly the attack set, all minimal by inclusion
-// (each fact has one rule, each rule is needed), the one that is first by its sorted ids where the
-// meter and proofRules allow looking for it.
+import "slices"
+
+// The first of several proofs of one attack is looked for among at most proofRules rules, with at most
+// proofWork: it is a nicety, and hard.
+const (
+	proofRules = 300
+	proofWork  = 1_000_000
+)
+
+// derive fills in the proof: of the derivations that use exactly the attack set, all minimal by inclusion,
+// the one that is first by its sorted ids; beyond proofRules and proofWork, one that is minimal.
 func (a *EffortAnswer) derive(c *cone, goal FactID, m *meter) {
 	sel := c.sel.wiring(c.counts)
 	sel.Enable(a.Set...)
 	a.Proof = Reach(c.g, sel).Proof(goal)
+	if len(a.Proof) > proofRules {
+		return
+	}
+	every := newCone(c.g, sel, goal, func(RuleID) bool { return true })
+	if len(every.rule) == len(a.Proof) || len(every.rule) > proofRules {
+		return
+	}
+	clear(every.weight) // nothing is dearer than anything here
+	known := make([]int32, 0, len(a.Proof))
+	for r, id := range every.rule {
+		if slices.Contains(a.Proof, id) {
+			known = append(known, int32(r))
+		}
+	}
+	o := newOptimum(choicesOf(every), newMeter(m.ctx, Limits{Work: proofWork}), known)
+	rules, _ := o.first()
+	a.Proof = Reach(c.g, only(c.g, every.rules(rules))).Proof(goal)
+}
+
+// only returns the selection of the rules given alone.
+func only(g *AttackGraph, rules []RuleID) *Selection {
+	s := &Selection{g: g, enabled: make([]uint64, (g.NumRules()+63)/64)}
+	s.Enable(rules...)
+	return s
 }

@@ -14,7 +14,7 @@ type EffortAnswer struct {
 
 	Set   []RuleID // counted rules of an attack of effort Upper, minimal by inclusion, sorted by id
 	Proof []RuleID // rules of one well-founded derivation that uses Set, premises first
-	First bool     // Set is, of all such attacks, the first by its sorted ids, and Proof likewise
+	First bool     // Set is, of all such attacks, the first by its sorted ids
 
 	Landmarks [][]RuleID // certificate: every attack uses a rule of each; none cheaper hits them all
 	Certified bool       // CheckOptimum confirmed the optimum, not only the attack

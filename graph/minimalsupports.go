@@ -15,13 +15,17 @@ type Supports struct {
 	chosen  []RuleID
 	sets    []antichain // by fact
 	cut     []bool      // by fact: it may have further sets
+	work    int64       // left for making sets minimal
 }
 
 // SupportLimits bound the search for minimal supports.
 type SupportLimits struct {
 	Sets int   // sets kept for each fact; 0: 64
-	Work int64 // sets compared and joined; 0: DefaultWork
+	Work int64 // sets compared and joined, and premises looked at to make sets minimal; 0: DefaultWork
 }
+
+// reachCost is the work that a fixpoint takes for each premise.
+const reachCost = 4
 
 // basis is a set of chosen rules by their places in the choice, ascending.
 type basis []int32
@@ -60,13 +64,15 @@ func MinimalSupports(g *AttackGraph, sel *Selection, chosen []RuleID, limits Sup
 }
 
 // Of returns the minimal sets of a fact, smaller ones first, as places in the choice; one empty set where
-// the fact needs none of them. The second result tells whether these are all.
+// the fact needs none of them. The second result tells whether these are all. It is for one goroutine.
 func (s *Supports) Of(f FactID) (sets [][]int32, all bool) {
 	least := s.sets[f]
 	if s.cut[f] {
 		least = nil
 		for _, set := range s.sets[f] {
-			least, _ = least.with(s.shrink(f, set))
+			if s.work > 0 {
+				least, _ = least.with(s.shrink(f, set))
+			}
 		}
 	}
 	for _, set := range least {
@@ -95,7 +101,7 @@ func newSupporting(g *AttackGraph, sel *Selection, chosen []RuleID, limits Suppo
 	if s.work == 0 {
 		s.work = DefaultWork
 	}
-	s.out = &Supports{Whole: true, g: g, chosen: chosen, sets: make([]antichain, g.NumFacts()), cut: make([]bool, g.NumFacts())}
+	s.out = &Supports{Whole: true, g: g, chosen: chosen, work: s.work, sets: make([]antichain, g.NumFacts()), cut: make([]bool, g.NumFacts())}
 	without := sel.Clone()
 	without.Disable(chosen...)
 	s.out.without = without
@@ -132,7 +138,7 @@ func (s *supporting) conclude(r RuleID) {
 		var next antichain
 		for _, a := range joined {
 			for _, b := range s.out.sets[f] {
-				s.work -= int64(1 + len(next))
+				s.work -= int64(4 + len(next)*(1+len(b)))
 				next, _ = next.with(union(a, b))
 			}
 		}
@@ -149,7 +155,7 @@ func (s *supporting) conclude(r RuleID) {
 // add adds a set to a fact. One that finds no room is left out, so that what a fact has only ever grows and the search
 // comes to an end.
 func (s *supporting) add(f FactID, set basis) {
-	s.work -= int64(len(s.out.sets[f]))
+	s.work -= int64(len(s.out.sets[f]) * (1 + len(set)))
 	grown, changed := s.out.sets[f].with(set)
 	switch {
 	case !changed:
@@ -196,6 +202,7 @@ func (s *Supports) shrink(f FactID, set basis) basis {
 		for _, m := range less {
 			with.Enable(s.chosen[m])
 		}
+		s.work -= reachCost * int64(s.g.NumPremises())
 		if Reach(s.g, with).Holds(f) {
 			set = less
 		}

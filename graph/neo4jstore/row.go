@@ -1,0 +1,121 @@
+package neo4jstore
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"hash"
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// The labels that are not types of the model or kinds of the catalog.
+const (
+	labelAll     = "Harmpath" // every node
+	labelElement = "Element"  // the nodes of a model
+	labelVersion = "Version"  // a version that can be read
+	labelStaging = "Staging"  // one that is being written
+	labelRetired = "Retired"  // one that was replaced or removed and is being cleared
+	labelCase    = "Case"
+	labelPart    = "Part"
+	labelFact    = "Fact"
+	labelStep    = "Step"
+	labelAnd     = "And"
+	labelOr      = "Or"
+)
+
+// node is a node with the relationships that come and go with it. It is compared and replaced as a whole.
+type node struct {
+	key    string // unique in its version; of a shared node: in the store
+	shared bool   // it belongs to no version: the same node for all
+	labels []string
+	props  map[string]any
+	rels   []rel
+}
+
+// rel is a relationship between its node and another one.
+type rel struct {
+	typ    string
+	other  string
+	shared bool // the other node belongs to no version
+	in     bool // it comes from the other node
+	props  map[string]any
+}
+
+// source yields the nodes of one version, the same ones in the same order each time; the first is its head, the
+// version itself. A node that another one's relationship names may come later.
+type source iter.Seq[node]
+
+// headKey is the key of a version's own node.
+const headKey = "v"
+
+// Nodes of a model, of its graph and of its result lie in three ranges of keys.
+func modelKey(sort, id string) string { return "m/" + sort + "/" + id }
+
+func factKey(name string) string { return "g/f/" + name }
+
+func stepKey(name string) string { return "g/s/" + name }
+
+func resultKey(sort, id string) string { return "r/" + sort + "/" + id }
+
+// labelSet is a node's labels as one word, in an order that is always the same.
+func (n node) labelSet() string {
+	sorted := slices.Compact(slices.Sorted(slices.Values(n.labels)))
+	return strings.Join(sorted, ":")
+}
+
+// hash tells apart two nodes that differ in anything but their keys.
+func (n node) hash() string {
+	h := sha256.New()
+	hashWord(h, n.labelSet())
+	hashProps(h, n.props)
+	for _, r := range n.rels {
+		hashWord(h, r.typ)
+		hashWord(h, r.other)
+		binary.Write(h, binary.LittleEndian, []bool{r.in, r.shared})
+		hashProps(h, r.props)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:12])
+}
+
+func hashWord(h hash.Hash, word string) {
+	binary.Write(h, binary.LittleEndian, uint64(len(word)))
+	h.Write([]byte(word))
+}
+
+func hashProps(h hash.Hash, props map[string]any) {
+	for _, key := range slices.Sorted(maps.Keys(props)) {
+		hashWord(h, key)
+		value, err := json.Marshal(props[key])
+		if err != nil {
+			panic("neo4jstore: " + err.Error()) // properties are words, numbers, truths and lists of them
+		}
+		hashWord(h, string(value))
+	}
+}
+
+// digest is what a source comes to.
+type digest struct {
+	hash  string
+	nodes int64
+	rels  int64
+}
+
+func (d digest) rows() int64 { return d.nodes + d.rels }
+
+// digest goes through all nodes once.
+func (s source) digest() digest {
+	var d digest
+	whole := sha256.New()
+	for n := range s {
+		hashWord(whole, n.key)
+		hashWord(whole, n.hash())
+		d.nodes++
+		d.rels += int64(len(n.rels))
+	}
+	d.hash = hex.EncodeToString(whole.Sum(nil)[:16])
+	return d
+}
