@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/harmpath/harmpath/models"
 )
@@ -74,11 +75,25 @@ func (e *encoder) node(p pending) (node, []pending) {
 // part is a struct inside another, as a node of its own.
 func part(p pending, f field, at int, v reflect.Value) pending {
 	up := rel{typ: f.relationship(), other: p.key, in: true, props: map[string]any{"at": int64(at)}}
-	labels := []string{f.label}
-	if cause, is := v.Interface().(models.Cause); is {
-		labels = append(labels, gateOf(cause))
+	out := pending{key: p.key + "." + f.name + "." + strconv.Itoa(at), labels: []string{f.label}, value: v, up: []rel{up}}
+	if id := v.FieldByName("ID"); p.key == headKey && id.IsValid() {
+		out.key = modelKey(strings.ToLower(f.label), id.String())
 	}
-	return pending{key: p.key + "." + f.name + "." + strconv.Itoa(at), labels: labels, value: v, up: []rel{up}}
+	switch x := v.Interface().(type) {
+	case models.Cause:
+		out.labels = append(out.labels, gateOf(x))
+	case models.Profile:
+		out.labels = append(out.labels, campOf(x))
+	}
+	return out
+}
+
+// campOf tells attackers from what does harm without malice.
+func campOf(p models.Profile) string {
+	if p.Kind.Malicious() {
+		return "Attacker"
+	}
+	return "Initiator"
 }
 
 // gateOf says how a cause follows from those below it.

@@ -1,0 +1,91 @@
+package graphtest_test
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"testing"
+
+	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/graphtest"
+)
+
+func TestCityHasItsClosedForms(t *testing.T) {
+	for _, c := range []graphtest.City{{Homes: 40}, {Homes: 70, Vendors: 3}, {Homes: 40, Cyclic: true}, {Homes: 40, Cyclic: true, Shuffle: 7}} {
+		t.Run(fmt.Sprintf("%+v", c), func(t *testing.T) { checkCity(t, c) })
+	}
+}
+
+func checkCity(t *testing.T, c graphtest.City) {
+	g := c.Build()
+	facts, rules, premises := c.Counts()
+	if g.NumFacts() != facts || g.NumRules() != rules || g.NumPremises() != premises {
+		t.Fatalf("%d facts, %d rules, %d premises; want %d, %d, %d", g.NumFacts(), g.NumRules(), g.NumPremises(), facts, rules, premises)
+	}
+	sel := g.All()
+	if n := len(graph.Reach(g, sel).Order()); n != facts {
+		t.Errorf("%d of %d facts are reached", n, facts)
+	}
+	tree := graph.TreeCost(g, sel, graph.Sum)
+	for h := range min(35, c.Homes) {
+		exact, sum := c.HomeEffort(h)
+		goal := graphtest.Fact(g, graphtest.HomeHarm(h))
+		a := graph.LeastEffort(context.Background(), g, sel, goal, graph.Limits{})
+		if a.Value != exact || !a.Certified || tree.Cost(goal) != sum {
+			t.Errorf("home %d: effort %v, tree %v; want %v, %v", h, a.Value, tree.Cost(goal), exact, sum)
+		}
+	}
+	plant, grid := graphtest.Fact(g, graphtest.Plant), graphtest.Fact(g, graphtest.Grid)
+	if a := graph.LeastEffort(context.Background(), g, sel, plant, graph.Limits{}); a.Value != graphtest.PlantEffort || tree.Cost(plant) != graphtest.PlantTree {
+		t.Errorf("plant: effort %v, tree %v", a.Value, tree.Cost(plant))
+	}
+	if a := graph.LeastEffort(context.Background(), g, sel, grid, graph.Limits{}); a.Value != c.GridEffort() || tree.Cost(grid) != a.Value {
+		t.Errorf("grid: effort %v, tree %v, want %v", a.Value, tree.Cost(grid), c.GridEffort())
+	}
+	checkGridPoints(t, c, g, grid)
+	checkBlast(t, c, g)
+	if !c.Cyclic {
+		p := graph.Probability(context.Background(), g, sel, graphtest.Fact(g, graphtest.HomeHarm(5)), graph.Limits{})
+		if math.Abs(p.Value-c.HomeChance()) > 1e-12 {
+			t.Errorf("chance %v, want %v", p.Value, c.HomeChance())
+		}
+	}
+}
+
+// The grid hangs on every fact of every vendor and on the internet, which a tool that drops ANDs misses.
+func checkGridPoints(t *testing.T, c graphtest.City, g *graph.AttackGraph, grid graph.FactID) {
+	t.Helper()
+	vendors := c.Vendors
+	if vendors == 0 {
+		vendors = 4
+	}
+	a := graph.SinglePoints(context.Background(), g, g.All(), grid, graph.Limits{})
+	if len(a.Facts) != 4*vendors+1 || len(a.Rules) != 3*vendors {
+		t.Errorf("the grid has %d facts and %d rules as single points", len(a.Facts), len(a.Rules))
+	}
+}
+
+func checkBlast(t *testing.T, c graphtest.City, g *graph.AttackGraph) {
+	t.Helper()
+	offline := g.All()
+	entry, _ := g.RuleByName("internet")
+	offline.Disable(entry)
+	foothold := []graph.FactID{graphtest.Fact(g, graphtest.VendorOnline(1))}
+	a := graph.Exposure(context.Background(), g, offline, [][]graph.FactID{foothold}, graph.Limits{}, nil)
+	if int(a.Blast[0]) != c.Blast(1) {
+		t.Errorf("the blast of a vendor is %d, want %d", a.Blast[0], c.Blast(1))
+	}
+}
+
+// The cheapest protection of all homes switches from interlocks to signing keys at ten homes a vendor.
+func TestCityMeasures(t *testing.T) {
+	for _, c := range []graphtest.City{{Homes: 6, Vendors: 2}, {Homes: 30, Vendors: 3}, {Homes: 33, Vendors: 3}, {Homes: 45, Vendors: 3, Cyclic: true}} {
+		c.Measures = true
+		g := c.Build()
+		cases := []graph.Case{{Sel: g.All(), Goal: graphtest.Fact(g, graphtest.AnyHome)}}
+		a := graph.CheapestMeasures(context.Background(), g, cases, graph.MeasuresOptions{})
+		if a.Status != graph.Exact || a.Value != c.NoHarmCost() || !a.Certified {
+			t.Errorf("%+v: %v at %v, certified %v, want %v", c, a.Status, a.Value, a.Certified, c.NoHarmCost())
+		}
+	}
+}

@@ -1,0 +1,130 @@
+package neo4jstore
+
+import (
+	"slices"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// modelNodes are the nodes of a model, its head first. What is only there to be asked, beside what a pull reads: the
+// kinds as labels, flows as relationships from end to end, what a measure applies to, what a safeguard guards, and the
+// parts that several cases share.
+type modelNodes struct {
+	system  *models.System
+	catalog *models.Catalog
+	ids     map[string]string // id of a component, flow or data item → its node's key
+}
+
+func newModelNodes(s *models.System, c *models.Catalog) *modelNodes {
+	m := &modelNodes{system: s, catalog: c, ids: map[string]string{}}
+	for _, d := range s.Data {
+		m.ids[string(d.ID)] = modelKey("data", string(d.ID))
+	}
+	for _, f := range s.Flows {
+		m.ids[string(f.ID)] = modelKey("flow", string(f.ID))
+	}
+	for _, c := range s.Components {
+		m.ids[string(c.ID)] = modelKey("component", string(c.ID))
+	}
+	return m
+}
+
+// all returns the nodes by the keys of those that are elements of the case.
+func (m *modelNodes) all() []node {
+	nodes := newEncoder().nodes(headKey, nil, *m.system)
+	at := map[string]*node{}
+	for i := range nodes {
+		at[nodes[i].key] = &nodes[i]
+	}
+	m.addKinds(at)
+	m.addFlows(at)
+	m.addReach(at)
+	return append(nodes, m.addParts(at)...)
+}
+
+func (m *modelNodes) addKinds(at map[string]*node) {
+	for _, c := range m.system.Components {
+		n := at[modelKey("component", string(c.ID))]
+		n.labels = append(n.labels, kindLabels(m.catalog, c.Kind)...)
+	}
+}
+
+func (m *modelNodes) addFlows(at map[string]*node) {
+	for _, f := range m.system.Flows {
+		n := at[modelKey("component", string(f.From))]
+		props := map[string]any{"flow": string(f.ID), "nature": string(f.Nature)}
+		if f.Seq != 0 {
+			props["seq"] = int64(f.Seq)
+		}
+		if f.Closed {
+			props["closed"] = true
+		}
+		n.rels = append(n.rels, rel{typ: relSends, other: modelKey("component", string(f.To)), props: props})
+	}
+}
+
+// addReach adds what measures apply to and safeguards guard.
+func (m *modelNodes) addReach(at map[string]*node) {
+	for _, measure := range m.system.Measures {
+		n := at[modelKey("measure", string(measure.ID))]
+		for _, id := range measure.AppliesTo {
+			if key, known := m.ids[id]; known {
+				n.rels = append(n.rels, rel{typ: relApplies, other: key})
+			}
+		}
+	}
+	for _, s := range m.system.Safeguards {
+		n := at[modelKey("safeguard", string(s.ID))]
+		for _, e := range m.system.Effects {
+			if slices.Contains(s.Guards, string(e.ID)) {
+				n.rels = append(n.rels, rel{typ: relGuards, other: modelKey("effect", string(e.ID))})
+			}
+		}
+	}
+}
+
+// addParts ties the components that are built into others to nodes that all cases share: two are the same part when
+// they have the same kind and the same id.
+func (m *modelNodes) addParts(at map[string]*node) []node {
+	var out []node
+	built := map[models.ComponentID]bool{}
+	for _, c := range m.system.Components {
+		for _, p := range c.Parts {
+			built[p] = true
+		}
+	}
+	for _, c := range m.system.Components {
+		if !built[c.ID] {
+			continue
+		}
+		key := "part/" + string(c.Kind) + "/" + string(c.ID)
+		n := at[modelKey("component", string(c.ID))]
+		n.rels = append(n.rels, rel{typ: relSame, other: key, shared: true})
+		out = append(out, node{
+			key: key, shared: true, labels: []string{labelPart},
+			props: map[string]any{"id": string(c.ID), "kind": string(c.Kind)},
+		})
+	}
+	return out
+}
+
+// elementKey is the key of the element that a fact or a finding is about; "" where the model has none.
+func (m *modelNodes) elementKey(of models.SubjectType, id string) string {
+	switch of {
+	case models.ComponentSubject, models.FlowSubject, models.DataSubject:
+		return m.ids[id]
+	case models.SafeguardSubject, models.ConditionSubject, models.StakeholderSubject, models.MeasureSubject:
+		return modelKey(string(of), id)
+	case models.EffectSubject:
+		return m.effectKey(models.EffectID(id))
+	}
+	return ""
+}
+
+// effectKey is the key of an effect: the author's, or one that follows from personal information.
+func (m *modelNodes) effectKey(id models.EffectID) string {
+	if slices.ContainsFunc(m.system.Effects, func(e models.Effect) bool { return e.ID == id }) {
+		return modelKey("effect", string(id))
+	}
+	return resultKey("effect", string(id))
+}
