@@ -46,7 +46,7 @@ var (
 	SomeProfile   = text("攻撃者又は起因", "An attacker or initiator")
 	AlwaysFitted  = text("機器区分によらず備える", "all device classes")
 	FittedOnly    = text("{component}が次の機器区分の場合のみ：{classes}", "Only where {component} is of class {classes}")
-	Exclusion     = text("{component}の機器区分「{class}」による除外", "ruled out by class “{class}” of {component}")
+	Exclusion     = text("{component}の機器区分「{class}」", "the class “{class}” of {component}")
 
 	ConditionPossible = text("成り立ち得るものとして扱う。", "Taken as possible.")
 	ConditionExcluded = text("モデルにより成り立たないものとして扱う。", "Excluded by the model.")
