@@ -16,8 +16,8 @@ type Difference struct {
 	Threats      []ThreatChange      `json:"threats,omitempty"`      // threats that became reachable or are no longer
 	Entries      []EntryChange       `json:"entries,omitempty"`
 	Findings     []FindingChange     `json:"findings,omitempty"`
-	Effects      map[EffectID]Text   `json:"effects,omitempty"` // the names of the effects that the levels and entries rest on
-	Words        Words               `json:"words"`             // the catalog's entries that either side uses
+	Names        []Element           `json:"names,omitempty"` // what people call the elements that the changes speak of
+	Words        Words               `json:"words"`           // the catalog's entries that either side uses
 }
 
 // Version is one side of a difference.
@@ -46,6 +46,10 @@ type ElementChange struct {
 	Turn   Turn          `json:"turn"`
 	Fields []FieldChange `json:"fields,omitempty"`
 	At     Place         `json:"at,omitzero"` // in the new model, or in the old one where it is gone
+
+	// OnlyHardens is set for a measure that stops no step for good: whatever is decided about it, efforts and chances
+	// change, and never a level.
+	OnlyHardens bool `json:"only_hardens,omitempty"`
 }
 
 // FieldChange is one field of an element, as JSON before and after; empty where it is not stated.
@@ -64,6 +68,7 @@ type LevelChange struct {
 	NewEconomic *Economic  `json:"new_economic,omitempty"`
 	Worse       bool       `json:"worse,omitempty"`
 	Effects     []EffectID `json:"effects,omitempty"` // the consequences that give the higher of the two levels
+	Reason      Reason     `json:"reason"`
 }
 
 // ConsequenceChange is an effect that became reachable or is no longer.
@@ -81,6 +86,7 @@ type AttackChange struct {
 	Effect  EffectID  `json:"effect"`
 	Name    Text      `json:"name"`
 	Profile ProfileID `json:"profile"`
+	Reading ReadingID `json:"reading"`
 	Turn    Turn      `json:"turn"`
 	Old     *Figure   `json:"old,omitempty"` // effort in person-days
 	New     *Figure   `json:"new,omitempty"`
@@ -101,20 +107,25 @@ type ThreatChange struct {
 
 // EntryChange is an entry point that appeared or went.
 type EntryChange struct {
-	Entry EntryPoint `json:"entry"`
-	Turn  Turn       `json:"turn"`
+	Entry  EntryPoint `json:"entry"`
+	Turn   Turn       `json:"turn"`
+	At     Place      `json:"at,omitzero"` // of the element where it begins
+	Reason Reason     `json:"reason"`
 }
 
 // FindingChange is a finding that appeared or went.
 type FindingChange struct {
 	Finding Finding `json:"finding"`
 	Turn    Turn    `json:"turn"`
+	Reason  Reason  `json:"reason"`
 }
 
 // Reason says why something turned: the derivation's step that works on one side only although its premises hold on
-// both, and the changed elements that take part in it.
+// both, and the changed elements that take part in it. Where no such step is on record, the elements that changed.
 type Reason struct {
-	Instance string   `json:"instance,omitempty"` // rule instance
-	Fact     *Fact    `json:"fact,omitempty"`     // what it concludes
-	Elements []string `json:"elements,omitempty"` // type:id of changed elements
+	Instance string      `json:"instance,omitempty"` // rule instance
+	Fact     *Fact       `json:"fact,omitempty"`     // what it concludes
+	Type     SubjectType `json:"type,omitempty"`     // what Fact is about
+	Elements []string    `json:"elements,omitempty"` // type:id of changed elements
+	Omitted  int         `json:"omitted,omitempty"`  // further changed elements that are not listed
 }

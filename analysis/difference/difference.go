@@ -16,32 +16,30 @@ func Between(before, after *models.Result) *models.Difference {
 		Elements: elements(&before.System, &after.System),
 		Words:    merged(before.Words, after.Words),
 	}
-	c.out.Effects = effectNames(c.old, c.new)
+	c.markHardening()
 	c.compareLevels()
 	c.compareConsequences()
 	c.compareAttacks()
 	c.compareThreats()
 	c.compareEntries()
 	c.compareFindings()
+	c.out.Names = c.names()
 	return c.out
 }
 
 // Worse tells whether the new side has something that a reviewer should stop at: a level that rose, or a consequence
-// or a threat that became reachable, in the assessed reading.
+// or a threat that became reachable.
 func Worse(d *models.Difference) bool {
-	return slices.ContainsFunc(d.Levels, func(l models.LevelChange) bool { return l.Worse && l.Reading == models.Assessed }) ||
-		slices.ContainsFunc(d.Consequences, func(c models.ConsequenceChange) bool {
-			return c.Turn == models.Gained && c.Reading == models.Assessed
-		}) ||
-		slices.ContainsFunc(d.Threats, func(t models.ThreatChange) bool {
-			return t.Turn == models.Gained && t.Reading == models.Assessed
-		})
+	return slices.ContainsFunc(d.Levels, func(l models.LevelChange) bool { return l.Worse }) ||
+		slices.ContainsFunc(d.Consequences, func(c models.ConsequenceChange) bool { return c.Turn == models.Gained }) ||
+		slices.ContainsFunc(d.Threats, func(t models.ThreatChange) bool { return t.Turn == models.Gained })
 }
 
 // comparison is the state that the parts of Between share.
 type comparison struct {
 	old, new side
 	out      *models.Difference
+	places   map[elementName]models.Place // of either side, the new one's where both have it
 }
 
 // side is one result with its facts at hand.
@@ -70,14 +68,32 @@ func versionOf(r *models.Result) models.Version {
 	}
 }
 
+// effectNames finds the names of the effects, the first side's where both have one.
 func effectNames(sides ...side) map[models.EffectID]models.Text {
 	out := map[models.EffectID]models.Text{}
 	for _, s := range sides {
 		for _, c := range s.Consequences {
-			out[c.Effect] = c.Name
+			if _, known := out[c.Effect]; !known {
+				out[c.Effect] = c.Name
+			}
 		}
 	}
 	return out
+}
+
+// markHardening marks the changed measures that only harden.
+func (c *comparison) markHardening() {
+	for i := range c.out.Elements {
+		e := &c.out.Elements[i]
+		if e.Type != string(models.MeasureElement) {
+			continue
+		}
+		for _, s := range []side{c.old, c.new} {
+			e.OnlyHardens = e.OnlyHardens || s.Plan != nil && slices.ContainsFunc(s.Plan.Measures, func(v models.MeasureValue) bool {
+				return string(v.Measure) == e.ID && v.OnlyHardens
+			})
+		}
+	}
 }
 
 // turnOf says which way something went that was and is there or not.
@@ -89,48 +105,6 @@ func turnOf(was, is bool) (models.Turn, bool) {
 		return models.Lost, true
 	}
 	return "", false
-}
-
-// published are the readings whose changes are shown: the inherent one changes only when the model's hazards do.
-func published() []models.ReadingID { return []models.ReadingID{models.Assessed, models.Residual} }
-
-func (c *comparison) compareLevels() {
-	for _, reading := range published() {
-		was, is := c.old.Levels.Published.In(reading), c.new.Levels.Published.In(reading)
-		if a, b := was.Recovery.Level, is.Recovery.Level; a != b {
-			c.out.Levels = append(c.out.Levels, models.LevelChange{
-				Reading: reading, OldRecovery: &a, NewRecovery: &b, Worse: b > a, Effects: higher(b > a, was, is, recoveryBasis),
-			})
-		}
-		if a, b := was.Economic.Max, is.Economic.Max; a != b {
-			c.out.Levels = append(c.out.Levels, models.LevelChange{
-				Reading: reading, OldEconomic: &a, NewEconomic: &b, Worse: b > a, Effects: higher(b > a, was, is, economicBasis),
-			})
-		}
-	}
-}
-
-func higher(worse bool, was, is *models.LevelPair, basis func(*models.LevelPair) []models.EffectID) []models.EffectID {
-	if worse {
-		return basis(is)
-	}
-	return basis(was)
-}
-
-func recoveryBasis(p *models.LevelPair) []models.EffectID {
-	var out []models.EffectID
-	for _, b := range p.Recovery.Basis {
-		out = append(out, b.Effect)
-	}
-	return slices.Compact(out)
-}
-
-func economicBasis(p *models.LevelPair) []models.EffectID {
-	var out []models.EffectID
-	for _, b := range p.Economic.Basis {
-		out = append(out, b.Effect)
-	}
-	return slices.Compact(out)
 }
 
 // joined lists the keys of the new side in its order, then those that only the old side has.

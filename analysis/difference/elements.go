@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"github.com/harmpath/harmpath/models"
 )
@@ -65,42 +66,45 @@ func fieldChanges(before, after []field) []models.FieldChange {
 	return out
 }
 
-// listed returns the elements of a model in the order of its sections.
+// policyType is the sort of what no element stands for: the case's policies.
+const policyType = "policy"
+
+// listed returns the elements of a model in the order of its sections, the policies first.
 func listed(s *models.System) []element {
 	var out []element
-	out = add(out, "policy", s.Policies, "policies", models.Text{}, s.At)
+	out = add(out, policyType, s.Policies, "policies", models.Text{}, s.At)
 	for _, e := range s.Stakeholders {
-		out = add(out, "stakeholder", e, string(e.ID), e.Name, e.At)
+		out = add(out, string(models.StakeholderElement), e, string(e.ID), e.Name, e.At)
 	}
 	for _, e := range s.Zones {
-		out = add(out, "trust_zone", e, string(e.ID), e.Name, e.At)
+		out = add(out, string(models.ZoneElement), e, string(e.ID), e.Name, e.At)
 	}
 	for _, e := range s.Components {
-		out = add(out, "component", e, string(e.ID), e.Name, e.At)
+		out = add(out, string(models.ComponentElement), e, string(e.ID), e.Name, e.At)
 	}
 	for _, e := range s.Flows {
-		out = add(out, "dataflow", e, string(e.ID), e.Name, e.At)
+		out = add(out, string(models.FlowElement), e, string(e.ID), e.Name, e.At)
 	}
 	for _, e := range s.Data {
-		out = add(out, "data", e, string(e.ID), e.Name, e.At)
+		out = add(out, string(models.DataElement), e, string(e.ID), e.Name, e.At)
 	}
 	for _, e := range s.Dependencies {
-		out = add(out, "dependency", e, string(e.ID), models.Text{}, e.At)
+		out = add(out, string(models.DependencyElement), e, string(e.ID), models.Text{}, e.At)
 	}
 	for _, e := range s.Conditions {
-		out = add(out, "condition", e, string(e.ID), e.Name, e.At)
+		out = add(out, string(models.ConditionElement), e, string(e.ID), e.Name, e.At)
 	}
 	for _, e := range s.Effects {
-		out = add(out, "effect", e, string(e.ID), e.Name, e.At)
+		out = add(out, string(models.EffectElement), e, string(e.ID), e.Name, e.At)
 	}
 	for _, e := range s.Safeguards {
-		out = add(out, "safeguard", e, string(e.ID), e.Name, e.At)
+		out = add(out, string(models.SafeguardElement), e, string(e.ID), e.Name, e.At)
 	}
-	for _, e := range append(slices.Clone(s.Attackers), s.Initiators...) {
-		out = add(out, "profile", e, string(e.ID), e.Name, e.At)
+	for _, e := range slices.Concat(s.Attackers, s.Initiators) {
+		out = add(out, string(models.ProfileElement), e, string(e.ID), e.Name, e.At)
 	}
 	for _, e := range s.Measures {
-		out = add(out, "measure", e, string(e.ID), e.Text, e.At)
+		out = add(out, string(models.MeasureElement), e, string(e.ID), e.Text, e.At)
 	}
 	return out
 }
@@ -131,34 +135,19 @@ func fieldsOf(value any) []field {
 		}
 		out = append(out, field{name, string(bytes.TrimSpace(raw))})
 	}
-	slices.SortFunc(out, func(a, b field) int { return bytes.Compare([]byte(a.path), []byte(b.path)) })
+	slices.SortFunc(out, func(a, b field) int { return strings.Compare(a.path, b.path) })
 	return out
 }
 
 // placeOf returns where an element stands: in the new model, or in the old one where it is gone.
-func (c *comparison) placeOf(kind, id string) models.Place {
-	for _, s := range []*models.System{&c.new.System, &c.old.System} {
-		for _, e := range listedOf(s, kind) {
-			if e.id == id {
-				return e.at
+func (c *comparison) placeOf(sort models.ElementType, id string) models.Place {
+	if c.places == nil {
+		c.places = map[elementName]models.Place{}
+		for _, s := range []side{c.old, c.new} {
+			for _, p := range s.System.Places() {
+				c.places[elementName{p.Type, p.ID}] = p.Place
 			}
 		}
 	}
-	return models.Place{}
-}
-
-// listedOf returns the places of the elements of one sort.
-func listedOf(s *models.System, kind string) []element {
-	var out []element
-	switch kind {
-	case "component":
-		for _, e := range s.Components {
-			out = append(out, element{id: string(e.ID), at: e.At})
-		}
-	case "effect":
-		for _, e := range s.Effects {
-			out = append(out, element{id: string(e.ID), at: e.At})
-		}
-	}
-	return out
+	return c.places[elementName{sort, id}]
 }

@@ -8,80 +8,140 @@ import (
 )
 
 // reason finds why a fact turned: it walks back the derivation of the side where the fact holds, as long as some
-// premise holds on that side only, and ends at the step whose premises hold on both.
+// premise holds on that side only, and ends at the step whose premises hold on both. Where the derivation on record is
+// not one of the reading, all changes are named.
 func (c *comparison) reason(goal models.Fact, reading models.ReadingID, turn models.Turn) models.Reason {
 	with, without := c.new, c.old
 	if turn == models.Lost {
 		with, without = c.old, c.new
 	}
 	at := goal
-	seen := map[models.Fact]bool{}
-	for !seen[at] && turn != models.Changed {
+	for seen := map[models.Fact]bool{}; !seen[at]; {
 		seen[at] = true
 		step := with.facts[at]
-		if step == nil {
+		if step == nil || slices.ContainsFunc(step.From, func(f models.Fact) bool { return !with.holds(f, reading) }) {
 			break
 		}
-		open := slices.IndexFunc(step.From, func(f models.Fact) bool { return with.holds(f, reading) && !without.holds(f, reading) })
+		open := slices.IndexFunc(step.From, func(f models.Fact) bool { return !without.holds(f, reading) })
 		if open < 0 {
-			return models.Reason{Instance: step.Instance, Fact: &step.Fact, Elements: c.takingPart(step)}
+			return c.because(step.Instance, step.Fact, step.From)
 		}
 		at = step.From[open]
 	}
-	return models.Reason{Elements: c.all()}
+	return c.everything()
 }
 
-// takingPart returns the changed elements that take part in a step: those that it names, and the safeguards and
-// measures that act on what it names. Where none does, all that changed.
-func (c *comparison) takingPart(step *models.FactResult) []string {
-	named := map[string]bool{step.Fact.Subject: true}
-	_, keys, _ := strings.Cut(strings.TrimSuffix(step.Instance, ")"), "(")
-	for key := range strings.FieldsFuncSeq(keys, func(r rune) bool { return r == ',' || r == '.' || r == '(' || r == ')' }) {
-		named[key] = true
+// because is the reason that a step works on one side only.
+func (c *comparison) because(instance string, concludes models.Fact, from []models.Fact) models.Reason {
+	out := c.everything()
+	if elements := c.takingPart(instance, concludes, from); elements != nil {
+		out = c.listed(elements)
 	}
-	for _, f := range step.From {
-		head, _, _ := strings.Cut(f.Subject, ".")
-		named[head] = true
-	}
-	var out []string
-	for _, e := range c.out.Elements {
-		if named[e.ID] || slices.ContainsFunc(c.actsOn(e), func(id string) bool { return named[id] }) {
-			out = append(out, e.Type+":"+e.ID)
+	out.Instance, out.Fact, out.Type = instance, &concludes, c.subjectType(concludes)
+	return out
+}
+
+func (c *comparison) subjectType(f models.Fact) models.SubjectType {
+	for _, s := range []side{c.new, c.old} {
+		for i := range s.Words.States {
+			if s.Words.States[i].ID == f.State {
+				return s.Words.States[i].Of
+			}
 		}
 	}
-	if out == nil {
-		return c.all()
+	return ""
+}
+
+// takingPart returns the changed elements that take part in a step: those that it names, and those that act on what it
+// names.
+func (c *comparison) takingPart(instance string, concludes models.Fact, from []models.Fact) []string {
+	named := map[string]bool{}
+	name := func(subject string) {
+		named[subject] = true
+		head, _, _ := strings.Cut(subject, ".")
+		named[head] = true
+	}
+	name(concludes.Subject)
+	_, keys, _ := strings.Cut(strings.TrimSuffix(instance, ")"), "(")
+	for key := range strings.FieldsFuncSeq(keys, func(r rune) bool { return r == ',' || r == '(' || r == ')' }) {
+		name(key)
+	}
+	for _, f := range from {
+		name(f.Subject)
+	}
+	return c.changed(func(e models.ElementChange) bool {
+		return named[e.ID] || slices.ContainsFunc(c.actsOn(e), func(id string) bool { return named[id] })
+	})
+}
+
+// changed lists the changed elements of some sort as type:id.
+func (c *comparison) changed(wanted func(models.ElementChange) bool) []string {
+	var out []string
+	for _, e := range c.out.Elements {
+		if wanted(e) {
+			out = append(out, e.Type+":"+e.ID)
+		}
 	}
 	return out
 }
 
-// actsOn returns what a changed safeguard or measure acts on, on either side.
+// actsOn returns what a changed element acts on without being named there, on either side: a safeguard on what it
+// guards, a measure on where it applies, a component on what its device class decides, a condition on flows.
 func (c *comparison) actsOn(e models.ElementChange) []string {
 	var out []string
-	for _, s := range []side{c.old, c.new} {
-		for _, g := range s.System.Safeguards {
-			if e.Type == "safeguard" && string(g.ID) == e.ID {
+	for _, s := range []*models.System{&c.old.System, &c.new.System} {
+		for _, g := range s.Safeguards {
+			fitted := g.Fitted != nil && e.Type == string(models.ComponentElement) && string(g.Fitted.Component) == e.ID
+			if fitted || e.Type == string(models.SafeguardElement) && string(g.ID) == e.ID {
 				out = append(out, g.Guards...)
 			}
 		}
-		for _, m := range s.System.Measures {
-			if e.Type == "measure" && string(m.ID) == e.ID {
+		for _, m := range s.Measures {
+			if e.Type == string(models.MeasureElement) && string(m.ID) == e.ID {
 				out = append(out, m.AppliesTo...)
+			}
+		}
+		for _, f := range s.Flows {
+			if e.Type == string(models.ConditionElement) && slices.Contains(f.When, models.ConditionID(e.ID)) {
+				out = append(out, string(f.ID))
+			}
+		}
+		for i := range s.Effects {
+			if e.Type == string(models.ComponentElement) && rulesOut(&s.Effects[i].Causes, models.ComponentID(e.ID)) {
+				out = append(out, string(s.Effects[i].ID))
 			}
 		}
 	}
 	return out
 }
 
-// mostElements is how many changed elements a reason names where no single step tells more.
-const mostElements = 10
-
-func (c *comparison) all() []string {
-	var out []string
-	for _, e := range c.out.Elements {
-		if len(out) < mostElements {
-			out = append(out, e.Type+":"+e.ID)
+// rulesOut tells whether a component's device class rules a cause of the tree out.
+func rulesOut(causes *models.Cause, component models.ComponentID) bool {
+	stack := []*models.Cause{causes}
+	for len(stack) > 0 {
+		top := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if top.RuledOut != nil && top.RuledOut.Component == component {
+			return true
+		}
+		for _, list := range [][]models.Cause{top.Any, top.All} {
+			for i := range list {
+				stack = append(stack, &list[i])
+			}
 		}
 	}
-	return out
+	return false
+}
+
+// mostElements is how many changed elements a reason lists.
+const mostElements = 10
+
+// everything is the reason where no single step tells more: all that changed.
+func (c *comparison) everything() models.Reason {
+	return c.listed(c.changed(func(models.ElementChange) bool { return true }))
+}
+
+func (c *comparison) listed(elements []string) models.Reason {
+	n := min(len(elements), mostElements)
+	return models.Reason{Elements: elements[:n:n], Omitted: len(elements) - n}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -22,9 +23,10 @@ func diffCommand(p *program) subcommand {
 			Usage:     "compare two versions of a case: levels, attacks and threats gained and lost",
 			ArgsUsage: "OLD NEW",
 			Description: `OLD and NEW are each a model (a file or a case folder) or a result file of harmpath analyze. Each change is told with
-its reason. With --fail-if-worse the exit code is 3 when a level rose or a consequence or threat became reachable in
-the assessed reading, so that the command can stand as a check in a pull request; --as md writes its comment, --as
-sarif what a code host shows beside the model's lines (places are known where models are compared, not results).`,
+its reason: + gained, - lost, ~ changed; ! marks what got worse. With --fail-if-worse the exit code is 3 when a level
+rose or a consequence or a threat became reachable, in the assessed or the residual reading, so that the command can
+stand as a check in a pull request; --as md writes its comment, --as sarif what a code host shows beside the model's
+lines, with file names relative to the folder that the command runs in.`,
 			Flags:  append([]cli.Flag{catalogFlag()}, comparisonFlags()...),
 			Action: p.diff,
 		},
@@ -156,13 +158,21 @@ func formatDifference(how comparison, d *models.Difference) ([]byte, error) {
 	case "md":
 		return []byte(markdown.Changes(d, how.lang)), nil
 	case "json":
-		body, err := json.MarshalIndent(d, "", "  ")
-		return append(body, '\n'), err
+		return encoded(d)
 	case "sarif":
-		body, err := changes.SARIF(d, how.lang, models.Tool{Name: "harmpath", Version: version}, headOf(d))
-		return append(body, '\n'), err
+		return changes.SARIF(d, how.lang, models.Tool{Name: "harmpath", Version: version}, headOf(d))
 	}
 	return []byte(changes.Plain(d, how.lang)), nil
+}
+
+// encoded writes a value as JSON for files.
+func encoded(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	err := e.Encode(v)
+	return b.Bytes(), err
 }
 
 // headOf is the place of what has no place of its own: the first changed element's.

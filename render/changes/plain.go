@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/words"
 )
 
 // Plain writes a difference for a terminal: a sign for each line (+ gained, - lost, ~ changed; ! where it got worse),
@@ -15,10 +16,10 @@ func Plain(d *models.Difference, lang models.Lang) string {
 			b.WriteByte('\n')
 		}
 		b.WriteString(g.Title + "\n")
-		for _, l := range g.Lines {
+		for j, l := range g.Lines {
 			b.WriteString("  " + sign(l) + " " + l.Text + "\n")
-			if l.Why != "" {
-				b.WriteString("      " + l.Why + "\n")
+			if why := reasonOf(g.Lines, j, lang); why != "" {
+				b.WriteString("      " + why + "\n")
 			}
 		}
 	}
@@ -26,6 +27,14 @@ func Plain(d *models.Difference, lang models.Lang) string {
 		b.WriteString(s + "\n")
 	}
 	return b.String()
+}
+
+// reasonOf is the reason of a line, in short where it is that of the line above.
+func reasonOf(lines []Line, i int, lang models.Lang) string {
+	if i > 0 && lines[i].Why != "" && lines[i].Why == lines[i-1].Why {
+		return words.SameReason.In(lang)
+	}
+	return lines[i].Why
 }
 
 func sign(l Line) string {

@@ -1,77 +1,92 @@
 package changes
 
 import (
+	"bytes"
 	"encoding/json"
+	"net/url"
+	"path"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/harmpath/harmpath/models"
 )
 
-// The parts of SARIF 2.1.0 (OASIS, 2020) that a difference needs.
+// The parts of SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format, 2020) that a difference needs; the
+// numbers are those of its sections.
 type (
-	sarifLog struct {
+	sarifLog struct { // 3.13
 		Schema  string     `json:"$schema"`
 		Version string     `json:"version"`
 		Runs    []sarifRun `json:"runs"`
 	}
-	sarifRun struct {
-		Tool    sarifTool     `json:"tool"`
-		Results []sarifResult `json:"results"`
+	sarifRun struct { // 3.14
+		Tool       sarifTool     `json:"tool"`
+		ColumnKind string        `json:"columnKind"`
+		Results    []sarifResult `json:"results"`
 	}
-	sarifTool struct {
+	sarifTool struct { // 3.18
 		Driver sarifDriver `json:"driver"`
 	}
-	sarifDriver struct {
-		Name    string      `json:"name"`
-		Version string      `json:"version,omitempty"`
-		Rules   []sarifRule `json:"rules"`
+	sarifDriver struct { // 3.19
+		Name           string      `json:"name"`
+		Version        string      `json:"version,omitempty"`
+		InformationURI string      `json:"informationUri"`
+		Rules          []sarifRule `json:"rules"`
 	}
-	sarifRule struct {
+	sarifRule struct { // 3.49
 		ID               string       `json:"id"`
 		ShortDescription sarifMessage `json:"shortDescription"`
 	}
-	sarifResult struct {
-		RuleID        string          `json:"ruleId"`
-		Level         string          `json:"level"`
-		Message       sarifMessage    `json:"message"`
-		Locations     []sarifLocation `json:"locations,omitempty"`
-		BaselineState string          `json:"baselineState"`
+	sarifResult struct { // 3.27
+		RuleID       string            `json:"ruleId"`
+		RuleIndex    int               `json:"ruleIndex"`
+		Kind         string            `json:"kind"`
+		Level        string            `json:"level"`
+		Message      sarifMessage      `json:"message"`
+		Locations    []sarifLocation   `json:"locations,omitempty"`
+		Fingerprints map[string]string `json:"partialFingerprints"`
 	}
-	sarifMessage struct {
+	sarifMessage struct { // 3.11
 		Text string `json:"text"`
 	}
-	sarifLocation struct {
+	sarifLocation struct { // 3.28
 		Physical sarifPhysical `json:"physicalLocation"`
 	}
-	sarifPhysical struct {
+	sarifPhysical struct { // 3.29
 		Artifact sarifArtifact `json:"artifactLocation"`
 		Region   *sarifRegion  `json:"region,omitempty"`
 	}
-	sarifArtifact struct {
+	sarifArtifact struct { // 3.4
 		URI string `json:"uri"`
 	}
-	sarifRegion struct {
+	sarifRegion struct { // 3.30
 		StartLine   int `json:"startLine"`
 		StartColumn int `json:"startColumn,omitempty"`
 	}
 )
 
 // sarifRules are the sorts of changes, as rules of the log.
-var sarifRules = []sarifRule{
-	{"level-moved", sarifMessage{"A level of the case moved."}},
-	{"consequence-turned", sarifMessage{"A harmful effect became reachable or is no longer."}},
-	{"attack-changed", sarifMessage{"The easiest attack on a harmful effect changed."}},
-	{"threat-turned", sarifMessage{"A threat to a component became reachable or is no longer."}},
-	{"entry-changed", sarifMessage{"An entry point appeared or went."}},
-	{"finding-changed", sarifMessage{"A finding about the model appeared or went."}},
+func sarifRules() []sarifRule {
+	return []sarifRule{
+		{"level-moved", sarifMessage{"A level of the case moved."}},
+		{"consequence-turned", sarifMessage{"A harmful effect became reachable or is no longer."}},
+		{"attack-changed", sarifMessage{"The easiest attack on a harmful effect changed."}},
+		{"threat-turned", sarifMessage{"A threat to a component became reachable or is no longer."}},
+		{"entry-changed", sarifMessage{"An entry point appeared or went."}},
+		{"finding-changed", sarifMessage{"A finding about the model appeared or went."}},
+	}
 }
 
-// SARIF writes what a difference does to the result as a log in SARIF 2.1.0: what got worse is an error or a warning,
-// what got better a note that is absent now. A change without a place of its own stands at the model's head.
+// SARIF writes what a difference does to the result as a log in SARIF 2.1.0: what got worse fails, as an error or a
+// warning; all else is informational (3.27.9, 3.27.10). A change without a place of its own stands at the model's head.
 func SARIF(d *models.Difference, lang models.Lang, tool models.Tool, head models.Place) ([]byte, error) {
 	run := sarifRun{
-		Tool:    sarifTool{sarifDriver{Name: tool.Name, Version: tool.Version, Rules: sarifRules}},
-		Results: []sarifResult{},
+		Tool: sarifTool{sarifDriver{
+			Name: tool.Name, Version: tool.Version, InformationURI: "https://github.com/harmpath/harmpath", Rules: sarifRules(),
+		}},
+		ColumnKind: "unicodeCodePoints",
+		Results:    []sarifResult{},
 	}
 	for _, g := range Report(d, lang) {
 		for _, l := range g.Lines {
@@ -80,30 +95,28 @@ func SARIF(d *models.Difference, lang models.Lang, tool models.Tool, head models
 			}
 		}
 	}
-	log := sarifLog{
-		Schema:  "https://json.schemastore.org/sarif-2.1.0.json",
-		Version: "2.1.0",
-		Runs:    []sarifRun{run},
-	}
-	return json.MarshalIndent(log, "", "  ")
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	err := e.Encode(sarifLog{Schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}})
+	return b.Bytes(), err
 }
 
 func sarifOf(l Line, head models.Place) sarifResult {
-	out := sarifResult{RuleID: l.Rule, Level: "note", Message: sarifMessage{l.Text}, BaselineState: "updated"}
-	switch l.Turn {
-	case models.Gained:
-		out.BaselineState = "new"
-	case models.Lost:
-		out.BaselineState = "absent"
+	out := sarifResult{
+		RuleID: l.Rule, Kind: "informational", Level: "none", Message: sarifMessage{l.Text},
+		RuleIndex:    slices.IndexFunc(sarifRules(), func(r sarifRule) bool { return r.ID == l.Rule }),
+		Fingerprints: map[string]string{"harmpath/v1": string(l.Turn) + "/" + l.Rule + "/" + l.ID},
 	}
 	if l.Worse {
-		out.Level = "warning"
+		out.Kind, out.Level = "fail", "warning"
 		if l.Grave {
 			out.Level = "error"
 		}
 	}
 	if l.Why != "" {
-		out.Message.Text += " " + l.Why
+		out.Message.Text += "\n" + l.Why
 	}
 	at := l.At
 	if at.File == "" {
@@ -112,10 +125,23 @@ func sarifOf(l Line, head models.Place) sarifResult {
 	if at.File == "" {
 		return out
 	}
-	place := sarifPhysical{Artifact: sarifArtifact{filepath.ToSlash(at.File)}}
+	place := sarifPhysical{Artifact: sarifArtifact{uri(at.File)}}
 	if at.Line > 0 {
 		place.Region = &sarifRegion{at.Line, at.Column}
 	}
 	out.Locations = []sarifLocation{{place}}
 	return out
+}
+
+// uri writes a file name as a URI reference: relative to the folder that the command ran in, as code hosts want it, or
+// absolute where the name is.
+func uri(file string) string {
+	slashed := filepath.ToSlash(file)
+	switch {
+	case path.IsAbs(slashed):
+		return (&url.URL{Scheme: "file", Path: slashed}).String()
+	case len(slashed) > 1 && slashed[1] == ':': // a drive
+		return (&url.URL{Scheme: "file", Path: "/" + slashed}).String()
+	}
+	return strings.TrimPrefix((&url.URL{Path: path.Clean(slashed)}).String(), "./")
 }

@@ -15,14 +15,16 @@ func Changes(d *models.Difference, lang models.Lang) string {
 	b.WriteString("## " + Quote(title) + "\n")
 	for _, g := range changes.Report(d, lang) {
 		b.WriteString("\n### " + Quote(g.Title) + "\n\n")
-		for _, l := range g.Lines {
+		for i, l := range g.Lines {
 			text := Quote(l.Text)
 			if l.Worse {
 				text = "**" + text + "**"
 			}
 			b.WriteString("- " + Quote(words.Turn(l.Turn).In(lang)) + ": " + text + "\n")
-			if l.Why != "" {
+			if l.Why != "" && (i == 0 || g.Lines[i-1].Why != l.Why) {
 				b.WriteString("  " + Quote(l.Why) + "\n")
+			} else if l.Why != "" {
+				b.WriteString("  " + Quote(words.SameReason.In(lang)) + "\n")
 			}
 		}
 	}

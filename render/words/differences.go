@@ -21,16 +21,24 @@ var (
 	ConsequenceLost   = text("「{effect}」は起こり得なくなる（{reading}）", "“{effect}” can no longer come about ({reading})")
 	ThreatGained      = text("{component}：{threat}が成立し得るようになる（{reading}）", "{component}: {threat} can now come about ({reading})")
 	ThreatLost        = text("{component}：{threat}は成立し得なくなる（{reading}）", "{component}: {threat} can no longer come about ({reading})")
-	AttackGained      = text("{profile}による「{effect}」：新たに可能（{new} 人日）", "{profile} on “{effect}”: now possible ({new} person-days)")
-	AttackLost        = text("{profile}による「{effect}」：不可能になる（従来 {old} 人日）", "{profile} on “{effect}”: no longer possible (before: {old} person-days)")
-	AttackChanged     = text("{profile}による「{effect}」：{old} → {new} 人日", "{profile} on “{effect}”: {old} → {new} person-days")
+	AttackGained      = text("{profile}による「{effect}」：新たに可能（{new} 人日、{reading}）", "{profile} on “{effect}”: now possible ({new} person-days; {reading})")
+	AttackLost        = text("{profile}による「{effect}」：不可能になる（従来 {old} 人日、{reading}）", "{profile} on “{effect}”: no longer possible (before: {old} person-days; {reading})")
+	AttackChanged     = text("{profile}による「{effect}」：{old} → {new} 人日（{reading}）", "{profile} on “{effect}”: {old} → {new} person-days ({reading})")
 	EntryChanged      = text("{profile}：{subject} から「{effect}」へ", "{profile}: from {subject} to “{effect}”")
-	ElementAdded      = text("{type} {id} を追加", "{type} {id} added")
-	ElementRemoved    = text("{type} {id} を削除", "{type} {id} removed")
-	ElementChanged    = text("{type} {id}：{fields}", "{type} {id}: {fields}")
+	ElementAdded      = text("{element} を追加", "{element} added")
+	ElementRemoved    = text("{element} を削除", "{element} removed")
+	ElementChanged    = text("{element}：{fields}", "{element}: {fields}")
 	FieldChanged      = text("{field} {old} → {new}", "{field} {old} → {new}")
-	BecauseOfStep     = text("理由：{fact}（{instance}）。変更された要素：{elements}", "because of {fact} ({instance}); changed: {elements}")
+	NamedElement      = text("{name}（{sort} {id}）", "{name} ({sort} {id})")
+	NamelessElement   = text("{sort} {id}", "{sort} {id}")
+	NamedFact         = text("{subject}：{state}", "{subject}: {state}")
+	BecauseOfStep     = text("理由：{fact}［{instance}］。変更された要素：{elements}", "because of {fact} [{instance}]; changed: {elements}")
 	BecauseOf         = text("変更された要素：{elements}", "changed: {elements}")
+	BecauseOfTools    = text("モデルに変更はない。知識ベース又はプログラムの版が異なる。", "nothing in the model changed: the catalog or the program differs")
+	SameReason        = text("理由は同上。", "for the same reason")
+	AndSoManyMore     = text("ほか {n} 件", "{n} more")
+	HardensRemark     = text("この対策は、攻撃を困難にするのみである。工数及び成功確率は変わるが、レベルは変わらない。", "this measure only makes attacks harder: efforts and chances change, and never a level")
+	BothReadings      = text("{first}・{second}", "{first} and {second}")
 )
 
 var turns = map[models.Turn]models.Text{
@@ -41,3 +49,18 @@ var turns = map[models.Turn]models.Text{
 
 // Turn names which way something changed.
 func Turn(t models.Turn) models.Text { return word(turns, t) }
+
+// elementSorts are the sorts of elements that no fact is about.
+var elementSorts = map[models.ElementType]models.Text{
+	models.ZoneElement:    text("区画", "trust zone"),
+	models.ProfileElement: text("攻撃者・起因", "profile"),
+	"policy":              text("適用方針", "policy"),
+}
+
+// ElementSort names a sort of elements.
+func ElementSort(t models.ElementType) models.Text {
+	if name, known := elementSorts[t]; known {
+		return name
+	}
+	return Subject(models.SubjectType(t))
+}

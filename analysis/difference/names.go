@@ -1,0 +1,81 @@
+package difference
+
+import (
+	"strings"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// elementName tells elements apart by sort and id.
+type elementName struct {
+	sort models.ElementType
+	id   string
+}
+
+// names lists what people call the elements that the changes speak of, the new side's first.
+func (c *comparison) names() []models.Element {
+	wanted := c.spokenOf()
+	var out []models.Element
+	for _, s := range []side{c.new, c.old} {
+		list := s.System.Elements()
+		for _, q := range s.Consequences {
+			list = append(list, models.Element{Type: models.EffectElement, ID: string(q.Effect), Name: q.Name})
+		}
+		for _, e := range list {
+			if key := (elementName{e.Type, e.ID}); wanted[key] && !e.Name.Empty() {
+				out = append(out, e)
+				delete(wanted, key)
+			}
+		}
+	}
+	return out
+}
+
+// spokenOf collects the elements that the changes name.
+func (c *comparison) spokenOf() map[elementName]bool {
+	out := map[elementName]bool{}
+	speak := func(sort models.ElementType, id string) { out[elementName{sort, id}] = true }
+	reason := func(r models.Reason) {
+		for _, e := range r.Elements {
+			sort, id, _ := strings.Cut(e, ":")
+			speak(models.ElementType(sort), id)
+		}
+		if r.Fact != nil {
+			id, _, _ := strings.Cut(r.Fact.Subject, ".")
+			sort := models.ElementType(r.Type)
+			if r.Type == models.CauseSubject {
+				sort = models.EffectElement
+			}
+			speak(sort, id)
+		}
+	}
+	for _, e := range c.out.Elements {
+		speak(models.ElementType(e.Type), e.ID)
+	}
+	for _, l := range c.out.Levels {
+		for _, e := range l.Effects {
+			speak(models.EffectElement, string(e))
+		}
+		reason(l.Reason)
+	}
+	for _, q := range c.out.Consequences {
+		reason(q.Reason)
+	}
+	for _, a := range c.out.Attacks {
+		speak(models.ProfileElement, string(a.Profile))
+		reason(a.Reason)
+	}
+	for _, t := range c.out.Threats {
+		reason(t.Reason)
+	}
+	for _, e := range c.out.Entries {
+		speak(models.ProfileElement, string(e.Entry.Profile))
+		speak(models.EffectElement, string(e.Entry.Effect))
+		speak(models.ElementType(e.Entry.Type), e.Entry.Subject)
+		reason(e.Reason)
+	}
+	for _, f := range c.out.Findings {
+		reason(f.Reason)
+	}
+	return out
+}
