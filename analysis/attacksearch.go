@@ -7,36 +7,54 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
-// searchCost is the work that an exact search takes for each premise of the attack graph, whatever it finds.
-const searchCost = 60
+// searchCost is the work that an exact search takes for each premise of the attack graph, whatever it finds; stepCost is
+// that of telling a step of an attack.
+const (
+	searchCost = 60
+	stepCost   = 100
+)
 
 // AttackSearch finds the easiest attacks of one question: exact ones as long as the question's work allows, then those
-// of least tree cost with their bounds.
+// of least tree cost with their bounds, and when twice the work is used up, none.
 type AttackSearch struct {
 	pass   *Pass
-	spent  int64
+	exact  int64 // work of exact searches
+	told   int64 // work of telling attacks
 	bounds int
+	left   int
 }
 
 // NewAttackSearch starts the searches of one question.
 func (p *Pass) NewAttackSearch() *AttackSearch { return &AttackSearch{pass: p} }
 
-// Easiest finds the easiest attack on a goal that holds in the scenario.
+// Easiest finds the easiest attack on a goal that holds in the scenario. It is nil when the work is used up.
 func (a *AttackSearch) Easiest(s *Scenario, goal graph.FactID) (*models.Attack, error) {
-	if a.spent < a.pass.work {
-		a.spent += searchCost * int64(a.pass.Graph().NumPremises())
-		return s.EasiestAttack(goal)
+	if a.told > a.pass.work {
+		a.left++
+		return nil, nil
 	}
-	attack, err := s.AnyAttack(goal)
-	if err == nil && attack.Effort.Status == models.Bound {
+	find := s.AnyAttack
+	if a.exact <= a.pass.work {
+		a.exact += searchCost * int64(a.pass.Graph().NumPremises())
+		find = s.EasiestAttack
+	}
+	attack, err := find(goal)
+	if err != nil {
+		return nil, err
+	}
+	a.told += stepCost * int64(len(attack.Steps))
+	if attack.Effort.Status == models.Bound {
 		a.bounds++
 	}
-	return attack, err
+	return attack, nil
 }
 
-// Report tells the result where the work limit left bounds.
+// Report tells the result where the work limit left bounds, or attacks out.
 func (a *AttackSearch) Report(question string) {
 	if a.bounds > 0 {
-		a.pass.Limit(question, "", fmt.Sprintf("the work limit left %d efforts as bounds by tree cost", a.bounds))
+		a.pass.Limit(question, "", fmt.Sprintf("the work limit left %d efforts as bounds", a.bounds))
+	}
+	if a.left > 0 {
+		a.pass.Limit(question, "", fmt.Sprintf("the work limit left %d attacks out", a.left))
 	}
 }

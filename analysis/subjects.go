@@ -79,13 +79,23 @@ func (p *Pass) EffectsIn(facts []graph.FactID) []int {
 	return out
 }
 
-// EffectIDs returns the ids of effects given by their places, in the case's order.
+// EffectIDs returns the ids of a choice of effects, in the case's order.
 func (p *Pass) EffectIDs(chosen func(effect int) bool) []models.EffectID {
 	var out []models.EffectID
 	for i, e := range p.Effects() {
 		if chosen(i) {
 			out = append(out, e.ID)
 		}
+	}
+	return out
+}
+
+// EffectsAt returns the ids of effects given by their places, each once, in the case's order.
+func (p *Pass) EffectsAt(effects []int) []models.EffectID {
+	var out []models.EffectID
+	sorted := slices.Sorted(slices.Values(effects))
+	for _, e := range slices.Compact(sorted) {
+		out = append(out, p.Effects()[e].ID)
 	}
 	return out
 }

@@ -13,7 +13,7 @@ import (
 func addResults(p *analysis.Pass, unknown *unknowns, sets []rests) error {
 	users, removed := usersOf(unknown, sets), removedBy(unknown, sets)
 	published := p.Result.Levels.Published.Assessed
-	f := flipping{pass: p, sets: sets}
+	f := newFlipping(p, sets)
 	for i := range unknown.rules {
 		if err := p.Context.Err(); err != nil {
 			return err
@@ -21,7 +21,10 @@ func addResults(p *analysis.Pass, unknown *unknowns, sets []rests) error {
 		if !used(p, unknown, i) {
 			continue
 		}
-		gone := f.gone(unknown.rules[i], removed[i])
+		gone, told := f.gone(unknown.rules[i], removed[i])
+		if !told {
+			continue
+		}
 		out := models.AssumptionResult{Property: unknown.properties[i], At: unknown.elements[i].At, IfTrue: published}
 		for _, e := range users[i] {
 			out.Effects = append(out.Effects, p.Effects()[e].ID)
@@ -38,7 +41,7 @@ func addResults(p *analysis.Pass, unknown *unknowns, sets []rests) error {
 		p.Result.Assumptions = append(p.Result.Assumptions, out)
 	}
 	if f.left > 0 {
-		p.Limit("assumptions", "", fmt.Sprintf("the work limit left open what %d unknown properties decide", f.left))
+		p.Limit("assumptions", "", fmt.Sprintf("the work limit left out %d unknown properties", f.left))
 	}
 	return nil
 }
@@ -81,37 +84,46 @@ func used(p *analysis.Pass, unknown *unknowns, i int) bool {
 	return false
 }
 
+// reachCost is the work that a fixpoint takes for each premise.
+const reachCost = 4
+
 // flipping asks what becomes of the effects whose minimal sets are not all known, by computing anew.
 type flipping struct {
 	pass  *analysis.Pass
-	sets  []rests
+	open  []int // those effects
 	spent int64
 	left  int
 }
 
-// gone completes the effects that are no longer reachable where the property of a rule is true.
-func (f *flipping) gone(rule graph.RuleID, known []int) []int {
-	var open []int
-	for e := range f.sets {
-		if !f.sets[e].whole {
-			open = append(open, e)
+func newFlipping(p *analysis.Pass, sets []rests) *flipping {
+	f := &flipping{pass: p}
+	for e := range sets {
+		if !sets[e].whole {
+			f.open = append(f.open, e)
 		}
 	}
-	if len(open) == 0 {
-		return known
+	return f
+}
+
+// gone completes the effects that are no longer reachable where the property of a rule is true. The second result is
+// false where the work limit leaves that open.
+func (f *flipping) gone(rule graph.RuleID, known []int) (effects []int, told bool) {
+	if len(f.open) == 0 {
+		return known, true
 	}
 	if f.spent > f.pass.Work() {
 		f.left++
-		return known
+		return nil, false
 	}
+	open := slices.Clone(f.open)
 	for _, s := range f.pass.Alone(models.Assessed) {
 		sel := s.Selection.Clone()
 		sel.Disable(rule)
 		without := graph.Reach(f.pass.Graph(), sel)
-		f.spent += int64(f.pass.Graph().NumPremises())
+		f.spent += reachCost * int64(f.pass.Graph().NumPremises())
 		open = slices.DeleteFunc(open, func(e int) bool { return without.Holds(f.pass.Goal(e)) })
 	}
-	out := slices.Concat(known, open)
-	slices.Sort(out)
-	return out
+	effects = slices.Concat(known, open)
+	slices.Sort(effects)
+	return effects, true
 }

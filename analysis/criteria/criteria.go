@@ -61,36 +61,22 @@ func Highest(grades []Grade) models.LevelPair {
 	var otherRecovery models.Recovery
 	var otherEconomic models.Economic
 	for _, g := range grades {
-		out.Recovery = higherRecovery(out.Recovery, g.Levels.Recovery)
-		out.Economic = higherEconomic(out.Economic, g.Levels.Economic)
-		otherRecovery = max(otherRecovery, g.otherRecovery)
-		otherEconomic = max(otherEconomic, g.otherEconomic)
+		out.Recovery.Level = max(out.Recovery.Level, g.Levels.Recovery.Level)
+		out.Economic.Max = max(out.Economic.Max, g.Levels.Economic.Max)
+		out.Economic.Min = max(out.Economic.Min, g.Levels.Economic.Min)
+		otherRecovery, otherEconomic = max(otherRecovery, g.otherRecovery), max(otherEconomic, g.otherEconomic)
+	}
+	for _, g := range grades {
+		if r := g.Levels.Recovery; r.Level == out.Recovery.Level {
+			out.Recovery.Basis = append(out.Recovery.Basis, r.Basis...)
+			out.Recovery.DefaultLowest = out.Recovery.DefaultLowest && r.DefaultLowest
+		}
+		if e := g.Levels.Economic; e.Max == out.Economic.Max {
+			out.Economic.Basis = append(out.Economic.Basis, e.Basis...)
+			out.Economic.DefaultLowest = out.Economic.DefaultLowest && e.DefaultLowest
+		}
 	}
 	out.Recovery.PolicyDecides = otherRecovery != out.Recovery.Level
 	out.Economic.PolicyDecides = otherEconomic != out.Economic.Max
 	return out
-}
-
-func higherRecovery(a, b models.RecoveryLevel) models.RecoveryLevel {
-	switch {
-	case b.Level > a.Level:
-		return b
-	case b.Level == a.Level:
-		a.Basis = slices.Concat(a.Basis, b.Basis)
-		a.DefaultLowest = a.DefaultLowest && b.DefaultLowest
-	}
-	return a
-}
-
-func higherEconomic(a, b models.EconomicLevel) models.EconomicLevel {
-	lowest := max(a.Min, b.Min)
-	switch {
-	case b.Max > a.Max:
-		a = b
-	case b.Max == a.Max:
-		a.Basis = slices.Concat(a.Basis, b.Basis)
-		a.DefaultLowest = a.DefaultLowest && b.DefaultLowest
-	}
-	a.Min = lowest
-	return a
 }

@@ -36,12 +36,10 @@ func (c *Criteria) recovery(e *models.Effect, misuse models.ForeseeableMisuse) m
 		{models.LimitedDamage, models.CriterionPersonal, known == generalInformation},
 	}
 	out := models.RecoveryLevel{DefaultLowest: true}
-	for _, row := range rows {
-		if row.met {
-			out = higherRecovery(out, models.RecoveryLevel{
-				Level: row.level,
-				Basis: []models.RecoveryBasis{{Effect: e.ID, Criterion: row.criterion}},
-			})
+	for _, row := range rows { // the highest level first
+		if row.met && (out.DefaultLowest || row.level == out.Level) {
+			out.Level, out.DefaultLowest = row.level, false
+			out.Basis = append(out.Basis, models.RecoveryBasis{Effect: e.ID, Criterion: row.criterion})
 		}
 	}
 	return out

@@ -2,53 +2,72 @@ package exposure
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
 )
 
+// wayCost is the work of looking at one rule instance on the way back from a goal.
+const wayCost = 5
+
 // contributions walks backward from each effect, for each attacker alone, over the instances that can fire.
 func contributions(p *analysis.Pass) table {
+	w := walk{pass: p, seen: make([]int32, p.Graph().NumFacts())}
 	out := table{}
-	spent, cut := int64(0), 0
-	for _, profile := range p.Attackers() {
-		s := p.Under(models.Assessed, profile.ID)
-		for e := range p.Effects() {
-			if !s.Occurs(e) {
-				continue
+	cut := 0
+	for e := range p.Effects() {
+		if w.spent > p.Work() {
+			cut++
+			continue
+		}
+		var components []int
+		for _, profile := range p.Attackers() {
+			if s := p.Under(models.Assessed, profile.ID); s.Occurs(e) {
+				components = append(components, w.compromised(s, p.Goal(e))...)
 			}
-			if spent > p.Work() {
-				cut++
-				continue
-			}
-			for _, f := range behind(p, s, p.Goal(e), &spent) {
-				if c, about := p.ComponentOf(f); about && p.Compromise(f) {
-					out[[2]int{c, e}] = true
-				}
-			}
+		}
+		slices.Sort(components)
+		for _, c := range slices.Compact(components) {
+			out[c] = append(out[c], e)
 		}
 	}
 	if cut > 0 {
-		p.Limit("exposure", "contributes", fmt.Sprintf("the work limit left out the contributions to %d pairs of an effect and an attacker", cut))
+		p.Limit("exposure", "contributes", fmt.Sprintf("the work limit left out what contributes to %d effects", cut))
 	}
 	return out
 }
 
-// behind returns the facts from which a chain of instances that can fire ends in the goal, itself included.
-func behind(p *analysis.Pass, s *analysis.Scenario, goal graph.FactID, spent *int64) []graph.FactID {
-	seen := map[graph.FactID]bool{goal: true}
-	out := []graph.FactID{goal}
-	for next := 0; next < len(out); next++ {
-		for _, r := range p.Graph().Concluding(out[next]) {
-			*spent += int64(1 + len(p.Graph().If(r)))
+// walk is a walk backward from one goal after the other.
+type walk struct {
+	pass  *analysis.Pass
+	seen  []int32 // fact → the last walk that came by
+	round int32
+	spent int64
+}
+
+// compromised returns the components of which some compromise lies on a chain of instances that can fire and that ends
+// in the goal.
+func (w *walk) compromised(s *analysis.Scenario, goal graph.FactID) []int {
+	g := w.pass.Graph()
+	w.round++
+	w.seen[goal] = w.round
+	queue := []graph.FactID{goal}
+	var out []int
+	for next := 0; next < len(queue); next++ {
+		if c := compromised(w.pass, queue[next]); c >= 0 {
+			out = append(out, int(c))
+		}
+		for _, r := range g.Concluding(queue[next]) {
+			w.spent += wayCost
 			if !s.CanFire(r) {
 				continue
 			}
-			for _, f := range p.Graph().If(r) {
-				if !seen[f] {
-					seen[f] = true
-					out = append(out, f)
+			for _, f := range g.If(r) {
+				if w.seen[f] != w.round {
+					w.seen[f] = w.round
+					queue = append(queue, f)
 				}
 			}
 		}

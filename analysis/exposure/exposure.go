@@ -16,16 +16,19 @@ those for which it is necessary, who can compromise it, and how many others can 
 	Run: run,
 }
 
+// tellCost is the work of telling one effect of one component.
+const tellCost = 50
+
 func run(p *analysis.Pass) error {
 	contributes := contributions(p)
 	necessary := necessities(p)
 	alone := p.Alone(models.Assessed)
-	left := 0
+	left, told := 0, int64(0)
 	for i, c := range p.Case.System.Components {
 		if c.DrawnOnly {
 			continue
 		}
-		if p.Nobody().Work() > p.Work() {
+		if told+p.Nobody().Work() > p.Work() {
 			left++
 			continue
 		}
@@ -33,6 +36,7 @@ func run(p *analysis.Pass) error {
 			return err
 		}
 		out := ifAttacked(p, i)
+		told += tellCost * int64(len(out.Leads)+len(contributes[i]))
 		out.Contributes, out.Necessary = contributes.of(p, i), necessary.of(p, i)
 		for k, s := range alone {
 			if slices.ContainsFunc(p.CompromisesOf(i), s.Fixpoint.Holds) {
@@ -52,10 +56,7 @@ func ifAttacked(p *analysis.Pass, component int) models.ComponentResult {
 	o := p.Nobody()
 	added := o.After(p.CompromisesOf(component)...)
 	follows := p.EffectsIn(added)
-	out := models.ComponentResult{Component: p.Case.System.Components[component].ID}
-	for _, e := range follows {
-		out.Leads = append(out.Leads, p.Effects()[e].ID)
-	}
+	out := models.ComponentResult{Component: p.Case.System.Components[component].ID, Leads: p.EffectsAt(follows)}
 	out.IfAttacked = p.LevelsOf(func(e int) bool {
 		_, new := slices.BinarySearch(follows, e)
 		return new || o.Has(p.Goal(e))

@@ -23,7 +23,7 @@ func necessities(p *analysis.Pass) table {
 	}
 	for e := range p.Effects() {
 		for _, c := range common(by, e, p.Goal(e)) {
-			out[[2]int{int(c), e}] = true
+			out[int(c)] = append(out[int(c)], e)
 		}
 	}
 	return out

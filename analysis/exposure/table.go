@@ -5,9 +5,9 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
-// table says for components which effects they have to do with, by places.
-type table map[[2]int]bool // component, effect
+// table says for each component, by its place, which effects it has to do with, by their places, ascending.
+type table map[int][]int
 
 func (t table) of(p *analysis.Pass, component int) []models.EffectID {
-	return p.EffectIDs(func(e int) bool { return t[[2]int{component, e}] })
+	return p.EffectsAt(t[component])
 }

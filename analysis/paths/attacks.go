@@ -17,7 +17,9 @@ func addAttacks(p *analysis.Pass) error {
 			if err != nil {
 				return err
 			}
-			c.Attacks = append(c.Attacks, *attack)
+			if attack != nil {
+				c.Attacks = append(c.Attacks, *attack)
+			}
 		}
 	}
 	search.Report("easiest attack")

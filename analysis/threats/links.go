@@ -10,6 +10,9 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
+// tellCost is the work of telling one effect of one threat.
+const tellCost = 50
+
 // links ask how a state is reached and what it leads to, within the work that the question may take.
 type links struct {
 	pass    *analysis.Pass
@@ -27,7 +30,7 @@ func newLinks(p *analysis.Pass) *links {
 // leadsTo returns the effects to which a state leads for the profiles that reach it.
 func (l *links) leadsTo(f graph.FactID, by []models.ProfileID) []models.EffectID {
 	p := l.pass
-	leads := make([]bool, len(p.Effects()))
+	var leads []int
 	cut := false
 	for _, profile := range p.Profiles() {
 		if !slices.Contains(by, profile.ID) {
@@ -42,18 +45,15 @@ func (l *links) leadsTo(f graph.FactID, by []models.ProfileID) []models.EffectID
 			break
 		}
 		before := o.Work()
-		for _, e := range p.EffectsIn(o.After(f)) {
-			leads[e] = true
-		}
+		leads = append(leads, p.EffectsIn(o.After(f))...)
 		l.spent += o.Work() - before
-		for _, e := range l.needing(profile.ID)[f] {
-			leads[e] = true
-		}
+		leads = append(leads, l.needing(profile.ID)[f]...)
 	}
 	if cut {
 		l.open++
 	}
-	return p.EffectIDs(func(e int) bool { return leads[e] })
+	l.spent += tellCost * int64(len(leads))
+	return p.EffectsAt(leads)
 }
 
 // needing returns, for a profile, the effects that do not come about without each state of a row: by fact.
@@ -96,8 +96,8 @@ func (l *links) easiest(f graph.FactID) (*models.Attack, error) {
 			break
 		}
 		attack, err := l.attacks.Easiest(s, f)
-		if err != nil {
-			return nil, err
+		if attack == nil || err != nil {
+			return best, err
 		}
 		if best == nil || effortOf(attack) < effortOf(best) {
 			best = attack
