@@ -132,7 +132,7 @@ func TestTables(t *testing.T) {
 			"recovery at most “Limited damage” | infeasible: not within the budgets / without budgets, cost 9 is enough | – | – | – | – | –",
 		}},
 		{en, "measure-values", []string{
-			"No. 3 Secure defaults (candidate) | Vendor of IoT devices | cost 2, burden 1 | Serious damage → Limited damage / stops “Scald” for Remote attacker | changes no level / “Scald”: effort 2 person-days (exact) → 4 person-days (exact), chance 50 % (exact) → 10 % (exact)",
+			"No. 3 Secure defaults (candidate) | Vendor of IoT devices | cost 2, burden 1 | Serious damage → Limited damage / stops “Scald” for Remote attacker | changes no level / Scald: effort 2 person-days (exact) → 4 person-days (exact)",
 			"An organisation (adapted) | Vendor of IoT devices | cost 1, burden 0 | in force | in force",
 		}},
 		{en, "budgets", []string{"Vendor of IoT devices | cost | 5 | 1"}},

@@ -16,7 +16,7 @@ func (b *builder) viewpoints() Section {
 		"recovery": b.recovery(published.Recovery.Level), "economic": b.economic(published.Economic.Max),
 	})})
 	t := b.table("viewpoints", words.ViewpointTable,
-		b.head(words.ThirdAxis, 2), b.column(words.ColumnMeaning, 7), b.narrow(words.ColumnCalled, 2), b.column(words.ColumnCoverage, 4))
+		b.head(words.ThirdAxis, 3), b.column(words.ColumnMeaning, 8), b.narrow(words.ColumnCalled, 3), b.column(words.ColumnCoverage, 4))
 	for i := range b.result.Words.Viewpoints {
 		v := &b.result.Words.Viewpoints[i]
 		called := b.quiet(words.NotCalled)

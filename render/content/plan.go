@@ -1,6 +1,8 @@
 package content
 
 import (
+	"slices"
+
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/words"
 )
@@ -41,13 +43,30 @@ func (b *builder) planFront(p *models.MeasurePlan) Block {
 	t := b.table("plan-front", words.FrontTable,
 		b.head(words.ColumnTargetFor, 6), b.column(words.ColumnAnswer, 6), b.column(words.ColumnAdds, 8), b.narrow(words.ColumnCost, 2),
 		b.column(words.ColumnShares, 6), b.column(words.ColumnLevel, 5), b.column(words.ColumnStops, 6))
-	asked := b.planRow(&p.Answer)
-	asked[0].Lines = append(asked[0].Lines, Line{b.span(Mark, words.AskedFor)})
-	t.Rows = append(t.Rows, asked)
-	for i := range p.Front {
-		t.Rows = append(t.Rows, b.planRow(&p.Front[i]))
+	answers, asked := p.Front, slices.IndexFunc(p.Front, func(a models.PlanAnswer) bool { return sameTarget(a.Target, p.Answer.Target) })
+	if asked < 0 {
+		answers, asked = append([]models.PlanAnswer{p.Answer}, p.Front...), 0
+	}
+	for i := range answers {
+		row := b.planRow(&answers[i])
+		if i == asked {
+			row[0].Lines = append(row[0].Lines, Line{b.span(Mark, words.AskedFor)})
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+func sameTarget(x, y models.PlanTarget) bool {
+	return same(x.Recovery, y.Recovery) && same(x.Economic, y.Economic) && x.Stop == y.Stop
+}
+
+// same tells whether two values are equal, or both missing.
+func same[T comparable](x, y *T) bool {
+	if x == nil || y == nil {
+		return x == y
+	}
+	return *x == *y
 }
 
 // planRow is one answer.
@@ -188,10 +207,23 @@ func (b *builder) gain(g *models.Gain, status models.Status) []Line {
 		lines = append(lines, b.fill(sentence, roles))
 	}
 	for _, h := range g.Harder {
-		lines = append(lines, b.fill(words.Harder, filling{
-			"effect": b.called(models.EffectSubject, string(h.Effect)), "effort": b.days(h.Effort), "newEffort": b.days(h.NewEffort),
-			"chance": b.chance(h.Chance), "newChance": b.chance(h.NewChance),
-		}))
+		lines = append(lines, b.harder(&h))
 	}
 	return lines
+}
+
+// harder says what of an attack on a consequence becomes harder: the effort, the chance, or both.
+func (b *builder) harder(h *models.HarderChange) Line {
+	var changes []Line
+	if !sameFigure(h.Effort, h.NewEffort) {
+		changes = append(changes, b.fill(words.EffortChange, filling{"before": b.days(h.Effort), "after": b.days(h.NewEffort)}))
+	}
+	if !sameFigure(h.Chance, h.NewChance) {
+		changes = append(changes, b.fill(words.ChanceChange, filling{"before": b.chance(h.Chance), "after": b.chance(h.NewChance)}))
+	}
+	return join(b.colon(), b.called(models.EffectSubject, string(h.Effect)), join(b.comma(), changes...))
+}
+
+func sameFigure(x, y models.Figure) bool {
+	return x.Status == y.Status && same(x.Value, y.Value) && same(x.Lower, y.Lower) && same(x.Upper, y.Upper)
 }

@@ -49,7 +49,7 @@ func (b *builder) policies() Section {
 func (b *builder) criteria() Section {
 	published := b.result.Levels.Published.Assessed
 	t := b.table("criteria", words.CriteriaTable,
-		b.head(words.ColumnAxis, 2), b.head(words.ColumnLevel, 2), b.column(words.ColumnCriteria, 8))
+		b.head(words.ColumnAxis, 5), b.head(words.ColumnLevel, 7), b.column(words.ColumnCriteria, 18))
 	marked := func(level Line, here bool) Cell {
 		if here {
 			return cell(level, Line{b.span(Mark, words.ThisCase)})

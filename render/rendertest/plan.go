@@ -25,7 +25,7 @@ func plan() *models.MeasurePlan {
 			{
 				Measure: "m3", Stakeholder: "vendor", Cost: 2, Burden: 1,
 				Alone: &models.Gain{Before: high2, After: low, Stops: []models.StoppedWay{{Effect: "scald", Profiles: []models.ProfileID{"remote"}}}},
-				Last:  &models.Gain{Before: low, After: low, Harder: []models.HarderChange{{Effect: "scald", Effort: exact(2), NewEffort: exact(4), Chance: exact(0.5), NewChance: exact(0.1)}}},
+				Last:  &models.Gain{Before: low, After: low, Harder: []models.HarderChange{{Effect: "scald", Effort: exact(2), NewEffort: exact(4), Chance: exact(0.5), NewChance: exact(0.5)}}},
 			},
 			{Measure: "d2", Stakeholder: "vendor", Status: models.Adapted, Cost: 1},
 		},

@@ -45,7 +45,8 @@ var (
 	LevelGain      = text("{before} → {after}", "{before} → {after}")
 	StopsWhole     = text("「{effect}」を防ぐ", "stops “{effect}”")
 	StopsFor       = text("「{effect}」を、{profiles}に対して防ぐ", "stops “{effect}” for {profiles}")
-	Harder         = text("「{effect}」の工数 {effort} → {newEffort}、成功確率 {chance} → {newChance}", "“{effect}”: effort {effort} → {newEffort}, chance {chance} → {newChance}")
+	EffortChange   = text("工数 {before} → {after}", "effort {before} → {after}")
+	ChanceChange   = text("成功確率 {before} → {after}", "chance {before} → {after}")
 	InForce        = text("実施中", "in force")
 )
 
