@@ -55,7 +55,7 @@ func (b *builder) caption(t models.Text) []Line {
 // rationale sets the author's reasons beside what the levels are derived from.
 func (b *builder) rationale() Section {
 	t := b.table("rationale", words.RationaleTable,
-		b.head(words.ColumnAxis, 3), b.head(words.ColumnViewpointOf, 3), b.column(words.ColumnAuthor, 6), b.column(words.ColumnDerived, 8))
+		b.head(words.ColumnAxis, 4), b.head(words.ColumnViewpointOf, 4), b.column(words.ColumnAuthor, 6), b.column(words.ColumnDerived, 8))
 	r := b.system.Rationale
 	published := b.result.Levels.Published.Assessed
 	first := join(b.colon(), b.line(words.RecoveryAxis), b.recoveryLevel(published.Recovery))

@@ -82,9 +82,6 @@ func slips(ja, en string) []string {
 	if strings.Contains(ja, "。。") || strings.Contains(ja, "．") || strings.Contains(ja, "，") {
 		out = append(out, "punctuation")
 	}
-	if strings.HasSuffix(ja, "。") != strings.HasSuffix(en, ".") && !strings.HasSuffix(ja, "（任意）") && en != "No." {
-		out = append(out, "a sentence in one language only")
-	}
 	return out
 }
 
