@@ -1,0 +1,204 @@
+package suite_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/harmpath/harmpath/analysis/analysistest"
+	"github.com/harmpath/harmpath/analysis/suite"
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/catalog"
+	"github.com/harmpath/harmpath/models/change"
+	"github.com/harmpath/harmpath/models/strict"
+)
+
+// expectations is the file whatif.yaml beside a model: what the case must say as it is, and after changes. Each
+// statement is one of analysistest.Statements, unwanted where it begins with "no ".
+type expectations struct {
+	AsIs    []string          `json:"as_is"`
+	WhatIfs []expectedFromNow `json:"whatifs"`
+}
+
+// expectedFromNow is what must become of a case after changes, and why it must in the world.
+type expectedFromNow struct {
+	ID     string      `json:"id"`
+	Name   models.Text `json:"name"`
+	Reason models.Text `json:"reason"`
+	Change []string    `json:"change"` // as after `harmpath whatif --set`
+	Want   []string    `json:"want"`
+}
+
+// TestUsecaseWhatIfs holds every use case that has a whatif.yaml against it. At least two of its what-ifs move a
+// published level.
+func TestUsecaseWhatIfs(t *testing.T) {
+	files, err := filepath.Glob(usecases + "/*/whatif.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no what-ifs: %v", err)
+	}
+	for _, file := range files {
+		usecase := filepath.Base(filepath.Dir(file))
+		t.Run(usecase, func(t *testing.T) {
+			wanted := expectationsIn(t, file)
+			before := whatIf(t, usecase, nil)
+			expect(t, before, wanted.AsIs...)
+			moved := 0
+			for _, w := range wanted.WhatIfs {
+				t.Run(w.ID, func(t *testing.T) {
+					after := changed(t, usecase, w)
+					expect(t, after, w.Want...)
+					if published(before) != published(after) {
+						moved++
+					}
+				})
+			}
+			if moved < 2 {
+				t.Errorf("%d what-ifs move a level, want at least 2", moved)
+			}
+		})
+	}
+}
+
+func expectationsIn(t *testing.T, file string) expectations {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out expectations
+	if _, problems := strict.Decode(file, text, &out, strict.Limits{}); len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	return out
+}
+
+func changed(t *testing.T, usecase string, w expectedFromNow) *models.Result {
+	t.Helper()
+	if w.Reason.JA == "" || w.Reason.EN == "" || w.Name.JA == "" || w.Name.EN == "" || len(w.Want) == 0 {
+		t.Error("the what-if lacks its name or reason in both languages, or what is wanted")
+	}
+	var changes []change.Change
+	for _, written := range w.Change {
+		c, err := change.Parse(written)
+		if err != nil {
+			t.Fatal(err)
+		}
+		changes = append(changes, c)
+	}
+	known, err := catalog.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	system, err := change.Apply(analysistest.Load(t, os.DirFS(usecases), usecase), known, changes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return analysistest.Analyse(t, system, suite.All())
+}
+
+// published is the assessed and the residual level on both axes.
+func published(r *models.Result) [2][2]string {
+	var out [2][2]string
+	for i, reading := range []models.ReadingID{"assessed", "residual"} {
+		l := r.Levels.Published.In(reading)
+		out[i] = [2]string{l.Recovery.Level.String(), l.Economic.Max.String()}
+	}
+	return out
+}
+
+// TestUsecaseReferences shows that the derived levels of every use case agree with the coarse sizes that its source
+// prints, although those are no input.
+func TestUsecaseReferences(t *testing.T) {
+	recovery := map[models.Size][]models.Recovery{
+		models.Small: {models.LimitedDamage}, models.Medium: {models.SeriousDamage}, models.Large: {models.SeriousDamage, models.FatalDamage},
+	}
+	economic := map[models.Size]models.Economic{
+		models.Small: models.LimitedImpact, models.Medium: models.SeriousImpact, models.Large: models.CatastrophicImpact,
+	}
+	held := 0
+	for _, usecase := range everyUsecase(t) {
+		r := whatIf(t, usecase, nil)
+		if r.System.Reference == nil {
+			continue
+		}
+		held++
+		l := r.Levels.Published.Assessed
+		if !slices.Contains(recovery[r.System.Reference.Recovery], l.Recovery.Level) {
+			t.Errorf("%s: recovery is %s, the source prints %s", usecase, l.Recovery.Level, r.System.Reference.Recovery)
+		}
+		if economic[r.System.Reference.Economic] != l.Economic.Max {
+			t.Errorf("%s: economic is %s, the source prints %s", usecase, l.Economic.Max, r.System.Reference.Economic)
+		}
+	}
+	if held == 0 {
+		t.Error("no use case has a reference")
+	}
+}
+
+// TestUsecaseSources shows that every element of every use case says where it comes from.
+func TestUsecaseSources(t *testing.T) {
+	for _, usecase := range everyUsecase(t) {
+		for what, origins := range originsOf(analysistest.Load(t, os.DirFS(usecases), usecase)) {
+			for i, o := range origins {
+				if o.Source == "" {
+					t.Errorf("%s: %s[%d] (%s) names no source", usecase, what, i, o.At)
+				}
+			}
+		}
+	}
+}
+
+func originsOf(s *models.System) map[string][]models.Origin {
+	out := map[string][]models.Origin{}
+	add := func(what string, o models.Origin) { out[what] = append(out[what], o) }
+	for _, e := range s.Stakeholders {
+		add("stakeholders", e.Origin)
+	}
+	for _, e := range s.Zones {
+		add("trust_zones", e.Origin)
+	}
+	for _, e := range s.Components {
+		add("components", e.Origin)
+	}
+	for _, e := range s.Flows {
+		add("dataflows", e.Origin)
+	}
+	for _, e := range s.Data {
+		add("data", e.Origin)
+	}
+	for _, e := range s.Dependencies {
+		add("dependencies", e.Origin)
+	}
+	for _, e := range s.Conditions {
+		add("conditions", e.Origin)
+	}
+	for _, e := range s.Effects {
+		add("effects", e.Origin)
+	}
+	for _, e := range s.Safeguards {
+		add("safeguards", e.Origin)
+	}
+	for _, e := range slices.Concat(s.Attackers, s.Initiators) {
+		add("attackers and initiators", e.Origin)
+	}
+	for _, e := range s.Measures {
+		add("measures", e.Origin)
+	}
+	for _, e := range s.Assumptions {
+		add("assumptions", e.Origin)
+	}
+	return out
+}
+
+func everyUsecase(t *testing.T) []string {
+	t.Helper()
+	folders, err := filepath.Glob(usecases + "/*/model.*")
+	if err != nil || len(folders) == 0 {
+		t.Fatalf("no use cases: %v", err)
+	}
+	for i := range folders {
+		folders[i] = filepath.Base(filepath.Dir(folders[i]))
+	}
+	return folders
+}
