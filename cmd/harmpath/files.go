@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -112,13 +111,4 @@ func temporaryName() string {
 	random := make([]byte, 8)
 	rand.Read(random)
 	return ".harmpath-" + hex.EncodeToString(random)
-}
-
-// readAll reads a whole input of at most limit bytes.
-func readAll(r io.Reader, limit int64) ([]byte, error) {
-	body, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if err == nil && int64(len(body)) > limit {
-		err = fmt.Errorf("more than %d bytes", limit)
-	}
-	return body, err
 }

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/harmpath/harmpath/analysis"
+	"github.com/harmpath/harmpath/analysis/measures"
+	"github.com/harmpath/harmpath/analysis/suite"
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/content"
+)
+
+func measuresCommand(p *program) subcommand {
+	return subcommand{
+		Command: &cli.Command{
+			Name:      "measures",
+			Usage:     "find the cheapest measures that bring a case to a level or stop a consequence",
+			ArgsUsage: "MODEL",
+			Description: `Among the case's candidate measures, the cheapest are found that put every consequence above a level out of reach of
+every malicious profile alone, beside the measures that are adopted or adapted; rejected ones are left out. What the
+stakeholders can spend and bear (budget, capacity) limits the choice; --budget and --burden say otherwise. The answer
+is optimal and proven so, or a bound with its gap; that nothing within the budgets is enough is told apart from that
+nothing at all is, with the attack that stays. Then follow every level that is worth its cost, and what each measure
+changes alone and when all others are in force. A measure that only hardens changes efforts and chances, never a level.
+
+Without --target and --stop the question is how to come to the lowest levels that a stakeholder accepts, or else to
+the lowest there are. --json prints the answer as in the result's "plan" (harmpath help result-file).`,
+			Flags: []cli.Flag{
+				&cli.StringFlag{Name: "target", Usage: "the `LEVELS` that may remain: recovery=…, economic=…, with a comma between"},
+				&cli.StringFlag{Name: "stop", Usage: "the `EFFECT` that must not remain"},
+				&cli.StringSliceFlag{Name: "budget", Usage: "the most that measures may cost a stakeholder: `STAKEHOLDER=COST`"},
+				&cli.StringSliceFlag{Name: "burden", Usage: "the most that measures may burden a stakeholder: `STAKEHOLDER=N`"},
+				ownLangFlag(), catalogFlag(),
+			},
+			Action: p.measures,
+		},
+		argument: modelFiles(),
+		values:   map[string]completer{"target": targets(), "lang": languages(), "catalog": folders},
+	}
+}
+
+func (p *program) measures(c *cli.Context) error {
+	name, err := oneArgument(c)
+	if err != nil {
+		return err
+	}
+	lang, err := p.langOf(c)
+	if err != nil {
+		return err
+	}
+	question, err := questionOf(c)
+	if err != nil {
+		return err
+	}
+	read, err := readCase(c, name)
+	if err != nil {
+		return err
+	}
+	list := slices.Clone(suite.All())
+	for i := range list {
+		if list[i].Name == measures.Analysis.Name {
+			list[i] = measures.Asking(question)
+		}
+	}
+	result, err := p.answer(c, read, list)
+	if err != nil {
+		return err
+	}
+	if p.json {
+		return p.printJSON(struct {
+			Format string              `json:"format"`
+			Case   models.CaseID       `json:"case"`
+			Plan   *models.MeasurePlan `json:"plan"`
+			Limits []models.Limit      `json:"limits,omitempty"`
+		}{"harmpath/measures/v1", result.System.ID, result.Plan, result.Limits})
+	}
+	printer := sectionPrinter{p.stdout, p.screen, lang}
+	return printer.print(content.Decision(result, lang))
+}
+
+// answer runs analyses over a case that was checked. Each is a step of what is shown.
+func (p *program) answer(c *cli.Context, read sound, list []analysis.Analysis) (*models.Result, error) {
+	shown := p.follow(len(list))
+	defer shown.close()
+	return analysis.Run(c.Context, read.system, read.catalog, list, analysis.Options{
+		Tool: models.Tool{Name: "harmpath", Version: version}, Progress: shown.step,
+	})
+}
+
+// questionOf reads what the flags ask for.
+func questionOf(c *cli.Context) (measures.Question, error) {
+	var q measures.Question
+	if c.IsSet("target") {
+		t, err := parseThreshold(c.String("target"))
+		if err == nil && t.findings != nil {
+			err = fmt.Errorf("`findings` is no level")
+		}
+		if err != nil {
+			return q, misuse(c, "--target: "+err.Error(), "write e.g. recovery=limited,economic=limited")
+		}
+		q.Target.Recovery, q.Target.Economic = t.recovery, t.economic
+	}
+	q.Target.Stop = models.EffectID(c.String("stop"))
+	for _, each := range []struct {
+		flag string
+		kind models.BudgetKind
+	}{{"budget", models.CostBudget}, {"burden", models.BurdenBudget}} {
+		for _, written := range c.StringSlice(each.flag) {
+			limit, err := parseLimit(written, each.kind)
+			if err != nil {
+				return q, misuse(c, "--"+each.flag+": "+err.Error(), "write STAKEHOLDER=NUMBER, e.g. maker=10")
+			}
+			q.Budgets = append(q.Budgets, limit)
+		}
+	}
+	return q, nil
+}
+
+// parseLimit reads STAKEHOLDER=NUMBER.
+func parseLimit(written string, kind models.BudgetKind) (measures.Limit, error) {
+	party, number, assigned := strings.Cut(written, "=")
+	most, err := strconv.ParseFloat(number, 64)
+	switch {
+	case !assigned || party == "":
+		return measures.Limit{}, fmt.Errorf("%s names no stakeholder and limit", quoted(written))
+	case err != nil || math.IsNaN(most) || math.IsInf(most, 0):
+		return measures.Limit{}, fmt.Errorf("%s is no number", quoted(number))
+	}
+	return measures.Limit{Stakeholder: models.StakeholderID(party), Kind: kind, Most: most}, nil
+}
+
+// targets offers the beginnings of --target.
+func targets() completer {
+	var all []string
+	for _, r := range models.Recoveries() {
+		all = append(all, "recovery="+r.String())
+	}
+	for _, e := range models.Economics() {
+		all = append(all, "economic="+e.String())
+	}
+	return listOf(fixed(all...))
+}

@@ -1,0 +1,146 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/harmpath/harmpath/analysis"
+	"github.com/harmpath/harmpath/analysis/glossary"
+	"github.com/harmpath/harmpath/analysis/query"
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/figures"
+	"github.com/harmpath/harmpath/render/layout"
+)
+
+// mostPaths is how many attacks can be asked for at once.
+const mostPaths = 1000
+
+func pathsCommand(p *program) subcommand {
+	return subcommand{
+		Command: &cli.Command{
+			Name:      "paths",
+			Usage:     "find the easiest attacks from, to, through and around places of a system",
+			ArgsUsage: "MODEL",
+			Description: `The k easiest attacks that are truly different are printed step by step: minimal sets of steps that cost effort or can
+fail, each with a well-founded derivation. A place is
+
+   ID              a component, data flow, data item, effect or profile of the model
+   component:ID    where an id alone is not clear; dataflow:ID, data:ID, effect:ID, profile:ID likewise
+   kind:KIND       every component of a kind of the catalog
+   zone:ID         every component in a trust zone
+   STATE(ID)       one state of one element, e.g. infected(cloud)
+
+An attack begins at the profiles that --from names, together, or at what it names as if compromised already; without
+it each malicious profile begins alone. Any of --to is a goal. --avoid takes part in no step. An attack passes
+--through when it does not reach the goal without it; such attacks are picked from all, easiest first, until enough
+are found, there are no others, or the limit is met, which is said. With -o FILE.svg the attacks are also drawn.`,
+			Flags: []cli.Flag{
+				&cli.StringSliceFlag{Name: "from", Usage: "begin at `PLACE`: a profile, or what is taken as compromised"},
+				&cli.StringSliceFlag{Name: "profile", Usage: "begin with `PROFILE`: the same as --from profile:PROFILE"},
+				&cli.StringSliceFlag{Name: "to", Usage: "end at `PLACE`"},
+				&cli.StringSliceFlag{Name: "through", Usage: "pass `PLACE`; each that is named"},
+				&cli.StringSliceFlag{Name: "avoid", Usage: "go around `PLACE`"},
+				&cli.IntFlag{Name: "k", Usage: "how `MANY` attacks", Value: 3},
+				&cli.StringFlag{Name: "reading", Usage: "the `READING` to look in: assessed, residual or inherent", Value: string(models.Assessed)},
+				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "draw the attacks into `FILE`.svg"},
+				ownLangFlag(), catalogFlag(),
+			},
+			Action: p.paths,
+		},
+		argument: modelFiles(),
+		values:   map[string]completer{"reading": readings(), "output": files(".svg"), "lang": languages(), "catalog": folders},
+	}
+}
+
+func (p *program) paths(c *cli.Context) error {
+	name, err := oneArgument(c)
+	if err != nil {
+		return err
+	}
+	lang, err := p.langOf(c)
+	if err != nil {
+		return err
+	}
+	question, err := pathsQuestionOf(c)
+	if err != nil {
+		return err
+	}
+	read, err := readCase(c, name)
+	if err != nil {
+		return err
+	}
+	asked, err := query.Ask(read.system, read.catalog, question)
+	if err != nil {
+		return err
+	}
+	words := glossary.Analysis
+	words.Needs = nil // what it collects of findings and threats is not told here
+	result, err := p.answer(c, sound{asked.System, read.catalog}, []analysis.Analysis{asked.Analysis, words})
+	if err != nil {
+		return err
+	}
+	if file := c.String("output"); file != "" {
+		if err := p.drawPaths(c, result, asked.Goal, lang, file); err != nil {
+			return err
+		}
+	}
+	if p.json {
+		return p.printJSON(struct {
+			Format string              `json:"format"`
+			Case   models.CaseID       `json:"case"`
+			Paths  *models.PathsAnswer `json:"paths"`
+			Limits []models.Limit      `json:"limits,omitempty"`
+		}{"harmpath/paths/v1", result.System.ID, result.Paths, result.Limits})
+	}
+	printer := sectionPrinter{p.stdout, p.screen, lang}
+	return printer.print(content.AskedPaths(result, lang))
+}
+
+// pathsQuestionOf reads what the flags ask for.
+func pathsQuestionOf(c *cli.Context) (models.PathsQuestion, error) {
+	q := models.PathsQuestion{
+		From: c.StringSlice("from"), To: c.StringSlice("to"), Through: c.StringSlice("through"), Avoid: c.StringSlice("avoid"), Easiest: c.Int("k"),
+	}
+	for _, profile := range c.StringSlice("profile") {
+		q.From = append(q.From, "profile:"+profile)
+	}
+	reading, err := pick(c.String("reading"), models.ReadingIDs())
+	switch {
+	case err != nil:
+		return q, misuse(c, "--reading: "+err.Error(), "")
+	case len(q.To) == 0:
+		return q, misuse(c, "the goal is missing", "name it with --to, e.g. --to EFFECT")
+	case q.Easiest < 1 || q.Easiest > mostPaths:
+		return q, misuse(c, fmt.Sprintf("-k: %d is not between 1 and %d", q.Easiest, mostPaths), "")
+	case c.IsSet("output") && !strings.HasSuffix(c.String("output"), ".svg"):
+		return q, misuse(c, "--output: "+quoted(c.String("output"))+" does not end in .svg", "attacks are drawn as SVG")
+	}
+	q.Reading = *reading
+	return q, nil
+}
+
+// drawPaths draws the attacks of an answer over the system.
+func (p *program) drawPaths(c *cli.Context, result *models.Result, goal models.EffectID, lang models.Lang, file string) (err error) {
+	if len(result.Paths.Attacks) == 0 {
+		fmt.Fprintln(p.remarks(), "harmpath: there is no attack to draw")
+		return nil
+	}
+	at := slices.IndexFunc(result.System.Effects, func(e models.Effect) bool { return e.ID == goal })
+	q := models.Consequence{Effect: goal, Attacks: result.Paths.Attacks}
+	q.Reachable.Assessed.Reachable = result.Paths.Question.Reading != models.Inherent
+	if at >= 0 {
+		q.Name, q.Harm = result.System.Effects[at].Name, result.System.Effects[at].Harm
+	}
+	engine := layout.NewEngine(layout.Options{Notice: func(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }})
+	defer func() { err = errors.Join(err, engine.Close()) }()
+	drawing, err := figures.Attacks(c.Context, result, &q, lang, engine.Layout)
+	if err != nil {
+		return fmt.Errorf("draw the attacks: %w", err)
+	}
+	return p.writeFile(file, drawing.SVG)
+}
