@@ -28,8 +28,8 @@ func (b *builder) dataflow() Section {
 // flowTable lists the flows by their number in the figure; those without one follow in the model's order.
 func (b *builder) flowTable() Block {
 	t := b.table("dataflows", words.FlowTable,
-		b.narrow(words.ColumnNo, 1), b.column(words.ColumnSends, 4), b.column(words.ColumnFrom, 3), b.column(words.ColumnTo, 3),
-		b.column(words.ColumnVia, 4), b.column(words.ColumnNature, 2), b.column(words.ColumnCarries, 3), b.column(words.ColumnProtection, 4))
+		b.narrow(words.ColumnNo, 3), b.column(words.ColumnSends, 8), b.column(words.ColumnFrom, 6), b.column(words.ColumnTo, 6),
+		b.column(words.ColumnVia, 7), b.column(words.ColumnNature, 5), b.column(words.ColumnCarries, 6), b.column(words.ColumnProtection, 7))
 	flows := slices.Clone(b.system.Flows)
 	slices.SortStableFunc(flows, func(x, y models.Flow) int {
 		return cmp.Or(cmp.Compare(noZero(x.Seq), noZero(y.Seq)))

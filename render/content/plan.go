@@ -41,7 +41,7 @@ func (b *builder) planStates(p *models.MeasurePlan) Block {
 // planFront is the table of answers: the one that was asked for, then the cheapest choice for each level.
 func (b *builder) planFront(p *models.MeasurePlan) Block {
 	t := b.table("plan-front", words.FrontTable,
-		b.head(words.ColumnTargetFor, 6), b.column(words.ColumnAnswer, 6), b.column(words.ColumnAdds, 8), b.narrow(words.ColumnCost, 2),
+		b.head(words.ColumnTargetFor, 8), b.column(words.ColumnAnswer, 7), b.column(words.ColumnAdds, 7), b.narrow(words.ColumnCost, 2),
 		b.column(words.ColumnShares, 6), b.column(words.ColumnLevel, 5), b.column(words.ColumnStops, 6))
 	answers, asked := p.Front, slices.IndexFunc(p.Front, func(a models.PlanAnswer) bool { return sameTarget(a.Target, p.Answer.Target) })
 	if asked < 0 {
