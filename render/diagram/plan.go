@@ -21,6 +21,7 @@ type plan struct {
 	index    map[string]int    // of nodes, by id
 	root     map[string]string // the outermost zone around a zone
 	lengths  []int             // of edges, in ranks
+	stacks   [][2]string       // nodes that stand below each other
 }
 
 const (
@@ -31,7 +32,8 @@ const (
 )
 
 func newPlan(scene *Scene, direction Direction) *plan {
-	p := &plan{scene: scene, direction: direction, index: map[string]int{}, root: map[string]string{}, lengths: scene.fanLengths()}
+	p := &plan{scene: scene, direction: direction, index: map[string]int{}, root: map[string]string{}}
+	p.lengths, p.stacks = scene.fanLengths()
 	for i := range scene.Nodes {
 		p.index[scene.Nodes[i].ID] = i
 		p.nodes = append(p.nodes, scene.Nodes[i].fit(direction))
@@ -77,6 +79,9 @@ func (p *plan) dot() string {
 	p.writeZones(&out)
 	for i, edge := range p.scene.Edges {
 		p.writeEdge(&out, i, edge)
+	}
+	for _, stack := range p.stacks {
+		fmt.Fprintf(&out, "  n%d -> n%d [style=invis, weight=20]\n", p.index[stack[0]], p.index[stack[1]])
 	}
 	out.WriteString("}\n")
 	return out.String()

@@ -47,6 +47,7 @@ func (d *graphScene) draw(g *models.ConsequenceGraph, joined bool) {
 		d.join(d.groupBy(single, nil, nil))
 	}
 	d.fit()
+	d.number()
 	d.scene.Subtitle = d.say(words.GraphAssessed)
 	if g.Reading == models.Inherent {
 		d.scene.Subtitle = d.say(words.GraphInherent)
@@ -59,8 +60,8 @@ func (d *graphScene) draw(g *models.ConsequenceGraph, joined bool) {
 	if slices.ContainsFunc(d.points, func(x *point) bool { return x.joined != "" }) {
 		d.scene.Footnotes = append(d.scene.Footnotes, d.say(words.GraphGrouped))
 	}
-	if g.Omitted > 0 {
-		d.scene.Footnotes = append(d.scene.Footnotes, d.fill(words.GraphOmitted, "n", strconv.Itoa(g.Omitted)))
+	if left := g.Omitted + d.omitted; left > 0 {
+		d.scene.Footnotes = append(d.scene.Footnotes, d.fill(words.GraphOmitted, "n", strconv.Itoa(left)))
 	}
 }
 
@@ -355,7 +356,7 @@ func (c *caseView) measure(id models.MeasureID) (string, bool) {
 }
 
 // maxAssumed is how many unknown properties are spelt out below the figure.
-const maxAssumed = 12
+const maxAssumed = 8
 
 // explain adds the legend and the notes.
 func (d *graphScene) explain() {

@@ -19,9 +19,9 @@ func (c *caseView) attacks(q *models.Consequence) Figure {
 	title := about(words.AttackFigure, q)
 	out := Figure{ID: render.AttackDrawing + string(q.Effect), Title: title}
 	t := c.traced(q)
-	g := c.grouped(nil, func(id models.ComponentID) bool { return t.touched[id] })
-	for _, trim := range trims {
-		out.Scenes = append(out.Scenes, Variant{Scene: c.attackScene(c.newSkeleton(c.scene(out.ID, title), g, trim), q, t)})
+	touched := func(id models.ComponentID) bool { return t.touched[id] }
+	for _, x := range distinct(func(most int) *grouping { return c.grouped(most, nil, touched) }) {
+		out.Scenes = append(out.Scenes, Variant{c.attackScene(c.newSkeleton(c.scene(out.ID, title), x.grouping, x.trim), q, t), x.loss})
 	}
 	return out
 }
@@ -54,8 +54,8 @@ func (o *overlay) subtitle() string {
 	return o.say(words.AttacksInherent)
 }
 
-// stateRoom is how much wider a box is that lists states.
-const stateRoom = 40.0
+// stateRoom is how many times as wide a box is that lists states.
+const stateRoom = 1.25
 
 // maxStates is how many states of a component are listed in its box.
 const maxStates = 4
@@ -67,17 +67,22 @@ func (o *overlay) addComponents() {
 		n.Emphasis = diagram.Muted
 		var states []diagram.Line
 		for _, m := range o.trace.marks {
-			if slices.Contains(o.groups[at].members, m.component) {
-				states = append(states, diagram.Line{Text: m.text + "　" + o.trace.code(m.steps), Tone: diagram.ToneSmall})
+			if !slices.Contains(o.groups[at].members, m.component) {
+				continue
 			}
+			text := m.text + " " + o.trace.code(m.steps)
+			if len(o.groups[at].members) > 1 {
+				text = o.called(models.ComponentSubject, string(m.component)) + o.say(words.FactColon) + text
+			}
+			states = append(states, diagram.Line{Text: text, Tone: diagram.ToneSmall})
 		}
 		if len(states) > maxStates {
 			rest := len(states) - maxStates + 1
 			states = append(states[:maxStates-1], diagram.Line{Text: o.fill(words.AndMore, "n", strconv.Itoa(rest)), Tone: diagram.ToneSmall})
 		}
 		if len(states) > 0 {
-			n.Emphasis, n.MaxWidth = diagram.Raised, o.trim.names+stateRoom
-			n.Label = append(n.Label, states...)
+			n.Emphasis, n.MaxWidth = diagram.Raised, o.trim.names*stateRoom
+			n.Label = append(n.Label[:1:1], states...) // what is compromised says more than how many there are
 		}
 		o.scene.Nodes = append(o.scene.Nodes, n)
 	}
@@ -159,11 +164,16 @@ func (c *caseView) profileName(id models.ProfileID) string {
 	return string(id)
 }
 
+// goalRoom is how many times as wide as a component the consequence may be.
+const goalRoom = 1.4
+
 const goalNode = "goal"
 
 // addGoal adds the consequence, and what brings it about.
 func (o *overlay) addGoal() {
-	o.scene.Nodes = append(o.scene.Nodes, o.goal(o.consequence))
+	goal := o.goal(o.consequence)
+	goal.MaxWidth = min(goal.MaxWidth, o.trim.names*goalRoom)
+	o.scene.Nodes = append(o.scene.Nodes, goal)
 	line := diagram.LineSolid
 	if !o.consequence.Reachable.Assessed.Reachable {
 		line = diagram.LineDashed
@@ -198,10 +208,22 @@ func (c *caseView) goal(q *models.Consequence) diagram.Node {
 	return n
 }
 
+// addConditions adds the circumstances at what waits for them: the consequence, or a component on the way to it.
 func (o *overlay) addConditions() {
-	for _, id := range o.trace.conditions {
-		o.scene.Nodes = append(o.scene.Nodes, o.condition(id))
-		o.scene.Edges = append(o.scene.Edges, o.toGoal(diagram.Edge{ID: "condition-" + id + "-goal", From: "condition-" + id}))
+	drawn := map[string]bool{}
+	for i, w := range o.trace.conditions {
+		n := o.condition(w.condition)
+		if !drawn[n.ID] {
+			drawn[n.ID] = true
+			o.scene.Nodes = append(o.scene.Nodes, n)
+		}
+		e := diagram.Edge{ID: fmt.Sprintf("condition-%d", i+1), From: n.ID}
+		if at, there := o.group(w.at); there {
+			e.To = o.groups[at].id
+			o.scene.Edges = append(o.scene.Edges, e)
+			continue
+		}
+		o.scene.Edges = append(o.scene.Edges, o.toGoal(e))
 	}
 }
 

@@ -26,6 +26,7 @@ type caseView struct {
 	profiles   map[models.ProfileID]*models.Profile
 	safeguards map[models.SafeguardID]*models.Safeguard
 	measures   map[models.MeasureID]*models.Measure
+	likeness   map[models.ZoneID]models.ZoneID // see alike
 }
 
 func newCase(result *models.Result, lang models.Lang, theme diagram.Theme) *caseView {

@@ -16,24 +16,25 @@ func (c *caseView) configuration() []Figure {
 	if len(c.system.Components) == 0 {
 		return nil
 	}
-	whole := c.grouped(nil, nil)
-	out := []Figure{c.configurationOf(render.ConfigurationDrawing, words.ConfigurationFigure, whole)}
-	if whole.coarse == single {
+	plain := func(most int) *grouping { return c.grouped(most, nil, nil) }
+	out := []Figure{c.configurationOf(render.ConfigurationDrawing, words.ConfigurationFigure, plain)}
+	if plain(pageful).coarse == single {
 		return out
 	}
 	for _, zone := range c.system.Zones {
-		if figure, worth := c.zonePage(zone); worth {
-			out = append(out, figure)
+		if g := c.zonePage(zone.ID, nil); g != nil {
+			id := render.ConfigurationDrawing + "-" + string(zone.ID)
+			out = append(out, c.configurationOf(id, zoneTitle(words.ConfigurationFigure, zone), func(int) *grouping { return g }))
 		}
 	}
 	return out
 }
 
-// configurationOf draws the components of a grouping.
-func (c *caseView) configurationOf(id string, title models.Text, g *grouping) Figure {
+// configurationOf draws the components as grouped for a number of boxes.
+func (c *caseView) configurationOf(id string, title models.Text, groups func(int) *grouping) Figure {
 	out := Figure{ID: id, Title: title}
-	for _, t := range trims {
-		out.Scenes = append(out.Scenes, Variant{Scene: c.configurationScene(c.newSkeleton(c.scene(id, title), g, t))})
+	for _, t := range distinct(groups) {
+		out.Scenes = append(out.Scenes, Variant{c.configurationScene(c.newSkeleton(c.scene(id, title), t.grouping, t.trim)), t.loss})
 	}
 	return out
 }
@@ -181,32 +182,4 @@ func (s *skeleton) kindsDrawn() []models.KindID {
 		}
 	}
 	return slices.DeleteFunc(order, func(kind models.KindID) bool { return plain[kind] })
-}
-
-// zonePage shows the components of one zone by themselves, with their neighbours in other zones drawn together. It is not
-// worth a page where the zone holds one component only.
-func (c *caseView) zonePage(zone models.Zone) (Figure, bool) {
-	inside := func(id models.ComponentID) bool { return c.components[id].Zone == zone.ID }
-	count := 0
-	near := map[models.ComponentID]bool{}
-	for i := range c.system.Components {
-		component := &c.system.Components[i]
-		if inside(component.ID) {
-			count++
-		}
-		for _, other := range slices.Concat(component.On, component.Parts) {
-			if c.components[other] != nil && inside(component.ID) != inside(other) {
-				near[component.ID], near[other] = true, true
-			}
-		}
-	}
-	if count < 2 {
-		return Figure{}, false
-	}
-	g := c.grouped(func(id models.ComponentID) bool { return inside(id) || near[id] }, inside)
-	title := models.Text{
-		JA: words.Fill(words.ZonePage.JA, "figure", words.ConfigurationFigure.JA, "zone", zone.Name.In(models.Japanese)),
-		EN: words.Fill(words.ZonePage.EN, "figure", words.ConfigurationFigure.EN, "zone", zone.Name.In(models.English)),
-	}
-	return c.configurationOf(render.ConfigurationDrawing+"-"+string(zone.ID), title, g), true
 }

@@ -28,22 +28,43 @@ func (c *caseView) dataflow() []Figure {
 			on[leg[0]], on[leg[1]] = true, true
 		}
 	}
-	g := c.grouped(func(id models.ComponentID) bool { return on[id] }, nil)
-	out := Figure{ID: render.DataflowDrawing, Title: words.DataflowTitle}
-	for _, t := range trims {
+	onWay := func(id models.ComponentID) bool { return on[id] }
+	plain := func(most int) *grouping { return c.grouped(most, onWay, nil) }
+	whole := c.dataflowOf(render.DataflowDrawing, words.DataflowTitle, plain)
+	for i := range whole.Scenes {
+		s := whole.Scenes[i].Scene
+		s.Footnotes = append(s.Footnotes, c.idleNote(on)...)
+	}
+	out := []Figure{whole}
+	if plain(pageful).coarse == single {
+		return out
+	}
+	for _, zone := range c.system.Zones {
+		if g := c.zonePage(zone.ID, onWay); g != nil {
+			id := render.DataflowDrawing + "-" + string(zone.ID)
+			out = append(out, c.dataflowOf(id, zoneTitle(words.DataflowTitle, zone), func(int) *grouping { return g }))
+		}
+	}
+	return out
+}
+
+// dataflowOf draws the flows between the components as grouped for a number of boxes.
+func (c *caseView) dataflowOf(id string, title models.Text, groups func(int) *grouping) Figure {
+	out := Figure{ID: id, Title: title}
+	for _, t := range distinct(groups) {
 		if !t.low { // there are no parties in this figure
 			continue
 		}
-		s := c.newSkeleton(c.scene(render.DataflowDrawing, words.DataflowTitle), g, t)
+		s := c.newSkeleton(c.scene(id, title), t.grouping, t.trim)
 		s.scene.Subtitle = c.say(words.NumbersAreOrder)
 		for at := range s.groups {
 			s.scene.Nodes = append(s.scene.Nodes, s.node(at))
 		}
 		s.addStreams()
-		s.scene.Footnotes = append(g.notes(c), c.idleNote(on)...)
-		out.Scenes = append(out.Scenes, Variant{Scene: s.scene})
+		s.scene.Footnotes = t.notes(c)
+		out.Scenes = append(out.Scenes, Variant{s.scene, t.loss})
 	}
-	return []Figure{out}
+	return out
 }
 
 // idleNote names the listed components that no flow touches.

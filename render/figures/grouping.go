@@ -2,13 +2,15 @@ package figures
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/words"
 )
 
 // pageful is how many components one figure shows; where there are more, they are drawn together.
-const pageful = 24
+const pageful = 16
 
 // group is what one node of a figure stands for: a component, or several that are drawn together.
 type group struct {
@@ -24,6 +26,7 @@ type grouping struct {
 	groups []group
 	of     map[models.ComponentID]int
 	coarse grain // how much was drawn together
+	page   bool  // of one zone
 }
 
 // grain is how much is drawn together.
@@ -33,6 +36,7 @@ const (
 	single grain = iota // every component by itself
 	byKind              // components of one kind in one zone together
 	byZone              // components of one zone together
+	byLike              // components of zones that hold the same kinds, as often, together
 	byArea              // components of one outermost zone together
 )
 
@@ -42,21 +46,49 @@ func (g *grouping) group(id models.ComponentID) (int, bool) {
 	return at, there
 }
 
-// grouped draws components together, as little as a page allows. Those to keep stand by themselves where that is possible
-// at all; those of no interest are left out.
-func (c *caseView) grouped(wanted, keep func(models.ComponentID) bool) *grouping {
+// grouped draws components together until there are no more than most groups, as little as possible. Those to keep stand
+// by themselves where that is possible at all; those of no interest are left out.
+func (c *caseView) grouped(most int, wanted, keep func(models.ComponentID) bool) *grouping {
 	var last *grouping
-	for _, grain := range []grain{single, byKind, byZone, byArea} {
+	for _, grain := range []grain{single, byKind, byZone, byLike, byArea} {
 		last = c.groupBy(grain, wanted, keep)
-		if len(last.groups) <= pageful {
+		if len(last.groups) <= most {
 			return last
 		}
 	}
 	if keep != nil {
-		return c.grouped(wanted, nil)
+		return c.grouped(most, wanted, nil)
 	}
 	return last.cut()
 }
+
+// zoneGroups draws the components of one zone by themselves, or by kind where a page does not hold them, and their
+// neighbours by zone.
+func (c *caseView) zoneGroups(wanted, inside func(models.ComponentID) bool) *grouping {
+	g := c.groupBy(byZone, wanted, inside)
+	if len(g.groups) <= pageful/2 {
+		return g
+	}
+	kinds := c.groupBy(byKind, inside, nil)
+	kinds.page = true
+	around := c.groupBy(byZone, func(id models.ComponentID) bool { return wanted(id) && !inside(id) }, nil)
+	if len(around.groups) > neighbours {
+		around = around.cutAt(1)
+	}
+	for i, other := range around.groups {
+		for _, id := range other.members {
+			kinds.of[id] = len(kinds.groups)
+		}
+		kinds.groups = append(kinds.groups, around.groups[i])
+	}
+	if len(kinds.groups) > pageful {
+		return kinds.cut()
+	}
+	return kinds
+}
+
+// neighbours is how many neighbouring zones a zone's page shows one by one.
+const neighbours = 4
 
 // groupBy makes the groups of one grain, in the order of their first members.
 func (c *caseView) groupBy(grain grain, wanted, keep func(models.ComponentID) bool) *grouping {
@@ -100,11 +132,37 @@ func (c *caseView) groupOf(component *models.Component, grain grain, own group) 
 		own.id = fmt.Sprintf("kind-%s-%s", component.Zone, component.Kind)
 	case byZone:
 		own.id, own.whole = "zone-"+string(component.Zone), true
+	case byLike:
+		own.zone = c.alike()[component.Zone]
+		own.id, own.whole = "zone-"+string(own.zone), true
 	case byArea:
 		own.zone = c.area(component.Zone)
 		own.id, own.whole = "zone-"+string(own.zone), true
 	}
 	return own
+}
+
+// alike finds for each zone the first zone in the same place that holds the same kinds of components, each as often.
+func (c *caseView) alike() map[models.ZoneID]models.ZoneID {
+	if c.likeness != nil {
+		return c.likeness
+	}
+	holds := map[models.ZoneID][]string{}
+	for i := range c.system.Components {
+		x := &c.system.Components[i]
+		holds[x.Zone] = append(holds[x.Zone], string(x.Kind))
+	}
+	first := map[string]models.ZoneID{}
+	c.likeness = map[models.ZoneID]models.ZoneID{}
+	for _, z := range c.system.Zones {
+		slices.Sort(holds[z.ID])
+		what := string(z.Parent) + ":" + strings.Join(holds[z.ID], ",")
+		if _, there := first[what]; !there {
+			first[what] = z.ID
+		}
+		c.likeness[z.ID] = first[what]
+	}
+	return c.likeness
 }
 
 // area is the outermost zone around a zone.
@@ -120,25 +178,30 @@ func (c *caseView) area(id models.ZoneID) models.ZoneID {
 }
 
 // cut puts what finds no room on the page into one last group.
-func (g *grouping) cut() *grouping {
+func (g *grouping) cut() *grouping { return g.cutAt(pageful) }
+
+// cutAt leaves no more than most groups.
+func (g *grouping) cutAt(most int) *grouping {
 	rest := group{id: "rest"}
-	for i := pageful - 1; i < len(g.groups); i++ {
+	for i := most - 1; i < len(g.groups); i++ {
 		rest.members = append(rest.members, g.groups[i].members...)
 	}
 	for _, id := range rest.members {
-		g.of[id] = pageful - 1
+		g.of[id] = most - 1
 	}
-	g.groups = append(g.groups[:pageful-1], rest)
+	g.groups = append(g.groups[:most-1], rest)
 	return g
 }
 
 // notes say what was drawn together.
 func (g *grouping) notes(c *caseView) []string {
 	total := fmt.Sprint(len(g.of))
-	switch g.coarse {
-	case byKind:
+	switch {
+	case g.page:
+		return []string{c.fill(words.GroupedOnPage, "n", total)}
+	case g.coarse == byKind:
 		return []string{c.fill(words.GroupedByKind, "n", total)}
-	case byZone, byArea:
+	case g.coarse != single:
 		return []string{c.fill(words.GroupedByZone, "n", total)}
 	}
 	return nil

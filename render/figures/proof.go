@@ -17,6 +17,7 @@ type proof struct {
 	ways        []*way
 	assumed     []models.PropertyRef // in the order of their numbers
 	easiest     map[string]bool      // instances of the steps of the easiest attack
+	omitted     int                  // ways left out to keep the figure readable
 	at          map[models.Fact]*point
 	profile     map[models.ProfileID]*point
 }
@@ -79,7 +80,6 @@ func (c *caseView) newProof(q *models.Consequence, g *models.ConsequenceGraph) *
 	p.stateConditions()
 	p.chain()
 	p.prune()
-	p.number()
 	return p
 }
 
@@ -363,6 +363,7 @@ func (p *proof) prune() {
 
 // number lists the unknown properties in the order in which the ways use them.
 func (p *proof) number() {
+	p.assumed = nil
 	for _, w := range p.ways {
 		for _, a := range w.assumes {
 			if !slices.Contains(p.assumed, a) {

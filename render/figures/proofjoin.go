@@ -9,12 +9,15 @@ import (
 )
 
 // graphful is how many boxes a figure of an attack graph shows; where there are more, they are drawn together.
-const graphful = 32
+const graphful = 28
 
 // fit draws points together until the figure holds them: the states of each component, then components of one kind in one
 // zone, then those of one zone.
 func (p *proof) fit() {
-	for _, size := range []grain{single, byKind, byZone, byArea} {
+	if len(p.points) > graphful {
+		p.straighten()
+	}
+	for _, size := range []grain{single, byKind, byZone, byLike, byArea} {
 		if len(p.points) <= graphful {
 			return
 		}
@@ -23,6 +26,54 @@ func (p *proof) fit() {
 	if len(p.points) > graphful {
 		p.keepEasiest()
 	}
+}
+
+// straighten leaves out the ways that lead away from the consequence, other than those of the easiest attack, and what
+// then follows from nothing.
+func (p *proof) straighten() {
+	far, all := p.distances(), len(p.ways)
+	defer func() { p.omitted += all - len(p.ways) }()
+	p.ways = slices.DeleteFunc(p.ways, func(w *way) bool {
+		return !w.main && slices.ContainsFunc(w.from, func(f *point) bool { return far[f] <= far[w.to] })
+	})
+	for {
+		founded := map[*point]bool{}
+		for _, x := range p.points {
+			founded[x] = x.sort == profilePoint || x.sort == conditionPoint || x.sort == safeguardPoint
+		}
+		for _, w := range p.ways {
+			founded[w.to] = true
+		}
+		before := len(p.ways)
+		p.ways = slices.DeleteFunc(p.ways, func(w *way) bool {
+			return slices.ContainsFunc(w.from, func(f *point) bool { return !founded[f] })
+		})
+		if len(p.ways) == before {
+			break
+		}
+	}
+	p.prune()
+}
+
+// distances are how many ways each point is away from the consequence.
+func (p *proof) distances() map[*point]int {
+	goal := p.at[models.Fact{State: occurredState, Subject: string(p.consequence.Effect)}]
+	far := map[*point]int{goal: 0}
+	queue := []*point{goal}
+	for next := 0; next < len(queue); next++ {
+		for _, w := range p.ways {
+			if w.to != queue[next] {
+				continue
+			}
+			for _, f := range w.from {
+				if _, known := far[f]; !known {
+					far[f] = far[w.to] + 1
+					queue = append(queue, f)
+				}
+			}
+		}
+	}
+	return far
 }
 
 // join draws the facts of each group of components together, those about a flow or data with the component at which they
@@ -115,9 +166,11 @@ func (c *caseView) groupName(g *group) string {
 
 // keepEasiest leaves only the easiest attack, where nothing else brings the figure down to a page.
 func (p *proof) keepEasiest() {
+	all := len(p.ways)
 	p.ways = slices.DeleteFunc(p.ways, func(w *way) bool { return !w.main })
 	p.prune()
 	if len(p.points) > graphful {
 		p.points, p.ways = p.points[:1], nil
 	}
+	p.omitted += all - len(p.ways)
 }

@@ -12,12 +12,17 @@ import (
 
 // trim is how a figure of the system is trimmed to its page.
 type trim struct {
-	names float64 // width of the components' names
-	low   bool    // parties stand below their components where most of these lie low, not only where all do
+	names  float64 // width of the components' names
+	low    bool    // parties stand below their components where most of these lie low, not only where all do
+	groups int     // how many boxes for components
+	loss   float64 // what the figure tells less, in the unit of badness
 }
 
-// trims are the ways to draw a figure of the system, the most pleasing first.
-var trims = []trim{{132, true}, {116, false}, {104, true}}
+// trims are the ways to draw a figure of the system, the most telling first.
+var trims = []trim{
+	{132, true, pageful, 0}, {116, false, pageful, 0}, {96, true, pageful, 0},
+	{116, true, pageful * 3 / 4, 6}, {132, true, pageful / 2, 15}, {132, true, pageful / 3, 25},
+}
 
 // skeleton is what the figures of the system share: zones, components and what joins them.
 type skeleton struct {
@@ -120,16 +125,44 @@ func (s *skeleton) node(at int) diagram.Node {
 		n.Label = []diagram.Line{
 			{Text: s.fill(words.KindCount, "kind", s.kindName(g.kind), "n", fmt.Sprint(len(g.members))), Tone: diagram.ToneStrong},
 		}
+		if len(g.members) <= maxNames {
+			n.Label = append(n.Label, diagram.Line{Text: s.memberNames(g), Tone: diagram.ToneSmall})
+		}
 	default:
 		n.Icon = diagram.IconNetwork
 		name := s.say(words.OtherComponents)
 		if g.whole {
-			name = s.zoneName(g.zone)
+			name = s.wholeName(g)
 		}
 		n.Label = []diagram.Line{{Text: name, Tone: diagram.ToneStrong}}
 		n.Label = append(n.Label, s.kindCounts(g.members)...)
 	}
 	return n
+}
+
+// wholeName is the name of a zone that is drawn as one box, with how many like it are drawn together with it.
+func (s *skeleton) wholeName(g group) string {
+	name := s.zoneName(g.zone)
+	zones := map[models.ZoneID]bool{}
+	for _, id := range g.members {
+		zones[s.components[id].Zone] = true
+	}
+	if s.coarse == byLike && len(zones) > 1 {
+		return s.fill(words.LikeZones, "zone", name, "n", fmt.Sprint(len(zones)-1))
+	}
+	return name
+}
+
+// maxNames is how many components that are drawn together are named.
+const maxNames = 9
+
+// memberNames names the components that are drawn together.
+func (s *skeleton) memberNames(g group) string {
+	var names []string
+	for _, id := range g.members {
+		names = append(names, s.called(models.ComponentSubject, string(id)))
+	}
+	return s.list(names)
 }
 
 // frameOf is the frame that a group lies in: a whole zone lies in the frame of the zone around it, where that is drawn.

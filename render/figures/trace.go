@@ -19,11 +19,17 @@ type trace struct {
 	moves      []move
 	begins     [][]models.ComponentID // by attack
 	causes     []models.ComponentID   // whose states bring the consequence about
-	conditions []string
+	conditions []waiting
 	defeated   []models.SafeguardID
 	touched    map[models.ComponentID]bool
 	holder     map[models.Fact]models.ComponentID // where a fact about a flow or data shows
 	been       []map[models.ComponentID]bool      // by attack: what it has come to
+}
+
+// waiting is a circumstance and a component that needs it, or the consequence where there is none.
+type waiting struct {
+	condition string
+	at        models.ComponentID
 }
 
 // stepNumber is a step of an attack: the attack's place in the figure, and the step's in the table of its steps.
@@ -66,15 +72,11 @@ func (t *trace) follow(s *models.Step, n stepNumber) {
 	switch s.Rule {
 	case models.RuleStart:
 		t.begin(s, n)
-	case models.RulePresent:
-		if !slices.Contains(t.conditions, s.Concludes.Subject) {
-			t.conditions = append(t.conditions, s.Concludes.Subject)
-		}
 	case models.RuleUncredited:
 		t.defeat(s.Concludes.Subject)
 	case models.RuleCause, models.RulePassed, models.RuleOccurs:
 		t.lead(s)
-	case models.RuleAssumed, models.RuleKnows, models.RuleChallenge, models.RuleIdle:
+	case models.RulePresent, models.RuleAssumed, models.RuleKnows, models.RuleChallenge, models.RuleIdle:
 	default:
 		t.attack(s, n)
 	}
@@ -109,6 +111,7 @@ func (t *trace) defeat(safeguard string) {
 
 // lead notes which components bring the consequence about.
 func (t *trace) lead(s *models.Step) {
+	t.wait(s, "")
 	for _, f := range s.From {
 		id, held := t.holder[f]
 		if !held && t.typeOf(f) == models.ComponentSubject {
@@ -137,7 +140,17 @@ func (t *trace) attack(s *models.Step, n stepNumber) {
 	case models.FlowSubject, models.DataSubject:
 		t.markHeld(s, r, n)
 	}
+	t.wait(s, cmp.Or(r.relay, r.to, r.component))
 	t.travel(s, r, n)
+}
+
+// wait notes the circumstances that a step needs.
+func (t *trace) wait(s *models.Step, at models.ComponentID) {
+	for _, f := range s.From {
+		if w := (waiting{f.Subject, at}); t.typeOf(f) == models.ConditionSubject && !slices.Contains(t.conditions, w) {
+			t.conditions = append(t.conditions, w)
+		}
+	}
 }
 
 // mark notes that a component comes into a state. What is only exposed shows by the lines that lead there.

@@ -5,8 +5,8 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
-	"github.com/harmpath/harmpath/render/svg"
 	"github.com/harmpath/harmpath/render/rendertest"
+	"github.com/harmpath/harmpath/render/svg"
 )
 
 func TestFiles(t *testing.T) {

@@ -9,7 +9,9 @@ var (
 	KindCount       = text("{kind} × {n}", "{kind} × {n}")
 	OtherComponents = text("その他の機器", "Other components")
 	GroupedByKind   = text("機器が多いため（{n} 台）、同じ区画にある同じ種別の機器をまとめて台数で示す。個々の機器は区画ごとの図に示す。", "There are {n} components, so those of one kind in one zone are drawn together, with their number. The figures of the zones show each.")
+	GroupedOnPage   = text("機器が多いため（{n} 台）、同じ種別の機器及びほかの区画の機器をまとめて示す。", "There are {n} components, so those of one kind, and those of other zones, are drawn together.")
 	GroupedByZone   = text("機器が多いため（{n} 台）、区画ごとにまとめて台数で示す。", "There are {n} components, so those of one zone are drawn together, with their number.")
+	LikeZones       = text("{zone} ほか {n} 区画", "{zone} and {n} more like it")
 	ZonePage        = text("{figure}（{zone}）", "{figure}: {zone}")
 )
 
@@ -88,4 +90,11 @@ var (
 	MeasureByNumber = text("対策 No.{n}（{status}）", "measure no. {n} ({status})")
 	MeasureInWords  = text("対策 {measure}", "measure: {measure}")
 	GraphGrouped    = text("手順が多いため、同じ機器又は同じ区画の状態をまとめて示す。", "There are many steps, so the states of one component or zone are drawn together.")
+)
+
+// The risk map.
+var (
+	ReadingJoin   = text("・", ", ")
+	OtherReadings = text("固有リスク又は残留リスク", "inherent or residual reading")
+	IntervalSpan  = text("未確定の要素による幅", "span of unknown factors")
 )

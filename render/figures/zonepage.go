@@ -1,0 +1,65 @@
+package figures
+
+import (
+	"slices"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// zonePage groups the components for a page that shows one zone, with its neighbours in other zones drawn together. There
+// is none where the zone holds one component only, or none that is wanted.
+func (c *caseView) zonePage(zone models.ZoneID, wanted func(models.ComponentID) bool) *grouping {
+	inside := func(id models.ComponentID) bool {
+		return c.components[id].Zone == zone && (wanted == nil || wanted(id))
+	}
+	count := 0
+	near := map[models.ComponentID]bool{}
+	for i := range c.system.Components {
+		component := &c.system.Components[i]
+		if inside(component.ID) {
+			count++
+		}
+		for _, other := range slices.Concat(component.On, component.Parts) {
+			if c.components[other] != nil && inside(component.ID) != inside(other) {
+				near[component.ID], near[other] = true, true
+			}
+		}
+	}
+	if count < 2 {
+		return nil
+	}
+	return c.zoneGroups(func(id models.ComponentID) bool { return inside(id) || near[id] }, inside)
+}
+
+// zoneTitle is the title of a figure's page about one zone.
+func zoneTitle(figure models.Text, zone models.Zone) models.Text {
+	name := zone.Name
+	if name.Empty() {
+		name = models.Plain(string(zone.ID))
+	}
+	return models.Text{
+		JA: words.Fill(words.ZonePage.JA, "figure", figure.JA, "zone", name.In(models.Japanese)),
+		EN: words.Fill(words.ZonePage.EN, "figure", figure.EN, "zone", name.In(models.English)),
+	}
+}
+
+// groupedTrim is a trim with the groups that it asks for.
+type groupedTrim struct {
+	trim
+	*grouping
+}
+
+// distinct pairs the trims with their groups, without those that would only repeat another's groups at a loss.
+func distinct(groups func(int) *grouping) []groupedTrim {
+	var out []groupedTrim
+	for _, t := range trims {
+		g := groups(t.groups)
+		known := func(x groupedTrim) bool { return len(x.grouping.groups) == len(g.groups) }
+		if t.loss > 0 && slices.ContainsFunc(out, known) {
+			continue
+		}
+		out = append(out, groupedTrim{t, g})
+	}
+	return out
+}
