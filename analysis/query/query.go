@@ -27,7 +27,7 @@ func Ask(system *models.System, catalog *models.Catalog, q models.PathsQuestion)
 	r := reader{system: system, catalog: catalog}
 	asked := *system
 	p := plan{question: q}
-	p.profiles = r.beginnings(&asked, q.From)
+	p.profile = r.beginnings(&asked, q.From)
 	p.goal = r.goal(&asked, q.To)
 	p.avoid = r.facts(q.Avoid, "avoid")
 	for _, word := range q.Through {
@@ -46,39 +46,61 @@ func Ask(system *models.System, catalog *models.Catalog, q models.PathsQuestion)
 // plan is a question in terms of the case.
 type plan struct {
 	question models.PathsQuestion
-	profiles []models.ProfileID // who attack together; none: every malicious profile alone
+	profile  models.ProfileID // who attacks; none: every malicious profile alone
 	goal     models.EffectID
 	avoid    matcher
 	through  []matcher
 }
 
-// beginnings returns the profiles that the words name, with one added to the system for what is taken as compromised.
-func (r *reader) beginnings(s *models.System, from []string) []models.ProfileID {
-	var out []models.ProfileID
+// beginnings returns the profile that the words name. Where they name several, or what is taken as compromised, one is
+// added to the system that has all their first steps; none: every malicious profile alone.
+func (r *reader) beginnings(s *models.System, from []string) models.ProfileID {
+	var named []*models.Profile
 	var facts []models.Fact
-	var given []string
 	for _, word := range from {
 		place, known := r.place(word, "from")
 		switch {
 		case !known:
 		case place.profile != "":
-			out = append(out, place.profile)
+			named = append(named, r.profile(place.profile))
 		case place.effect != "":
 			r.refuse("from", word, "an attack does not begin at an effect", "name a profile, a component, a flow, a data item or a state")
 		default:
-			given = append(given, word)
 			facts = append(facts, place.compromises...)
 		}
 	}
-	if len(facts) == 0 {
-		return out
+	switch {
+	case len(facts) == 0 && len(named) == 0:
+		return ""
+	case len(facts) == 0 && len(named) == 1:
+		return named[0].ID
 	}
-	assumed := models.Profile{
-		ID: models.ProfileID(r.fresh("assumed")), Kind: models.RemoteAttacker, Starts: unique(facts),
-		Name: r.named(models.Text{JA: "侵害済みと仮定", EN: "Assumed compromised"}, given),
+	joint := models.Profile{ID: models.ProfileID(r.fresh("assumed")), Kind: models.RemoteAttacker, Name: r.named(models.Text{JA: "侵害済みと仮定", EN: "Assumed compromised"}, from)}
+	if len(named) > 0 {
+		joint.ID, joint.Kind = models.ProfileID(r.fresh("together")), named[0].Kind
+		joint.Name = r.named(models.Text{JA: "共同", EN: "Together"}, from)
 	}
-	s.Attackers = append(slices.Clone(s.Attackers), assumed)
-	return append(out, assumed.ID)
+	for _, p := range named {
+		facts = append(facts, p.Starts...)
+		joint.Knows = append(joint.Knows, p.Knows...)
+		if p.Kind.Malicious() && !joint.Kind.Malicious() {
+			joint.Kind = p.Kind
+		}
+	}
+	joint.Starts, joint.Knows = unique(facts), unique(joint.Knows)
+	s.Attackers = append(slices.Clone(s.Attackers), joint)
+	return joint.ID
+}
+
+func (r *reader) profile(id models.ProfileID) *models.Profile {
+	for _, list := range [][]models.Profile{r.system.Attackers, r.system.Initiators} {
+		for i := range list {
+			if list[i].ID == id {
+				return &list[i]
+			}
+		}
+	}
+	panic("query: a profile that was found is not there: " + string(id))
 }
 
 // goal returns the effect that is asked for: the model's own, or one added to the system that any goal makes occur.
@@ -109,13 +131,14 @@ func (r *reader) goal(s *models.System, to []string) models.EffectID {
 	return id
 }
 
-func unique(facts []models.Fact) []models.Fact {
-	var out []models.Fact
-	seen := map[models.Fact]bool{}
-	for _, f := range facts {
-		if !seen[f] {
-			seen[f] = true
-			out = append(out, f)
+// unique leaves repetitions out.
+func unique[E comparable](list []E) []E {
+	var out []E
+	seen := map[E]bool{}
+	for _, e := range list {
+		if !seen[e] {
+			seen[e] = true
+			out = append(out, e)
 		}
 	}
 	return out

@@ -106,6 +106,8 @@ func TestMill(t *testing.T) {
 		{"from what is compromised", models.PathsQuestion{From: []string{"gate"}, To: []string{"injury"}, Easiest: 5}, []string{"assumed command-onward(gate-saw)"}},
 		{"from a state", models.PathsQuestion{From: []string{"used(portal)"}, To: []string{"effect:saw", "injury"}, Easiest: 5},
 			[]string{"assumed command-onward(portal-gate) command-onward(gate-saw)"}},
+		{"from several together", models.PathsQuestion{From: []string{"guest", "stranger", "used(portal)"}, To: []string{"injury"}, Easiest: 1},
+			[]string{"together command-onward(portal-gate) command-onward(gate-saw)"}},
 		{"from a network", models.PathsQuestion{From: []string{"internet"}, To: []string{"data:plans"}, Easiest: 1}, []string{"assumed log-in-as-administrator(archive) leak-stored(archive,plans)"}},
 		{"one of two", models.PathsQuestion{To: []string{"component:portal", "data:plans"}, Easiest: 5}, []string{
 			"stranger log-in-as-administrator(archive) leak-stored(archive,plans)",

@@ -22,8 +22,8 @@ func (q *plan) run(p *analysis.Pass) error {
 	s := &search{plan: q, pass: p, goal: p.Goal(p.EffectAt(q.goal)), count: new(big.Int)}
 	s.out = &models.PathsAnswer{Question: q.question, Attacks: []models.Attack{}, Complete: true, Goals: s.goals()}
 	barred := s.concluding(q.avoid)
-	for _, group := range s.groups() {
-		if err := s.look(p.Under(q.question.Reading, group...).Barring(barred...)); err != nil {
+	for _, profile := range s.attackers() {
+		if err := s.look(p.Under(q.question.Reading, profile).Barring(barred...)); err != nil {
 			return err
 		}
 	}
@@ -62,14 +62,14 @@ func (s *search) goals() []models.Fact {
 	return out
 }
 
-// groups are the profiles that act together: those that are named, or each malicious one alone.
-func (s *search) groups() [][]models.ProfileID {
-	if len(s.profiles) > 0 {
-		return [][]models.ProfileID{s.profiles}
+// attackers are who attacks: the one that was asked for, or each malicious one alone.
+func (s *search) attackers() []models.ProfileID {
+	if s.profile != "" {
+		return []models.ProfileID{s.profile}
 	}
-	var out [][]models.ProfileID
+	var out []models.ProfileID
 	for _, profile := range s.pass.Attackers() {
-		out = append(out, []models.ProfileID{profile.ID})
+		out = append(out, profile.ID)
 	}
 	return out
 }
@@ -131,18 +131,7 @@ func (s *search) note(scenario *analysis.Scenario, found *graph.AttackSetsAnswer
 	if found.Cut != nil {
 		reason += "; " + found.Cut.Reason
 	}
-	s.pass.Limit(Name, told(scenario.Query.Profiles), reason)
-}
-
-func told(profiles []models.ProfileID) string {
-	var out string
-	for i, p := range profiles {
-		if i > 0 {
-			out += ", "
-		}
-		out += string(p)
-	}
-	return out
+	s.pass.Limit(Name, string(scenario.Query.Profiles[0]), reason)
 }
 
 // passes tells whether an attack set does not reach the goal around any of the places to pass.

@@ -138,7 +138,7 @@ func (p *program) drawPaths(c *cli.Context, result *models.Result, goal models.E
 	}
 	engine := layout.NewEngine(layout.Options{Notice: func(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }})
 	defer func() { err = errors.Join(err, engine.Close()) }()
-	drawing, err := figures.Attacks(c.Context, result, &q, lang, engine.Layout)
+	drawing, err := figures.Asked(c.Context, result, &q, lang, engine.Layout)
 	if err != nil {
 		return fmt.Errorf("draw the attacks: %w", err)
 	}

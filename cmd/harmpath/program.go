@@ -51,6 +51,8 @@ func commands(p *program) []subcommand {
 		reportCommand(p),
 		analyzeCommand(p),
 		renderCommand(p),
+		measuresCommand(p),
+		pathsCommand(p),
 		whatifCommand(p),
 		diffCommand(p),
 		checkCommand(p),

@@ -54,7 +54,7 @@ func (p *sectionPrinter) block(block content.Block) error {
 }
 
 func (p *sectionPrinter) paragraph(indent string, line content.Line) error {
-	_, err := fmt.Fprintf(p.w, "\n%s\n", hanging(indent, line.String(), p.screen.width))
+	_, err := fmt.Fprintf(p.w, "\n%s\n", hanging(indent, lineText(line), p.screen.width))
 	return err
 }
 
@@ -64,15 +64,38 @@ func (p *sectionPrinter) item(mark string, line content.Line, first bool) error 
 	if first {
 		above = "\n"
 	}
-	_, err := fmt.Fprintf(p.w, "%s%s\n", above, hanging(mark, line.String(), p.screen.width))
+	_, err := fmt.Fprintf(p.w, "%s%s\n", above, hanging(mark, lineText(line), p.screen.width))
 	return err
 }
 
 // hanging breaks a line to a width; what follows a break stands below the text behind the mark.
 func hanging(mark, line string, width int) string {
 	indent := strings.Repeat(" ", text.StringWidthWithoutEscSequences(mark))
-	broken := text.WrapSoft(line, max(width-len(indent), 20))
-	return mark + strings.ReplaceAll(strings.TrimRight(broken, " \n"), "\n", "\n"+indent)
+	return mark + strings.ReplaceAll(wrappedLines(line, max(width-len(indent), 20)), "\n", "\n"+indent)
+}
+
+// wrappedLines breaks each of several lines to a width.
+func wrappedLines(lines string, width int) string {
+	var out []string
+	for line := range strings.SplitSeq(lines, "\n") {
+		for part := range strings.SplitSeq(text.WrapSoft(line, width), "\n") {
+			out = append(out, strings.TrimRight(part, " "))
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// lineText is the text of a line, its marks in brackets.
+func lineText(l content.Line) string {
+	var b strings.Builder
+	for _, span := range l {
+		if span.Kind == content.Mark {
+			b.WriteString(" [" + span.Text + "]")
+			continue
+		}
+		b.WriteString(span.Text)
+	}
+	return b.String()
 }
 
 func (p *sectionPrinter) fields(f content.Fields) error {
@@ -83,7 +106,7 @@ func (p *sectionPrinter) fields(f content.Fields) error {
 			if i > 0 {
 				name = ""
 			}
-			rows = append(rows, []string{name, value.String()})
+			rows = append(rows, []string{name, lineText(value)})
 		}
 	}
 	if _, err := fmt.Fprintln(p.w); err != nil {
@@ -113,7 +136,7 @@ func (p *sectionPrinter) table(t content.Table) error {
 	for i, c := range shown {
 		header = append(header, p.screen.paint(t.Columns[c].Title, faint))
 		configs = append(configs, table.ColumnConfig{
-			Number: i + 1, WidthMax: max(room*t.Columns[c].Weight/weights, narrowest), WidthMaxEnforcer: text.WrapSoft,
+			Number: i + 1, WidthMax: max(room*t.Columns[c].Weight/weights, narrowest), WidthMaxEnforcer: wrappedLines,
 		})
 	}
 	writer.AppendHeader(header)
@@ -154,7 +177,7 @@ func cellText(c content.Cell) string {
 	}
 	var lines []string
 	for _, l := range c.Lines {
-		lines = append(lines, mark+l.String())
+		lines = append(lines, mark+lineText(l))
 	}
 	return strings.Join(lines, "\n")
 }

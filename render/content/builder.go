@@ -57,7 +57,7 @@ func (b *builder) sections() []Section {
 		b.viewpoints(),
 		b.measures(),
 		b.decisions(),
-		b.plan(),
+		b.decision(),
 		b.paths(),
 		b.entries(),
 		b.assets(),

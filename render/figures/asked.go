@@ -1,0 +1,48 @@
+package figures
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// Asked draws the attacks of a question about paths over the system, as attacks on the effect goal.
+func Asked(ctx context.Context, result *models.Result, goal *models.Consequence, lang models.Lang, place diagram.Placer) (render.Drawing, error) {
+	shown, q := apart(result, goal)
+	c := newCase(shown, lang, diagram.Light)
+	figure := c.attacks(q)
+	for i := range figure.Scenes {
+		figure.Scenes[i].Scene.Subtitle = c.fill(words.AttacksAsked, "reading", c.say(words.Reading(result.Paths.Question.Reading)))
+	}
+	return figure.draw(ctx, place)
+}
+
+// apart gives each attack a profile of its own, as a figure shows each profile once: a second attack by the same one
+// is by a namesake.
+func apart(result *models.Result, goal *models.Consequence) (*models.Result, *models.Consequence) {
+	out, q := *result, *goal
+	q.Attacks = slices.Clone(goal.Attacks)
+	out.System.Attackers = slices.Clone(result.System.Attackers)
+	times := map[models.ProfileID]int{}
+	for i := range q.Attacks {
+		id := q.Attacks[i].Profile
+		times[id]++
+		if times[id] == 1 {
+			continue
+		}
+		for _, p := range slices.Concat(result.System.Attackers, result.System.Initiators) {
+			if p.ID == id {
+				p.ID += models.ProfileID("-" + strconv.Itoa(times[id]))
+				out.System.Attackers = append(out.System.Attackers, p)
+				q.Attacks[i].Profile = p.ID
+			}
+		}
+	}
+	out.Consequences = []models.Consequence{q}
+	return &out, &q
+}
