@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/content"
 )
 
 // exitCode is what the program tells its caller.
@@ -76,7 +77,7 @@ func (p *program) tellProblems(problems models.Problems) {
 		return
 	}
 	for _, problem := range problems {
-		place, rest, _ := strings.Cut(problem.String(), ": ")
+		place, rest, _ := strings.Cut(content.Clean(problem.String()), ": ")
 		fmt.Fprintf(p.stderr, "%s: %s\n", p.errs.strong(place), rest)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/content"
 )
 
 func listCommand(p *program) subcommand {
@@ -83,9 +84,9 @@ func (p *program) printList(lines []listed, lang models.Lang) error {
 	}
 	var rows [][]string
 	for _, l := range lines {
-		row := []string{p.screen.strong(l.ID), l.Name.In(lang)}
+		row := []string{p.screen.strong(l.ID), content.Clean(l.Name.In(lang))}
 		if !l.Means.Empty() {
-			row = append(row, l.Means.In(lang))
+			row = append(row, content.Clean(l.Means.In(lang)))
 		}
 		rows = append(rows, row)
 	}
