@@ -45,28 +45,49 @@ const (
 // the node that they start from.
 func ownedByTarget() []string {
 	own := []string{relPremise, relTakes, relBlocks, relHarder, relFaces, relLevels, relGives, relSingle, relTakesOver, relFound}
-	seen := map[reflect.Type]bool{}
-	queue := []reflect.Type{reflect.TypeFor[models.System]()}
-	for next := 0; next < len(queue); next++ {
-		if seen[queue[next]] {
-			continue
-		}
-		seen[queue[next]] = true
-		s := shapeOf(queue[next])
+	for _, s := range modelShapes() {
 		for _, f := range s.fields {
-			if f.as != asChild && f.as != asChildren {
-				continue
+			if f.as == asChild || f.as == asChildren {
+				own = append(own, f.relationship())
 			}
-			own = append(own, f.relationship())
-			below := s.of.FieldByIndex(f.path).Type
-			if below.Kind() == reflect.Slice {
-				below = below.Elem()
-			}
-			queue = append(queue, below)
 		}
 	}
 	slices.Sort(own)
 	return slices.Compact(own)
+}
+
+// modelRelationships lists the relationships that are fields of the model.
+func modelRelationships() []string {
+	var out []string
+	for _, s := range modelShapes() {
+		for _, f := range s.fields {
+			switch f.as {
+			case asChild, asChildren, asReference, asReferences:
+				out = append(out, f.relationship())
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// modelShapes are the shapes of the types that become nodes.
+func modelShapes() []shape {
+	types := []reflect.Type{reflect.TypeFor[models.System]()}
+	var out []shape
+	for next := 0; next < len(types); next++ {
+		s := shapeOf(types[next])
+		out = append(out, s)
+		for _, f := range s.fields {
+			if f.as != asChild && f.as != asChildren {
+				continue
+			}
+			if below := f.typeIn(types[next]); !slices.Contains(types, below) {
+				types = append(types, below)
+			}
+		}
+	}
+	return out
 }
 
 // kindLabels are the labels of a component by its kind and the kinds above it: gas_water_heater is a GasWaterHeater.

@@ -32,6 +32,7 @@ func newModelNodes(s *models.System, c *models.Catalog) *modelNodes {
 // all returns the nodes by the keys of those that are elements of the case.
 func (m *modelNodes) all() []node {
 	nodes := newEncoder().nodes(headKey, nil, *m.system)
+	nodes[0].labels = nil // those of a version change with what it is for readers
 	at := map[string]*node{}
 	for i := range nodes {
 		at[nodes[i].key] = &nodes[i]

@@ -47,6 +47,20 @@ const (
 // relationship is the type of the relationship that a field is.
 func (f field) relationship() string { return strings.ToUpper(f.name) }
 
+// typeIn is the type of a child, or of one of several, of a struct type.
+func (f field) typeIn(t reflect.Type) reflect.Type {
+	for _, i := range f.path {
+		if t.Kind() == reflect.Pointer {
+			t = t.Elem()
+		}
+		t = t.Field(i).Type
+	}
+	if t.Kind() == reflect.Slice {
+		return t.Elem()
+	}
+	return t
+}
+
 // referred says which type of id names which sort of element: the beginning of its uid.
 func referred(t reflect.Type) (string, bool) {
 	switch t {

@@ -16,9 +16,9 @@ import (
 
 // No two fields of a type share a property or a relationship, whatever is added to the model.
 func TestShapesHaveNoTwoFieldsOfAName(t *testing.T) {
-	for _, of := range modelTypes() {
-		names := map[string]bool{}
-		for _, f := range shapeOf(of).fields {
+	for _, s := range modelShapes() {
+		of, names := s.of, map[string]bool{}
+		for _, f := range s.fields {
 			for _, name := range propertiesOf(f) {
 				if names[name] {
 					t.Errorf("%s has two fields of the name %s", of.Name(), name)
@@ -46,28 +46,12 @@ func propertiesOf(f field) []string {
 	return []string{f.name}
 }
 
-// modelTypes are the types that become nodes.
-func modelTypes() []reflect.Type {
-	out := []reflect.Type{reflect.TypeFor[models.System]()}
-	for next := 0; next < len(out); next++ {
-		for _, f := range shapeOf(out[next]).fields {
-			below := out[next].FieldByIndex(f.path[:1]).Type
-			for below.Kind() == reflect.Slice || below.Kind() == reflect.Pointer {
-				below = below.Elem()
-			}
-			if (f.as == asChild || f.as == asChildren) && len(f.path) == 1 && !slices.Contains(out, below) {
-				out = append(out, below)
-			}
-		}
-	}
-	return out
-}
-
 // A relationship is owned by one of its ends, whatever node it is at.
 func TestRelationshipsHaveOneOwner(t *testing.T) {
 	owned := ownedByTarget()
-	for _, of := range modelTypes() {
-		for _, f := range shapeOf(of).fields {
+	for _, s := range modelShapes() {
+		of := s.of
+		for _, f := range s.fields {
 			isPart := f.as == asChild || f.as == asChildren
 			isReference := f.as == asReference || f.as == asReferences
 			if isReference && slices.Contains(owned, f.relationship()) || isPart && !slices.Contains(owned, f.relationship()) {

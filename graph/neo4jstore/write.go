@@ -1,0 +1,90 @@
+package neo4jstore
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// generation is what all uids of one version begin with. A version that is replaced as a whole gets a new one.
+type generation string
+
+func (g generation) uid(key string, shared bool) string {
+	if shared {
+		return key
+	}
+	return string(g) + "/" + key
+}
+
+func (g generation) prefix() string { return string(g) + "/" }
+
+// row is a node's properties as they are written.
+func (g generation) row(n node) map[string]any {
+	row := make(map[string]any, len(n.props)+2)
+	maps.Copy(row, n.props)
+	row["uid"], row["hash"] = g.uid(n.key, n.shared), n.hash()
+	return row
+}
+
+// createNodes writes new nodes, one statement for each set of labels. Shared ones may be there.
+func (t transaction) createNodes(g generation, nodes []node) error {
+	rows := map[string][]any{}
+	var sharedRows []any
+	for _, n := range nodes {
+		if n.shared {
+			sharedRows = append(sharedRows, g.row(n))
+			continue
+		}
+		set := n.labelSet()
+		rows[set] = append(rows[set], g.row(n))
+	}
+	for _, set := range slices.Sorted(maps.Keys(rows)) {
+		labels := quotedName(labelAll)
+		if set != "" {
+			labels += ":" + quotedSet(set)
+		}
+		if _, err := t.do("UNWIND $rows AS row CREATE (n:"+labels+") SET n = row", map[string]any{"rows": rows[set]}); err != nil {
+			return err
+		}
+	}
+	if len(sharedRows) == 0 {
+		return nil
+	}
+	_, err := t.do("UNWIND $rows AS row MERGE (n:Harmpath {uid: row.uid}) ON CREATE SET n:Part, n += row", map[string]any{"rows": sharedRows})
+	return err
+}
+
+// link is a relationship as it is written: uids of its ends, and properties.
+type arrow struct {
+	typ      string
+	from, to string
+	props    map[string]any
+}
+
+// arrow gives a node's relationship its direction.
+func (g generation) arrow(n node, r rel) arrow {
+	own, other := g.uid(n.key, n.shared), g.uid(r.other, r.shared)
+	if r.in {
+		own, other = other, own
+	}
+	return arrow{r.typ, own, other, r.props}
+}
+
+// createArrows writes relationships, one statement for each type. Both ends are there: one that is not is our mistake.
+func (t transaction) createArrows(list []arrow) error {
+	rows := map[string][]any{}
+	for _, a := range list {
+		rows[a.typ] = append(rows[a.typ], []any{a.from, a.to, a.props})
+	}
+	for _, typ := range slices.Sorted(maps.Keys(rows)) {
+		counters, err := t.do("UNWIND $rows AS row MATCH (a:Harmpath {uid: row[0]}) MATCH (b:Harmpath {uid: row[1]}) "+
+			"CREATE (a)-[r:"+quotedName(typ)+"]->(b) SET r = coalesce(row[2], {})", map[string]any{"rows": rows[typ]})
+		if err != nil {
+			return err
+		}
+		if made := counters.RelationshipsCreated(); made != len(rows[typ]) {
+			return fmt.Errorf("of %d relationships %s only %d found both ends, e.g. of %v", len(rows[typ]), typ, made, rows[typ][0])
+		}
+	}
+	return nil
+}
