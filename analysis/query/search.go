@@ -36,7 +36,24 @@ func (q *plan) run(p *analysis.Pass) error {
 		}
 	}
 	p.Result.Paths = s.out
+	s.addGoal()
 	return nil
+}
+
+// addGoal lists the effect that was asked for among the consequences, where no other analysis does: outputs name it
+// and its levels.
+func (s *search) addGoal() {
+	r, at := s.pass.Result, s.pass.EffectAt(s.plan.goal)
+	if len(r.Consequences) > 0 {
+		return
+	}
+	e := s.pass.Effects()[at]
+	c := models.Consequence{
+		Effect: e.ID, Name: e.Name, Derived: e.Derived, Harm: e.Harm, Economic: e.Economic,
+		Levels: s.pass.Grade(at).Levels, Attacks: s.out.Attacks,
+	}
+	c.Reachable.In(s.question.Reading).Reachable = len(s.out.Attacks) > 0
+	r.Consequences = append(r.Consequences, c)
 }
 
 // search is the state of one search.

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -85,7 +84,7 @@ func (p *program) paths(c *cli.Context) error {
 		return err
 	}
 	if file := c.String("output"); file != "" {
-		if err := p.drawPaths(c, result, asked.Goal, lang, file); err != nil {
+		if err := p.drawPaths(c, result, lang, file); err != nil {
 			return err
 		}
 	}
@@ -125,20 +124,14 @@ func pathsQuestionOf(c *cli.Context) (models.PathsQuestion, error) {
 }
 
 // drawPaths draws the attacks of an answer over the system.
-func (p *program) drawPaths(c *cli.Context, result *models.Result, goal models.EffectID, lang models.Lang, file string) (err error) {
+func (p *program) drawPaths(c *cli.Context, result *models.Result, lang models.Lang, file string) (err error) {
 	if len(result.Paths.Attacks) == 0 {
 		fmt.Fprintln(p.remarks(), "harmpath: there is no attack to draw")
 		return nil
 	}
-	at := slices.IndexFunc(result.System.Effects, func(e models.Effect) bool { return e.ID == goal })
-	q := models.Consequence{Effect: goal, Attacks: result.Paths.Attacks}
-	q.Reachable.Assessed.Reachable = result.Paths.Question.Reading != models.Inherent
-	if at >= 0 {
-		q.Name, q.Harm = result.System.Effects[at].Name, result.System.Effects[at].Harm
-	}
 	engine := layout.NewEngine(layout.Options{Notice: func(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }})
 	defer func() { err = errors.Join(err, engine.Close()) }()
-	drawing, err := figures.Asked(c.Context, result, &q, lang, engine.Layout)
+	drawing, err := figures.Asked(c.Context, result, lang, engine.Layout)
 	if err != nil {
 		return fmt.Errorf("draw the attacks: %w", err)
 	}

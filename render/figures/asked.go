@@ -11,9 +11,10 @@ import (
 	"github.com/harmpath/harmpath/render/words"
 )
 
-// Asked draws the attacks of a question about paths over the system, as attacks on the effect goal.
-func Asked(ctx context.Context, result *models.Result, goal *models.Consequence, lang models.Lang, place diagram.Placer) (render.Drawing, error) {
-	shown, q := apart(result, goal)
+// Asked draws the attacks that a question about paths found over the system. The result is one of that question: its
+// only consequence is what was asked for.
+func Asked(ctx context.Context, result *models.Result, lang models.Lang, place diagram.Placer) (render.Drawing, error) {
+	shown, q := apart(result, &result.Consequences[0])
 	c := newCase(shown, lang, diagram.Light)
 	figure := c.attacks(q)
 	for i := range figure.Scenes {
@@ -26,6 +27,7 @@ func Asked(ctx context.Context, result *models.Result, goal *models.Consequence,
 // is by a namesake.
 func apart(result *models.Result, goal *models.Consequence) (*models.Result, *models.Consequence) {
 	out, q := *result, *goal
+	q.Reachable.Assessed.Reachable = true // nothing stops these attacks in their reading
 	q.Attacks = slices.Clone(goal.Attacks)
 	out.System.Attackers = slices.Clone(result.System.Attackers)
 	times := map[models.ProfileID]int{}
