@@ -43,13 +43,14 @@ var floors = [][]string{
 // rooms lists, for a package, the packages of its own floor that it may see: shared rooms that stand one behind the
 // other. Plugs are not among them: they never see each other.
 var rooms = map[string][]string{
-	"models/load":    {"models/strict"},
-	"models/catalog": {"models/strict"},
-	"render/words":   {"render"},
-	"render/changes": {"render/words"},
-	"render/content": {"render", "render/words"},
-	"render/diagram": {"render", "render/words", "render/layout"},
-	"render/figures": {"render", "render/words", "render/layout", "render/diagram", "render/content"},
+	"models/load":      {"models/strict"},
+	"graph/neo4jstore": {"graph/build"},
+	"models/catalog":   {"models/strict"},
+	"render/words":     {"render"},
+	"render/changes":   {"render/words"},
+	"render/content":   {"render", "render/words"},
+	"render/diagram":   {"render", "render/words", "render/layout"},
+	"render/figures":   {"render", "render/words", "render/layout", "render/diagram", "render/content"},
 }
 
 // lists names, for each folder of plugs, the package that lists them.
