@@ -5,21 +5,24 @@ import (
 	"slices"
 )
 
-// choose makes the open measures the choices.
-func (b *blockade) choose() *choices {
-	costs := make([]float64, len(b.open))
-	b.choices = &choices{clauses: newClauses(), literal: make([]lit, len(b.open)), wrong: b.leaves,
-		trimmed: func(set []int32) []int32 { return set }, minimal: b.minimal}
-	for x, m := range b.open {
-		costs[x] = b.g.Cost(m)
-		b.literal[x] = positive(b.variable())
-		b.byName = append(b.byName, int32(x))
+// choose makes the open measures of a part the choices.
+func (b *blockade) choose(p part) *choices {
+	b.active = p.goals
+	b.sat = &choices{clauses: newClauses(), meter: b.meter, literal: make([]lit, len(b.open)), weight: b.weight,
+		byName: slices.Clone(p.choices), wrong: b.leaves, minimal: b.minimal,
+		trimmed: func(set []int32) []int32 { return set }}
+	for _, x := range p.choices {
+		b.sat.literal[x] = positive(b.sat.variable())
 	}
-	slices.SortFunc(b.byName, func(x, y int32) int {
+	slices.SortFunc(b.sat.byName, func(x, y int32) int {
 		return cmp.Compare(b.g.MeasureName(b.open[x]), b.g.MeasureName(b.open[y]))
 	})
-	b.weight, b.unit = wholeUnits(costs)
-	return b.choices
+	return b.sat
+}
+
+// sortMeasures sorts measures by their ids.
+func sortMeasures(g *AttackGraph, measures []MeasureID) {
+	slices.SortFunc(measures, func(a, b MeasureID) int { return cmp.Compare(g.MeasureName(a), g.MeasureName(b)) })
 }
 
 // measures turns choices, sorted by id, into measures.
@@ -54,11 +57,11 @@ func (b *blockade) leaves(set []int32) [][]lit {
 			clauses = append(clauses, clause)
 		}
 	}
-	for i := range b.goals {
+	for _, i := range b.active {
 		for _, need := range b.attacks(&b.goals[i], set) {
 			clause := make([]lit, len(need))
 			for j, x := range need {
-				clause[j] = b.literal[x]
+				clause[j] = b.sat.literal[x]
 			}
 			clauses = append(clauses, clause)
 		}
@@ -93,7 +96,7 @@ func (b *blockade) overspent(budget Budget, set []int32) []lit {
 			sum -= spends[x]
 			continue
 		}
-		clause = append(clause, b.literal[x].not())
+		clause = append(clause, b.sat.literal[x].not())
 	}
 	return clause
 }
@@ -103,7 +106,7 @@ func (b *blockade) overspent(budget Budget, set []int32) []lit {
 func (b *blockade) attacks(t *blockedGoal, set []int32) [][]int32 {
 	force := slices.Clone(set)
 	var found [][]int32
-	for b.stands(t, force) {
+	for b.meter.why == "" && b.stands(t, force) {
 		need := b.narrow(t, force)
 		b.needs = append(b.needs, b.need(t, need))
 		found = append(found, need)
@@ -114,6 +117,7 @@ func (b *blockade) attacks(t *blockedGoal, set []int32) [][]int32 {
 
 // stands says whether the goal holds with the choices in force.
 func (b *blockade) stands(t *blockedGoal, force []int32) bool {
+	b.meter.spend(int64(len(t.cone.rule)+len(t.cone.ifs.items)) / 8)
 	for _, x := range force {
 		b.inForce[x] = true
 	}
@@ -190,12 +194,14 @@ func (b *blockade) minimal(set []int32) []int32 {
 	return kept
 }
 
-// fallback fills in the best set known, or all open measures where there is no budget to break.
+// fallback adds the best set known for a part, or all its measures where there is no budget to break.
 func (b *blockade) fallback(a *MeasuresAnswer, o *optimum) {
 	switch {
 	case o.best != nil:
-		a.Set = b.measures(b.minimalByName(o.best, b.ranks()))
+		a.Set = append(a.Set, b.measures(o.best)...)
 	case len(b.budgets) == 0:
-		a.Set = b.measures(b.byName)
+		a.Set = append(a.Set, b.measures(b.sat.byName)...)
+	default:
+		b.unknown = true
 	}
 }

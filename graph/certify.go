@@ -9,7 +9,7 @@ const certifyNodes = 200_000
 // Haslum, Slaney, Thiébaux, "Minimal landmarks for optimal delete-free planning", ICAPS 2012), beginning
 // with the cores that the search found, and has them checked.
 func (a *EffortAnswer) certify(c *cone, cores [][]int32, m *meter, goal FactID) {
-	s := newSpread(c)
+	s := newSpread(c, m)
 	cheap, dear := c.cheaperThan(a.Value)
 	landmarks := s.complete(cores, cheap, dear)
 	for {
@@ -21,6 +21,9 @@ func (a *EffortAnswer) certify(c *cone, cores [][]int32, m *meter, goal FactID) 
 			break
 		}
 		landmarks = append(landmarks, missed(s, set, cheap, dear)...)
+	}
+	if !m.spend(int64(len(landmarks)+63) / 64 * int64(c.g.NumRules()) / 8) {
+		return
 	}
 	a.Landmarks = make([][]RuleID, len(landmarks))
 	for i, l := range landmarks {

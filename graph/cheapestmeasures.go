@@ -62,43 +62,59 @@ type Need struct {
 // underivable. Of several cheapest sets it gives the one that is minimal by inclusion and first by its
 // sorted ids. The problem is NP-hard: where the limits end the search, the answer is a bound.
 func CheapestMeasures(ctx context.Context, g *AttackGraph, cases []Case, options MeasuresOptions) *MeasuresAnswer {
-	b := newBlockade(g, cases, options)
+	m := newMeter(ctx, options.Limits)
+	b := newBlockade(g, cases, options, m)
 	if proof := b.remains(); proof != nil {
 		return &MeasuresAnswer{Status: Impossible, Value: math.Inf(1), Lower: math.Inf(1), Upper: math.Inf(1), Remains: proof}
 	}
-	m := newMeter(ctx, options.Limits)
-	o := newOptimum(b.choose(), m, nil)
+	a := &MeasuresAnswer{Status: Exact, First: true, Set: []MeasureID{}}
+	for _, part := range b.independent() {
+		b.solve(a, part)
+	}
+	sortMeasures(g, a.Set)
+	a.finish(b)
+	a.Needs, a.Cut = b.needs, m.cut()
+	a.Certified = a.Status == Exact && CheckMeasures(g, cases, b.open, a.Set, a.Needs, certifyNodes) == nil
+	return a
+}
+
+// solve adds the answer for one part of the goals.
+func (b *blockade) solve(a *MeasuresAnswer, part part) {
+	o := newOptimum(b.choose(part), nil)
 	o.upper = 1 << 61
 	proven := o.search()
-	a := &MeasuresAnswer{Status: Exact, Needs: b.needs}
 	switch {
 	case proven && o.best == nil:
-		a.Status, a.Value, a.Lower, a.Upper = Infeasible, math.Inf(1), math.Inf(1), math.Inf(1)
-		return a
+		a.Status = Infeasible
 	case proven:
-		var set []int32
-		set, a.First = o.first()
-		a.Set = b.measures(set)
-	default:
-		a.Status = Bound
+		set, first := o.first()
+		a.First = a.First && first
+		a.Set = append(a.Set, b.measures(set)...)
+	case a.Status != Infeasible:
+		a.Status, a.First = Bound, false
 		b.fallback(a, o)
 	}
+	b.lower += o.lower
+}
+
+// finish fills in the numbers.
+func (a *MeasuresAnswer) finish(b *blockade) {
 	a.Upper = b.cost(a.Set)
 	a.Lower, a.Value = a.Upper, a.Upper
-	if !proven {
-		a.Lower, a.Value = b.unit.effort(o.lower), 0
-		if a.Set == nil {
-			a.Upper = math.Inf(1)
-		}
+	switch {
+	case a.Status == Infeasible:
+		a.Value, a.Lower, a.Upper, a.Set = math.Inf(1), math.Inf(1), math.Inf(1), nil
+	case a.Status == Bound && b.unknown:
+		a.Lower, a.Value, a.Upper, a.Set = b.unit.effort(b.lower), 0, math.Inf(1), nil
+	case a.Status == Bound:
+		a.Lower, a.Value = min(a.Upper, b.unit.effort(b.lower)), 0
 	}
-	a.Needs, a.Cut = b.needs, m.cut()
-	a.Certified = proven && CheckMeasures(g, cases, b.open, a.Set, a.Needs, certifyNodes) == nil
-	return a
 }
 
 // blockade is the problem of blocking every goal of some cases.
 type blockade struct {
 	g       *AttackGraph
+	meter   *meter
 	open    []MeasureID // choice → measure
 	index   map[MeasureID]int32
 	budgets []Budget
@@ -106,9 +122,61 @@ type blockade struct {
 	touches [][]int32 // choice → goals some rule of which it blocks
 	needs   []Need
 	unit    unit
-	*choices
+	sat     *choices // of the part that is being solved
+	active  []int32  // its goals
+	weight  []int64  // choice
 
 	inForce []bool // choice
+
+	lower   int64 // proven, of all parts
+	unknown bool  // no sufficient set within the budgets is known for some part
+}
+
+// part is a share of the goals that has no measure in common with the others.
+type part struct {
+	goals   []int32
+	choices []int32
+}
+
+// independent divides the goals into parts; budgets tie all together.
+func (b *blockade) independent() []part {
+	leader := make([]int32, len(b.goals))
+	for i := range leader {
+		leader[i] = int32(i)
+	}
+	find := func(i int32) int32 {
+		for leader[i] != i {
+			leader[i] = leader[leader[i]]
+			i = leader[i]
+		}
+		return i
+	}
+	for x := range b.touches {
+		for _, g := range b.touches[x] {
+			leader[find(g)] = find(b.touches[x][0])
+		}
+	}
+	if len(b.budgets) > 0 {
+		clear(leader)
+	}
+	number := map[int32]int{}
+	var parts []part
+	for g := range b.goals {
+		l := find(int32(g))
+		if _, known := number[l]; !known {
+			number[l] = len(parts)
+			parts = append(parts, part{})
+		}
+		p := &parts[number[l]]
+		p.goals = append(p.goals, int32(g))
+	}
+	for x, goals := range b.touches {
+		if len(goals) > 0 {
+			p := &parts[number[find(goals[0])]]
+			p.choices = append(p.choices, int32(x))
+		}
+	}
+	return parts
 }
 
 // blockedGoal is one goal of one case, in a cone in which the rules that open measures block are counted.
@@ -122,8 +190,8 @@ type blockedGoal struct {
 	blockers [][]int32 // cone rule → choices
 }
 
-func newBlockade(g *AttackGraph, cases []Case, options MeasuresOptions) *blockade {
-	b := &blockade{g: g, open: options.Open, budgets: options.Budgets, index: map[MeasureID]int32{}}
+func newBlockade(g *AttackGraph, cases []Case, options MeasuresOptions, m *meter) *blockade {
+	b := &blockade{g: g, meter: m, open: options.Open, budgets: options.Budgets, index: map[MeasureID]int32{}}
 	if b.open == nil {
 		for m := range MeasureID(g.NumMeasures()) {
 			b.open = append(b.open, m)
@@ -134,6 +202,11 @@ func newBlockade(g *AttackGraph, cases []Case, options MeasuresOptions) *blockad
 	}
 	b.touches = make([][]int32, len(b.open))
 	b.inForce = make([]bool, len(b.open))
+	costs := make([]float64, len(b.open))
+	for x, m := range b.open {
+		costs[x] = g.Cost(m)
+	}
+	b.weight, b.unit = wholeUnits(costs)
 	readings := map[*Selection]*reading{}
 	for i, c := range cases {
 		if readings[c.Sel] == nil {
@@ -203,7 +276,7 @@ func (b *blockade) addGoal(of int, r *reading, a alternative) {
 		b.goals = append(b.goals, t)
 		return
 	}
-	t.spread = newSpread(t.cone)
+	t.spread = newSpread(t.cone, b.meter)
 	t.blockers = make([][]int32, len(t.cone.rule))
 	number := int32(len(b.goals))
 	for i, rule := range t.cone.rule {

@@ -7,6 +7,7 @@ import "slices"
 // model breaks although it is not sufficient.
 type choices struct {
 	*clauses
+	meter   *meter
 	byName  []int32 // what can be chosen, sorted by id
 	literal []lit   // choice → its literal
 	weight  []int64 // choice → its weight
@@ -45,13 +46,14 @@ func (c *choices) forbid(set []int32) {
 	c.add(clause...)
 }
 
-// reject adds what is wrong with a set as clauses; it says false when nothing is.
+// reject adds what is wrong with a set as clauses; it says false when nothing is. When the meter has run out
+// nothing is known of the set.
 func (c *choices) reject(set []int32) bool {
 	clauses := c.wrong(set)
 	for _, clause := range clauses {
 		c.add(clause...)
 	}
-	return len(clauses) > 0
+	return len(clauses) > 0 || c.meter.why != ""
 }
 
 // ranks returns each choice's place by id.

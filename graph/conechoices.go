@@ -3,9 +3,9 @@ package graph
 // choicesOf makes a cone's counted rules the choices, and the cone the clauses: the goal is true, a true fact
 // has a true rule, a true rule has true premises. A model's chosen rules derive the goal unless facts of a
 // cycle support each other; then a landmark that they miss forbids it.
-func choicesOf(c *cone) *choices {
-	s := supporter{cone: c, spread: newSpread(c), byWeight: c.byWeight()}
-	s.choices = &choices{clauses: newClauses(), byName: c.byName(), literal: make([]lit, len(c.rule)),
+func choicesOf(c *cone, m *meter) *choices {
+	s := supporter{cone: c, spread: newSpread(c, m), byWeight: c.byWeight()}
+	s.choices = &choices{clauses: newClauses(), meter: m, byName: c.byName(), literal: make([]lit, len(c.rule)),
 		weight: c.weight, wrong: s.unfounded, trimmed: s.trim, minimal: s.spread.minimal}
 	facts := make([]lit, len(c.fact))
 	for f := range facts {

@@ -10,7 +10,7 @@ import (
 func enumerate(ctx context.Context, c *cone, easiest int, limits Limits, cut *Cut) *AttackSetsAnswer {
 	m := newMeter(ctx, limits)
 	a := &AttackSetsAnswer{Status: Bound, Count: new(big.Int), Cut: cut}
-	o := newOptimum(choicesOf(c), m, nil)
+	o := newOptimum(choicesOf(c, m), nil)
 	for len(a.Easiest) < easiest {
 		if !o.resume() {
 			break

@@ -29,7 +29,8 @@ func (a *EffortAnswer) derive(c *cone, goal FactID, m *meter) {
 			known = append(known, int32(r))
 		}
 	}
-	o := newOptimum(choicesOf(every), newMeter(m.ctx, Limits{Work: proofWork}), known)
+	own := newMeter(m.ctx, Limits{Work: proofWork})
+	o := newOptimum(choicesOf(every, own), known)
 	rules, _ := o.first()
 	a.Proof = Reach(c.g, only(c.g, every.rules(rules))).Proof(goal)
 }

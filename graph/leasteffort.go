@@ -42,7 +42,7 @@ func LeastEffort(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 	}
 	known := c.tree()
 	part, number := c.within(c.total(known))
-	o := newOptimum(choicesOf(part), m, renumber(known, number))
+	o := newOptimum(choicesOf(part, m), renumber(known, number))
 	proven := o.search()
 	a := &EffortAnswer{Status: Exact}
 	set := o.minimal(o.best)
@@ -53,7 +53,7 @@ func LeastEffort(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 	a.Upper = part.effort(set)
 	a.Lower, a.Value = a.Upper, a.Upper
 	if !proven {
-		a.Status, a.Value, a.Lower = Bound, 0, c.unit.effort(o.lower)
+		a.bound(c, o.lower)
 	}
 	a.derive(c, goal, m)
 	if proven {
@@ -61,6 +61,19 @@ func LeastEffort(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 	}
 	a.Cut = m.cut()
 	return a
+}
+
+// bound makes the answer a bound, of the search or of the tree cost that pays only for the dearest premise,
+// unless that meets the attack known.
+func (a *EffortAnswer) bound(c *cone, searched int64) {
+	sub := c.graph()
+	tree := TreeCost(sub, sub.All(), Max).Cost(FactID(c.goal)) / c.unit.perOne
+	a.Lower = min(a.Upper, max(c.unit.effort(searched), tree*(1-1e-12)))
+	if tree >= a.Upper*(1-1e-12) {
+		a.Lower = a.Upper
+		return
+	}
+	a.Status, a.Value = Bound, 0
 }
 
 // renumber turns a cone's rules into those of a part of it, which has them all.

@@ -10,7 +10,6 @@ import (
 // in clasp", ICLP 2012; as MaxSAT: Morgado, Dodaro, Marques-Silva, CP 2014), heavy rules first.
 type optimum struct {
 	*choices
-	meter  *meter
 	soft   map[lit]*term // literals that are true where their weight is saved
 	terms  []*term       // in the order they were made
 	lower  int64         // proven
@@ -31,8 +30,8 @@ type term struct {
 }
 
 // newOptimum starts from a sufficient choice, or from none (nil) when all are to be listed.
-func newOptimum(c *choices, m *meter, known []int32) *optimum {
-	o := &optimum{choices: c, meter: m, soft: map[lit]*term{}, best: known}
+func newOptimum(c *choices, known []int32) *optimum {
+	o := &optimum{choices: c, soft: map[lit]*term{}, best: known}
 	o.upper = c.total(known)
 	for _, x := range c.byName {
 		if c.weight[x] > 0 {

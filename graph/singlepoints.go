@@ -54,7 +54,7 @@ func SinglePoints(ctx context.Context, g *AttackGraph, sel *Selection, goal Fact
 
 // onOneProof returns the counted rules and the facts but the goal that one derivation uses.
 func (c *cone) onOneProof() (rules, facts []int32) {
-	s := newSpread(c)
+	s := newSpread(c, newMeter(context.Background(), Limits{}))
 	for r := range c.rule {
 		s.enable(int32(r))
 	}

@@ -5,17 +5,19 @@ import "slices"
 // spread is the fixpoint of a cone's wiring and a growing set of its counted rules, with undo.
 type spread struct {
 	cone    *cone
+	meter   *meter
 	enabled []bool  // cone rule
 	missing []int32 // cone rule → premises that do not hold
 	holds   []bool  // cone fact
 	by      []int32 // cone fact that holds → the rule that made it
 	order   []int32 // facts in the order in which they came to hold
+	work    int64   // premises looked at
 	carried int     // how many of order have been carried on to the rules that use them
 	fresh   []int32 // scratch of try
 }
 
-func newSpread(c *cone) *spread {
-	s := &spread{cone: c, enabled: make([]bool, len(c.rule)), missing: make([]int32, len(c.rule)),
+func newSpread(c *cone, m *meter) *spread {
+	s := &spread{cone: c, meter: m, enabled: make([]bool, len(c.rule)), missing: make([]int32, len(c.rule)),
 		holds: make([]bool, len(c.fact)), by: make([]int32, len(c.fact))}
 	s.reset()
 	return s
@@ -42,6 +44,7 @@ func (s *spread) enable(rule int32) {
 	s.fire(rule)
 	for ; s.carried < len(s.order) && !s.goal(); s.carried++ {
 		for _, r := range s.cone.using.at(s.order[s.carried]) {
+			s.work++
 			s.missing[r]--
 			if s.missing[r] == 0 && s.enabled[r] {
 				s.fire(r)
@@ -53,16 +56,17 @@ func (s *spread) enable(rule int32) {
 // grow enables as many of the rules as it can, in their order, without reaching the goal. Those left out
 // are a minimal landmark: every attack uses one of them. All counted rules that are not enabled must be
 // among those given. Rules are tried in blocks that are halved where they reach the goal, which comes to the
-// same as one by one and takes few trials when the landmark is small.
+// same as one by one and takes few trials when the landmark is small. When the meter runs out, the landmark
+// is not minimal.
 func (s *spread) grow(rules []int32) (landmark []int32) {
 	blocks := [][]int32{rules}
 	for len(blocks) > 0 {
 		block := blocks[len(blocks)-1]
 		blocks = blocks[:len(blocks)-1]
 		switch {
-		case s.try(block):
-		case len(block) == 1:
-			landmark = append(landmark, block[0])
+		case s.meter.why == "" && s.try(block):
+		case len(block) == 1 || s.meter.why != "":
+			landmark = append(landmark, slices.DeleteFunc(slices.Clone(block), func(r int32) bool { return s.enabled[r] })...)
 		default:
 			blocks = append(blocks, block[len(block)/2:], block[:len(block)/2])
 		}
@@ -73,6 +77,7 @@ func (s *spread) grow(rules []int32) (landmark []int32) {
 // try enables the rules unless the goal would then hold; it says whether they are enabled.
 func (s *spread) try(rules []int32) bool {
 	mark := len(s.order)
+	defer func(before int64) { s.meter.spend((s.work - before + int64(len(rules))) / 8) }(s.work)
 	s.fresh = s.fresh[:0]
 	for _, r := range rules {
 		if s.enabled[r] {
@@ -128,10 +133,11 @@ func (s *spread) used() []int32 {
 	return rules
 }
 
-// minimal leaves rules out of a set that derives the goal while it does, the last first.
+// minimal leaves rules out of a set that derives the goal while it does, the last first, and while the meter
+// allows.
 func (s *spread) minimal(set []int32) []int32 {
 	kept := slices.Clone(set)
-	for i := len(kept) - 1; i >= 0; i-- {
+	for i := len(kept) - 1; i >= 0 && s.meter.spend(int64(len(s.cone.rule))/8); i-- {
 		rest := slices.Delete(slices.Clone(kept), i, i+1)
 		s.load(rest)
 		if s.goal() {

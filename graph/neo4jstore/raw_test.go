@@ -69,7 +69,7 @@ func dump(t testing.TB, name neo4jstore.Name) []string {
 	var out []string
 	for _, row := range ask(t, shared, generationOf+"RETURN n.uid, labels(n), properties(n)", of(name)) {
 		props := row[2].(map[string]any)
-		for _, own := range []string{"slot", "version", "gen", "revision", "pushed", "mark"} {
+		for _, own := range []string{"slot", "version", "gen", "revision", "pushed", "mark", "run", "missing"} {
 			delete(props, own)
 		}
 		labels := row[1].([]any)
