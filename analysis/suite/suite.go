@@ -4,6 +4,7 @@ package suite
 import (
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/analysis/assumptions"
+	"github.com/harmpath/harmpath/analysis/chances"
 	"github.com/harmpath/harmpath/analysis/entries"
 	"github.com/harmpath/harmpath/analysis/exposure"
 	"github.com/harmpath/harmpath/analysis/findings"
@@ -24,6 +25,7 @@ func All() []analysis.Analysis {
 		threats.Analysis,
 		entries.Analysis,
 		exposure.Analysis,
+		chances.Analysis,
 		safeguards.Analysis,
 		assumptions.Analysis,
 		viewpoints.Analysis,
