@@ -17,19 +17,30 @@ import (
 func (c *caseView) attackGraph(q *models.Consequence, g *models.ConsequenceGraph) Figure {
 	title := about(words.GraphFigure, q)
 	out := Figure{ID: render.GraphDrawing + string(q.Effect), Title: title}
-	add := func(loss float64, compact, joined bool) {
+	add := func(loss float64, compact bool, simplify func(*proof)) {
 		d := &graphScene{proof: c.newProof(q, g), scene: c.scene(out.ID, title), compact: compact}
-		d.draw(g, joined)
+		simplify(d.proof)
+		d.draw(g)
 		out.Scenes = append(out.Scenes, Variant{d.scene, loss})
 	}
-	add(0, false, false)
-	add(0, true, false)
-	add(joinLoss, true, true)
+	add(0, false, func(*proof) {})
+	add(0, true, func(*proof) {})
+	add(detourLoss, true, (*proof).straighten)
+	add(joinLoss, true, func(p *proof) { p.join(p.groupBy(single, nil, nil)) })
+	add(2*joinLoss, true, func(p *proof) {
+		p.straighten()
+		p.join(p.groupBy(single, nil, nil))
+		p.join(p.groupBy(byZone, nil, nil))
+	})
 	return out
 }
 
-// joinLoss is what it costs to show the states of one component in one box: the order in which it comes into them.
-const joinLoss = 30.0
+// detourLoss is what it costs to leave detours out.
+const detourLoss = 8.0
+
+// joinLoss is what it costs to show the states of one component in one box: the order in which it comes into them. To
+// draw the components of a zone together costs as much again.
+const joinLoss = 25.0
 
 // graphScene is the state that the steps of drawing a proof share.
 type graphScene struct {
@@ -42,10 +53,7 @@ type graphScene struct {
 	stops   bool // a safeguard is drawn
 }
 
-func (d *graphScene) draw(g *models.ConsequenceGraph, joined bool) {
-	if joined {
-		d.join(d.groupBy(single, nil, nil))
-	}
+func (d *graphScene) draw(g *models.ConsequenceGraph) {
 	d.fit()
 	d.number()
 	d.scene.Subtitle = d.say(words.GraphAssessed)
@@ -276,7 +284,7 @@ func (d *graphScene) wayLabel(w *way) []diagram.Line {
 	text := strings.Join(marks, " ")
 	if w.step.Effort > 0 {
 		rule := d.ruleName(w.step.Rule)
-		text = strings.TrimSpace(d.fill(words.Days, "n", decimal(w.step.Effort)) + " " + text)
+		text = strings.TrimSpace(d.days(w.step.Effort) + " " + text)
 		if d.compact {
 			text = d.fill(words.ByRule, "rule", rule, "days", text)
 		} else {

@@ -57,8 +57,11 @@ type way struct {
 	main    bool     // a step of the easiest attack
 }
 
-// occurredState is the state of an effect that has come about.
-const occurredState models.StateID = "occurred"
+// The states that the figure treats apart: of an effect that has come about, and of a safeguard that no longer holds.
+const (
+	occurredState models.StateID = "occurred"
+	defeatedState models.StateID = "defeated"
+)
 
 // newProof reads the attack graph of a consequence.
 func (c *caseView) newProof(q *models.Consequence, g *models.ConsequenceGraph) *proof {
@@ -73,7 +76,7 @@ func (c *caseView) newProof(q *models.Consequence, g *models.ConsequenceGraph) *
 	}
 	goal := models.Fact{State: occurredState, Subject: string(q.Effect)}
 	p.point(goal).main = true
-	for _, s := range leading(founded(g.Steps), goal) {
+	for _, s := range p.bounded(leading(founded(g.Steps), goal)) {
 		p.take(s)
 	}
 	p.contract()
@@ -81,6 +84,26 @@ func (c *caseView) newProof(q *models.Consequence, g *models.ConsequenceGraph) *
 	p.chain()
 	p.prune()
 	return p
+}
+
+// manySteps is how many steps a figure starts from; analyses give fewer.
+const manySteps = 48
+
+// bounded keeps, of more steps than a figure can start from, those of the easiest attacks.
+func (p *proof) bounded(steps []*models.Step) []*models.Step {
+	if len(steps) <= manySteps {
+		return steps
+	}
+	all := len(steps)
+	attack := map[string]bool{}
+	for i := range p.consequence.Attacks {
+		for j := range p.consequence.Attacks[i].Steps {
+			attack[p.consequence.Attacks[i].Steps[j].Instance] = true
+		}
+	}
+	steps = slices.DeleteFunc(steps, func(s *models.Step) bool { return !attack[s.Instance] })
+	p.omitted += all - len(steps)
+	return steps
 }
 
 // easiest is the attack of least effort, malicious ones first.
@@ -203,7 +226,9 @@ func (p *proof) point(f models.Fact) *point {
 	case models.ConditionSubject:
 		x.sort = conditionPoint
 	case models.SafeguardSubject:
-		x.sort = safeguardPoint
+		if f.State == defeatedState {
+			x.sort = safeguardPoint
+		}
 	case models.CauseSubject:
 		x.sort = causePoint
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // graphful is how many boxes a figure of an attack graph shows; where there are more, they are drawn together.
-const graphful = 28
+const graphful = 24
 
 // fit draws points together until the figure holds them: the states of each component, then components of one kind in one
 // zone, then those of one zone.
@@ -34,7 +34,7 @@ func (p *proof) straighten() {
 	far, all := p.distances(), len(p.ways)
 	defer func() { p.omitted += all - len(p.ways) }()
 	p.ways = slices.DeleteFunc(p.ways, func(w *way) bool {
-		return !w.main && slices.ContainsFunc(w.from, func(f *point) bool { return far[f] <= far[w.to] })
+		return !w.main && slices.ContainsFunc(w.from, func(f *point) bool { return far[f] < far[w.to] })
 	})
 	for {
 		founded := map[*point]bool{}
@@ -52,6 +52,11 @@ func (p *proof) straighten() {
 			break
 		}
 	}
+	far = p.distances() // of what still leads there
+	p.ways = slices.DeleteFunc(p.ways, func(w *way) bool {
+		_, leads := far[w.to]
+		return !leads
+	})
 	p.prune()
 }
 

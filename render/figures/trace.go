@@ -296,16 +296,24 @@ func (t *trace) code(steps []stepNumber) string {
 
 // effort says what an attack costs.
 func (c *caseView) effort(f models.Figure) string {
-	days := func(v float64) string { return c.fill(words.Days, "n", decimal(v)) }
 	switch {
 	case f.Value != nil:
-		return c.fill(words.EffortIs, "days", days(*f.Value))
+		return c.fill(words.EffortIs, "days", c.days(*f.Value))
 	case f.Upper != nil:
-		return c.fill(words.EffortAtMost, "days", days(*f.Upper))
+		return c.fill(words.EffortAtMost, "days", c.days(*f.Upper))
 	case f.Lower != nil:
-		return c.fill(words.EffortAtLeast, "days", days(*f.Lower))
+		return c.fill(words.EffortAtLeast, "days", c.days(*f.Lower))
 	}
 	return ""
+}
+
+// days says a number of person-days.
+func (c *caseView) days(v float64) string {
+	unit := words.Days
+	if v == 1 {
+		unit = words.Day
+	}
+	return c.fill(unit, "n", decimal(v))
 }
 
 // decimal writes a number with at most two decimals.

@@ -1,0 +1,280 @@
+package figures_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/figures"
+)
+
+func TestStakeholders(t *testing.T) {
+	r := useCase(t, "gas-water-heater")
+	s := scene(t, r, "stakeholders")
+	if len(s.Nodes) != 4 || len(s.Edges) != 5 {
+		t.Errorf("%d parties and %d relations", len(s.Nodes), len(s.Edges))
+	}
+	lead := node(t, s, "Supplier of smart-home IoT devices")
+	if lead.Shape != diagram.ShapeGoal || lead.Badge == "" || !strings.Contains(said(lead), "Cloud service") || !strings.Contains(said(lead), "Develops, makes and sells") {
+		t.Errorf("the lead is drawn as %+v", lead)
+	}
+	resident := node(t, s, "Resident")
+	if resident.Icon != diagram.IconPerson || resident.Badge != "" {
+		t.Errorf("the resident is drawn as %+v", resident)
+	}
+	if e := joins(s, lead, resident); len(e) != 1 || e[0].From != lead.ID || e[0].Label[0].Text != "provides the cloud service" {
+		t.Errorf("lead and resident are joined by %+v", e)
+	}
+}
+
+func TestConfiguration(t *testing.T) {
+	r := useCase(t, "gas-water-heater")
+	s := scene(t, r, "configuration")
+	zone := func(name string) string { return node(t, s, name).Zone }
+	if zone("Gas water heater") != "frame-home" || zone("Cloud service") != "frame-cloud_zone" || zone("Smartphone") != "frame-away" {
+		t.Errorf("components in the wrong zones")
+	}
+	heater, network, cloud := node(t, s, "Gas water heater"), node(t, s, "Network"), node(t, s, "Cloud service")
+	if heater.Level != diagram.Level2 || heater.Badge != "serious" || heater.Icon != diagram.IconHeater {
+		t.Errorf("the heater is drawn as %+v", heater)
+	}
+	if network.Level != diagram.NoLevel || network.Shape != diagram.ShapePill || node(t, s, "Internet").Shape != diagram.ShapeCloud {
+		t.Errorf("networks are drawn as %+v", network)
+	}
+	if e := joins(s, heater, network); len(e) != 1 || e[0].Arrow != diagram.NoArrow {
+		t.Errorf("heater and network are joined by %+v", e)
+	}
+	if len(joins(s, heater, cloud)) > 0 {
+		t.Error("heater and cloud are no neighbours")
+	}
+	maintainer, vendor := node(t, s, "Provider of maintenance"), node(t, s, "Supplier of smart-home IoT")
+	if e := joins(s, maintainer, heater); len(e) != 1 || e[0].Line != diagram.LineLongDash {
+		t.Errorf("maintainer and heater are joined by %+v", e)
+	}
+	if e := joins(s, vendor, cloud); len(e) != 1 || e[0].Line != diagram.LineSolid || !strings.Contains(said(vendor), "operates the cloud service") {
+		t.Errorf("vendor and cloud are joined by %+v", e)
+	}
+}
+
+func TestDataflow(t *testing.T) {
+	r := useCase(t, "gas-water-heater")
+	r.System.Flows[0].Closed = true
+	s := scene(t, r, "dataflow")
+	var struck, optional int
+	for _, e := range s.Edges {
+		if e.Number == "" {
+			t.Errorf("edge %s has no number", e.ID)
+		}
+		if e.Struck {
+			struck++
+		}
+		if e.Line == diagram.LineDashed {
+			optional++
+		}
+	}
+	if struck != 2 || optional == 0 {
+		t.Errorf("%d legs are crossed out, %d are dashed", struck, optional)
+	}
+	first := joins(s, node(t, s, "Smartphone"), node(t, s, "Internet"))
+	if len(first) != 2 || first[0].Number != "1" || first[0].Label[0].Text != "Instruction (fill the bath)" {
+		t.Errorf("the first leg is %+v", first)
+	}
+	if e := joins(s, node(t, s, "Cloud service"), node(t, s, "Smartphone")); len(e) > 0 {
+		t.Errorf("cloud and phone share the internet, but are joined by %+v", e)
+	}
+}
+
+// TestDataflowNatures: each nature has a line of its own and a word in the legend.
+func TestDataflowNatures(t *testing.T) {
+	r := useCase(t, "gas-water-heater")
+	lines := map[diagram.LineStyle]bool{}
+	for _, nature := range models.Natures() {
+		r.System.Flows = []models.Flow{{ID: "f", From: "smartphone", To: "cloud", Nature: nature}}
+		s := scene(t, r, "dataflow")
+		lines[s.Edges[0].Line] = true
+		if len(s.Legend) != 1 || s.Legend[0].Line != s.Edges[0].Line {
+			t.Errorf("%s: legend %+v", nature, s.Legend)
+		}
+	}
+	if len(lines) != len(models.Natures()) || lines[diagram.LineDashed] {
+		t.Errorf("the natures share lines: %v", lines)
+	}
+}
+
+func TestAttacks(t *testing.T) {
+	r := useCase(t, "gas-water-heater")
+	s := scene(t, r, "attack-scald")
+	heater, goal := node(t, s, "Gas water heater"), node(t, s, "Very hot water")
+	if heater.Emphasis != diagram.Raised || !strings.Contains(said(heater), "Misused") {
+		t.Errorf("the heater is drawn as %+v", heater)
+	}
+	if e := joins(s, heater, goal); len(e) != 1 || e[0].Emphasis != diagram.Raised || e[0].Line != diagram.LineSolid || e[0].Struck {
+		t.Errorf("heater and scald are joined by %+v", e)
+	}
+	if goal.Shape != diagram.ShapeGoal || goal.Level != diagram.Level2 {
+		t.Errorf("the scald is drawn as %+v", goal)
+	}
+	if e := joins(s, node(t, s, "Somebody is bathing"), goal); len(e) != 1 {
+		t.Errorf("the condition is joined by %+v", e)
+	}
+	remote := node(t, s, "A  Attacker on the internet")
+	if e := joins(s, remote, node(t, s, "Internet")); len(e) != 1 || e[0].Emphasis != diagram.Raised {
+		t.Errorf("the attacker begins with %+v", e)
+	}
+	if n := node(t, s, "F  Misoperation"); n.Icon != diagram.IconPerson || len(n.Label) != 1 {
+		t.Errorf("misoperation is drawn as %+v", n)
+	}
+}
+
+// TestStoppedAttack: of a consequence that the assessed reading excludes, the figure shows what stops it.
+func TestStoppedAttack(t *testing.T) {
+	r := useCase(t, "gas-water-heater")
+	s := scene(t, r, "attack-fire")
+	goal := node(t, s, "Fire by dry firing")
+	for _, name := range []string{"Dry-firing safety device", "Overheat prevention device"} {
+		guard := node(t, s, name)
+		if e := joins(s, guard, goal); len(e) != 1 || e[0].Emphasis != diagram.Guarding || guard.Emphasis != diagram.Guarding {
+			t.Errorf("%s is joined by %+v", name, e)
+		}
+	}
+	if e := joins(s, node(t, s, "Gas water heater"), goal); len(e) != 1 || e[0].Line != diagram.LineDashed || !e[0].Struck {
+		t.Errorf("heater and fire are joined by %+v", e)
+	}
+	if phone := node(t, s, "Smartphone"); phone.Emphasis != diagram.Muted {
+		t.Errorf("the phone has no part in it, but is drawn as %+v", phone)
+	}
+}
+
+// TestAttackGraphs: every box but the attackers', conditions, safeguards and measures follows from something, everything
+// leads to the consequence, an AND joins two or more, and the easiest attack stands out from beginning to end.
+func TestAttackGraphs(t *testing.T) {
+	for name, r := range cases(t) {
+		for _, f := range figures.Figures(r, models.English, diagram.Light) {
+			if !strings.HasPrefix(f.ID, "graph-") {
+				continue
+			}
+			for i, way := range f.Scenes {
+				if way.Scene == nil {
+					t.Fatalf("%s: %s: no scene %d", name, f.ID, i)
+				}
+				checkGraph(t, name+" "+f.ID, way.Scene)
+			}
+		}
+	}
+}
+
+func checkGraph(t *testing.T, name string, s *diagram.Scene) {
+	t.Helper()
+	into, out, raised := map[string]int{}, map[string]int{}, map[string]int{}
+	for _, e := range s.Edges {
+		into[e.To]++
+		out[e.From]++
+		if e.Emphasis == diagram.Raised {
+			raised[e.To]++
+		}
+	}
+	for _, n := range s.Nodes {
+		switch {
+		case n.ID == "goal":
+			if raised[n.ID] == 0 && len(s.Nodes) > 1 {
+				t.Errorf("%s: the easiest attack does not reach the consequence", name)
+			}
+			continue
+		case n.Shape == diagram.ShapeAndGate && into[n.ID] < 2:
+			t.Errorf("%s: %s joins %d", name, n.ID, into[n.ID])
+		case strings.HasPrefix(n.ID, "fact-") && n.Shape == diagram.ShapePill && into[n.ID] == 0:
+			t.Errorf("%s: %s follows from nothing", name, n.ID)
+		case n.Emphasis == diagram.Raised && strings.HasPrefix(n.ID, "fact-") && raised[n.ID] == 0:
+			t.Errorf("%s: %s stands out, but no line to it does", name, n.ID)
+		}
+		if out[n.ID] == 0 {
+			t.Errorf("%s: %s leads nowhere", name, n.ID)
+		}
+	}
+}
+
+// attacksOnly leaves in the attack graphs what the easiest attacks consist of.
+func attacksOnly(r *models.Result) {
+	for i := range r.Graphs {
+		g := &r.Graphs[i]
+		of := map[string]bool{}
+		for _, q := range r.Consequences {
+			for _, a := range q.Attacks {
+				for _, s := range a.Steps {
+					of[s.Instance] = of[s.Instance] || q.Effect == g.Effect
+				}
+			}
+		}
+		g.Steps = slices.DeleteFunc(g.Steps, func(s models.Step) bool { return !of[s.Instance] })
+	}
+}
+
+func TestMeasuresInGraph(t *testing.T) {
+	r := useCase(t, "gas-water-heater")
+	attacksOnly(r)
+	s := scene(t, r, "graph-scald")
+	var adopted, candidate bool
+	for _, n := range s.Nodes {
+		if n.Icon != diagram.IconMeasure {
+			continue
+		}
+		adopted = adopted || n.Emphasis == diagram.Guarding && strings.Contains(said(n), "adopted")
+		candidate = candidate || n.Emphasis == diagram.Muted && strings.Contains(said(n), "candidate")
+	}
+	if !adopted || !candidate {
+		t.Errorf("measures in force %t, candidates %t", adopted, candidate)
+	}
+	notes := strings.Join(s.Footnotes, "\n")
+	if !strings.Contains(notes, "*1 ") || !strings.Contains(notes, "taken as not given") {
+		t.Errorf("the notes do not name the assumptions: %q", notes)
+	}
+}
+
+// TestRiskMap: the map says where the case lies, in which readings, and the author's reasons.
+func TestRiskMap(t *testing.T) {
+	r := useCase(t, "gas-water-heater")
+	r.Levels.Published.Assessed.Economic = models.EconomicLevel{Min: models.LimitedImpact, Max: models.SeriousImpact, DefaultLowest: true}
+	var text string
+	for _, f := range figures.Figures(r, models.Japanese, diagram.Light) {
+		if f.ID == "risk-map" {
+			text = string(f.Picture.SVG())
+		}
+	}
+	for _, want := range []string{
+		"ガス給湯器", "評価結果", "固有リスク", "残留リスク", "壊滅的な", "致命的なダメージ", "特定条件下にて、", "低", "高",
+		"限定的な経済影響 ～", "plot-inherent", "plot-assessed", `class="intervals"`, "消費者現場",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the map does not say %q", want)
+		}
+	}
+}
+
+// TestLanguages: both languages show the same things.
+func TestLanguages(t *testing.T) {
+	r := useCase(t, "gas-water-heater")
+	ja, en := figures.Figures(r, models.Japanese, diagram.Light), figures.Figures(r, models.English, diagram.Light)
+	for i := range ja {
+		if ja[i].ID != en[i].ID || ja[i].Title != en[i].Title {
+			t.Fatalf("%s and %s", ja[i].ID, en[i].ID)
+		}
+		if ja[i].Picture != nil {
+			continue
+		}
+		ids := func(s *diagram.Scene) []string {
+			var out []string
+			for _, n := range s.Nodes {
+				out = append(out, n.ID)
+			}
+			for _, e := range s.Edges {
+				out = append(out, e.ID)
+			}
+			return out
+		}
+		if a, b := ids(ja[i].Scenes[0].Scene), ids(en[i].Scenes[0].Scene); !slices.Equal(a, b) {
+			t.Errorf("%s differs: %v, %v", ja[i].ID, a, b)
+		}
+	}
+}
