@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/harmpath/harmpath/models"
 )
@@ -20,8 +21,10 @@ var settable = map[string]map[string]setter{
 			return nil
 		}),
 		"installations": on(components, componentID, func(c *models.Component, v string) (err error) {
-			c.Installations, err = strconv.Atoi(v)
-			return err
+			if c.Installations, err = strconv.Atoi(v); err != nil {
+				return fmt.Errorf("%q is not a whole number", v)
+			}
+			return nil
 		}),
 	},
 	"dataflow": {
@@ -127,7 +130,7 @@ func setEnum[T interface {
 }](to *T, value string) error {
 	known := (*to).Values()
 	if !slices.Contains(known, value) {
-		return fmt.Errorf("%q is none of %v", value, known)
+		return fmt.Errorf("%q is none of %s", value, strings.Join(known, ", "))
 	}
 	*to = T(value)
 	return nil
