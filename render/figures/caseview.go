@@ -134,11 +134,6 @@ func (c *caseView) kindLine(id models.KindID) []*models.Kind {
 	return line
 }
 
-// isA tells whether a component's kind is the given one or stands below it.
-func (c *caseView) isA(component *models.Component, kind models.KindID) bool {
-	return slices.ContainsFunc(c.kindLine(component.Kind), func(k *models.Kind) bool { return k.ID == kind })
-}
-
 // kindName is what people call a kind.
 func (c *caseView) kindName(id models.KindID) string {
 	if k := c.kinds[id]; k != nil && !k.Name.Empty() {

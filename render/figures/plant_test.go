@@ -13,7 +13,7 @@ import (
 //
 //	operator ── office network ── gateway ── control network ── gateway n ── cell network n ── controller n ── devices
 //
-// It has 8 + cells × (3 + devices) components.
+// It has 8 + cells × (3 + devices) components. (The function is one text; cutting it up would hide that.)
 func plant(cells, devices int) string {
 	var out strings.Builder
 	line := func(format string, words ...any) { fmt.Fprintf(&out, format+"\n", words...) }

@@ -28,9 +28,8 @@ const (
 )
 
 var (
-	mapName   = typeset.Font{Size: 12, Bold: true}
-	mapSmall  = typeset.Font{Size: 11}
-	mapSmallB = typeset.Font{Size: 11, Bold: true}
+	mapName  = typeset.Font{Size: 12, Bold: true}
+	mapSmall = typeset.Font{Size: 11}
 )
 
 // column is a block of lines of text.
@@ -270,20 +269,29 @@ func (m *riskMap) course(x1, y1, x2, y2 float64) []picture.Item {
 func (m *riskMap) captions() []picture.Item {
 	x, y := m.x(gridLeft+gridWidth+captionGap), m.y(gridTop)
 	published := m.result.Levels.Published.Assessed
-	items, height := m.caption(x, y, words.EconomicAxis, m.economicLevel(published.Economic), m.economicReasons(published.Economic))
-	more, _ := m.caption(x, y+height+14, words.RecoveryAxis, m.say(words.Recovery(published.Recovery.Level)), m.recoveryReasons(published.Recovery))
+	economic := caption{words.EconomicAxis, m.economicLevel(published.Economic), m.economicReasons(published.Economic)}
+	recovery := caption{words.RecoveryAxis, m.say(words.Recovery(published.Recovery.Level)), m.recoveryReasons(published.Recovery)}
+	items, height := m.caption(x, y, economic)
+	more, _ := m.caption(x, y+height+14, recovery)
 	return append(items, more...)
 }
 
+// caption is what is said of one axis beside the map.
+type caption struct {
+	axis    models.Text
+	level   string
+	reasons []string
+}
+
 // caption paints the reasons for one axis in a frame.
-func (m *riskMap) caption(x, y float64, axis models.Text, level string, reasons []string) ([]picture.Item, float64) {
+func (m *riskMap) caption(x, y float64, c caption) ([]picture.Item, float64) {
 	const pad = 10.0
 	width := captionWidth - 2*pad
 	parts := []column{
-		{mapSmall, mapSmall.Wrap(m.say(axis), width), m.ink.Soft, picture.Start},
-		{mapName, mapName.Wrap(level, width), m.ink.Ink, picture.Start},
+		{mapSmall, mapSmall.Wrap(m.say(c.axis), width), m.ink.Soft, picture.Start},
+		{mapName, mapName.Wrap(c.level, width), m.ink.Ink, picture.Start},
 	}
-	for _, reason := range reasons {
+	for _, reason := range c.reasons {
 		parts = append(parts, column{mapSmall, firstLines(mapSmall.Wrap(reason, width), maxReasonLines), m.ink.Ink, picture.Start})
 	}
 	var text []picture.Item
