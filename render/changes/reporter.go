@@ -123,7 +123,7 @@ func (r *reporter) once(list []told) []Line {
 				break
 			}
 		}
-		t.Text = t.text(reading)
+		t.Text, t.ID = t.text(reading), t.ID+"/"+string(t.reading)
 		out = append(out, t.Line)
 	}
 	return out

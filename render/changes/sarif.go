@@ -7,7 +7,6 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/harmpath/harmpath/models"
 )
@@ -140,8 +139,8 @@ func uri(file string) string {
 	switch {
 	case path.IsAbs(slashed):
 		return (&url.URL{Scheme: "file", Path: slashed}).String()
-	case len(slashed) > 1 && slashed[1] == ':': // a drive
+	case len(slashed) > 2 && slashed[1] == ':' && slashed[2] == '/': // a drive
 		return (&url.URL{Scheme: "file", Path: "/" + slashed}).String()
 	}
-	return strings.TrimPrefix((&url.URL{Path: path.Clean(slashed)}).String(), "./")
+	return (&url.URL{Path: path.Clean(slashed)}).String()
 }
