@@ -1,13 +1,17 @@
 package figures_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/diagram/picture"
+	"github.com/harmpath/harmpath/render/diagram/typeset"
 	"github.com/harmpath/harmpath/render/figures"
+	"github.com/harmpath/harmpath/render/layout"
 )
 
 func TestStakeholders(t *testing.T) {
@@ -248,6 +252,62 @@ func TestRiskMap(t *testing.T) {
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the map does not say %q", want)
+		}
+	}
+}
+
+// TestRiskMapCourse: wherever the readings lie, the arrows between them pass no text.
+func TestRiskMapCourse(t *testing.T) {
+	r := useCase(t, "gas-water-heater")
+	for _, e := range models.Economics() {
+		for _, v := range models.Recoveries() {
+			r.Levels.Published.Inherent = models.LevelPair{Recovery: models.RecoveryLevel{Level: models.FatalDamage}, Economic: models.EconomicLevel{Max: models.SeriousImpact}}
+			r.Levels.Published.Assessed = models.LevelPair{Recovery: models.RecoveryLevel{Level: v}, Economic: models.EconomicLevel{Max: e}}
+			r.Levels.Published.Residual = models.LevelPair{}
+			for _, f := range figures.Figures(r, models.Japanese, diagram.Light) {
+				if f.ID == "risk-map" {
+					checkCourses(t, fmt.Sprint(v, " ", e), f.Picture)
+				}
+			}
+		}
+	}
+}
+
+// checkCourses looks for lines of the group of steps that pass a text of the group of marks.
+func checkCourses(t *testing.T, name string, p *picture.Picture) {
+	t.Helper()
+	var lines [][]layout.Point
+	var texts []layout.Box
+	for _, item := range p.Items {
+		part, is := item.(picture.Group)
+		if !is {
+			continue
+		}
+		for _, inner := range part.Items {
+			if shape, line := inner.(picture.Shape); line && part.Class == "steps" && len(shape.Path) == 2 {
+				a, b := shape.Path[0].Points[0], shape.Path[1].Points[0]
+				lines = append(lines, []layout.Point{{X: a.X, Y: a.Y}, {X: b.X, Y: b.Y}})
+			}
+			mark, is := inner.(picture.Group)
+			if !is || part.Class != "marks" {
+				continue
+			}
+			for _, x := range mark.Items {
+				if text, is := x.(picture.Text); is {
+					half := typeset.Font{Size: text.Size, Bold: text.Bold}.Width(text.Content) / 2
+					texts = append(texts, layout.Box{Min: layout.Point{X: text.X - half, Y: text.Y - text.Size*0.8}, Max: layout.Point{X: text.X + half, Y: text.Y}})
+				}
+			}
+		}
+	}
+	if len(texts) < 2 || len(lines) == 0 {
+		t.Fatalf("%s: only %d texts on the marks and %d arrows", name, len(texts), len(lines))
+	}
+	for _, line := range lines {
+		for _, box := range texts {
+			if diagram.Passes(line, box) {
+				t.Errorf("%s: an arrow passes a text", name)
+			}
 		}
 	}
 }

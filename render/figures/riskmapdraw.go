@@ -239,20 +239,33 @@ func (m *riskMap) intervals(chips []chip) []picture.Item {
 func (m *riskMap) steps(chips []chip) []picture.Item {
 	var items []picture.Item
 	for i := 1; i < len(chips); i++ {
-		from, to := signAt(chips[i-1]), signAt(chips[i])
-		dx, dy := to.X-from.X, to.Y-from.Y
-		length := math.Hypot(dx, dy)
-		if length < 4*siteSide {
+		a, b := chips[i-1], chips[i]
+		if a.plot.recovery == b.plot.recovery && a.plot.economic.Max == b.plot.economic.Max {
 			continue // in one cell, where the order shows by itself
 		}
-		const clear = siteSide
-		dx, dy = dx/length, dy/length
-		items = append(items, m.course(from.X+dx*clear, from.Y+dy*clear, to.X-dx*clear, to.Y-dy*clear)...)
+		from, to := a.towards(b), b.towards(a)
+		items = append(items, m.course(from.X, from.Y, to.X, to.Y)...)
 	}
 	return items
 }
 
-func signAt(k chip) layout.Point {
+// towards is where a line to another mark begins: beside the sign, or below the text where the other lies lower.
+func (k chip) towards(other chip) layout.Point {
+	const clear = siteSide
+	own, far := k.sign(), other.sign()
+	if far.Y > own.Y+cellHeight/2 {
+		return layout.Point{X: own.X, Y: k.box.Max.Y + 3}
+	}
+	if own.Y > far.Y+cellHeight/2 {
+		far.Y = other.box.Max.Y
+	}
+	dx, dy := far.X-own.X, far.Y-own.Y
+	length := math.Hypot(dx, dy)
+	return layout.Point{X: own.X + dx/length*clear, Y: own.Y + dy/length*clear}
+}
+
+// sign is the middle of a mark's sign.
+func (k chip) sign() layout.Point {
 	return layout.Point{X: k.box.Center().X, Y: k.box.Min.Y + siteSide/2}
 }
 
