@@ -30,7 +30,7 @@ nothing at all is, with the attack that stays. Then follow every level that is w
 changes alone and when all others are in force. A measure that only hardens changes efforts and chances, never a level.
 
 Without --target and --stop the question is how to come to the lowest levels that a stakeholder accepts, or else to
-the lowest there are. --json prints the answer as in the result's "plan" (harmpath help result-file).`,
+the lowest there are. --json prints what ` + "`harmpath help answers`" + ` describes.`,
 			Flags: []cli.Flag{
 				&cli.StringFlag{Name: "target", Usage: "the `LEVELS` that may remain: recovery=…, economic=…, with a comma between"},
 				&cli.StringFlag{Name: "stop", Usage: "the `EFFECT` that must not remain"},
