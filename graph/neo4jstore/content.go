@@ -122,11 +122,11 @@ func graphNodes(m *modelNodes, c *build.Case, reached map[models.Fact]*models.Fa
 // derived are the effects that follow from personal information, where no result has them.
 func (m *modelNodes) derived(effects []build.Effect, result *models.Result) []node {
 	var out []node
-	for _, e := range effects {
+	for i, e := range effects {
 		if !e.Derived || result != nil {
 			continue
 		}
-		n := node{key: m.effectKey(e.ID), labels: []string{"Effect", "Derived"}, props: map[string]any{"id": string(e.ID)}}
+		n := node{key: m.effectKey(e.ID), labels: []string{"Effect", "Derived"}, props: map[string]any{"id": string(e.ID)}, rels: ofVersion(relDerives, i)}
 		setText(n.props, "name", e.Name)
 		out = append(out, n)
 	}

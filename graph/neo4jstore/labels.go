@@ -39,12 +39,17 @@ const (
 	relNeeded    = "NECESSARY_FOR"   // component → effect
 	relTakesOver = "COMPROMISES"     // profile → component
 	relFound     = "FINDINGS"        // version → finding
+	relAttacks   = "ATTACKS"         // version → attack
+	relRows      = "THREAT_ROWS"     // version → threat row
+	relEntries   = "ENTRIES"         // version → entry
+	relDerives   = "DERIVES"         // version → effect that follows from personal information
 )
 
 // ownedByTarget lists the relationships that come and go with the node that they lead to; all others come and go with
 // the node that they start from.
 func ownedByTarget() []string {
-	own := []string{relPremise, relTakes, relBlocks, relHarder, relFaces, relLevels, relGives, relSingle, relTakesOver, relFound}
+	own := []string{relPremise, relTakes, relBlocks, relHarder, relFaces, relLevels, relGives, relSingle, relTakesOver, relFound,
+		relAttacks, relRows, relEntries, relDerives}
 	for _, s := range modelShapes() {
 		for _, f := range s.fields {
 			if f.as == asChild || f.as == asChildren {

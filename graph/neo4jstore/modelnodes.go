@@ -2,6 +2,7 @@ package neo4jstore
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/harmpath/harmpath/models"
 )
@@ -37,10 +38,29 @@ func (m *modelNodes) all() []node {
 	for i := range nodes {
 		at[nodes[i].key] = &nodes[i]
 	}
+	addSaid(nodes, at)
 	m.addKinds(at)
 	m.addFlows(at)
 	m.addReach(at)
 	return append(nodes, m.addParts(at)...)
+}
+
+// addSaid writes on each element what tells it apart from the same element of another version: all that the model says
+// of it, whatever else the store ties to it.
+func addSaid(nodes []node, at map[string]*node) {
+	said := map[string][]string{}
+	for _, n := range nodes {
+		whose, _, part := strings.Cut(n.key, ".")
+		if !part {
+			n.rels = slices.DeleteFunc(slices.Clone(n.rels), func(r rel) bool { return r.in }) // its place among its fellows
+		}
+		said[whose] = append(said[whose], n.hash())
+	}
+	for key, hashes := range said {
+		if key != headKey {
+			at[key].props["said"] = node{labels: []string{strings.Join(hashes, "_")}}.hash()
+		}
+	}
 }
 
 func (m *modelNodes) addKinds(at map[string]*node) {

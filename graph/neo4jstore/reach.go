@@ -3,7 +3,6 @@ package neo4jstore
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/harmpath/harmpath/models"
 )
@@ -160,6 +159,9 @@ func (x *Reached) round(ctx context.Context, parameters map[string]any, size int
 		with[k] = v
 	}
 	err = x.store.write(ctx, "carry a fixpoint on", func(tx transaction) error {
+		if err := x.hold(tx); err != nil {
+			return err
+		}
 		var facts []any
 		err := tx.each("MATCH (f:Frontier {run: $run}) WITH f LIMIT $size REMOVE f:Frontier RETURN f.uid", with, func(values []any) error {
 			facts = append(facts, values[0])
@@ -176,6 +178,16 @@ WITH i WHERE i.missing = 0`+conclude, with)
 		return err
 	})
 	return carried, followed, err
+}
+
+// hold makes sure that the version is still this run's: a push takes it away, or another run after a long silence.
+func (x *Reached) hold(tx transaction) error {
+	ours, err := tx.count("MATCH (v:Harmpath {uid: $uid}) WHERE v.run = $run SET v.run_since = datetime() RETURN count(v)",
+		map[string]any{"uid": x.generation.uid(headKey, false), "run": x.run})
+	if err == nil && ours == 0 {
+		err = &Trouble{What: "the version changed while a fixpoint was computed over it", Remedy: "begin again"}
+	}
+	return err
 }
 
 // Holds tells which of some facts hold, by name; a few at a time.
@@ -213,6 +225,3 @@ func (x *Reached) Close(ctx context.Context) error {
 		return err
 	})
 }
-
-// String names the run.
-func (x *Reached) String() string { return fmt.Sprintf("%d facts", x.Facts) }

@@ -13,6 +13,8 @@ type resultNodes struct {
 	result *models.Result
 	at     map[string]*node // the model's own nodes, by key
 	out    []node
+
+	attacks int // how many were added
 }
 
 // addResult returns the nodes of the result and adds to those of the model.
@@ -68,6 +70,11 @@ func (r *resultNodes) addLevel(of string, profile models.ProfileID, reading mode
 	r.add(n)
 }
 
+// ofVersion ties a node to the version, with its place among its fellows.
+func ofVersion(typ string, at int) []rel {
+	return []rel{{typ: typ, other: headKey, in: true, props: map[string]any{"at": int64(at)}}}
+}
+
 func setLevels(props map[string]any, prefix string, pair *models.LevelPair) {
 	props[prefix+"recovery"] = pair.Recovery.Level.String()
 	props[prefix+"economic"] = pair.Economic.Max.String()
@@ -80,7 +87,7 @@ func (r *resultNodes) addConsequences() {
 		c := &r.result.Consequences[i]
 		n := r.at[r.effectKey(c.Effect)]
 		if n == nil {
-			n = &node{key: r.effectKey(c.Effect), labels: []string{"Effect", "Derived"}, props: map[string]any{"id": string(c.Effect)}}
+			n = &node{key: r.effectKey(c.Effect), labels: []string{"Effect", "Derived"}, props: map[string]any{"id": string(c.Effect)}, rels: ofVersion(relDerives, i)}
 			setText(n.props, "name", c.Name)
 		}
 		setLevels(n.props, "gives_", &c.Levels)
@@ -121,8 +128,9 @@ func (r *resultNodes) addAttack(id string, a *models.Attack, about rel) {
 	n := node{
 		key: resultKey("attack", id), labels: []string{"Attack"},
 		props: map[string]any{"id": id, "profile": string(a.Profile), "reading": string(a.Reading), "goal": a.Goal.String()},
-		rels:  []rel{about, {typ: relGoal, other: factKey(a.Goal.String())}},
+		rels:  append(ofVersion(relAttacks, r.attacks), about, rel{typ: relGoal, other: factKey(a.Goal.String())}),
 	}
+	r.attacks++
 	setFigure(n.props, "effort", &a.Effort)
 	setFigure(n.props, "chance", &a.Chance)
 	for i, s := range a.Steps {
@@ -155,11 +163,11 @@ func (r *resultNodes) addThreats() {
 		id := string(row.Component) + "/" + string(row.Threat)
 		n := node{
 			key: resultKey("row", id), labels: []string{"ThreatRow"},
-			props: map[string]any{"at": int64(i), "component": string(row.Component), "threat": string(row.Threat), "fact": row.Fact.String()},
-			rels: []rel{
-				{typ: relFaces, other: modelKey("component", string(row.Component)), in: true},
-				{typ: relOf, other: resultKey("threat", string(row.Threat))},
-			},
+			props: map[string]any{"component": string(row.Component), "threat": string(row.Threat), "fact": row.Fact.String()},
+			rels: append(ofVersion(relRows, i),
+				rel{typ: relFaces, other: modelKey("component", string(row.Component)), in: true},
+				rel{typ: relOf, other: resultKey("threat", string(row.Threat))},
+			),
 		}
 		setReachable(n.props, &row.Reachable)
 		for _, e := range row.LeadsTo {
@@ -211,7 +219,7 @@ func (r *resultNodes) addEntries() {
 		n := node{
 			key: resultKey("entry", strconv.Itoa(i)), labels: []string{"Entry"},
 			props: map[string]any{"profile": string(e.Profile), "fact": e.Fact.String(), "subject": e.Subject},
-			rels:  []rel{{typ: relEntryTo, other: r.effectKey(e.Effect)}},
+			rels:  append(ofVersion(relEntries, i), rel{typ: relEntryTo, other: r.effectKey(e.Effect)}),
 		}
 		if key := r.elementKey(e.Type, e.Subject); key != "" {
 			n.rels = append(n.rels, rel{typ: relEntry, other: key})
@@ -226,7 +234,7 @@ func (r *resultNodes) addFindings() {
 		n := node{
 			key: resultKey("finding", strconv.Itoa(i)), labels: []string{"Finding"},
 			props: map[string]any{"kind": f.Kind, "severity": string(f.Severity)},
-			rels:  []rel{{typ: relFound, other: headKey, in: true, props: map[string]any{"nr": int64(i)}}},
+			rels:  ofVersion(relFound, i),
 		}
 		setList(n.props, "subjects", f.Subjects, func(s string) string { return s })
 		for _, s := range f.Subjects {
