@@ -59,6 +59,13 @@ func (g *grounding) addEffect(e *Effect) {
 	tree := causes{grounding: g, effect: e}
 	tree.add(e.Causes, id, unsafe)
 	guards := g.guardsOf(e, id)
+	if e.Causes.ID != "" {
+		for _, s := range g.guardsOf(e, e.Causes.ID) { // a guarded root cause is a guarded effect
+			if !slices.Contains(guards, s) {
+				guards = append(guards, s)
+			}
+		}
+	}
 	g.addGuarded(e, guardedCause{rule: models.RuleOccurs, path: id, raw: unsafe, then: models.Fact{State: occurred, Subject: id}}, guards)
 }
 
