@@ -13,5 +13,5 @@ import (
 
 func main() {
 	layout.ServeIfHelper()
-	os.Exit(int(run(interruptible(), surroundings())))
+	os.Exit(int(withHeadroom(func() exitCode { return run(interruptible(), surroundings()) })))
 }
