@@ -1,6 +1,7 @@
 package measures
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/harmpath/harmpath/analysis"
@@ -20,7 +21,8 @@ type search struct {
 	open             []graph.MeasureID // the candidates among them
 	now              *state
 	spent            int64 // on efforts and chances
-	cut              int   // figures that the work limit left as bounds
+	cut              int   // attacks whose figures the work limit left as bounds
+	untold           int   // candidates of which it left open what they do by themselves
 }
 
 func run(p *analysis.Pass, q Question) error {
@@ -44,7 +46,10 @@ func run(p *analysis.Pass, q Question) error {
 		}
 	}
 	if s.cut > 0 {
-		p.Limit("measures", "", "the work limit leaves some efforts and chances as bounds")
+		p.Limit("measures", "", fmt.Sprintf("the work limit leaves the efforts and chances of %d attacks as bounds", s.cut))
+	}
+	if s.untold > 0 {
+		p.Limit("measures", "", fmt.Sprintf("the work limit leaves open what each of %d measures does by itself", s.untold))
 	}
 	return nil
 }

@@ -9,7 +9,12 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
-// values tells what each measure does alone, and when all others are in force.
+// stateWork is what the two states cost that are looked at for one measure.
+func (s *search) stateWork() int64 {
+	return 2 * int64(len(s.now.malicious)+len(s.now.rest)) * int64(1+s.pass.Graph().NumPremises())
+}
+
+// values tells what each measure does alone, and when all others are in force, as far as the work limit goes.
 func (s *search) values() error {
 	bare := s.figures(s.now)
 	full := s.with(s.open...)
@@ -23,7 +28,12 @@ func (s *search) values() error {
 		if v.Status == "" {
 			v.Status = models.Candidate
 		}
-		if c.open() {
+		switch {
+		case !c.open():
+		case s.spent > s.pass.Work():
+			s.untold++
+		default:
+			s.spent += s.stateWork()
 			alone := s.with(c.id)
 			v.Alone = s.gain(s.now, bare, alone, s.figures(alone))
 			rest := s.with(slices.DeleteFunc(slices.Clone(s.open), func(m graph.MeasureID) bool { return m == c.id })...)
