@@ -78,7 +78,11 @@ func (p *program) explain(c *cli.Context) error {
 	}
 	var pages []string
 	for _, one := range known(read, strings.Join(words, " ")) {
-		pages = append(pages, wrapped(one.help(lang), p.screen.width)+"\n")
+		page := one.help(lang)
+		if !one.set {
+			page = wrapped(page, p.screen.width)
+		}
+		pages = append(pages, page+"\n")
 	}
 	if command != nil {
 		if err := p.explainCommand(command); err != nil {

@@ -25,6 +25,7 @@ type subject struct {
 	name  models.Text // what people call it, or what it is in a line
 	means models.Text
 	help  func(lang models.Lang) string // all that it says of itself
+	set   bool                          // its help is set in columns and not to be wrapped
 }
 
 // sorts lists what can be listed: the sections of the catalog, then what the program itself is made of.
@@ -44,7 +45,7 @@ func sorts() []sort {
 func entries(c *models.Catalog, section string) []subject {
 	var out []subject
 	for _, item := range catalog.List(c, section) {
-		out = append(out, subject{item.ID, item.Name, item.Means, func(lang models.Lang) string { return catalog.Help(c, item, lang) }})
+		out = append(out, subject{item.ID, item.Name, item.Means, func(lang models.Lang) string { return catalog.Help(c, item, lang) }, false})
 	}
 	return out
 }
@@ -70,7 +71,7 @@ func madeOutputs() []subject {
 	for _, o := range outputs.All() {
 		out = append(out, subject{o.Name, o.Doc, models.Text{}, func(lang models.Lang) string {
 			return o.Name + "\n\n   " + o.Doc.In(lang)
-		}})
+		}, false})
 	}
 	return out
 }
@@ -80,7 +81,7 @@ func documented(id, line, more string) subject {
 	line = strings.Join(strings.Fields(line), " ")
 	return subject{id, models.Plain(line), models.Text{}, func(models.Lang) string {
 		return strings.TrimSpace(id + "\n\n   " + line + "\n\n" + more)
-	}}
+	}, false}
 }
 
 // sortNamed finds a sort.

@@ -27,7 +27,7 @@ func topics() []subject {
 		title, _, _ := strings.Cut(string(text), "\n")
 		out = append(out, subject{
 			id: strings.TrimSuffix(f.Name(), ".txt"), name: models.Plain(title),
-			help: func(models.Lang) string { return strings.TrimSpace(string(text)) },
+			help: func(models.Lang) string { return strings.TrimSpace(string(text)) }, set: true,
 		})
 	}
 	return out
