@@ -183,7 +183,7 @@ type Consequence struct {
 	Attacks     []Attack                 `json:"attacks,omitempty"`         // the easiest attack of each malicious profile, then one derivation of each initiator, in the assessed reading; in the inherent one where it is not reachable in the assessed
 	Single      SinglePoints             `json:"single_points"`             // of the malicious profiles in the assessed reading
 	AssumedSets [][]PropertyRef          `json:"assumption_sets,omitempty"` // minimal sets of unknown properties on which it rests; an empty set: it rests on none
-	Chance      *Figure                  `json:"chance,omitempty"` // that the luckiest malicious profile succeeds, each step tried once
+	Chance      *Figure                  `json:"chance,omitempty"`          // that the luckiest malicious profile succeeds, each step tried once
 }
 
 // Reachability says whether and by whom a fact can be brought about.

@@ -88,7 +88,9 @@ func TestApply(t *testing.T) {
 		{"condition:bather_present.excluded=true", func(s *models.System) bool { return s.Conditions[0].Excluded }},
 		{"effect:scald.injury=death", func(s *models.System) bool { return s.Effects[0].Harm.Injury == models.Death }},
 		{"effect:scald.use=improper", func(s *models.System) bool { return s.Effects[0].Harm.Use == models.ImproperUse }},
-		{"effect:fire.large_recall=true", func(s *models.System) bool { return s.Effects[1].Economic != nil && s.Effects[1].Economic.LargeRecall == models.True }},
+		{"effect:fire.large_recall=true", func(s *models.System) bool {
+			return s.Effects[1].Economic != nil && s.Effects[1].Economic.LargeRecall == models.True
+		}},
 		{"effect:scald.scope=external", func(s *models.System) bool { return s.Effects[0].Economic.Scope == models.ExternalScope }},
 		{"safeguard:flame_failure_device.independence=same_controller", func(s *models.System) bool { return s.Safeguards[2].Independence == "same_controller" }},
 		{"safeguard:flame_failure_device.host=water_heater", func(s *models.System) bool { return s.Safeguards[2].Host == "water_heater" }},
