@@ -35,14 +35,74 @@ func CheckOptimum(g *AttackGraph, sel *Selection, goal FactID, set []RuleID, lan
 }
 
 // hitCheaper looks for a set that hits every landmark and weighs less than the limit. Within is false when
-// the nodes did not suffice to say that there is none.
+// the nodes did not suffice to say that there is none. Landmarks that share no element light enough are
+// hit apart: the least weights of the parts add up.
 func hitCheaper[R ~int32](landmarks [][]R, weight func(R) float64, limit float64, nodes int) (set []R, found, within bool) {
-	h := newHitting(landmarks, weight, limit*(1-1e-9))
-	found, within = h.search(nodes)
-	for _, e := range h.taken {
-		set = append(set, R(h.names[e]))
+	limit *= 1 - 1e-9
+	sum := 0.0
+	for _, part := range apart(landmarks, func(r R) bool { return weight(r) < limit }) {
+		least, cost, ok := hitLeast(part, weight, limit-sum, &nodes)
+		if !ok {
+			return nil, false, false
+		}
+		if least == nil {
+			return nil, false, true
+		}
+		set = append(set, least...)
+		sum += cost
 	}
-	return set, found, within
+	return set, sum < limit, true
+}
+
+// hitLeast finds the set of least weight that hits every landmark, nil when none is below the limit.
+func hitLeast[R ~int32](landmarks [][]R, weight func(R) float64, limit float64, nodes *int) (least []R, cost float64, within bool) {
+	for {
+		h := newHitting(landmarks, weight, limit)
+		found, ok := h.search(nodes)
+		if !ok || !found {
+			return least, cost, ok
+		}
+		least = []R{}
+		for _, e := range h.taken {
+			least = append(least, R(h.names[e]))
+		}
+		cost = h.spent
+		limit = cost * (1 - 1e-12)
+	}
+}
+
+// apart divides landmarks into parts that share no light element.
+func apart[R ~int32](landmarks [][]R, light func(R) bool) [][][]R {
+	leader := make([]int, len(landmarks))
+	find := func(i int) int {
+		for leader[i] != i {
+			leader[i] = leader[leader[i]]
+			i = leader[i]
+		}
+		return i
+	}
+	holder := map[R]int{}
+	for i, l := range landmarks {
+		leader[i] = i
+		for _, r := range l {
+			if other, held := holder[r]; held {
+				leader[find(i)] = find(other)
+			} else if light(r) {
+				holder[r] = i
+			}
+		}
+	}
+	place := map[int]int{}
+	var parts [][][]R
+	for i, l := range landmarks {
+		top := find(i)
+		if _, known := place[top]; !known {
+			place[top] = len(parts)
+			parts = append(parts, nil)
+		}
+		parts[place[top]] = append(parts[place[top]], l)
+	}
+	return parts
 }
 
 // hitting is a weighted hitting set problem, elements numbered by weight.
@@ -150,8 +210,8 @@ func (h *hitting) dropDominated() {
 }
 
 // search walks the branches depth first, without recursion.
-func (h *hitting) search(nodes int) (found, within bool) {
-	for ; nodes > 0; nodes-- {
+func (h *hitting) search(nodes *int) (found, within bool) {
+	for ; *nodes > 0; *nodes-- {
 		bound, hardest := h.bound()
 		switch {
 		case h.spent+bound >= h.limit:

@@ -27,7 +27,7 @@ func enumerate(ctx context.Context, c *cone, easiest int, limits Limits, cut *Cu
 		o.forbid(set)
 	}
 	a.Complete = a.Complete || len(a.Easiest) == easiest
-	a.Count.SetInt64(int64(len(a.Easiest)))
+	a.Count.SetInt64(int64(max(1, len(a.Easiest)))) // the goal can be derived
 	if c := m.cut(); c != nil {
 		a.Cut = c
 	}

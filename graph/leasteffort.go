@@ -67,13 +67,14 @@ func LeastEffort(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 // unless that meets the attack known.
 func (a *EffortAnswer) bound(c *cone, searched int64) {
 	sub := c.graph()
-	tree := TreeCost(sub, sub.All(), Max).Cost(FactID(c.goal)) / c.unit.perOne
-	a.Lower = min(a.Upper, max(c.unit.effort(searched), tree*(1-1e-12)))
-	if tree >= a.Upper*(1-1e-12) {
-		a.Lower = a.Upper
-		return
+	tree := TreeCost(sub, sub.All(), Max).Cost(FactID(c.goal))
+	if tree >= 1<<53 {
+		tree *= 1 - 1e-12 // sums of whole numbers are no longer exact
 	}
-	a.Status, a.Value = Bound, 0
+	a.Lower = min(a.Upper, max(c.unit.effort(searched), tree/c.unit.perOne))
+	if a.Lower < a.Upper {
+		a.Status, a.Value = Bound, 0
+	}
 }
 
 // renumber turns a cone's rules into those of a part of it, which has them all.

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"cmp"
-	"container/heap"
 	"math"
 	"slices"
 )
@@ -43,8 +42,8 @@ func TreeCost(g *AttackGraph, sel *Selection, fold Fold) *TreeCosts {
 			k.offer(RuleID(r))
 		}
 	}
-	for k.queue.Len() > 0 {
-		k.settle(heap.Pop(&k.queue).(offer))
+	for len(k.queue) > 0 {
+		k.settle(k.queue.pop())
 	}
 	return k.TreeCosts
 }
@@ -85,18 +84,44 @@ type offer struct {
 	rule RuleID
 }
 
+// offers is a heap of four branches, the cheapest first, the lower rule of equals first.
 type offers []offer
 
-func (q offers) Len() int { return len(q) }
-func (q offers) Less(i, j int) bool {
-	return q[i].cost < q[j].cost || q[i].cost == q[j].cost && q[i].rule < q[j].rule
+func (o offer) before(other offer) bool {
+	return o.cost < other.cost || o.cost == other.cost && o.rule < other.rule
 }
-func (q offers) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
-func (q *offers) Push(x any)   { *q = append(*q, x.(offer)) }
-func (q *offers) Pop() any {
-	last := (*q)[len(*q)-1]
-	*q = (*q)[:len(*q)-1]
-	return last
+
+func (q *offers) push(o offer) {
+	heap := append(*q, o)
+	i := len(heap) - 1
+	for i > 0 && o.before(heap[(i-1)/4]) {
+		heap[i] = heap[(i-1)/4]
+		i = (i - 1) / 4
+	}
+	heap[i] = o
+	*q = heap
+}
+
+func (q *offers) pop() offer {
+	heap := *q
+	top, last := heap[0], heap[len(heap)-1]
+	heap = heap[:len(heap)-1]
+	for i := 0; len(heap) > 0; {
+		least := 4*i + 1
+		for child := least + 1; child <= 4*i+4 && child < len(heap); child++ {
+			if heap[child].before(heap[least]) {
+				least = child
+			}
+		}
+		if least >= len(heap) || !heap[least].before(last) {
+			heap[i] = last
+			break
+		}
+		heap[i] = heap[least]
+		i = least
+	}
+	*q = heap
+	return top
 }
 
 type knuth struct {
@@ -113,7 +138,7 @@ type knuth struct {
 func (k *knuth) offer(r RuleID) {
 	if cost := k.value[r] + k.sel.Effort(r); k.sel.Enabled(r) && cost < k.cost[k.g.then[r]] {
 		k.cost[k.g.then[r]] = cost
-		heap.Push(&k.queue, offer{cost, r})
+		k.queue.push(offer{cost, r})
 	}
 }
 

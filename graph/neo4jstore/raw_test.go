@@ -58,7 +58,12 @@ func marked(t *testing.T, name neo4jstore.Name) (kept, all int64) {
 // dump writes all that a version holds, a node or a relationship a line, without what tells two pushes apart.
 func dump(t testing.TB, name neo4jstore.Name) []string {
 	t.Helper()
-	gen := ask(t, shared, "MATCH (v:Version {slot: $slot}) RETURN v.gen", of(name))[0][0].(string)
+	return dumpAt(t, shared, name)
+}
+
+func dumpAt(t testing.TB, at neo4jstore.Connection, name neo4jstore.Name) []string {
+	t.Helper()
+	gen := ask(t, at, "MATCH (v:Version {slot: $slot}) RETURN v.gen", of(name))[0][0].(string)
 	bare := func(v any) string {
 		body, err := json.Marshal(v)
 		if err != nil {
@@ -67,7 +72,7 @@ func dump(t testing.TB, name neo4jstore.Name) []string {
 		return strings.ReplaceAll(string(body), gen+"/", "")
 	}
 	var out []string
-	for _, row := range ask(t, shared, generationOf+"RETURN n.uid, labels(n), properties(n)", of(name)) {
+	for _, row := range ask(t, at, generationOf+"RETURN n.uid, labels(n), properties(n)", of(name)) {
 		props := row[2].(map[string]any)
 		for _, own := range []string{"slot", "version", "gen", "revision", "pushed", "mark", "run", "missing"} {
 			delete(props, own)
@@ -76,7 +81,7 @@ func dump(t testing.TB, name neo4jstore.Name) []string {
 		slices.SortFunc(labels, func(a, b any) int { return strings.Compare(a.(string), b.(string)) })
 		out = append(out, bare(row[0])+" "+fmt.Sprint(labels)+" "+bare(props))
 	}
-	for _, row := range ask(t, shared, generationOf+"MATCH (n)-[r]->(m) RETURN n.uid, type(r), properties(r), m.uid", of(name)) {
+	for _, row := range ask(t, at, generationOf+"MATCH (n)-[r]->(m) RETURN n.uid, type(r), properties(r), m.uid", of(name)) {
 		out = append(out, bare(row[0])+" "+fmt.Sprint(row[1])+" "+bare(row[2])+" "+bare(row[3]))
 	}
 	slices.Sort(out)

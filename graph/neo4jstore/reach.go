@@ -18,7 +18,6 @@ type Selection struct {
 // Reached is a fixpoint that the server holds, until it is closed.
 type Reached struct {
 	Facts int64 // how many facts hold
-	Steps int64 // how many times a step was looked at
 
 	store      *Store
 	generation generation
@@ -92,11 +91,20 @@ func (x *Reached) compute(ctx context.Context, sel Selection) error {
 		case err != nil:
 			return err
 		case carried == 0:
-			return nil
+			return x.count(ctx)
 		}
 		x.Facts += followed
 		x.store.options.Progress(Progress{Doing: "fixpoint", Done: x.Facts})
 	}
+}
+
+// count counts the facts that hold: what the rounds told is too little where a connection broke at a commit.
+func (x *Reached) count(ctx context.Context) error {
+	return x.store.read(ctx, "count a fixpoint", func(tx transaction) (err error) {
+		x.Facts, err = tx.count("MATCH (f:Harmpath) WHERE f.uid STARTS WITH $prefix AND f.run = $run RETURN count(f)",
+			map[string]any{"prefix": x.generation.uid(factKey(""), false), "run": x.run})
+		return err
+	})
 }
 
 func (x *Reached) parameters(ctx context.Context, sel Selection) (map[string]any, error) {

@@ -130,7 +130,25 @@ func (s *Store) read(ctx context.Context, doing string, work func(tx transaction
 	return s.transact(ctx, neo4j.AccessModeRead, doing, work)
 }
 
+// transact runs work until it is done, the patience ends or trying again is no use. The driver itself tries again
+// where a transaction was not committed; where the connection broke during the commit nobody knows, and work finds out
+// when it looks.
 func (s *Store) transact(ctx context.Context, mode neo4j.AccessMode, doing string, work func(tx transaction) error) error {
+	const pause = 300 * time.Millisecond
+	for end := time.Now().Add(s.options.Patience); ; {
+		err := s.once(ctx, mode, work)
+		if !lost(err) || time.Now().After(end) {
+			return s.at.explain(doing, err)
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(pause):
+		}
+	}
+}
+
+func (s *Store) once(ctx context.Context, mode neo4j.AccessMode, work func(tx transaction) error) error {
 	session := s.driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: s.at.Database, AccessMode: mode, FetchSize: 5_000})
 	defer session.Close(ctx)
 	run := session.ExecuteWrite
@@ -149,7 +167,17 @@ func (s *Store) transact(ctx context.Context, mode neo4j.AccessMode, doing strin
 	if errors.Is(err, errTooLarge) || outOfMemory(err) {
 		return fmt.Errorf("%w: %w", errTooLarge, errors.Join(full, err))
 	}
-	return s.at.explain(doing, err)
+	return err
+}
+
+// lost tells whether the connection broke.
+func lost(err error) bool {
+	var connectivity *neo4j.ConnectivityError
+	var limit *neo4j.TransactionExecutionLimit
+	if errors.As(err, &limit) && len(limit.Errors) > 0 {
+		err = limit.Errors[len(limit.Errors)-1]
+	}
+	return errors.As(err, &connectivity)
 }
 
 // errTooLarge says that a transaction needs more memory than the server gives it.

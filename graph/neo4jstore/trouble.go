@@ -57,6 +57,10 @@ func reasons(c Connection) []reason {
 func (c Connection) explain(doing string, err error) error {
 	var trouble *Trouble
 	var server *neo4j.Neo4jError
+	var limit *neo4j.TransactionExecutionLimit
+	if errors.As(err, &limit) && len(limit.Errors) > 0 {
+		err = limit.Errors[len(limit.Errors)-1]
+	}
 	switch {
 	case err == nil:
 		return nil
