@@ -2,6 +2,9 @@ package render
 
 import (
 	"context"
+	"path"
+	"strings"
+	"time"
 
 	"github.com/harmpath/harmpath/models"
 )
@@ -19,6 +22,31 @@ type Input struct {
 	Result   *models.Result
 	Langs    []models.Lang // the languages asked for, in the order in which files are made
 	Drawings Drawings      // may be nil where no output that is asked for shows a drawing
+
+	Templates []File    // documents of the user's that lend their looks: at most one for each extension
+	Built     time.Time // when the outputs are said to be made (SOURCE_DATE_EPOCH); zero: on the date of the case
+}
+
+// Date is when the outputs are said to be made; zero where neither the user nor the case says so.
+func (in *Input) Date() time.Time {
+	if !in.Built.IsZero() || in.Result == nil {
+		return in.Built
+	}
+	date, err := time.Parse(time.DateOnly, in.Result.System.Date)
+	if err != nil {
+		return time.Time{}
+	}
+	return date
+}
+
+// Template finds the template with an extension (without the dot); nil where there is none.
+func (in *Input) Template(ext string) *File {
+	for i := range in.Templates {
+		if strings.EqualFold(path.Ext(in.Templates[i].Name), "."+ext) {
+			return &in.Templates[i]
+		}
+	}
+	return nil
 }
 
 // File is one file of an output. Its name is relative to the folder of the report and uses slashes, e.g.
