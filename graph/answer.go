@@ -21,7 +21,7 @@ type Limits struct {
 }
 
 // DefaultWork is the work limit of the zero Limits: some seconds for most questions.
-const DefaultWork = 60_000_000
+const DefaultWork = 100_000_000
 
 func (l Limits) work() int64 {
 	if l.Work <= 0 {

@@ -22,10 +22,10 @@ func newFormula(c *cone) *formula {
 	})}
 }
 
-// compile builds the diagram of the goal's function. Rule r is the variable variable[r]. The parts that
+// compile builds the diagram of the goal's function and says for how many facts it got. Rule r is the variable variable[r]. The parts that
 // are cyclic are iterated to their least fixpoint from "false" (absorptive provenance needs as many
 // rounds as it has facts at most, and mostly two or three).
-func (f *formula) compile(d *diagram, variable []int32) int32 {
+func (f *formula) compile(d *diagram, variable []int32) (root int32, done int) {
 	value := make([]int32, len(f.fact))
 	for _, part := range f.parts {
 		for again := true; again && !d.full; {
@@ -36,8 +36,12 @@ func (f *formula) compile(d *diagram, variable []int32) int32 {
 				value[fact] = next
 			}
 		}
+		if d.full {
+			break
+		}
+		done += len(part)
 	}
-	return value[f.goal]
+	return value[f.goal], done
 }
 
 func (f *formula) disjunction(d *diagram, variable, value []int32, fact int32) int32 {

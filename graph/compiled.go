@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // mostNodes bounds a diagram: about half a gigabyte.
 const mostNodes = 12_000_000
 
@@ -18,14 +20,20 @@ type compiled struct {
 }
 
 // compileAny compiles the cone's function with the orders in turn, giving each more nodes round by round
-// until one fits; nil when none does within the meter.
+// until one fits; nil when none does within the meter. Only the orders that came furthest go on to the
+// next round.
 func compileAny(c *cone, m *meter) *compiled {
 	f := newFormula(c)
+	tried := make([]attempt, orders)
+	for order := range tried {
+		tried[order].order = variableOrder(order)
+	}
 	for nodes := 30_000; ; nodes = min(8*nodes, mostNodes) {
-		for order := asGiven; order < orders; order++ {
-			variable := f.variables(order)
+		for i := range tried {
+			t := &tried[i]
+			variable := f.variables(t.order)
 			d := newDiagram(m, nodes)
-			root := f.compile(d, variable)
+			root, done := f.compile(d, variable)
 			if !d.full {
 				d.limit = mostNodes
 				return &compiled{formula: f, diagram: d, root: root, variable: variable, rule: inverse(variable)}
@@ -33,12 +41,21 @@ func compileAny(c *cone, m *meter) *compiled {
 			if m.why != "" {
 				return nil
 			}
+			t.done = done
 		}
 		if nodes == mostNodes {
 			m.why = "node limit"
 			return nil
 		}
+		slices.SortStableFunc(tried, func(a, b attempt) int { return b.done - a.done })
+		tried = tried[:max(2, len(tried)*2/3)]
 	}
+}
+
+// attempt is an order and how many facts could be compiled with it.
+type attempt struct {
+	order variableOrder
+	done  int
 }
 
 func inverse(variable []int32) []int32 {

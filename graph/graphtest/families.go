@@ -77,9 +77,12 @@ func FaultTree(r *rand.Rand, n, operands int, shared float64) (*graph.AttackGrap
 		count := 2 + r.IntN(operands-1)
 		var list []graph.FactID
 		for range count {
-			if next >= n || next > i+1 && r.Float64() < shared {
-				list = append(list, fact(i+1+r.IntN(max(1, min(next, n)-i-1))))
+			if next > i+1 && r.Float64() < shared {
+				list = append(list, fact(i+1+r.IntN(next-i-1)))
 				continue
+			}
+			if next >= n {
+				break
 			}
 			list = append(list, fact(next))
 			next++
