@@ -1,5 +1,7 @@
 package models
 
+import "slices"
+
 // System is a case: one system in one mode of use, as a person describes it. It is immutable after loading. The
 // words are those of the IoT Security Safety Framework and, where it has one for the same thing, of the Open Threat
 // Model (trust_zones, components, dataflows). Two words of OTM are not taken: its `assets` are data, whereas METI
@@ -39,8 +41,9 @@ type System struct {
 
 // Origin says where an element comes from: its place in the user's file and the source of what it states.
 type Origin struct {
-	At     Place  `json:"-"`                // set by the reader
-	Source string `json:"source,omitempty"` // `inferred` for the author's own judgement, else whose statement it is
+	At     Place    `json:"-"`                  // set by the reader
+	Source string   `json:"source,omitempty"`   // `inferred` for the author's own judgement, else whose statement it is
+	Fields []string `json:"inferred,omitempty"` // the fields of an element stated by a source that are the author's own judgement, e.g. [properties, cost]
 }
 
 // Inferred is the source of an element that is the author's own engineering judgement.
@@ -48,6 +51,11 @@ const Inferred = "inferred"
 
 // Inferred tells whether the element is its author's own judgement rather than stated by a source.
 func (o Origin) Inferred() bool { return o.Source == Inferred }
+
+// Infers tells whether a field of the element, named as in files, is its author's own judgement.
+func (o Origin) Infers(field string) bool {
+	return o.Inferred() || slices.Contains(o.Fields, field)
+}
 
 // CoarseRisk is the coarse size of risk that the source of a case prints beside it (大/中/小).
 type CoarseRisk struct {

@@ -78,7 +78,7 @@ func sharedNodeCommandsFleet(r *report) {
 		c := r.component(result.Component)
 		for _, id := range result.Leads {
 			e := r.effect(id)
-			if r.shared(c) && physical(e) && (e.Economic == nil || e.Economic.LargeRecall == models.Unknown) {
+			if r.shared(c) && r.harmsPeople(e) && (e.Economic == nil || e.Economic.LargeRecall == models.Unknown) {
 				r.add(c.At, subject{string(c.ID), c.Name}, subject{string(e.ID), e.Name})
 			}
 		}
@@ -91,9 +91,10 @@ func (r *report) shared(c *models.Component) bool {
 	return c.Installations != 1 && (r.Case.Catalog.IsA(c.Kind, server) || r.Case.Catalog.IsA(c.Kind, part))
 }
 
-// physical tells whether an effect harms people bodily.
-func physical(e *models.Effect) bool {
-	return e.Harm != nil && e.Harm.Injury != "" && e.Harm.Injury != models.NoInjury
+// harmsPeople tells whether an effect harms people: bodily, or by what becomes known of them.
+func (r *report) harmsPeople(e *models.Effect) bool {
+	bodily := e.Harm != nil && e.Harm.Injury != "" && e.Harm.Injury != models.NoInjury
+	return bodily || r.Grade(r.EffectAt(e.ID)).Levels.Recovery.Level > models.LimitedDamage
 }
 
 func (r *report) component(id models.ComponentID) *models.Component {

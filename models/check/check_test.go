@@ -291,6 +291,9 @@ func TestProblems(t *testing.T) {
 			"measures[0].hardens[0].effort: -3 is no amount; write 0 or more",
 			"measures[0].hardens[0].probability: 2 is no probability; write a number from 0 to 1",
 		}},
+		"inferred": {"id: command, from: phone", "id: command, inferred: [via, ¦propertys], from: phone", []string{
+			"dataflows[0].inferred[1]: there is no field propertys here; did you mean properties?",
+		}},
 		"costs": {"cost: 2, overcome: {effort: 5}", "cost: ¦-2, burden: ¦-1, overcome: {effort: ¦-5, probability: ¦7}", []string{
 			"measures[0].cost: -2 is no amount; write 0 or more",
 			"measures[0].burden: -1 is no amount; write 0 or more",

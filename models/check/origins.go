@@ -1,0 +1,54 @@
+package check
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// origins checks that what elements call inferred are fields of theirs.
+func (c *checker) origins() {
+	s := c.system
+	inferred(c, "stakeholders", s.Stakeholders, func(e *models.Stakeholder) models.Origin { return e.Origin })
+	inferred(c, "trust_zones", s.Zones, func(e *models.Zone) models.Origin { return e.Origin })
+	inferred(c, "components", s.Components, func(e *models.Component) models.Origin { return e.Origin })
+	inferred(c, "dataflows", s.Flows, func(e *models.Flow) models.Origin { return e.Origin })
+	inferred(c, "data", s.Data, func(e *models.Data) models.Origin { return e.Origin })
+	inferred(c, "dependencies", s.Dependencies, func(e *models.Dependency) models.Origin { return e.Origin })
+	inferred(c, "conditions", s.Conditions, func(e *models.Condition) models.Origin { return e.Origin })
+	inferred(c, "effects", s.Effects, func(e *models.Effect) models.Origin { return e.Origin })
+	inferred(c, "safeguards", s.Safeguards, func(e *models.Safeguard) models.Origin { return e.Origin })
+	inferred(c, "attackers", s.Attackers, func(e *models.Profile) models.Origin { return e.Origin })
+	inferred(c, "initiators", s.Initiators, func(e *models.Profile) models.Origin { return e.Origin })
+	inferred(c, "measures", s.Measures, func(e *models.Measure) models.Origin { return e.Origin })
+	inferred(c, "assumptions", s.Assumptions, func(e *models.Assumption) models.Origin { return e.Origin })
+}
+
+// inferred checks one list of elements.
+func inferred[E any](c *checker, list string, elements []E, origin func(*E) models.Origin) {
+	fields := fieldsOf(reflect.TypeFor[E]())
+	for i := range elements {
+		o := origin(&elements[i])
+		for j, name := range o.Fields {
+			if !slices.Contains(fields, name) {
+				c.report(element{at: o.At, list: list, index: i}, fmt.Sprintf("inferred[%d]", j),
+					"there is no field "+name+" here", models.Meant(name, fields))
+			}
+		}
+	}
+}
+
+// fieldsOf returns the names of a type's own fields, as in files.
+func fieldsOf(t reflect.Type) []string {
+	var out []string
+	for i := range t.NumField() {
+		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+		if name != "" && name != "-" && name != "id" {
+			out = append(out, name)
+		}
+	}
+	return out
+}
