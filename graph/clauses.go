@@ -143,6 +143,7 @@ type search struct {
 	meter       *meter
 	assumptions []lit
 	limit, met  int
+	looked      int64 // clauses that choose looked at since the meter was told
 }
 
 // run searches until it is decided, the limits end it, or it is time for a restart.
@@ -150,9 +151,10 @@ func (s *search) run(restart int) (verdict, bool) {
 	for n := 0; ; {
 		before := s.props
 		conflict := s.propagate()
-		if !s.meter.spend(1 + (s.props-before)/4) {
+		if !s.meter.spend(1 + (s.props-before)/2 + s.looked/8) {
 			return undecided, true
 		}
+		s.looked = 0
 		if conflict >= 0 {
 			n++
 			s.met++
@@ -218,6 +220,7 @@ func (s *search) decide() (lit, verdict) {
 func (s *search) choose() (lit, verdict) {
 	for {
 		for ; s.scanned < len(s.choices); s.scanned++ {
+			s.looked++
 			if l, broken := s.breaks(s.at(s.given[s.choices[s.scanned]])); broken {
 				s.decided = true
 				return l, undecided

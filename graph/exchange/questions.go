@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -142,7 +143,7 @@ func (s *solving) cut(goal graph.FactID, q Question, c *graph.Cut) {
 		return
 	}
 	reason := c.Reason
-	if reason == context.Canceled.Error() {
+	if cause := context.Cause(s.ctx); errors.Is(s.ctx.Err(), context.Canceled) && reason == cause.Error() {
 		reason = "interrupted"
 	}
 	s.solution.Limits = append(s.solution.Limits, Limit{q, s.g.FactName(goal), reason, c.Work})

@@ -47,8 +47,8 @@ func TestConnectionFailures(t *testing.T) {
 		want   string
 	}{
 		{"no server", func(c *neo4jstore.Connection) { c.URI = "bolt://" + nobody }, "no Neo4j server answers at bolt://" + nobody + "; start it, or name another"},
-		{"no host", func(c *neo4jstore.Connection) { c.URI = "bolt://nowhere.invalid" }, "the host nowhere.invalid is not known; check the address"},
-		{"web server", func(c *neo4jstore.Connection) { c.URI = "bolt://" + strings.TrimPrefix(web.URL, "http://") }, "is a web server; write Bolt's port"},
+		{"no host", func(c *neo4jstore.Connection) { c.URI = "bolt://nowhere.invalid" }, "the host of bolt://nowhere.invalid is not known; check the address"},
+		{"web server", func(c *neo4jstore.Connection) { c.URI = "bolt://" + strings.TrimPrefix(web.URL, "http://") }, "does not answer as a Neo4j server does; write Bolt's port"},
 		{"web address", func(c *neo4jstore.Connection) { c.URI = web.URL }, "http is not how the store is asked; write bolt://"},
 		{"no TLS", func(c *neo4jstore.Connection) { c.URI = strings.Replace(c.URI, "bolt://", "bolt+s://", 1) }, "speaks no TLS; write the address without +s"},
 		{"blind trust", func(c *neo4jstore.Connection) { c.URI = strings.Replace(c.URI, "bolt://", "bolt+ssc://", 1) }, "trusts whoever answers; write bolt+s"},
@@ -63,7 +63,7 @@ func TestConnectionFailures(t *testing.T) {
 			at := shared
 			c.change(&at)
 			begun := time.Now()
-			s, err := neo4jstore.Open(context.Background(), at, neo4jstore.Options{})
+			s, err := neo4jstore.Open(context.Background(), at, neo4jstore.Options{Greeting: 3 * time.Second})
 			if err == nil {
 				s.Close(context.Background())
 				t.Fatal("it worked")

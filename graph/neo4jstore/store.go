@@ -22,6 +22,7 @@ type Store struct {
 // Options say how a store is used. The zero value is the default.
 type Options struct {
 	Patience time.Duration // how long to go on trying when the server does not answer any more; 0: 30 s
+	Greeting time.Duration // how long to wait for the server's first words; 0: 15 s
 	Batch    int           // rows in a batch; 0: 5,000; fewer where the server has too little memory
 	Single   int           // rows up to which a push is one transaction; 0: 50,000
 	Agent    string        // how to introduce oneself; "": harmpath
@@ -59,7 +60,12 @@ func Open(ctx context.Context, at Connection, options Options) (*Store, error) {
 		return nil, fmt.Errorf("the address %s of the store: %w", at.URI, err)
 	}
 	s := &Store{at: at, driver: driver, options: options}
-	if err := s.try(ctx); err != nil {
+	greeting, stop := context.WithTimeout(ctx, options.Greeting)
+	defer stop()
+	if err := s.try(greeting); err != nil {
+		if ctx.Err() == nil && greeting.Err() != nil {
+			err = &Trouble{"what listens at " + at.URI + " does not answer as a Neo4j server does", "write Bolt's port, which is 7687 by default", err}
+		}
 		return nil, errors.Join(at.explain("connect to "+at.String(), err), driver.Close(ctx))
 	}
 	return s, nil
@@ -81,6 +87,9 @@ func (c Connection) trust() (*tls.Config, error) {
 func (o Options) withDefaults() Options {
 	if o.Patience == 0 {
 		o.Patience = 30 * time.Second
+	}
+	if o.Greeting == 0 {
+		o.Greeting = 15 * time.Second
 	}
 	if o.Batch == 0 {
 		o.Batch = 5_000

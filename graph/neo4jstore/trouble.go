@@ -2,11 +2,8 @@ package neo4jstore
 
 import (
 	"context"
-	"crypto/tls"
-	"crypto/x509"
 	"errors"
 	"fmt"
-	"net"
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -80,40 +77,27 @@ func (c Connection) explain(doing string, err error) error {
 	return fmt.Errorf("%s: %w", doing, err)
 }
 
-// unreachable explains why no connection came about.
+// unreachable explains why no connection came about. The driver keeps little but the text of what went wrong.
 func (c Connection) unreachable(err error) *Trouble {
-	var dns *net.DNSError
-	var unknown x509.UnknownAuthorityError
-	var host x509.HostnameError
-	var invalid x509.CertificateInvalidError
-	var record tls.RecordHeaderError
 	var connectivity *neo4j.ConnectivityError
+	text := err.Error()
+	says := func(words string) bool { return strings.Contains(text, words) }
 	switch {
-	case errors.As(err, &dns):
-		return &Trouble{"the host " + dns.Name + " is not known", "check the address " + c.URI, err}
-	case errors.As(err, &unknown):
+	case says("no such host"):
+		return &Trouble{"the host of " + c.URI + " is not known", "check the address", err}
+	case says("certificate signed by unknown authority"):
 		return &Trouble{"nobody vouches for the certificate of " + c.URI, "name the certificate of its authority with --ca FILE", err}
-	case errors.As(err, &host), errors.As(err, &invalid):
-		return &Trouble{"the certificate of " + c.URI + " is not good for it", "use the name and the time for which it was made: " + innermost(err), err}
-	case errors.As(err, &record):
-		return &Trouble{"the server at " + c.URI + " speaks no TLS", "write the address without +s, or let the server use TLS (server.bolt.tls_level in neo4j.conf)", err}
-	case strings.Contains(err.Error(), "server responded HTTP"):
+	case says("x509: "):
+		_, why, _ := strings.Cut(text, "x509: ")
+		return &Trouble{"the certificate of " + c.URI + " is not good for it", why, err}
+	case says("first record does not look like a TLS handshake"), says("tls: "):
+		return &Trouble{"the server at " + c.URI + " speaks no TLS", "write the address without +s, or let the server use TLS (server.bolt.tls_level in its neo4j.conf)", err}
+	case says("server responded HTTP"):
 		return &Trouble{c.URI + " is a web server", "write Bolt's port, which is 7687 by default", err}
 	case errors.As(err, &connectivity):
-		return &Trouble{"no Neo4j server answers at " + c.URI, "start it, or name another one with " + KeyURI + " or --uri (" + innermost(err) + ")", err}
+		return &Trouble{"no Neo4j server answers at " + c.URI, "start it, or name another one with " + KeyURI + " or --uri (" + connectivity.Inner.Error() + ")", err}
 	}
 	return nil
-}
-
-// innermost is the deepest cause that an error tells of.
-func innermost(err error) string {
-	for {
-		inner := errors.Unwrap(err)
-		if inner == nil {
-			return err.Error()
-		}
-		err = inner
-	}
 }
 
 // outOfMemory tells whether a transaction was too large for the server.
