@@ -90,6 +90,18 @@ func (p *Package) Unrelate(from string, drop func(Relation) bool) {
 	p.relations[from] = slices.DeleteFunc(p.relations[from], drop)
 }
 
+// Move gives a part another name; relations that start from it go along, those that lead to it do not.
+func (p *Package) Move(from, to string) {
+	if from == to {
+		return
+	}
+	part := p.parts[from]
+	delete(p.parts, from)
+	part.Name = to
+	p.parts[to], p.relations[to] = part, p.relations[from]
+	delete(p.relations, from)
+}
+
 // Prune removes the parts to which no chain of relations leads from the package.
 func (p *Package) Prune() {
 	reached := map[string]bool{"": true}

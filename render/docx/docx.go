@@ -1,0 +1,44 @@
+package docx
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/content"
+)
+
+// Output writes document.LANG.docx.
+var Output = render.Output{
+	Name: "docx",
+	Doc: models.Text{
+		JA: "ユースケース文書（Word。見出し、表、図及び目次を含む。--template FILE.docx により様式を指定できる）",
+		EN: "the use-case document for Word with native headings, tables, figures and contents; --template FILE.docx lends its looks",
+	},
+	Ext:   "docx",
+	Write: write,
+}
+
+func write(ctx context.Context, in render.Input) ([]render.File, error) {
+	var files []render.File
+	for _, lang := range in.Langs {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		var drawings []render.Drawing
+		if in.Drawings != nil {
+			var err error
+			if drawings, err = in.Drawings.Drawings(ctx, lang); err != nil {
+				return nil, err
+			}
+		}
+		options := Options{Drawings: drawings, Date: in.Date(), Template: in.Template("docx"), Program: in.Result.Tool.Name}
+		body, err := Format(ctx, content.Build(in.Result, lang), options)
+		if err != nil {
+			return nil, fmt.Errorf("document.%s.docx: %w", lang, err)
+		}
+		files = append(files, render.File{Name: "document." + string(lang) + ".docx", Body: body})
+	}
+	return files, nil
+}

@@ -1,0 +1,104 @@
+package docx
+
+import (
+	"strconv"
+
+	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/ooxml"
+	"github.com/harmpath/harmpath/render/raster"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// Resolution is that of the rasters that programs without SVG fall back to, in pixels an inch.
+const Resolution = 150
+
+// captionRoom is what a figure's caption and the space around it take of a page's height, in points.
+const captionRoom = 70
+
+func (w *writer) figure(f content.Figure) {
+	d, drawn := w.drawings[f.ID]
+	if !drawn {
+		w.notice(content.Notice{Tone: content.Gap, Text: content.Line{{Text: w.say(words.FigureMissing)}}})
+		w.caption("HarmpathFigureCaption", words.FigureWord, figureSequence, f.No, f.Caption, false)
+		return
+	}
+	w.picture(d)
+	w.caption("HarmpathFigureCaption", words.FigureWord, figureSequence, f.No, f.Caption, false)
+	for _, id := range w.doc.Further(f.ID, w.drawn) {
+		further := w.drawings[id]
+		w.picture(further)
+		w.caption("HarmpathFigureCaption", words.FurtherWord, figureSequence, f.No, w.say(further.Title), true)
+	}
+}
+
+// picture writes a drawing, shrunk to the page where it is larger.
+func (w *writer) picture(d *render.Drawing) {
+	if w.err == nil {
+		w.err = w.ctx.Err()
+	}
+	if w.err != nil {
+		return
+	}
+	pixels, err := raster.PNG(d.Picture, raster.Fit(d.Picture)*Resolution/96)
+	if err != nil {
+		w.err = err
+		return
+	}
+	png, svg := w.images.Put(documentPart, ooxml.Image{SVG: d.SVG, PNG: pixels})
+	scale := min(1, float64(w.width)/20/d.Width, (float64(w.look.page.height(w.width))/20-captionRoom)/d.Height)
+	w.pictures++
+	w.open("HarmpathFigure", false)
+	w.m.Open("w:r")
+	w.inline(png, svg, d, ooxml.EMU(d.Width*scale), ooxml.EMU(d.Height*scale))
+	w.m.Close()
+	w.m.Close()
+}
+
+// inline places a picture as a letter of its line.
+func (w *writer) inline(png, svg string, d *render.Drawing, cx, cy string) {
+	m, id := w.m, strconv.Itoa(w.pictures)
+	m.Open("w:drawing")
+	m.Open("wp:inline", "distT", "0", "distB", "0", "distL", "0", "distR", "0")
+	m.Empty("wp:extent", "cx", cx, "cy", cy)
+	m.Empty("wp:effectExtent", "l", "0", "t", "0", "r", "0", "b", "0")
+	m.Empty("wp:docPr", "id", id, "name", d.ID, "descr", described(d))
+	m.Open("wp:cNvGraphicFramePr")
+	m.Empty("a:graphicFrameLocks", "noChangeAspect", "1")
+	m.Close()
+	m.Open("a:graphic")
+	m.Open("a:graphicData", "uri", "http://schemas.openxmlformats.org/drawingml/2006/picture")
+	m.Open("pic:pic")
+	m.Open("pic:nvPicPr")
+	m.Empty("pic:cNvPr", "id", id, "name", d.ID)
+	m.Empty("pic:cNvPicPr")
+	m.Close()
+	m.Open("pic:blipFill")
+	ooxml.Blip(m, png, svg)
+	m.Open("a:stretch")
+	m.Empty("a:fillRect")
+	m.Close()
+	m.Close()
+	m.Open("pic:spPr")
+	m.Open("a:xfrm")
+	m.Empty("a:off", "x", "0", "y", "0")
+	m.Empty("a:ext", "cx", cx, "cy", cy)
+	m.Close()
+	m.Open("a:prstGeom", "prst", "rect")
+	m.Empty("a:avLst")
+	m.Close()
+	m.Close()
+	m.Close()
+	m.Close()
+	m.Close()
+	m.Close()
+	m.Close()
+}
+
+// described is what a reader who cannot see the picture is told.
+func described(d *render.Drawing) string {
+	if d.Picture.Description == "" {
+		return d.Picture.Title
+	}
+	return d.Picture.Title + ": " + d.Picture.Description
+}
