@@ -21,7 +21,7 @@ func (o *optimum) first() ([]int32, bool) {
 	for {
 		set, v := o.smaller(optimal, best, rank)
 		if v != satisfied {
-			return best, v == refuted
+			return best, v == refuted && o.meter.why == ""
 		}
 		set = o.minimalByName(set, rank)
 		o.forbid(set)

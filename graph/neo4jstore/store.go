@@ -49,7 +49,6 @@ func Open(ctx context.Context, at Connection, options Options) (*Store, error) {
 	}
 	options = options.withDefaults()
 	driver, err := neo4j.NewDriverWithContext(at.URI, neo4j.BasicAuth(at.Username, at.Password, ""), func(c *config.Config) {
-		c.MaxTransactionRetryTime = options.Patience
 		c.SocketConnectTimeout = 5 * time.Second
 		c.ConnectionAcquisitionTimeout = 20 * time.Second
 		c.TelemetryDisabled = true
@@ -139,14 +138,18 @@ func (s *Store) read(ctx context.Context, doing string, work func(tx transaction
 	return s.transact(ctx, neo4j.AccessModeRead, doing, work)
 }
 
-// transact runs work until it is done, the patience ends or trying again is no use. The driver itself tries again
-// where a transaction was not committed; where the connection broke during the commit nobody knows, and work finds out
-// when it looks.
+// transact runs work until it is done, the patience ends or trying again is no use. It takes the place of the driver's
+// transaction functions: those try a transaction again that the server has no memory for, and do not try one again
+// whose connection broke during the commit. Nobody knows whether that one happened; work finds out when it looks.
 func (s *Store) transact(ctx context.Context, mode neo4j.AccessMode, doing string, work func(tx transaction) error) error {
-	const pause = 300 * time.Millisecond
-	for end := time.Now().Add(s.options.Patience); ; {
+	const shortest, longest = 100 * time.Millisecond, 2 * time.Second
+	pause := shortest
+	for end := time.Now().Add(s.options.Patience); ; pause = min(2*pause, longest) {
 		err := s.once(ctx, mode, work)
-		if !lost(err) || time.Now().After(end) {
+		switch {
+		case outOfMemory(err):
+			return fmt.Errorf("%w: %w", errTooLarge, err)
+		case !lost(err) && !neo4j.IsRetryable(err), time.Now().After(end):
 			return s.at.explain(doing, err)
 		}
 		select {
@@ -157,35 +160,27 @@ func (s *Store) transact(ctx context.Context, mode neo4j.AccessMode, doing strin
 	}
 }
 
+// once runs work in one transaction.
 func (s *Store) once(ctx context.Context, mode neo4j.AccessMode, work func(tx transaction) error) error {
-	session := s.driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: s.at.Database, AccessMode: mode, FetchSize: 5_000})
-	defer session.Close(ctx)
-	run := session.ExecuteWrite
-	if mode == neo4j.AccessModeRead {
-		run = session.ExecuteRead
-	}
-	var full error
-	_, err := run(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		err := work(transaction{ctx, tx})
-		if outOfMemory(err) {
-			full = err
-			return nil, errTooLarge // the driver would try the same again until its patience ends
-		}
-		return nil, err
+	session := s.driver.NewSession(ctx, neo4j.SessionConfig{
+		DatabaseName: s.at.Database, AccessMode: mode, FetchSize: 5_000,
+		BookmarkManager: s.driver.ExecuteQueryBookmarkManager(), // what was written is seen by what is read next, in a cluster too
 	})
-	if errors.Is(err, errTooLarge) || outOfMemory(err) {
-		return fmt.Errorf("%w: %w", errTooLarge, errors.Join(full, err))
+	defer session.Close(ctx)
+	tx, err := session.BeginTransaction(ctx)
+	if err != nil {
+		return err
 	}
-	return err
+	defer tx.Close(ctx) // takes back what was not committed
+	if err := work(transaction{ctx, tx}); err != nil {
+		return err
+	}
+	return tx.Commit(ctx)
 }
 
 // lost tells whether the connection broke.
 func lost(err error) bool {
 	var connectivity *neo4j.ConnectivityError
-	var limit *neo4j.TransactionExecutionLimit
-	if errors.As(err, &limit) && len(limit.Errors) > 0 {
-		err = limit.Errors[len(limit.Errors)-1]
-	}
 	return errors.As(err, &connectivity)
 }
 
@@ -195,7 +190,7 @@ var errTooLarge = errors.New("the transaction is too large for the server's memo
 // transaction runs statements.
 type transaction struct {
 	ctx context.Context
-	tx  neo4j.ManagedTransaction
+	tx  neo4j.ExplicitTransaction
 }
 
 // do runs a statement whose rows do not matter.

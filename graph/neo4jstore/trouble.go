@@ -54,10 +54,6 @@ func reasons(c Connection) []reason {
 func (c Connection) explain(doing string, err error) error {
 	var trouble *Trouble
 	var server *neo4j.Neo4jError
-	var limit *neo4j.TransactionExecutionLimit
-	if errors.As(err, &limit) && len(limit.Errors) > 0 {
-		err = limit.Errors[len(limit.Errors)-1]
-	}
 	switch {
 	case err == nil:
 		return nil
@@ -90,7 +86,7 @@ func (c Connection) unreachable(err error) *Trouble {
 	case says("x509: "):
 		_, why, _ := strings.Cut(text, "x509: ")
 		return &Trouble{"the certificate of " + c.URI + " is not good for it", why, err}
-	case says("first record does not look like a TLS handshake"), says("tls: "):
+	case says("check that TLS is enabled on the server"), says("first record does not look like a TLS handshake"), says("tls: "):
 		return &Trouble{"the server at " + c.URI + " speaks no TLS", "write the address without +s, or let the server use TLS (server.bolt.tls_level in its neo4j.conf)", err}
 	case says("server responded HTTP"):
 		return &Trouble{c.URI + " is a web server", "write Bolt's port, which is 7687 by default", err}

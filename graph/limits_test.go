@@ -1,0 +1,148 @@
+package graph_test
+
+import (
+	"context"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/graphtest"
+)
+
+// Whatever the limit, an answer is right for what it says it is.
+func TestBoundsNeverPassTheExactValue(t *testing.T) {
+	cut := 0
+	for seed := range uint64(1200) {
+		g, goal := smallGraph(seed, 31)
+		sel := g.All()
+		b := graphtest.NewBrute(g, sel, goal)
+		sets := b.AttackSets()
+		if len(sets) == 0 {
+			continue
+		}
+		limits := graph.Limits{Work: []int64{1, 5, 20, 80, 300}[seed%5]}
+		ctx := context.Background()
+		e := graph.LeastEffort(ctx, g, sel, goal, limits)
+		checkEffort(t, seed, g, sel, goal, e, b.Effort(sets[0]))
+		p := graph.Probability(ctx, g, sel, goal, limits)
+		if want := b.Probability(); p.Lower > want+1e-9 || p.Upper < want-1e-9 || p.Status == graph.Exact && math.Abs(p.Value-want) > 1e-12 {
+			t.Fatalf("seed %d: chance %+v, want %v", seed, p, want)
+		}
+		a := graph.AttackSets(ctx, g, sel, goal, 3, limits)
+		if n := a.Count.Int64(); n > int64(len(sets)) || a.Status == graph.Exact && n != int64(len(sets)) {
+			t.Fatalf("seed %d: %d sets (%v), want %d", seed, n, a.Status, len(sets))
+		}
+		if a.Status == graph.Bound && p.Status == graph.Bound {
+			cut++
+		}
+		if len(a.Easiest) > len(sets) {
+			t.Fatalf("seed %d: %d easiest sets of %d", seed, len(a.Easiest), len(sets))
+		}
+		sameSets(t, seed, g, b, a.Easiest, sets[:len(a.Easiest)])
+		rules, facts := b.SinglePoints()
+		s := graph.SinglePoints(ctx, g, sel, goal, limits)
+		if s.Status == graph.Exact && !slices.Equal(s.Rules, rules) || !within(s.Rules, rules) || !within(s.Facts, facts) {
+			t.Fatalf("seed %d: single points %v %v, want %v %v", seed, s.Rules, s.Facts, rules, facts)
+		}
+		checkMeasuresBound(t, seed, g, sel, goal, b, limits)
+	}
+	if cut < 50 {
+		t.Errorf("only %d graphs had both searches cut", cut)
+	}
+}
+
+func checkEffort(t *testing.T, seed uint64, g *graph.AttackGraph, sel *graph.Selection, goal graph.FactID, e *graph.EffortAnswer, want float64) {
+	t.Helper()
+	if e.Lower > want+1e-9 || e.Upper < want-1e-9 || e.Status == graph.Exact && math.Abs(e.Value-want) > 1e-9 {
+		t.Fatalf("seed %d: effort %+v, want %v", seed, e, want)
+	}
+	if err := graph.CheckProof(g, sel, goal, e.Proof); err != nil {
+		t.Fatalf("seed %d: %v", seed, err)
+	}
+	if err := graph.CheckAttackSet(g, sel, goal, e.Set); err != nil {
+		t.Fatalf("seed %d: %v", seed, err)
+	}
+}
+
+func checkMeasuresBound(t *testing.T, seed uint64, g *graph.AttackGraph, sel *graph.Selection, goal graph.FactID, b *graphtest.Brute, limits graph.Limits) {
+	t.Helper()
+	all := b.Hardenings()
+	m := graph.CheapestMeasures(context.Background(), g, []graph.Case{{Sel: sel, Goal: goal}}, graph.MeasuresOptions{Limits: limits})
+	switch {
+	case m.Status == graph.Impossible != (len(all) == 0):
+		t.Fatalf("seed %d: %v with %d ways", seed, m.Status, len(all))
+	case m.Status == graph.Impossible:
+	case m.Lower > b.Cost(all[0])+1e-9 || m.Upper < b.Cost(all[0])-1e-9 || m.Status == graph.Exact && math.Abs(m.Value-b.Cost(all[0])) > 1e-9:
+		t.Fatalf("seed %d: measures %+v, want %v", seed, m, b.Cost(all[0]))
+	case m.Set != nil:
+		if err := graph.CheckHardening(g, sel, goal, m.Set); err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+	}
+}
+
+func within[T comparable](part, whole []T) bool {
+	for _, x := range part {
+		if !slices.Contains(whole, x) {
+			return false
+		}
+	}
+	return true
+}
+
+// Laws that hold between two readings of one graph.
+func TestLaws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		seed := rapid.Uint64().Draw(t, "seed")
+		r := rand.New(rand.NewPCG(seed, 32))
+		g, goal := graphtest.Random(r, graphtest.Shape{Facts: 3 + r.IntN(12), Rules: 4 + r.IntN(30), Counted: 12, MaxIf: 3, Measures: 3})
+		sel, ctx := g.All(), context.Background()
+		measure := graph.MeasureID(rapid.IntRange(0, 2).Draw(t, "measure"))
+		hard := sel.Without(measure)
+		before, after := graph.LeastEffort(ctx, g, sel, goal, graph.Limits{}), graph.LeastEffort(ctx, g, hard, goal, graph.Limits{})
+		if after.Lower < before.Lower-1e-9 {
+			t.Fatalf("a measure makes the attack easier: %v to %v", before.Lower, after.Lower)
+		}
+		p, q := graph.Probability(ctx, g, sel, goal, graph.Limits{}), graph.Probability(ctx, g, hard, goal, graph.Limits{})
+		if q.Value > p.Value+1e-12 {
+			t.Fatalf("a measure makes the attack likelier: %v to %v", p.Value, q.Value)
+		}
+		a, b := graph.AttackSets(ctx, g, sel, goal, 1000, graph.Limits{}), graph.AttackSets(ctx, g, hard, goal, 1000, graph.Limits{})
+		for _, set := range b.Easiest {
+			if !slices.ContainsFunc(a.Easiest, func(s graph.AttackSet) bool { return within(s.Rules, set.Rules) }) {
+				t.Fatalf("a measure adds the attack %v", set.Rules)
+			}
+		}
+		points := graph.SinglePoints(ctx, g, sel, goal, graph.Limits{})
+		for _, set := range a.Easiest {
+			if err := graph.CheckMinimal(g, sel, goal, set.Rules); err != nil {
+				t.Fatal(err)
+			}
+			if !within(points.Rules, set.Rules) {
+				t.Fatalf("an attack set %v lacks a single point of %v", set.Rules, points.Rules)
+			}
+		}
+	})
+}
+
+// A context that is done ends every search at once, with an answer that is right for what it says.
+func TestDoneContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	g, goal := graphtest.FaultTree(rand.New(rand.NewPCG(1, 1)), 3000, 8, 0.4)
+	sel := g.All()
+	e := graph.LeastEffort(ctx, g, sel, goal, graph.Limits{})
+	if e.Status == graph.Bound && e.Cut == nil || e.Lower > e.Upper {
+		t.Errorf("%+v", e)
+	}
+	if err := graph.CheckProof(g, sel, goal, e.Proof); err != nil {
+		t.Error(err)
+	}
+	if p := graph.Probability(ctx, g, sel, goal, graph.Limits{}); p.Status != graph.Bound || p.Cut == nil || p.Lower > p.Upper {
+		t.Errorf("%+v", p)
+	}
+}
