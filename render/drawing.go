@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/diagram/picture"
 )
 
 // Drawings gives the drawings of one case. An implementation lays each of them out once and keeps it, so that every
@@ -15,11 +16,12 @@ type Drawings interface {
 
 // Drawing is one picture, laid out.
 type Drawing struct {
-	ID            string      // what it shows, e.g. configuration or attack-scald; the name of its file
-	Title         models.Text // as above the picture
-	SVG           []byte      // a whole SVG document
-	DOT           []byte      // the same graph for Graphviz; empty where the picture is no graph
-	Width, Height float64     // size of the SVG in points
+	ID            string           // what it shows, e.g. configuration or attack-scald; the name of its file
+	Title         models.Text      // as above the picture
+	Picture       *picture.Picture // its shapes and texts, for formats of other kinds; read only
+	SVG           []byte           // the picture as a whole SVG document
+	DOT           []byte           // the same graph for Graphviz; empty where the picture is no graph
+	Width, Height float64          // size of the SVG in points
 }
 
 // The identifiers of the drawings. Those of a consequence are followed by the id of its effect.

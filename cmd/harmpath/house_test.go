@@ -33,8 +33,8 @@ const (
 //	0  the nouns and the algorithms  models    graph
 var floors = [][]string{
 	{"models", "graph"},
-	{"models/strict", "models/load", "models/catalog", "models/check", "models/schema", "graph/build", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "analysis/criteria", "analysis/difference"},
-	{"models/load/*", "analysis", "render", "render/words", "render/changes", "render/content", "render/diagram", "render/figures", "render/layout"},
+	{"models/strict", "models/load", "models/catalog", "models/check", "models/schema", "graph/build", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "analysis/criteria", "analysis/difference", "render/diagram/picture"},
+	{"models/load/*", "analysis", "render", "render/words", "render/changes", "render/content", "render/diagram", "render/figures", "render/layout", "render/ooxml", "render/raster", "render/typeface"},
 	{"analysis/*", "analysis/query", "render/*"},
 	{"models/load/formats", "analysis/suite", "render/outputs", "render/index", "analysis/analysistest", "render/rendertest"},
 	{"cmd/harmpath"},
@@ -50,6 +50,7 @@ var rooms = map[string][]string{
 	"render/changes":   {"render/words"},
 	"render/content":   {"render", "render/words"},
 	"render/diagram":   {"render", "render/words", "render/layout"},
+	"render/raster":    {"render/typeface"},
 	"render/figures":   {"render", "render/words", "render/layout", "render/diagram", "render/content"},
 }
 
@@ -86,6 +87,9 @@ var owners = map[string][]string{
 	"github.com/jedib0t/go-pretty":          {"cmd/harmpath"},
 	"github.com/schollz/progressbar":        {"cmd/harmpath"},
 	"golang.org/x/term":                     {"cmd/harmpath"},
+	"github.com/fogleman/gg":                {"render/raster"},
+	"codeberg.org/go-pdf/fpdf":              {"render/pdf"},
+	"github.com/xuri/excelize":              {"render/xlsx"},
 	"go.yaml.in/yaml":                       {"models/strict"},
 	"github.com/go-json-experiment/json":    {"models/strict", "cmd/harmpath"},
 	"github.com/dominikbraun/graph":         {"graph/build"},

@@ -38,7 +38,7 @@ func (f *Figure) draw(ctx context.Context, place diagram.Placer) (render.Drawing
 		drawn = best.Picture()
 		out.DOT = []byte(diagram.DOT(best.Scene))
 	}
-	out.SVG, out.Width, out.Height = drawn.SVG(), drawn.Width*pointsPerPixel, drawn.Height*pointsPerPixel
+	out.Picture, out.SVG, out.Width, out.Height = drawn, drawn.SVG(), drawn.Width*pointsPerPixel, drawn.Height*pointsPerPixel
 	return out, nil
 }
 

@@ -3,10 +3,12 @@ package outputs
 
 import (
 	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/docx"
 	"github.com/harmpath/harmpath/render/dot"
 	"github.com/harmpath/harmpath/render/html"
 	"github.com/harmpath/harmpath/render/json"
 	"github.com/harmpath/harmpath/render/markdown"
+	"github.com/harmpath/harmpath/render/png"
 	"github.com/harmpath/harmpath/render/svg"
 )
 
@@ -15,7 +17,9 @@ func All() []render.Output {
 	return []render.Output{
 		html.Output,
 		markdown.Output,
+		docx.Output,
 		svg.Output,
+		png.Output,
 		dot.Output,
 		json.Output,
 	}
