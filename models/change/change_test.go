@@ -185,3 +185,31 @@ func encoded(t *testing.T, s *models.System) string {
 	}
 	return string(b)
 }
+
+// Whatever the command line holds, it is refused or applied, and the case stays as it is.
+func FuzzChange(f *testing.F) {
+	for _, written := range []string{"component:water_heater.flaw_free=true", "policy:large_recall=conjunctive", "flow:a.b=c", "x:=", "measure:m.status=adopted", "safeguard:sealed_flue.presence=removed"} {
+		f.Add(written)
+	}
+	model, err := load.Load([]load.Format{native.Format}, load.Source{Files: os.DirFS("../../testdata/usecases"), Name: "gas-water-heater"})
+	if err != nil {
+		f.Fatal(err)
+	}
+	knowledge, err := catalog.Load()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, written string) {
+		c, err := change.Parse(written)
+		if err != nil {
+			return
+		}
+		before := encoded(t, model.System)
+		if _, err := change.Apply(model.System, knowledge, []change.Change{c}); err != nil && err.Error() == "" {
+			t.Errorf("%q is refused without a word", written)
+		}
+		if encoded(t, model.System) != before {
+			t.Errorf("%q changed the case itself", written)
+		}
+	})
+}
