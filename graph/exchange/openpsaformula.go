@@ -8,6 +8,9 @@ import (
 	"github.com/harmpath/harmpath/graph"
 )
 
+// mostChoices is how many rules one atleast may take.
+const mostChoices = 1_000_000
+
 // job is a formula that is to conclude a fact.
 type job struct {
 	fact string
@@ -110,6 +113,11 @@ func (p *psa) atLeast(j job, premises []graph.FactID) {
 	if err != nil || least < 0 || j.e.tag == "cardinality" || least > len(premises) {
 		p.tell(j.e.at, j.of.name, fmt.Sprintf("<%s> of %d operands and min %q is not read", j.e.tag, len(premises), j.e.attr["min"]),
 			"write a min from 0 to the number of operands")
+		return
+	}
+	if rules := least * (len(premises) - least + 1); rules > mostChoices {
+		p.tell(j.e.at, j.of.name, fmt.Sprintf("<atleast> of %d operands and min %d takes %d rules", len(premises), least, rules),
+			"divide it into smaller gates")
 		return
 	}
 	count := func(k, n int) graph.FactID {
