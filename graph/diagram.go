@@ -55,8 +55,6 @@ func newDiagram(m *meter, limit int) *diagram {
 		slots: make([]int32, 1<<12), cache: make([]cached, 1<<12)}
 }
 
-func (d *diagram) size() int { return len(d.level) }
-
 // node returns the node of that content, making it if need be.
 func (d *diagram) node(level, low, high int32) int32 {
 	mask := uint32(len(d.slots) - 1)

@@ -3,6 +3,7 @@ package neo4jstore
 import (
 	"context"
 	"errors"
+	"maps"
 
 	"github.com/harmpath/harmpath/models"
 )
@@ -137,9 +138,7 @@ func (x *Reached) enter(ctx context.Context, parameters map[string]any) error {
 		err := x.store.write(ctx, "begin a fixpoint", func(tx transaction) error {
 			last = ""
 			with := map[string]any{"after": after, "size": x.store.options.Batch}
-			for k, v := range parameters {
-				with[k] = v
-			}
+			maps.Copy(with, parameters)
 			err := tx.each("MATCH (i:Harmpath) WHERE i.uid > $after AND i.uid STARTS WITH $prefix WITH i.uid AS uid ORDER BY uid LIMIT $size RETURN max(uid)", with,
 				func(values []any) error {
 					last, _ = values[0].(string)
@@ -160,32 +159,43 @@ func (x *Reached) enter(ctx context.Context, parameters map[string]any) error {
 	}
 }
 
-// round carries one batch of facts on to the steps that use them.
+// round carries one batch of facts on to the steps that use them, and goes on with what follows until the batch is
+// full: a graph may be deep and narrow.
 func (x *Reached) round(ctx context.Context, parameters map[string]any, size int) (carried, followed int64, err error) {
-	with := map[string]any{"size": size}
-	for k, v := range parameters {
-		with[k] = v
-	}
 	err = x.store.write(ctx, "carry a fixpoint on", func(tx transaction) error {
+		carried, followed = 0, 0
 		if err := x.hold(tx); err != nil {
 			return err
 		}
-		var facts []any
-		err := tx.each("MATCH (f:Frontier {run: $run}) WITH f LIMIT $size REMOVE f:Frontier RETURN f.uid", with, func(values []any) error {
-			facts = append(facts, values[0])
-			return nil
-		})
-		carried, followed = int64(len(facts)), 0
-		if err != nil || carried == 0 {
-			return err
+		for carried < int64(size) {
+			facts, more, err := x.carry(tx, parameters, size-int(carried))
+			if err != nil || facts == 0 {
+				return err
+			}
+			carried, followed = carried+facts, followed+more
 		}
-		with["facts"] = facts
-		followed, err = tx.count(`UNWIND $facts AS uid MATCH (f:Harmpath {uid: uid})-[:PREMISE]->(i:Step) WHERE `+enabled+`
-WITH i, count(*) AS fresh SET i.missing = CASE WHEN i.run = $run THEN i.missing ELSE i.premises END - fresh, i.run = $run
-WITH i WHERE i.missing = 0`+conclude, with)
-		return err
+		return nil
 	})
 	return carried, followed, err
+}
+
+// carry takes some facts from the frontier and puts those that follow from them there.
+func (x *Reached) carry(tx transaction, parameters map[string]any, most int) (carried, followed int64, err error) {
+	with := map[string]any{"size": most}
+	maps.Copy(with, parameters)
+	var facts []any
+	err = tx.each("MATCH (f:Frontier {run: $run}) WITH f LIMIT $size REMOVE f:Frontier RETURN f.uid", with, func(values []any) error {
+		facts = append(facts, values[0])
+		return nil
+	})
+	if err != nil || len(facts) == 0 {
+		return 0, 0, err
+	}
+	with["facts"] = facts
+	followed, err = tx.count(`UNWIND $facts AS uid MATCH (f:Harmpath {uid: uid})-[:PREMISE]->(i:Step) WHERE `+enabled+`
+WITH i, count(*) AS fresh SET i.missing = CASE WHEN i.run = $run THEN i.missing ELSE i.premises END - fresh, i.run = $run
+WITH i WHERE i.missing = 0`+conclude, with)
+	return int64(len(facts)), followed, err
 }
 
 // hold makes sure that the version is still this run's: a push takes it away, or another run after a long silence.
