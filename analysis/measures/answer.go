@@ -18,8 +18,20 @@ func (s *search) answer() error {
 	return err
 }
 
-// solve finds the cheapest choice for a target.
+// solve finds the cheapest choice for a target; once for each target.
 func (s *search) solve(target models.PlanTarget) (*models.PlanAnswer, error) {
+	key := s.told(target)
+	if s.solved[key] == nil {
+		a, err := s.search(target)
+		if err != nil {
+			return nil, err
+		}
+		s.solved[key] = a
+	}
+	return s.solved[key], nil
+}
+
+func (s *search) search(target models.PlanTarget) (*models.PlanAnswer, error) {
 	cases := s.cases(target)
 	found := s.cheapest(cases, s.limits())
 	out := &models.PlanAnswer{Target: target, Certified: found.Certified}

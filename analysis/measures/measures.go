@@ -20,16 +20,17 @@ type search struct {
 	all              []candidate
 	open             []graph.MeasureID // the candidates among them
 	now              *state
-	spent            int64 // on efforts and chances
-	cut              int   // attacks whose figures the work limit left as bounds
-	untold           int   // candidates of which it left open what they do by themselves
+	solved           map[string]*models.PlanAnswer // by target
+	spent            int64                         // on efforts and chances
+	cut              int                           // attacks whose figures the work limit left as bounds
+	untold           int                           // candidates of which it left open what they do by themselves
 }
 
 func run(p *analysis.Pass, q Question) error {
 	if err := q.check(p); err != nil {
 		return err
 	}
-	s := &search{pass: p, system: p.Case.System, question: q}
+	s := &search{pass: p, system: p.Case.System, question: q, solved: map[string]*models.PlanAnswer{}}
 	s.find()
 	if len(s.all) == 0 {
 		return nil

@@ -16,9 +16,8 @@ func (s *search) stateWork() int64 {
 
 // values tells what each measure does alone, and when all others are in force, as far as the work limit goes.
 func (s *search) values() error {
-	bare := s.figures(s.now)
 	full := s.with(s.open...)
-	rich := s.figures(full)
+	var bare, rich []figure // of now and of full, where some measure is told of
 	for i := range s.all {
 		c := &s.all[i]
 		v := models.MeasureValue{
@@ -34,6 +33,9 @@ func (s *search) values() error {
 			s.untold++
 		default:
 			s.spent += s.stateWork()
+			if bare == nil {
+				bare, rich = s.figures(s.now), s.figures(full)
+			}
 			alone := s.with(c.id)
 			v.Alone = s.gain(s.now, bare, alone, s.figures(alone))
 			rest := s.with(slices.DeleteFunc(slices.Clone(s.open), func(m graph.MeasureID) bool { return m == c.id })...)
@@ -89,8 +91,8 @@ func (s *search) chance(scenario *analysis.Scenario, goal graph.FactID, exact bo
 		}
 		return models.Figure{Status: models.Bound, Lower: &a.Lower, Upper: &a.Upper}
 	}
-	low, high := graph.ChanceBounds(s.pass.Graph(), scenario.Selection, goal)
-	return models.Figure{Status: models.Bound, Lower: &low, Upper: &high}
+	none, sure := 0.0, 1.0 // proven bounds take a look at the whole graph for each goal
+	return models.Figure{Status: models.Bound, Lower: &none, Upper: &sure}
 }
 
 // likeliest returns the figure of the higher chance; the zero figure is lower than any.

@@ -144,7 +144,7 @@ func (p *sectionPrinter) table(t content.Table) error {
 	for _, row := range t.Rows {
 		var cells table.Row
 		for _, c := range shown {
-			cells = append(cells, cellText(row[c]))
+			cells = append(cells, cellLines(row[c]))
 		}
 		writer.AppendRow(cells)
 	}
@@ -161,7 +161,7 @@ func (p *sectionPrinter) filled(t content.Table) []int {
 	var out []int
 	for c := range t.Columns {
 		for _, row := range t.Rows {
-			if said := cellText(row[c]); said != "" && said != none {
+			if said := cellLines(row[c]); said != "" && said != none {
 				out = append(out, c)
 				break
 			}
@@ -170,7 +170,7 @@ func (p *sectionPrinter) filled(t content.Table) []int {
 	return out
 }
 
-func cellText(c content.Cell) string {
+func cellLines(c content.Cell) string {
 	mark := ""
 	if c.Bullets && len(c.Lines) > 1 {
 		mark = "- "
