@@ -57,10 +57,10 @@ func readCase(c *cli.Context, name string) (sound, error) {
 	model, err := readModel(c, name)
 	var problems models.Problems
 	if err != nil && (model == nil || !errors.As(err, &problems)) {
-		return sound{}, err
+		return sound{}, below(modelFolder(name), err)
 	}
 	if wrong := check.System(model.System, known); len(wrong) > 0 {
 		problems = append(problems, model.Locate(wrong)...)
 	}
-	return sound{model.System, known}, problems.Sort().Err()
+	return sound{model.System, known}, below(modelFolder(name), problems.Sort().Err())
 }

@@ -27,12 +27,21 @@ its reason: + gained, - lost, ~ changed; ! marks what got worse. With --fail-if-
 rose or a consequence or a threat became reachable, in the assessed or the residual reading, so that the command can
 stand as a check in a pull request; --as md writes its comment, --as sarif what a code host shows beside the model's
 lines, with file names relative to the folder that the command runs in.`,
-			Flags:  append([]cli.Flag{catalogFlag()}, comparisonFlags()...),
+			Flags: append([]cli.Flag{
+				catalogFlag(),
+				&cli.StringFlag{Name: "folder", Usage: "the case's `FOLDER`, before the places that --as sarif writes (a result does not know it)"},
+			}, comparisonFlags()...),
 			Action: p.diff,
 		},
 		argument: modelFiles(),
-		values:   comparisonValues(),
+		values:   with(comparisonValues(), "folder", folders),
 	}
+}
+
+// with adds the completer of one further flag.
+func with(values map[string]completer, flag string, c completer) map[string]completer {
+	values[flag] = c
+	return values
 }
 
 func (p *program) diff(c *cli.Context) error {
@@ -48,7 +57,7 @@ func (p *program) diff(c *cli.Context) error {
 	if err := bothWrong(wrongBefore, wrongAfter); err != nil {
 		return err
 	}
-	return p.tell(c, how, difference.Between(before, after))
+	return p.tell(c, how, located{difference.Between(before, after), folderOf(c)})
 }
 
 // bothWrong joins what is wrong with two inputs, so that all problems are told at once.
@@ -137,7 +146,7 @@ func (p *program) comparisonOf(c *cli.Context) (comparison, error) {
 }
 
 // tell writes a difference in the form wanted.
-func (p *program) tell(c *cli.Context, how comparison, d *models.Difference) error {
+func (p *program) tell(c *cli.Context, how comparison, d located) error {
 	body, err := formatDifference(how, d)
 	if err != nil {
 		return err
@@ -147,22 +156,39 @@ func (p *program) tell(c *cli.Context, how comparison, d *models.Difference) err
 	} else {
 		_, err = p.stdout.Write(body)
 	}
-	if err != nil || !how.failIfWorse || !difference.Worse(d) {
+	if err != nil || !how.failIfWorse || !difference.Worse(d.Difference) {
 		return err
 	}
 	return thresholdError{"the case got worse: --fail-if-worse"}
 }
 
-func formatDifference(how comparison, d *models.Difference) ([]byte, error) {
+// located is a difference with the folder to which its places are relative: the new model's.
+type located struct {
+	*models.Difference
+	folder string
+}
+
+// folderOf is the folder of the new side of a comparison: the model's, or what --folder says of a result.
+func folderOf(c *cli.Context) string {
+	if name := c.Args().Get(1); !c.IsSet("folder") && !isResult(name) {
+		return modelFolder(name)
+	}
+	return c.String("folder")
+}
+
+// inFull turns a place of the difference into the path of a file.
+func (d located) inFull(at models.Place) models.Place { return placed(d.folder, at) }
+
+func formatDifference(how comparison, d located) ([]byte, error) {
 	switch how.form {
 	case "md":
-		return []byte(markdown.Changes(d, how.lang)), nil
+		return []byte(markdown.Changes(d.Difference, how.lang)), nil
 	case "json":
-		return encoded(d)
+		return encoded(d.Difference)
 	case "sarif":
-		return changes.SARIF(d, how.lang, models.Tool{Name: "harmpath", Version: version}, headOf(d))
+		return changes.SARIF(d.Difference, how.lang, models.Tool{Name: "harmpath", Version: version}, d.head(), d.inFull)
 	}
-	return []byte(changes.Plain(d, how.lang)), nil
+	return []byte(changes.Plain(d.Difference, how.lang)), nil
 }
 
 // encoded writes a value as JSON for files.
@@ -175,8 +201,8 @@ func encoded(v any) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// headOf is the place of what has no place of its own: the first changed element's.
-func headOf(d *models.Difference) models.Place {
+// head is the place of what has no place of its own: the first changed element's.
+func (d located) head() models.Place {
 	for _, e := range d.Elements {
 		if e.At.File != "" {
 			return e.At

@@ -16,6 +16,7 @@ import (
 
 // readModel reads the MODEL of a command line: a file or a case folder. Nothing outside its folder is read, whatever
 // the file includes and wherever a link in the folder leads.
+// Places are relative to that folder, so that a result does not depend on where the user stands.
 func readModel(c *cli.Context, name string) (*load.Model, error) {
 	info, err := os.Stat(name)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -24,16 +25,32 @@ func readModel(c *cli.Context, name string) (*load.Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	folder, file := name, "."
+	folder, file := modelFolder(name), "."
 	if !info.IsDir() {
-		folder, file = filepath.Dir(name), filepath.Base(name)
+		file = filepath.Base(name)
 	}
 	root, err := os.OpenRoot(folder)
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
-	return load.Load(formats.All(), load.Source{Files: root.FS(), Name: file, Shown: filepath.ToSlash(folder)})
+	return load.Load(formats.All(), load.Source{Files: root.FS(), Name: file})
+}
+
+// modelFolder is the folder to which the places of a MODEL are relative.
+func modelFolder(name string) string {
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return name
+	}
+	return filepath.Dir(name)
+}
+
+// placed puts a folder before a place's file, as users type paths.
+func placed(folder string, at models.Place) models.Place {
+	if at.File != "" {
+		at.File = filepath.ToSlash(filepath.Join(folder, at.File))
+	}
+	return at
 }
 
 // readCatalog returns the catalog, extended by the folder that --catalog names.
@@ -67,7 +84,7 @@ func below(folder string, err error) error {
 	out := make(models.Problems, len(problems))
 	for i, problem := range problems {
 		out[i] = problem
-		out[i].At.File = filepath.ToSlash(filepath.Join(folder, problem.At.File))
+		out[i].At = placed(folder, problem.At)
 	}
 	return out
 }

@@ -19,6 +19,7 @@ type summary struct {
 	screen screen
 	lang   models.Lang
 	result *models.Result
+	folder string // of the model, before the places of findings
 }
 
 // The words of the summary.
@@ -241,7 +242,7 @@ func (s *summary) findings() error {
 			return err
 		}
 		place := ""
-		if at := f.At.String(); at != "" {
+		if at := placed(s.folder, f.At).String(); at != "" {
 			place = at + ": "
 		}
 		_, err = fmt.Fprintf(s.w, "  %s%s: %s\n", place, s.severity(f.Severity), s.finding(f))

@@ -71,7 +71,7 @@ func (p *program) whatif(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return p.tell(c, how, difference.Between(before, after))
+	return p.tell(c, how, located{difference.Between(before, after), modelFolder(name)})
 }
 
 // changesOf reads the changes that the flags ask for.

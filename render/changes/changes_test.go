@@ -200,7 +200,7 @@ func TestSARIF(t *testing.T) {
 	} {
 		d := several()
 		d.Consequences[0].At.File = test.file
-		text, err := changes.SARIF(d, models.English, models.Tool{Name: "harmpath", Version: "1"}, models.Place{File: test.head, Line: 1})
+		text, err := changes.SARIF(d, models.English, models.Tool{Name: "harmpath", Version: "1"}, models.Place{File: test.head, Line: 1}, asItIs)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -241,7 +241,7 @@ func TestSARIFKeepsToTheStandard(t *testing.T) {
 		d := several()
 		d.Names[0].Name = models.Plain(rapid.String().Draw(rt, "name"))
 		d.Consequences[0].At = models.Place{File: rapid.StringN(1, 20, -1).Draw(rt, "file"), Line: rapid.IntRange(0, 9).Draw(rt, "line")}
-		text, err := changes.SARIF(d, models.Japanese, models.Tool{Name: "harmpath"}, models.Place{})
+		text, err := changes.SARIF(d, models.Japanese, models.Tool{Name: "harmpath"}, models.Place{}, asItIs)
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -254,3 +254,5 @@ func TestSARIFKeepsToTheStandard(t *testing.T) {
 		}
 	})
 }
+
+func asItIs(at models.Place) models.Place { return at }

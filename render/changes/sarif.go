@@ -79,7 +79,8 @@ func sarifRules() []sarifRule {
 
 // SARIF writes what a difference does to the result as a log in SARIF 2.1.0: what got worse fails, as an error or a
 // warning; all else is informational (3.27.9, 3.27.10). A change without a place of its own stands at the model's head.
-func SARIF(d *models.Difference, lang models.Lang, tool models.Tool, head models.Place) ([]byte, error) {
+// inFull turns a place, which is relative to the case's folder, into the path that the code host knows.
+func SARIF(d *models.Difference, lang models.Lang, tool models.Tool, head models.Place, inFull func(models.Place) models.Place) ([]byte, error) {
 	run := sarifRun{
 		Tool: sarifTool{sarifDriver{
 			Name: tool.Name, Version: tool.Version, InformationURI: "https://github.com/harmpath/harmpath", Rules: sarifRules(),
@@ -90,7 +91,7 @@ func SARIF(d *models.Difference, lang models.Lang, tool models.Tool, head models
 	for _, g := range Report(d, lang) {
 		for _, l := range g.Lines {
 			if l.Rule != "model-changed" {
-				run.Results = append(run.Results, sarifOf(l, head))
+				run.Results = append(run.Results, sarifOf(l, head, inFull))
 			}
 		}
 	}
@@ -102,7 +103,7 @@ func SARIF(d *models.Difference, lang models.Lang, tool models.Tool, head models
 	return b.Bytes(), err
 }
 
-func sarifOf(l Line, head models.Place) sarifResult {
+func sarifOf(l Line, head models.Place, inFull func(models.Place) models.Place) sarifResult {
 	out := sarifResult{
 		RuleID: l.Rule, Kind: "informational", Level: "none", Message: sarifMessage{l.Text},
 		RuleIndex:    slices.IndexFunc(sarifRules(), func(r sarifRule) bool { return r.ID == l.Rule }),
@@ -124,6 +125,7 @@ func sarifOf(l Line, head models.Place) sarifResult {
 	if at.File == "" {
 		return out
 	}
+	at = inFull(at)
 	place := sarifPhysical{Artifact: sarifArtifact{uri(at.File)}}
 	if at.Line > 0 {
 		place.Region = &sarifRegion{at.Line, at.Column}
