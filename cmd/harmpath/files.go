@@ -71,18 +71,74 @@ func (s *fileSet) write(name string, body []byte) error {
 	return writeTo(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, body)
 }
 
-// publish puts all files in their place.
+// replaced is the folder, inside the one aside, of the files whose places the new ones take.
+const replaced = ".replaced"
+
+// publish puts all files in their place, or none: when one of them fails, those before it are taken back and what they
+// replaced is put there again.
 func (s *fileSet) publish() error {
-	for _, name := range s.names {
-		path := filepath.FromSlash(name)
-		if err := os.MkdirAll(filepath.Dir(filepath.Join(s.folder, path)), 0o777); err != nil {
-			return err
-		}
-		if err := os.Rename(filepath.Join(s.aside, path), filepath.Join(s.folder, path)); err != nil {
-			return err
+	if err := s.obstacles(); err != nil {
+		return err
+	}
+	for done, name := range s.names {
+		if err := s.place(filepath.FromSlash(name)); err != nil {
+			return errors.Join(err, s.takeBack(s.names[:done]))
 		}
 	}
 	s.created = nil
+	return nil
+}
+
+// obstacles says, all at once, where something that is no file stands in the place of one.
+func (s *fileSet) obstacles() error {
+	var wrong []error
+	for _, name := range s.names {
+		path := filepath.Join(s.folder, filepath.FromSlash(name))
+		if info, err := os.Stat(path); err == nil && info.IsDir() {
+			wrong = append(wrong, fmt.Errorf("%s is a folder, and a file of that name is to be written; move it away or choose another folder", path))
+		}
+		if info, err := os.Stat(filepath.Dir(path)); err == nil && !info.IsDir() {
+			wrong = append(wrong, fmt.Errorf("%s is a file, and a folder of that name is wanted; move it away or choose another folder", filepath.Dir(path)))
+		}
+	}
+	return errors.Join(wrong...)
+}
+
+// place puts one file in its place and what stood there aside.
+func (s *fileSet) place(path string) error {
+	final := filepath.Join(s.folder, path)
+	if err := os.MkdirAll(filepath.Dir(final), 0o777); err != nil {
+		return err
+	}
+	old := filepath.Join(s.aside, replaced, path)
+	if err := os.MkdirAll(filepath.Dir(old), 0o777); err != nil {
+		return err
+	}
+	if err := os.Rename(final, old); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := os.Rename(filepath.Join(s.aside, path), final); err != nil {
+		return errors.Join(err, restore(old, final))
+	}
+	return nil
+}
+
+// takeBack undoes the placing of files.
+func (s *fileSet) takeBack(names []string) error {
+	var wrong []error
+	for _, name := range names {
+		path := filepath.FromSlash(name)
+		final := filepath.Join(s.folder, path)
+		wrong = append(wrong, os.Remove(final), restore(filepath.Join(s.aside, replaced, path), final))
+	}
+	return errors.Join(wrong...)
+}
+
+// restore puts back a file that was replaced, if there was one.
+func restore(old, final string) error {
+	if err := os.Rename(old, final); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
 	return nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -149,4 +150,68 @@ func everything(t *testing.T, folder string) []string {
 func visible(t *testing.T, folder string) []string {
 	t.Helper()
 	return slices.DeleteFunc(everything(t, folder), func(name string) bool { return name[0] == '.' })
+}
+
+// A folder in the place of a file stops the whole set before anything of it is there.
+func TestFileSetStopsAtObstacles(t *testing.T) {
+	folder := t.TempDir()
+	for _, obstacle := range []string{"b.md", "d.md"} {
+		if err := os.Mkdir(filepath.Join(folder, obstacle), 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(folder, "a.md"), []byte("before"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	set, err := openFileSet(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"a.md", "b.md", "c.md", "d.md"} {
+		if err := set.write(name, []byte("after")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	err = set.publish()
+	if err == nil || !strings.Contains(err.Error(), "b.md is a folder") || !strings.Contains(err.Error(), "d.md is a folder") {
+		t.Errorf("publish says %v", err)
+	}
+	if err := set.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if body, err := os.ReadFile(filepath.Join(folder, "a.md")); err != nil || string(body) != "before" {
+		t.Errorf("a.md holds %q, %v", body, err)
+	}
+	if _, err := os.Stat(filepath.Join(folder, "c.md")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("c.md was published: %v", err)
+	}
+}
+
+// What cannot be placed takes back what was placed before it.
+func TestFileSetTakesBack(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "a.md"), []byte("before"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	set, err := openFileSet(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"a.md", "b.md", "c.md"} {
+		if err := set.write(name, []byte("after")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Remove(filepath.Join(set.aside, "c.md")); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(set.publish(), set.Close()); err == nil {
+		t.Error("publish did not notice that a file is gone")
+	}
+	if body, err := os.ReadFile(filepath.Join(folder, "a.md")); err != nil || string(body) != "before" {
+		t.Errorf("a.md holds %q, %v", body, err)
+	}
+	if got := everything(t, folder); !slices.Equal(got, []string{"a.md"}) {
+		t.Errorf("there is %v", got)
+	}
 }
