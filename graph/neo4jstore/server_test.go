@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -84,6 +85,7 @@ func (s server) script(command string, args ...string) (string, error) {
 	var out, errs bytes.Buffer
 	c := exec.Command("../../scripts/neo4j.sh", append([]string{command, s.folder}, args...)...)
 	c.Stdout, c.Stderr = &out, &errs
+	c.Env = append(os.Environ(), "OWNER="+strconv.Itoa(os.Getpid()))
 	if err := c.Run(); err != nil {
 		return out.String(), fmt.Errorf("neo4j.sh %s: %w\n%s", command, err, errs.String())
 	}

@@ -1,0 +1,90 @@
+package graph_test
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/graphtest"
+)
+
+// On graphs far beyond brute force, two methods that share no search agree, and the optimum is certified.
+func TestFamilies(t *testing.T) {
+	families := []struct {
+		name string
+		make func(*rand.Rand) (*graph.AttackGraph, graph.FactID)
+	}{
+		{"dependencies", func(r *rand.Rand) (*graph.AttackGraph, graph.FactID) { return graphtest.Dependencies(r, 3000, 0.2) }},
+		{"fault trees", func(r *rand.Rand) (*graph.AttackGraph, graph.FactID) { return graphtest.FaultTree(r, 300, 5, 0.25) }},
+		{"networks", func(r *rand.Rand) (*graph.AttackGraph, graph.FactID) { return graphtest.Network(r, 3, 12, 3) }},
+	}
+	for _, f := range families {
+		for seed := range uint64(12) {
+			t.Run(fmt.Sprintf("%s %d", f.name, seed), func(t *testing.T) {
+				g, goal := f.make(rand.New(rand.NewPCG(seed, 41)))
+				checkFamily(t, g, goal)
+			})
+		}
+	}
+}
+
+func checkFamily(t *testing.T, g *graph.AttackGraph, goal graph.FactID) {
+	ctx, sel := context.Background(), g.All()
+	e := graph.LeastEffort(ctx, g, sel, goal, graph.Limits{})
+	if e.Status == graph.Impossible {
+		return
+	}
+	if e.Status != graph.Exact || !e.Certified || !e.First {
+		t.Fatalf("%v, certified %v, first %v", e.Status, e.Certified, e.First)
+	}
+	if err := graph.CheckOptimum(g, sel, goal, e.Set, e.Landmarks, 1_000_000); err != nil {
+		t.Error(err)
+	}
+	a := graph.AttackSets(ctx, g, sel, goal, 3, graph.Limits{Work: 5_000_000})
+	if len(a.Easiest) == 0 {
+		return // neither the diagram nor the listing fits the limit
+	}
+	if easiest := a.Easiest[0]; math.Abs(easiest.Effort-e.Value) > 1e-6 || !slices.Equal(easiest.Rules, e.Set) {
+		t.Errorf("least effort %v by %v, but the easiest set is %v at %v", e.Value, e.Set, easiest.Rules, easiest.Effort)
+	}
+	for _, set := range a.Easiest {
+		if err := graph.CheckMinimal(g, sel, goal, set.Rules); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// Spoilt certificates are refused.
+func TestChecksRefuse(t *testing.T) {
+	g := graphtest.Must(`
+measure m 1
+a: x <-; effort 2; blocked m
+b: x <-; effort 1
+c: top <- x; effort 1`)
+	sel, top := g.All(), graphtest.Fact(g, "top")
+	const a, b, c = graph.RuleID(0), graph.RuleID(1), graph.RuleID(2)
+	cases := []graph.Case{{Sel: sel, Goal: top}}
+	for name, err := range map[string]error{
+		"premises too late":        graph.CheckProof(g, sel, top, []graph.RuleID{c, b}),
+		"a proof of something":     graph.CheckProof(g, sel, top, []graph.RuleID{b}),
+		"too few rules":            graph.CheckAttackSet(g, sel, top, []graph.RuleID{b}),
+		"a rule twice":             graph.CheckAttackSet(g, sel, top, []graph.RuleID{b, b, c}),
+		"not minimal":              graph.CheckMinimal(g, sel, top, []graph.RuleID{a, b, c}),
+		"no landmark":              graph.CheckLandmark(g, sel, top, []graph.RuleID{a}),
+		"not the cheapest":         graph.CheckOptimum(g, sel, top, []graph.RuleID{a, c}, [][]graph.RuleID{{a, b}, {c}}, 1000),
+		"too few landmarks":        graph.CheckOptimum(g, sel, top, []graph.RuleID{b, c}, [][]graph.RuleID{{c}}, 1000),
+		"measures that do not do":  graph.CheckHardening(g, sel, top, []graph.MeasureID{0}),
+		"measures that leave some": graph.CheckMeasures(g, cases, []graph.MeasureID{0}, []graph.MeasureID{0}, nil, 1000),
+	} {
+		if err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+	if err := graph.CheckOptimum(g, sel, top, []graph.RuleID{b, c}, [][]graph.RuleID{{a, b}, {c}}, 1000); err != nil {
+		t.Error(err)
+	}
+}
