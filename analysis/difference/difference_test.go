@@ -338,7 +338,7 @@ func turnsOf(d *models.Difference, mirror bool) []turn {
 		add(e.Turn, models.Reason{}, "element %s %s %d", e.Type, e.ID, len(e.Fields))
 	}
 	for _, l := range d.Levels {
-		old, now := fmt.Sprint(l.OldRecovery, l.OldEconomic), fmt.Sprint(l.NewRecovery, l.NewEconomic)
+		var old, now string
 		if l.OldRecovery != nil {
 			old, now = l.OldRecovery.String(), l.NewRecovery.String()
 		} else {

@@ -1,8 +1,6 @@
 package measures
 
 import (
-	"slices"
-
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
 )
@@ -68,8 +66,3 @@ func (s *search) acts(id graph.MeasureID) bool {
 
 // onlyHardens tells whether a measure leaves an attacker every step: it hardens, or it can be overcome.
 func (s *search) onlyHardens(id graph.MeasureID) bool { return s.acts(id) && !s.removing[id] }
-
-// byMeasure finds a candidate.
-func (s *search) byMeasure(id graph.MeasureID) *candidate {
-	return &s.all[slices.IndexFunc(s.all, func(c candidate) bool { return c.id == id })]
-}

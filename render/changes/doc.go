@@ -2,5 +2,5 @@
 // pull request, and SARIF for a code host that shows results beside the lines of a file.
 //
 // It reads the difference and computes nothing. A reason names one step that works on one side only; see package
-// analysis/difference. Places are known where models were compared, not where results were.
+// analysis/difference.
 package changes
