@@ -7,6 +7,7 @@
 #   neo4j.sh start DIR [KEY=VALUE…]   start a server whose data lies in DIR, wait until it answers, print how to reach
 #                                     it as NEO4J_URI=… lines; settings are added to its configuration; a second start
 #                                     in the same folder takes the same port and the same password
+#                                     where OWNER is set it ends when the process of that id does
 #   neo4j.sh stop DIR                 end it at once; what it has committed is on disk
 #   neo4j.sh admin DIR ARGUMENT…      run neo4j-admin on the data in DIR, while no server runs there
 #   neo4j.sh with COMMAND…            run a command with a fresh server, reached as NEO4J_URI and so on say
@@ -101,6 +102,12 @@ password() {
 
 answers() { grep -q 'Bolt enabled' "$1/neo4j.out" 2>/dev/null && grep -q ' Started\.$' "$1/neo4j.out"; }
 
+# watch ends a server when its owner is gone, however that came about.
+watch() {
+    while kill -0 "$1" && kill -0 "$2"; do sleep 1; done
+    kill -9 "$2"
+}
+
 launch() {
     local dir=$1 lib=$2
     : >"$dir/neo4j.out"
@@ -108,6 +115,7 @@ launch() {
         org.neo4j.server.CommunityEntryPoint --home-dir="$dir" --config-dir="$dir/conf" --console-mode \
         >"$dir/neo4j.out" 2>&1 </dev/null &
     echo $! >"$dir/pid"
+    [[ -z ${OWNER:-} ]] || watch "$OWNER" "$(cat "$dir/pid")" >/dev/null 2>&1 </dev/null &
     for _ in {1..600}; do
         answers "$dir" && return 0
         kill -0 "$(cat "$dir/pid")" 2>/dev/null || return 1

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -21,19 +22,25 @@ func analyzeCommand(p *program) subcommand {
 			Description: `MODEL is a file or a case folder. A summary is printed, or with --json the whole result; with -o the result is
 also written to a file, from which harmpath render makes any output.
 
-With --fail-at the exit code is 3 when a level, or the gravest finding, is at or above what it names.`,
-			Flags: append([]cli.Flag{
+With --fail-at the exit code is 3 when a level, or the gravest finding, is at or above what it names.
+
+With --engine neo4j the attack graph is kept in a Neo4j store (see harmpath store) and what is reachable is computed
+there, batch by batch, so that it may outgrow the memory of this machine: levels, consequences and threats, and by whom;
+no attacks.`,
+			Flags: slices.Concat([]cli.Flag{
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the result to `FILE`"},
 				&cli.StringFlag{Name: "attack-graph", Usage: "write the attack graph to `FILE`, for harmpath solve"},
 				&cli.StringSliceFlag{Name: "attacker", Usage: "whose first steps the attack graph holds: the attacker `ID`; may be given again (default: all)"},
+				engineFlag(),
 				ownLangFlag(),
 				catalogFlag(),
-			}, thresholdFlags()...),
+			}, thresholdFlags(), connectionFlags()),
 			Action: p.analyze,
 		},
 		argument: modelFiles(),
 		values: map[string]completer{
 			"output": files(".json"), "attack-graph": files(".json"), "lang": languages(), "catalog": folders, "fail-at": thresholds(), "reading": readings(),
+			"engine": fixed(builtinEngine, storeEngine), "connection": files(), "password-file": files(), "ca": files(".pem", ".crt"),
 		},
 	}
 }
@@ -59,7 +66,15 @@ func (p *program) analyze(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	result, err := p.analyse(c, read)
+	engine, err := engineOf(c)
+	if err != nil {
+		return err
+	}
+	analyse := p.analyse
+	if engine == storeEngine {
+		analyse = p.analyseInStore
+	}
+	result, err := analyse(c, read)
 	if err != nil {
 		return err
 	}
@@ -72,7 +87,7 @@ func (p *program) analyze(c *cli.Context) error {
 			return fmt.Errorf("write the attack graph: %w", err)
 		}
 	}
-	if err := p.deliver(c, result, lang); err != nil {
+	if err := p.deliver(c, name, result, lang); err != nil {
 		return err
 	}
 	return limit.compare(result)
@@ -94,7 +109,7 @@ func runAnalyses(ctx context.Context, read sound, shown *progress) (*models.Resu
 }
 
 // deliver writes the result where it is wanted, and prints it or its summary.
-func (p *program) deliver(c *cli.Context, result *models.Result, lang models.Lang) error {
+func (p *program) deliver(c *cli.Context, name string, result *models.Result, lang models.Lang) error {
 	body, err := json.Marshal(result)
 	if err != nil {
 		return err
@@ -113,7 +128,9 @@ func (p *program) deliver(c *cli.Context, result *models.Result, lang models.Lan
 		return err
 	case p.quiet:
 		return nil
+	case c.String("engine") == storeEngine:
+		return p.printReached(result, lang)
 	}
-	s := summary{w: p.stdout, screen: p.screen, lang: lang, result: result}
+	s := summary{w: p.stdout, screen: p.screen, lang: lang, result: result, folder: modelFolder(name)}
 	return s.print()
 }

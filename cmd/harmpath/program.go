@@ -60,6 +60,7 @@ func commands(p *program) []subcommand {
 		schemaCommand(p),
 		listCommand(p),
 		solveCommand(p),
+		storeCommand(p),
 		helpCommand(p),
 		completionCommand(p),
 		completeCommand(p),
@@ -116,6 +117,9 @@ func (p *program) app() *cli.App {
 	for _, c := range p.commands {
 		c.HideHelp, c.HideHelpCommand = true, true
 		c.OnUsageError = func(c *cli.Context, err error, _ bool) error { return misuse(c, err.Error(), "") }
+		for _, below := range c.Subcommands {
+			below.HideHelp, below.HideHelpCommand, below.OnUsageError = true, true, c.OnUsageError
+		}
 		app.Commands = append(app.Commands, c.Command)
 	}
 	return app

@@ -1,0 +1,252 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// storeServer is how the environment reaches a Neo4j server: a developer's own, that of make test, or one of this test.
+func storeServer(t *testing.T) func(string) string {
+	t.Helper()
+	if os.Getenv("NEO4J_URI") != "" {
+		return os.Getenv
+	}
+	folder := t.TempDir()
+	script := func(command string) (string, error) {
+		c := exec.Command("../../scripts/neo4j.sh", command, folder)
+		c.Env = append(os.Environ(), "OWNER="+strconv.Itoa(os.Getpid()))
+		c.Stderr = os.Stderr
+		out, err := c.Output()
+		return string(out), err
+	}
+	t.Cleanup(func() { script("stop") })
+	out, err := script("start")
+	if err != nil {
+		t.Fatalf("this test needs a Neo4j server: set NEO4J_URI, or have Java 17 and Maven at hand: %v", err)
+	}
+	values := map[string]string{}
+	for line := range strings.Lines(out) {
+		key, value, _ := strings.Cut(strings.TrimSpace(line), "=")
+		values[key] = value
+	}
+	return func(key string) string { return values[key] }
+}
+
+// storeRun is harmpath with a store.
+type storeRun struct {
+	t      *testing.T
+	getenv func(string) string
+}
+
+// does runs one command line and returns what it printed.
+func (r storeRun) does(want exitCode, args ...string) (stdout, stderr string) {
+	r.t.Helper()
+	var out, errs strings.Builder
+	code := run(context.Background(), world{args: args, stdin: strings.NewReader(""), stdout: &out, stderr: &errs, getenv: r.getenv})
+	if code != want {
+		r.t.Fatalf("harmpath %s: exit code %d, want %d\n%s", strings.Join(args, " "), code, want, errs.String())
+	}
+	return out.String(), errs.String()
+}
+
+// ownCase copies a use case under an id that no other test and no developer has.
+func ownCase(t *testing.T, usecase string) (folder, id string) {
+	t.Helper()
+	folder, id = t.TempDir(), "test-"+strconv.Itoa(os.Getpid())+"-"+usecase
+	from := filepath.Join(root, "testdata", "usecases", usecase)
+	files, err := filepath.Glob(filepath.Join(from, "*.yaml"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no use case %s: %v", usecase, err)
+	}
+	for _, file := range files {
+		body, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := strings.Replace(string(body), "\nid: "+usecase+"\n", "\nid: "+id+"\n", 1)
+		if err := os.WriteFile(filepath.Join(folder, filepath.Base(file)), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder, id
+}
+
+// A session with the store, as a user has it.
+func TestStoreSession(t *testing.T) {
+	r := storeRun{t, storeServer(t)}
+	model, id := ownCase(t, "gas-water-heater")
+	defer r.does(fine, "store", "remove", id)
+
+	if _, told := r.does(fine, "store", "push", model); !strings.Contains(told, id+"@current: ") || !strings.Contains(told, " nodes added, 0 changed, 0 removed") {
+		t.Errorf("push told %q", told)
+	}
+	if _, told := r.does(fine, "store", "push", model); !strings.Contains(told, "nothing to change") {
+		t.Errorf("a second push told %q", told)
+	}
+	r.does(fine, "store", "push", model, "--as", "1.0", "--stream")
+	listed, _ := r.does(fine, "store", "list", "--json")
+	var entries []struct{ Case, Version, Recovery string }
+	if err := json.Unmarshal([]byte(listed), &entries); err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]string{}
+	for _, e := range entries {
+		if e.Case == id {
+			found[e.Version] = e.Recovery
+		}
+	}
+	if d := cmp.Diff(map[string]string{"current": "serious", "1.0": ""}, found); d != "" {
+		t.Errorf("listed:\n%s", d)
+	}
+
+	pulled := filepath.Join(t.TempDir(), "model.json")
+	r.does(fine, "store", "pull", id, "-o", pulled)
+	before, _ := r.does(fine, "analyze", model)
+	after, _ := r.does(fine, "analyze", pulled)
+	if d := cmp.Diff(withoutFindings(before), withoutFindings(after)); d != "" {
+		t.Errorf("what was pulled analyses otherwise:\n%s", d)
+	}
+	if _, told := r.does(fine, "store", "push", pulled); !strings.Contains(told, "nothing to change") {
+		t.Errorf("pushing what was pulled told %q", told)
+	}
+
+	if out, _ := r.does(fine, "store", "query", "reachable", "--case", id); !strings.Contains(out, "scald") {
+		t.Errorf("reachable answered %q", out)
+	}
+	if out, _ := r.does(fine, "store", "query", "MATCH (v:Version {case: $case}) RETURN count(v) AS n", "--param", "case="+id, "--json"); !strings.Contains(out, "[\n      2\n    ]") {
+		t.Errorf("Cypher answered %q", out)
+	}
+	if _, told := r.does(failed, "store", "query", "MATCH (n) DETACH DELETE n"); !strings.Contains(told, "questions only read") {
+		t.Errorf("a question that writes was told %q", told)
+	}
+	if _, told := r.does(fine, "store", "remove", id+"@1.0"); told != id+"@1.0: 1 removed\n" {
+		t.Errorf("remove told %q", told)
+	}
+	if _, told := r.does(failed, "store", "pull", id+"@1.0"); !strings.Contains(told, "the store holds no "+id+"@1.0; harmpath store list shows what it holds") {
+		t.Errorf("pull told %q", told)
+	}
+	if out, _ := r.does(fine, "store", "schema"); !strings.Contains(out, "CREATE CONSTRAINT harmpath_uid") {
+		t.Errorf("schema printed %q", out)
+	}
+}
+
+// withoutFindings leaves out what has places.
+func withoutFindings(summary string) string {
+	var out []string
+	for line := range strings.Lines(summary) {
+		if !strings.Contains(line, "model.") && !strings.Contains(line, ".yaml:") {
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, "")
+}
+
+// The engine of the store finds what the built-in engine finds, on every use case.
+func TestEnginesAgree(t *testing.T) {
+	r := storeRun{t, storeServer(t)}
+	folders, err := filepath.Glob(filepath.Join(root, "testdata", "usecases", "*", "model.yaml"))
+	if err != nil || len(folders) == 0 {
+		t.Fatalf("no use cases: %v", err)
+	}
+	for _, file := range folders {
+		usecase := filepath.Base(filepath.Dir(file))
+		t.Run(usecase, func(t *testing.T) {
+			r := storeRun{t, r.getenv}
+			model, id := ownCase(t, usecase)
+			defer r.does(fine, "store", "remove", id)
+			builtin, _ := r.does(fine, "analyze", model, "--json")
+			stored, _ := r.does(fine, "analyze", model, "--json", "--engine", "neo4j")
+			if d := cmp.Diff(reachedIn(t, builtin), reachedIn(t, stored)); d != "" {
+				t.Errorf("-builtin +neo4j:\n%s", d)
+			}
+		})
+	}
+}
+
+// reachedIn is what both engines say of a case.
+func reachedIn(t *testing.T, body string) any {
+	t.Helper()
+	var r models.Result
+	if err := json.Unmarshal([]byte(body), &r); err != nil {
+		t.Fatal(err)
+	}
+	type reached struct {
+		Fact string
+		In   models.InReadings[models.Reachability]
+	}
+	var out []reached
+	for _, c := range r.Consequences {
+		out = append(out, reached{string(c.Effect), c.Reachable})
+	}
+	rows := map[string]models.InReadings[models.Reachability]{}
+	for _, row := range r.Threats {
+		rows[row.Fact.String()+" "+string(row.Threat)] = row.Reachable
+	}
+	r.Levels.Joined = nil // all attackers together are not asked of the store
+	return []any{r.Levels, out, rows}
+}
+
+// What is wrong with a command line of the store is told before any server is asked, and no password is shown.
+func TestStoreMisuse(t *testing.T) {
+	folder := t.TempDir()
+	secret := filepath.Join(folder, "connection")
+	if err := os.WriteFile(secret, []byte("NEO4J_URI=bolt://127.0.0.1:1\nopen sesame\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := storeRun{t, func(key string) string { return map[string]string{"NEO4J_URI": "bolt://127.0.0.1:1", "NEO4J_PASSWORD": "open sesame"}[key] }}
+	for _, c := range []struct {
+		args string
+		code exitCode
+		want string
+	}{
+		{"store", badInput, "harmpath store: a command is missing"},
+		{"store puhs", badInput, "there is no command `puhs`; did you mean push?"},
+		{"store push", badInput, "MODEL is missing; write harmpath store push MODEL..."},
+		{"store push nowhere", badInput, "there is no file or folder `nowhere`"},
+		{"store pull a/b", badInput, "`a/b` is no id of a case; write CASE or CASE@VERSION"},
+		{"store pull a@b/c", badInput, "`b/c` is no name of a version"},
+		{"store query nonsense", badInput, "there is no question `nonsense`; there are attacks, "},
+		{"store query attacks", badInput, "the question is about a case; name it with --case"},
+		{"store query attacks --case a --param colour=red", badInput, "the question has no parameter `colour`"},
+		{"store query attacks --case a --param effect", badInput, "`effect` gives no value; write NAME=VALUE"},
+		{"store list --connection nowhere", badInput, "--connection: there is no file `nowhere`"},
+		{"store list --connection " + secret, badInput, "connection:2: no KEY=VALUE"},
+		{"store list --password-file nowhere", badInput, "--password-file: there is no file `nowhere`"},
+		{"store list", failed, "no Neo4j server answers at bolt://127.0.0.1:1; start it, or name another one with NEO4J_URI or --uri"},
+		{"store list --uri bolt://127.0.0.1:2", failed, "no Neo4j server answers at bolt://127.0.0.1:2"},
+		{"store export-csv", badInput, "the folder to write into is missing; name it with -o DIR"},
+		{"analyze x --engine oracle", badInput, "there is no file or folder `x`"},
+	} {
+		_, told := r.does(c.code, strings.Fields(c.args)...)
+		if !strings.Contains(told, c.want) {
+			t.Errorf("harmpath %s told %q, want %q", c.args, told, c.want)
+		}
+		if strings.Contains(told, "sesame") {
+			t.Errorf("harmpath %s shows the password", c.args)
+		}
+	}
+}
+
+// An export says how it is imported, and tells what is in the way.
+func TestStoreExport(t *testing.T) {
+	r := storeRun{t, func(string) string { return "" }}
+	out := filepath.Join(t.TempDir(), "csv")
+	model := filepath.Join(root, "testdata", "usecases", "kalay-camera")
+	printed, _ := r.does(fine, "store", "export-csv", model, "-o", out)
+	if !strings.Contains(printed, "neo4j-admin database import full neo4j") || !strings.Contains(printed, "--nodes=nodes-m-component.csv") {
+		t.Errorf("printed %q", printed)
+	}
+	if _, told := r.does(badInput, "store", "export-csv", model, "-o", out); !strings.Contains(told, "is not empty; name a new one") {
+		t.Errorf("told %q", told)
+	}
+}
