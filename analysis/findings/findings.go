@@ -38,6 +38,7 @@ func questions() []question {
 		{"decision-without-reason", decisionWithoutReason},
 		{"personal-information-without-effect", personalInformationWithoutEffect},
 		{"unused-element", unusedElement},
+		{"effect-without-cause", effectWithoutCause},
 		{"profile-without-effect", profileWithoutEffect},
 		{"no-attacker", noAttacker},
 		{"assumption-without-owner", assumptionWithoutOwner},

@@ -72,6 +72,15 @@ func viewpointLacking(r *report) {
 	}
 }
 
+// effectWithoutCause finds the effects to which nobody leads, even with no safeguard credited.
+func effectWithoutCause(r *report) {
+	for i := range r.Result.Consequences {
+		if c := &r.Result.Consequences[i]; !c.Reachable.Inherent.Reachable && len(r.Profiles()) > 0 {
+			r.add(r.Effects()[i].At, subject{string(c.Effect), c.Name})
+		}
+	}
+}
+
 // profileWithoutEffect finds the profiles that lead to no effect in any reading.
 func profileWithoutEffect(r *report) {
 	for _, profile := range r.Profiles() {

@@ -191,7 +191,7 @@ func (e *Engine) start(ctx context.Context) (*process, error) {
 	if !errors.Is(err, errDied) {
 		return helper, err
 	}
-	e.options.Notice("layout cache cleared: " + err.Error())
+	e.options.Notice("the layout cache in " + e.folder.path + " was damaged and is made anew")
 	if failure := e.folder.clear(); failure != nil {
 		return nil, fmt.Errorf("layout: %w; its cache cannot be cleared: %w", err, failure)
 	}

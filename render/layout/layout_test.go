@@ -225,7 +225,7 @@ func TestCacheIsPrivateAndHealsItself(t *testing.T) {
 		}
 	}
 	layOnce(t, options) // damaged
-	if len(notices) != 1 || !strings.Contains(notices[0], "cache cleared") {
+	if len(notices) != 1 || !strings.Contains(notices[0], "damaged") {
 		t.Errorf("notices of a damaged cache: %q", notices)
 	}
 	notices = nil
