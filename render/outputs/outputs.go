@@ -8,7 +8,9 @@ import (
 	"github.com/harmpath/harmpath/render/html"
 	"github.com/harmpath/harmpath/render/json"
 	"github.com/harmpath/harmpath/render/markdown"
+	"github.com/harmpath/harmpath/render/pdf"
 	"github.com/harmpath/harmpath/render/png"
+	"github.com/harmpath/harmpath/render/pptx"
 	"github.com/harmpath/harmpath/render/svg"
 )
 
@@ -18,6 +20,8 @@ func All() []render.Output {
 		html.Output,
 		markdown.Output,
 		docx.Output,
+		pptx.Output,
+		pdf.Output,
 		svg.Output,
 		png.Output,
 		dot.Output,

@@ -90,6 +90,9 @@ func (f Font) pieces(paragraph string, limit float64) []string {
 	return pieces
 }
 
+// Segments cuts a paragraph where the Unicode line breaking algorithm lets a line end; joined they are the paragraph.
+func Segments(paragraph string) []string { return segments(paragraph) }
+
 // segments cuts a paragraph where the Unicode line breaking algorithm lets a line end.
 func segments(paragraph string) []string {
 	var segments []string
