@@ -11,6 +11,7 @@ import (
 // step. The result must have one.
 func AskedPaths(result *models.Result, lang models.Lang) Section {
 	b := newBuilder(result, lang)
+	b.alone = true
 	p := result.Paths
 	section := b.section("asked-paths", words.Evaluation, words.AskedTitle, b.askedQuestion(p))
 	if len(p.Question.Through) > 0 {

@@ -9,14 +9,13 @@ import (
 
 // assets says, for each component, what follows if it is attacked.
 func (b *builder) assets() Section {
-	section := b.section("assets", words.Evaluation, words.AssetsTitle)
-	section.Wide = true
+	section := b.section("assets", words.Annex, words.AssetsTitle)
 	if len(b.result.Components) == 0 {
 		section.Blocks = append(section.Blocks, b.gap(words.NoComponents))
 		return section
 	}
 	t := b.table("assets", words.AssetTable,
-		b.head(words.ColumnComponent, 4), b.column(words.RecoveryAxis, 4), b.column(words.EconomicAxis, 4),
+		b.head(words.ColumnComponent, 4), b.column(words.ColumnLevel, 5),
 		b.column(words.ColumnFollows, 5), b.column(words.ColumnContributes, 5), b.column(words.ColumnNecessary, 5),
 		b.column(words.ColumnByWhom, 5), b.narrow(words.ColumnReaches, 2))
 	alike := len(b.result.Components) > 1
@@ -26,7 +25,7 @@ func (b *builder) assets() Section {
 		alike = alike && c.IfAttacked.Recovery.Level == first.Recovery.Level && c.IfAttacked.Economic.Max == first.Economic.Max
 		t.Rows = append(t.Rows, Row{
 			cell(b.called(models.ComponentSubject, string(c.Component))),
-			cell(b.recoveryLevel(c.IfAttacked.Recovery)), cell(b.economicLevel(c.IfAttacked.Economic)),
+			cell(b.recoveryLevel(c.IfAttacked.Recovery), b.economicLevel(c.IfAttacked.Economic)),
 			listed(b, models.EffectSubject, c.Leads), listed(b, models.EffectSubject, c.Contributes), listed(b, models.EffectSubject, c.Necessary),
 			b.byProfiles(c.CompromisedBy), cell(raw(strconv.Itoa(c.Reaches))),
 		})

@@ -1,13 +1,15 @@
 package content
 
 import (
+	"slices"
+
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/words"
 )
 
 // assumptions lists what the author takes for granted, and the unknown properties on which results rest.
 func (b *builder) assumptions() Section {
-	section := b.section("assumptions", words.Evaluation, words.AssumptionsTitle)
+	section := b.section("assumptions", words.Annex, words.AssumptionsTitle)
 	if len(b.system.Assumptions) == 0 {
 		section.Blocks = append(section.Blocks, b.gap(words.NoAssumptions))
 	} else {
@@ -17,7 +19,10 @@ func (b *builder) assumptions() Section {
 		section.Blocks = append(section.Blocks, Notice{Tone: Remark, Text: b.line(words.NoUnknowns)})
 		return section
 	}
-	section.Blocks = append(section.Blocks, b.paragraph(words.UnknownsLead), b.unknownTable())
+	published := b.result.Levels.Published.Assessed
+	section.Blocks = append(section.Blocks, Paragraph{Text: b.fill(words.UnknownsLead, filling{
+		"recovery": b.recoveryLevel(published.Recovery), "economic": b.economicLevel(published.Economic),
+	})}, b.unknownTable())
 	return section
 }
 
@@ -38,29 +43,75 @@ func (b *builder) assumptionTable() Block {
 	return t
 }
 
-// unknownTable lists the unknown properties, with what would change if each were known to be given.
-func (b *builder) unknownTable() Block {
+// unknownTable lists the unknown properties by element, with what would change if each were known to be given. Those of
+// one element that change the same stand in one row.
+func (b *builder) unknownTable() Table {
 	t := b.table("unknowns", words.UnknownTable,
-		b.head(words.ColumnUnknown, 5), b.column(words.ColumnUsedBy, 4), b.column(words.ColumnIfTrue, 4),
-		b.column(words.ColumnRemoves, 4), b.column(words.ColumnWhere, 4))
+		b.head(words.ColumnAbout, 4), b.column(words.ColumnUnknown, 6), b.column(words.ColumnUsedBy, 8),
+		b.column(words.ColumnIfTrue, 4), b.column(words.ColumnWhere, 4))
+	var rests []Row
 	for i := range b.result.Assumptions {
 		a := &b.result.Assumptions[i]
-		level := cell(b.recoveryLevel(a.IfTrue.Recovery), b.economicLevel(a.IfTrue.Economic))
-		if a.Decides {
-			level.Lines = append(level.Lines, b.strong(words.Decides))
+		property := b.line(b.property(a.Property.Property))
+		used := b.none()
+		if len(a.Effects) > 0 {
+			used = cell(enumerate(b, models.EffectSubject, a.Effects))
 		}
-		t.Rows = append(t.Rows, Row{
-			cell(b.propertyOf(a.Property)), listed(b, models.EffectSubject, a.Effects), level,
-			listed(b, models.EffectSubject, a.Removes), b.where(a.At),
-		})
+		rest := Row{cell(b.called(a.Property.Type, a.Property.Subject)), used, b.ifGiven(a), b.where(a.At)}
+		if j := sameRow(rests, rest); j >= 0 {
+			t.Rows[j][1].Lines[0] = join(b.comma(), t.Rows[j][1].Lines[0], property)
+			continue
+		}
+		rests = append(rests, rest)
+		t.Rows = append(t.Rows, Row{rest[0], cell(property), rest[1], rest[2], rest[3]})
 	}
+	sortBySubject(t.Rows)
+	t.merge(0, -1, never)
 	return t
 }
 
-// where is a place in the author's file.
-func (b *builder) where(p models.Place) Cell {
-	if p.String() == "" {
-		return b.none()
+// sortBySubject brings the rows of one element together, in the order in which each is first named.
+func sortBySubject(rows []Row) {
+	rank := map[string]int{}
+	for _, r := range rows {
+		if name := r[0].Lines[0].String(); rank[name] == 0 {
+			rank[name] = len(rank) + 1
+		}
 	}
-	return cell(Line{{Text: Clean(p.String()), Kind: Code}})
+	slices.SortStableFunc(rows, func(x, y Row) int { return rank[x[0].Lines[0].String()] - rank[y[0].Lines[0].String()] })
+}
+
+// sameRow finds the row with the same cells; -1 where there is none.
+func sameRow(rows []Row, row Row) int {
+	return slices.IndexFunc(rows, func(r Row) bool {
+		for i := range r {
+			if !sameCell(r[i], row[i]) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// ifGiven says what would change if an unknown property were known to be given: the levels, where they differ from the
+// published ones, and what could no longer come about.
+func (b *builder) ifGiven(a *models.AssumptionResult) Cell {
+	var lines []Line
+	published := b.result.Levels.Published.Assessed
+	if a.IfTrue.Recovery.Level != published.Recovery.Level || a.Decides {
+		lines = append(lines, b.recoveryLevel(a.IfTrue.Recovery))
+	}
+	if a.IfTrue.Economic.Max != published.Economic.Max || a.IfTrue.Economic.Min != published.Economic.Min || a.Decides {
+		lines = append(lines, b.economicLevel(a.IfTrue.Economic))
+	}
+	if a.Decides {
+		lines = append(lines, b.strong(words.Decides))
+	}
+	if len(a.Removes) > 0 {
+		lines = append(lines, b.fill(words.NoLonger, filling{"effects": enumerate(b, models.EffectSubject, a.Removes)}))
+	}
+	if len(lines) == 0 {
+		lines = append(lines, b.quiet(words.NothingChanges))
+	}
+	return cell(lines...)
 }

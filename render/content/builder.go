@@ -17,8 +17,9 @@ func Build(result *models.Result, lang models.Lang) Document {
 		Title:    b.string(b.title()),
 		Front:    b.front(),
 		Sections: b.sections(),
+		Aside:    b.aside(),
 	}
-	number(doc.Sections)
+	b.number(doc.Sections)
 	return doc
 }
 
@@ -31,6 +32,7 @@ func Levels(result *models.Result, lang models.Lang) (recovery, economic Line) {
 func newBuilder(result *models.Result, lang models.Lang) *builder {
 	b := &builder{result: result, system: &result.System, lang: lang, elements: indexElements(result), words: indexWords(result)}
 	b.numbers = b.numberMeasures()
+	b.folder = commonFolder(result)
 	return b
 }
 
@@ -42,8 +44,11 @@ type builder struct {
 	elements elements
 	words    vocabulary
 	numbers  map[models.MeasureID]string // of the measures in the table by viewpoint
+	folder   string                      // that all files of the case have in common
 	figures  int                         // numbered so far
 	tables   int
+	shown    shownSteps // in tables of attacks so far
+	alone    bool       // one section is printed by itself, so nothing refers to another
 }
 
 func (b *builder) sections() []Section {
@@ -68,12 +73,21 @@ func (b *builder) sections() []Section {
 	}
 }
 
-// number gives the sections their numbers.
-func number(sections []Section) {
+// number gives the sections their numbers; those of the annex have letters.
+func (b *builder) number(sections []Section) {
+	steps := 0
 	for i := range sections {
-		sections[i].Number = strconv.Itoa(i + 1)
-		for j := range sections[i].Sections {
-			sections[i].Sections[j].Number = sections[i].Number + "." + strconv.Itoa(j+1)
+		s := &sections[i]
+		no := strconv.Itoa(i + 1)
+		s.Number = no
+		if s.Step == words.Annex {
+			no = AttackLetter(i - steps)
+			s.Number = b.fill(words.AnnexNumber, filling{"letter": raw(no)}).String()
+		} else {
+			steps++
+		}
+		for j := range s.Sections {
+			s.Sections[j].Number = no + "." + strconv.Itoa(j+1)
 		}
 	}
 }
@@ -193,6 +207,14 @@ func (b *builder) comma() string {
 		return "、"
 	}
 	return ", "
+}
+
+// semicolon separates the items of an enumeration that hold commas themselves.
+func (b *builder) semicolon() string {
+	if b.lang == models.Japanese {
+		return "／"
+	}
+	return "; "
 }
 
 // colon separates a name from what is said of it.

@@ -22,11 +22,14 @@ func (d *Document) Figures() []Figure {
 }
 
 // Further gives, of the drawings that exist, those that continue a figure on further pages: their ids begin with the
-// figure's, as in configuration-home, and no figure of the document is their own.
+// figure's, as in configuration-home, and they are neither a figure of the document themselves nor left aside.
 func (d *Document) Further(figure string, drawn []string) []string {
 	own := map[string]bool{}
 	for _, f := range d.Figures() {
 		own[f.ID] = true
+	}
+	for _, id := range d.Aside {
+		own[id] = true
 	}
 	var out []string
 	for _, id := range drawn {

@@ -45,20 +45,21 @@ func (b *builder) componentTable() Block {
 		if c.Installations > 1 {
 			name.Lines = append(name.Lines, b.fill(words.Installations, filling{"n": raw(strconv.Itoa(c.Installations))}))
 		}
-		kind := cell(b.line(b.kind(c.Kind)))
+		kind := cell(b.judged(b.line(b.kind(c.Kind)), c.Origin, "kind"))
 		if c.DeviceClass != "" {
-			kind.Lines = append(kind.Lines, b.quiet(b.class(c.DeviceClass)))
+			kind.Lines = append(kind.Lines, b.judged(b.quiet(b.class(c.DeviceClass)), c.Origin, "device_class"))
 		}
-		t.Rows = append(t.Rows, Row{name, kind, cell(b.entry(zoneSubject, string(c.Zone))), b.layer(c.Layer), b.parties(c.ID)})
+		zone := cell(b.judged(b.entry(zoneSubject, string(c.Zone)), c.Origin, "zone"))
+		t.Rows = append(t.Rows, Row{name, kind, zone, b.layer(c), b.parties(c.ID)})
 	}
 	return t
 }
 
-func (b *builder) layer(n int) Cell {
-	if words.Layer(n).Empty() {
+func (b *builder) layer(c *models.Component) Cell {
+	if words.Layer(c.Layer).Empty() {
 		return b.none()
 	}
-	return cell(b.line(words.Layer(n)))
+	return cell(b.judged(b.line(words.Layer(c.Layer)), c.Origin, "layer"))
 }
 
 // parties lists who makes, supplies, owns, operates, maintains or uses a component.
@@ -66,21 +67,32 @@ func (b *builder) parties(id models.ComponentID) Cell {
 	var lines []Line
 	for i := range b.system.Stakeholders {
 		s := &b.system.Stakeholders[i]
-		var duties []Line
-		for _, duty := range models.Duties() {
-			if slices.Contains(s.Of(duty), id) {
-				duties = append(duties, b.line(words.Duty(duty)))
-			}
-		}
-		if len(duties) > 0 {
-			who := b.called(models.StakeholderSubject, string(s.ID))
-			lines = append(lines, join(b.colon(), who, join(b.comma(), duties...)))
+		if duties := b.duties(s, id); len(duties) > 0 {
+			lines = append(lines, join(b.colon(), b.called(models.StakeholderSubject, string(s.ID)), duties))
 		}
 	}
 	if len(lines) == 0 {
 		return cell(b.quiet(words.NotStated))
 	}
 	return cell(lines...)
+}
+
+// duties says what a stakeholder has to do with a component. Where all of it is the author's own judgement, the mark
+// stands once.
+func (b *builder) duties(s *models.Stakeholder, id models.ComponentID) Line {
+	var names, marked []Line
+	stated := false
+	for _, duty := range models.Duties() {
+		if slices.Contains(s.Of(duty), id) {
+			name := b.line(words.Duty(duty))
+			names, marked = append(names, name), append(marked, b.judged(name, s.Origin, string(duty)))
+			stated = stated || s.Inferred() || !s.Infers(string(duty))
+		}
+	}
+	if stated || len(names) == 0 {
+		return join(b.comma(), marked...)
+	}
+	return append(join(b.comma(), names...), b.span(Mark, words.InferredMark))
 }
 
 // drawnOnly names what the figure shows beyond the list.

@@ -1,6 +1,8 @@
 package content
 
 import (
+	"slices"
+
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/words"
 )
@@ -27,7 +29,7 @@ func (b *builder) consequenceTable() Block {
 		c := &b.result.Consequences[i]
 		name := b.entry(models.EffectSubject, string(c.Effect))
 		name[0].Kind, name[0].To = Link, pathID(c.Effect)
-		cells := Row{cell(name), cell(b.harm(c.Harm)...), cell(b.recoveryLevel(c.Levels.Recovery), b.economicLevel(c.Levels.Economic))}
+		cells := Row{cell(name), b.judgedCell(cell(b.harm(c.Harm)...), b.effectOrigin(c.Effect), "harm"), cell(b.recoveryLevel(c.Levels.Recovery), b.economicLevel(c.Levels.Economic))}
 		if c.Derived {
 			cells[0].Lines = append(cells[0].Lines, b.quiet(words.DerivedConsequence))
 		}
@@ -37,6 +39,15 @@ func (b *builder) consequenceTable() Block {
 		t.Rows = append(t.Rows, append(cells, b.stoppedBy(c)))
 	}
 	return t
+}
+
+// effectOrigin is where an effect comes from; one that is derived from data comes from no file.
+func (b *builder) effectOrigin(id models.EffectID) models.Origin {
+	i := slices.IndexFunc(b.system.Effects, func(e models.Effect) bool { return e.ID == id })
+	if i < 0 {
+		return models.Origin{}
+	}
+	return b.system.Effects[i].Origin
 }
 
 // harm says what a consequence does to people.
@@ -105,7 +116,9 @@ func (b *builder) safeguardTable() Block {
 			host = cell(b.called(models.ComponentSubject, string(s.Host)))
 		}
 		t.Rows = append(t.Rows, Row{
-			cell(b.entry(models.SafeguardSubject, string(s.ID))), cell(guards...), cell(b.line(words.Independence(s.Independence))), host, b.fitted(s.Fitted),
+			cell(b.entry(models.SafeguardSubject, string(s.ID))), b.judgedCell(cell(guards...), s.Origin, "guards"),
+			cell(b.judged(b.line(words.Independence(s.Independence)), s.Origin, "independence")),
+			b.judgedCell(host, s.Origin, "host"), b.judgedCell(b.fitted(s.Fitted), s.Origin, "fitted"),
 		})
 	}
 	return t

@@ -112,15 +112,16 @@ func TestTables(t *testing.T) {
 			"IoT機器の事業者 | 体制の確保 | 責任者を任命する。 | 調整のうえ採用 / No. 1 を具体化 | 記載なし",
 		}},
 		{ja, "threats", []string{
-			"スマートフォン・アプリ | マルウェア感染 | ○ | ○ | － | 遠隔の攻撃者 | 遠隔の攻撃者 → スマートフォン（アプリ）：マルウェア感染 → ガス給湯器：不正利用 → やけど：発生 / 工数：2 人日 以上 2.5 人日 以下（上下限） | やけど | No. 3（検討中）",
+			"スマートフォン・アプリ | マルウェア感染 | ○ | ○ | － | 遠隔の攻撃者 | 遠隔の攻撃者 → スマートフォン（アプリ）：マルウェア感染 → ガス給湯器：不正利用 → やけど：発生 / 最小の工数：2 人日 以上 2.5 人日 以下（上下限） | やけど | No. 3（検討中）",
 			"^ | 利用者による誤操作 | ○ | ○ | ○ | 利用者の誤操作 | 悪意によらない起因のみ | ― | 対策なし",
 			"ガス給湯器 | マルウェア感染 | ○ | － | － | ― | ― | ― | 対策なし",
 		}},
 		{en, "entries", []string{
-			"Scald | Remote attackerinferred | component | Smartphone (app) | Infected with malware",
-			"^ | Mistake of the user | component | Smartphone (app) | Misoperated",
-			"Disclosure of account information | Remote attackerinferred | data | Account information | Disclosed",
+			"Scald | Remote attackerinferred | component Smartphone (app) (Infected with malware)",
+			"^ | Mistake of the user | component Smartphone (app) (Misoperated)",
+			"Disclosure of account information | Remote attackerinferred | data Account information (Disclosed)",
 		}},
+		{en, "rules", []string{"Infection | CAPEC-17, CPSF CPS.AC-1 | 2 | Preparation | –"}},
 		{en, "accepted", []string{"Resident | Limited damage | not stated | recovery above what is accepted | within what is accepted"}},
 		{en, "viewpoints", []string{
 			"Viewpoint 1 | Confirmation before operation | called for | covered",
@@ -132,7 +133,7 @@ func TestTables(t *testing.T) {
 			"recovery at most “Limited damage” | infeasible: not within the budgets / without budgets, cost 9 is enough | – | – | – | – | –",
 		}},
 		{en, "measure-values", []string{
-			"No. 3 Secure defaults (candidate) | Vendor of IoT devices | cost 2, burden 1 | Serious damage → Limited damage / stops “Scald” for Remote attacker | changes no level / Scald: effort 2 person-days (exact) → 4 person-days (exact)",
+			"No. 3 Secure defaults (candidate) | Vendor of IoT devices | cost 2, burden 1 | Serious damage → Limited damage / stops “Scald” for Remote attacker | changes no level / Scald: effort 2 person-days → 4 person-days",
 			"An organisation (adapted) | Vendor of IoT devices | cost 1, burden 0 | in force | in force",
 		}},
 		{en, "budgets", []string{"Vendor of IoT devices | cost | 5 | 1"}},
@@ -154,12 +155,12 @@ func TestSteps(t *testing.T) {
 			steps = x
 		}
 	}
-	if want := "Path A: Remote attacker – Assessed reading, effort between 2 person-days and 2.5 person-days (bounds), chance of success 45 % (exact)"; steps.Caption != want {
+	if want := "Path A: Remote attacker – Assessed reading, least effort between 2 person-days and 2.5 person-days (bounds), chance of success 45 %"; steps.Caption != want {
 		t.Errorf("caption %q, want %q", steps.Caption, want)
 	}
 	compare(t, steps.ID, rows(steps), []string{
 		"1 | Remote attacker starts with “Network: Reached”. | – | – | – | –",
-		"2 | Smartphone (app) is infected. / Rule: Infection (CAPEC-17, CPSF CPS.AC-1) | 1 | 2 / Preparation | “No foreign code” of Smartphone (app) | No. 3 Secure defaults (candidate)",
+		"2 | Smartphone (app) is infected. / Rule: Infection | 1 | 2 | “No foreign code” of Smartphone (app) | No. 3 (candidate)",
 		"3 | Smartphone (app) commands Gas water heater over “Command”. / Rule: Command | 2 | 0.5 | – | An organisation (adapted): makes it harder",
 		"4 | The condition “Somebody is bathing” can hold: the model does not exclude it. | – | – | – | –",
 		"5 | The following holds: the cause of “Scald”. | 3, 4 | – | – | –",
@@ -246,16 +247,21 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
-// TestSteps in the order of the slides: preparation, evaluation, response.
+// TestStepOfSections: the steps stand in the order of the slides, preparation, evaluation, response, then the annex.
 func TestStepOfSections(t *testing.T) {
+	last := words.Preparation
 	want := map[string]words.Step{
 		"overview": words.Preparation, "stakeholders": words.Preparation, "configuration": words.Preparation, "dataflow": words.Preparation,
-		"evaluation": words.Evaluation, "threats": words.Response, "viewpoints": words.Response, "measures": words.Response, "decisions": words.Response, "plan": words.Response,
+		"evaluation": words.Evaluation, "paths": words.Annex, "sources": words.Annex, "threats": words.Response, "viewpoints": words.Response, "measures": words.Response, "decisions": words.Response, "plan": words.Response,
 	}
 	for _, s := range content.Build(rendertest.Case(), models.Japanese).Sections {
 		if step, stated := want[s.ID]; stated && s.Step != step {
 			t.Errorf("%s is of step %d, want %d", s.ID, s.Step, step)
 		}
+		if s.Step < last {
+			t.Errorf("%s goes back from step %d to %d", s.ID, last, s.Step)
+		}
+		last = s.Step
 	}
 }
 

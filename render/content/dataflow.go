@@ -41,12 +41,18 @@ func (b *builder) flowTable() Block {
 			no = cell(raw(strconv.Itoa(f.Seq)))
 		}
 		t.Rows = append(t.Rows, Row{
-			no, b.flowName(f), cell(b.called(models.ComponentSubject, string(f.From))), cell(b.called(models.ComponentSubject, string(f.To))),
-			listed(b, models.ComponentSubject, f.Via), cell(b.line(words.Nature(f.Nature))),
-			listed(b, models.DataSubject, f.Carries), b.protection(f.Properties),
+			no, b.flowName(f), b.flowEnd(f, f.From, "from"), b.flowEnd(f, f.To, "to"),
+			b.judgedCell(listed(b, models.ComponentSubject, f.Via), f.Origin, "via"),
+			cell(b.judged(b.line(words.Nature(f.Nature)), f.Origin, "nature")),
+			b.judgedCell(listed(b, models.DataSubject, f.Carries), f.Origin, "carries"),
+			b.judgedCell(b.protection(f.Properties), f.Origin, "properties"),
 		})
 	}
 	return t
+}
+
+func (b *builder) flowEnd(f *models.Flow, end models.ComponentID, field string) Cell {
+	return cell(b.judged(b.called(models.ComponentSubject, string(end)), f.Origin, field))
 }
 
 // noZero sorts what has no number last.
@@ -108,12 +114,6 @@ func (b *builder) dataTable() Block {
 		b.head(words.ColumnData, 4), b.column(words.ColumnSensitivity, 3), b.column(words.ColumnStoredIn, 4), b.column(words.ColumnSentBy, 5))
 	for i := range b.system.Data {
 		d := &b.system.Data[i]
-		var stored []models.ComponentID
-		for _, c := range b.system.Components {
-			if slices.Contains(c.Stores, d.ID) {
-				stored = append(stored, c.ID)
-			}
-		}
 		var sent []models.FlowID
 		for _, f := range b.system.Flows {
 			if slices.Contains(f.Carries, d.ID) {
@@ -121,9 +121,23 @@ func (b *builder) dataTable() Block {
 			}
 		}
 		t.Rows = append(t.Rows, Row{
-			cell(b.entry(models.DataSubject, string(d.ID))), cell(b.line(b.sensitivity(d.Sensitivity))),
-			listed(b, models.ComponentSubject, stored), listed(b, models.FlowSubject, sent),
+			cell(b.entry(models.DataSubject, string(d.ID))), cell(b.judged(b.line(b.sensitivity(d.Sensitivity)), d.Origin, "sensitivity")),
+			b.storedIn(d.ID), listed(b, models.FlowSubject, sent),
 		})
 	}
 	return t
+}
+
+// storedIn lists the components that store a data item.
+func (b *builder) storedIn(id models.DataID) Cell {
+	var lines []Line
+	for i := range b.system.Components {
+		if c := &b.system.Components[i]; slices.Contains(c.Stores, id) {
+			lines = append(lines, b.judged(b.called(models.ComponentSubject, string(c.ID)), c.Origin, "stores"))
+		}
+	}
+	if len(lines) == 0 {
+		return b.none()
+	}
+	return cell(lines...)
 }

@@ -9,7 +9,9 @@ import (
 
 // Decision is the section on what the measures can do, alone.
 func Decision(result *models.Result, lang models.Lang) Section {
-	return newBuilder(result, lang).decision()
+	b := newBuilder(result, lang)
+	b.alone = true
+	return b.decision()
 }
 
 // decision is the section on what the measures can do, with the answer to the question in words: what to do, who does

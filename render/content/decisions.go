@@ -10,6 +10,7 @@ import (
 // decisions lists the decided measures by stakeholder, with the decision and its reason.
 func (b *builder) decisions() Section {
 	section := b.section("decisions", words.Response, words.DecisionsTitle)
+	section.Wide = true
 	t := b.table("measures-decided", words.DecisionTable,
 		b.head(words.ColumnResponsible, 4), b.column(words.ColumnRequirement, 5), b.column(words.ColumnDone, 8),
 		b.narrow(words.ColumnDecision, 3), b.column(words.ColumnDecisionReason, 5))

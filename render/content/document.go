@@ -12,15 +12,17 @@ type Document struct {
 	Title    string  // the case
 	Front    []Block // the title page below the title
 	Sections []Section
+	Aside    []string // ids of the drawings of the case that the document leaves to the files beside it
 }
 
 // Section is a part of the document, with its parts.
 type Section struct {
 	ID     string // stable name, the target of links: unique in the document
-	Number string // e.g. 5 or 5.2
+	Number string // e.g. 5, 5.2, 付録A or A.2
 	Title  string
 	Step   words.Step
 	Wide   bool // its tables want a page in landscape
+	Fresh  bool // begins a page of its own in print
 
 	Blocks   []Block
 	Sections []Section // at most one level deep
@@ -55,6 +57,7 @@ type Figure struct {
 	ID      string // of the drawing, see the constants of package render
 	No      int
 	Caption string
+	Share   int // of the height of a page that it may take in print, in percent; 0: as it needs
 }
 
 // Tone says how a notice is meant.

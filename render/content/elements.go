@@ -12,7 +12,8 @@ import (
 // element is what lines say of an element of the model.
 type element struct {
 	name     models.Text
-	inferred bool
+	inferred bool // as a whole
+	partly   bool // some of its fields
 }
 
 // elements finds the elements of the model by sort and id.
@@ -25,7 +26,7 @@ func (e elements) add(t models.SubjectType, id string, name models.Text, origin 
 	if name.Empty() {
 		name = models.Plain(id)
 	}
-	e[t][id] = element{name, origin.Inferred()}
+	e[t][id] = element{name, origin.Inferred(), len(origin.Fields) > 0}
 }
 
 // profileSubject is the sort of profiles among the elements: no fact is about one.
@@ -141,6 +142,24 @@ func (b *builder) entry(t models.SubjectType, id string) Line {
 		line = append(line, b.span(Mark, words.InferredMark))
 	}
 	return line
+}
+
+// judged puts the mark behind a value that is its author's own judgement while the element is stated by a source; where
+// the whole element is inferred, its name carries the mark already.
+func (b *builder) judged(value Line, origin models.Origin, field string) Line {
+	if origin.Inferred() || !origin.Infers(field) {
+		return value
+	}
+	return append(slices.Clip(value), b.span(Mark, words.InferredMark))
+}
+
+// judgedCell puts the mark of judged behind the last line of a cell that holds a value.
+func (b *builder) judgedCell(c Cell, origin models.Origin, field string) Cell {
+	if last := len(c.Lines) - 1; last >= 0 {
+		c.Lines = slices.Clone(c.Lines)
+		c.Lines[last] = b.judged(c.Lines[last], origin, field)
+	}
+	return c
 }
 
 // allCalled names several elements of one sort, one a line.

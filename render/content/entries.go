@@ -7,23 +7,31 @@ import (
 
 // entries lists where each consequence can begin.
 func (b *builder) entries() Section {
-	section := b.section("entries", words.Evaluation, words.EntriesTitle)
+	section := b.section("entries", words.Annex, words.EntriesTitle)
 	if len(b.result.Entries) == 0 {
 		section.Blocks = append(section.Blocks, b.gap(words.NoEntries))
 		return section
 	}
 	t := b.table("entries", words.EntryTable,
-		b.head(words.ColumnConsequence, 4), b.column(words.ColumnProfile, 4), b.column(words.ColumnEntrySort, 2),
-		b.column(words.ColumnEntry, 4), b.column(words.ColumnFirst, 4))
+		b.head(words.ColumnConsequence, 4), b.column(words.ColumnProfile, 5), b.column(words.ColumnEntry, 10))
 	for i := range b.result.Entries {
 		e := &b.result.Entries[i]
+		entry := b.fill(words.EntryOf, filling{
+			"sort": b.line(words.Subject(e.Type)), "subject": b.called(e.Type, e.Subject), "state": b.line(b.state(e.Fact.State)),
+		})
+		if i > 0 && b.result.Entries[i-1].Effect == e.Effect && b.result.Entries[i-1].Profile == e.Profile {
+			last := &t.Rows[len(t.Rows)-1][2]
+			last.Lines = append(last.Lines, entry)
+			continue
+		}
 		t.Rows = append(t.Rows, Row{
-			cell(b.called(models.EffectSubject, string(e.Effect))), cell(b.entry(profileSubject, string(e.Profile))),
-			cell(b.line(words.Subject(e.Type))), cell(b.called(e.Type, e.Subject)), cell(b.line(b.state(e.Fact.State))),
+			cell(b.called(models.EffectSubject, string(e.Effect))), cell(b.entry(profileSubject, string(e.Profile))), cell(entry),
 		})
 	}
+	for i := range t.Rows {
+		t.Rows[i][2] = cell(join(b.semicolon(), t.Rows[i][2].Lines...))
+	}
 	t.merge(0, -1, never)
-	t.merge(1, 0, never)
 	section.Blocks = append(section.Blocks, b.paragraph(words.EntriesLead), t)
 	return section
 }

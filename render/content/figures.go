@@ -35,13 +35,16 @@ func (b *builder) tagged(f models.Figure, number func(float64) Line) Line {
 	if f.Upper != nil {
 		roles["upper"] = number(*f.Upper)
 	}
-	return b.fill(figureSentence(f), roles)
+	return b.fill(b.figureSentence(f), roles)
 }
 
-func figureSentence(f models.Figure) models.Text {
+// figureSentence words a tag. In the document an exact figure has none, which its notes say; see words.EffortsNote.
+func (b *builder) figureSentence(f models.Figure) models.Text {
 	switch {
-	case f.Status == models.Exact && f.Value != nil:
+	case f.Status == models.Exact && f.Value != nil && b.alone:
 		return words.FigureExact
+	case f.Status == models.Exact && f.Value != nil:
+		return words.FigureUntagged
 	case f.Status == models.Sampled && f.Value != nil && f.Lower != nil && f.Upper != nil:
 		return words.FigureSampled
 	case f.Lower != nil && f.Upper != nil:
@@ -61,13 +64,16 @@ func decimal(v float64) string {
 	return trimZeros(strconv.FormatFloat(v, 'f', 2, 64))
 }
 
-// percent writes a share as a percentage; a small one keeps two significant digits.
+// percent writes a share as a percentage with two significant digits. What is not certain is never rounded to 100.
 func percent(v float64) string {
 	p := v * 100
-	if p != 0 && p < 0.1 {
-		return strconv.FormatFloat(p, 'g', 2, 64)
+	switch {
+	case p > 99 && p < 100:
+		return ">99"
+	case p >= 10:
+		return strconv.FormatFloat(p, 'f', 0, 64)
 	}
-	return trimZeros(strconv.FormatFloat(p, 'f', 1, 64))
+	return strconv.FormatFloat(p, 'g', 2, 64)
 }
 
 func trimZeros(s string) string {

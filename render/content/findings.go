@@ -9,7 +9,7 @@ import (
 
 // findings lists what the author should look at.
 func (b *builder) findings() Section {
-	section := b.section("findings", words.Evaluation, words.FindingsTitle)
+	section := b.section("findings", words.Annex, words.FindingsTitle)
 	if len(b.result.Findings) == 0 {
 		section.Blocks = append(section.Blocks, Notice{Tone: Remark, Text: b.line(words.NoFindings)})
 		return section

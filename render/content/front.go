@@ -74,11 +74,11 @@ func (b *builder) summary() Line {
 	})
 }
 
-// anyInferred tells whether some element of the case is its author's own judgement.
+// anyInferred tells whether some element of the case, or a value of it, is its author's own judgement.
 func (b *builder) anyInferred() bool {
 	for _, t := range append(models.SubjectTypes(), profileSubject, zoneSubject) {
 		for _, x := range b.elements[t] {
-			if x.inferred {
+			if x.inferred || x.partly {
 				return true
 			}
 		}

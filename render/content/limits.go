@@ -7,7 +7,7 @@ import (
 
 // limits says what the analysis does not promise, and where a search was cut.
 func (b *builder) limits() Section {
-	section := b.section("limits", words.Evaluation, words.LimitsTitle,
+	section := b.section("limits", words.Annex, words.LimitsTitle,
 		List{Items: b.lines(words.StandingLimits())})
 	if len(b.result.Limits) == 0 {
 		section.Blocks = append(section.Blocks, b.paragraph(words.NothingCut))
@@ -41,7 +41,7 @@ func (b *builder) limitAbout(about string) Cell {
 
 // sources lists all sources of the case.
 func (b *builder) sources() Section {
-	section := b.section("sources", words.Evaluation, words.SourcesTitle)
+	section := b.section("sources", words.Annex, words.SourcesTitle)
 	if len(b.system.Sources) == 0 {
 		section.Blocks = append(section.Blocks, b.gap(words.NoSources))
 		return section

@@ -11,6 +11,7 @@ import (
 // viewpoints says which viewpoints of axis 3 the case's cell of the map calls for, and which are lacking.
 func (b *builder) viewpoints() Section {
 	section := b.section("viewpoints", words.Response, words.ViewpointsTitle)
+	section.Wide = true
 	published := b.result.Levels.Published.Assessed
 	section.Blocks = append(section.Blocks, Paragraph{Text: b.fill(words.ViewpointsLead, filling{
 		"recovery": b.recovery(published.Recovery.Level), "economic": b.economic(published.Economic.Max),
@@ -118,14 +119,14 @@ func (b *builder) targetOf(m *models.Measure) Cell {
 	if m.Target == "" {
 		return b.orPlaceholder(m, models.Text{})
 	}
-	return cell(b.line(words.Target(m.Target)))
+	return cell(b.judged(b.line(words.Target(m.Target)), m.Origin, "target"))
 }
 
 func (b *builder) responsible(m *models.Measure) Cell {
 	if m.Stakeholder == "" {
 		return b.orPlaceholder(m, models.Text{})
 	}
-	return cell(b.called(models.StakeholderSubject, string(m.Stakeholder)))
+	return cell(b.judged(b.called(models.StakeholderSubject, string(m.Stakeholder)), m.Origin, "stakeholder"))
 }
 
 func (b *builder) threatsOf(m *models.Measure) Cell {
@@ -139,14 +140,14 @@ func (b *builder) threatsOf(m *models.Measure) Cell {
 	if len(lines) == 0 {
 		return b.orPlaceholder(m, models.Text{})
 	}
-	return bullets(lines)
+	return b.judgedCell(bullets(lines), m.Origin, "threats")
 }
 
 func (b *builder) measureText(m *models.Measure) Cell {
 	if m.Text.Empty() {
 		return b.orPlaceholder(m, m.Text)
 	}
-	line := b.line(m.Text)
+	line := b.judged(b.line(m.Text), m.Origin, "measure")
 	if m.Inferred() {
 		line = append(line, b.span(Mark, words.InferredMark))
 	}

@@ -1,9 +1,9 @@
 package content
 
 import (
+	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/words"
@@ -12,11 +12,23 @@ import (
 // pathID is the id of the section about a consequence.
 func pathID(id models.EffectID) string { return "consequence-" + Clean(string(id)) }
 
+// The shares of a page's height that the figures of a consequence may take.
+const (
+	attackShare  = 55
+	graphShare   = 70
+	stoppedShare = 38
+)
+
 // paths gives, for each consequence, how it comes about or what stops it.
 func (b *builder) paths() Section {
-	section := b.section("paths", words.Evaluation, words.PathsTitle, b.paragraph(words.PathsLead))
+	section := b.section("paths", words.Annex, words.PathsTitle, b.paragraph(words.PathsLead))
 	if len(b.result.Consequences) == 0 {
 		section.Blocks = append(section.Blocks, b.gap(words.NoConsequences))
+		return section
+	}
+	section.Blocks = append(section.Blocks, Notice{Tone: Remark, Text: b.line(words.EffortsNote)})
+	if t := b.ruleTable(); len(t.Rows) > 0 {
+		section.Blocks = append(section.Blocks, t)
 	}
 	for i := range b.result.Consequences {
 		section.Sections = append(section.Sections, b.path(&b.result.Consequences[i]))
@@ -26,26 +38,111 @@ func (b *builder) paths() Section {
 
 // path is the evidence for one consequence.
 func (b *builder) path(c *models.Consequence) Section {
-	section := b.section(pathID(c.Effect), words.Evaluation, c.Name, b.verdict(c), b.pathFacts(c))
+	section := b.section(pathID(c.Effect), words.Annex, c.Name, b.verdict(c), b.pathFacts(c))
 	if c.Name.Empty() {
 		section.Title = Clean(string(c.Effect))
 	}
-	if len(c.Attacks) > 0 {
-		section.Blocks = append(section.Blocks, b.figure("attack-"+string(c.Effect), b.fill(words.AttackFigure, b.about(c))))
+	switch {
+	case len(c.Attacks) == 0:
+		section.Blocks = append(section.Blocks, b.gap(words.NoAttack))
+	case !c.Reachable.Assessed.Reachable:
+		section.Blocks = append(section.Blocks, b.stoppedPaths(c)...)
+	default:
+		section.Fresh = true
+		section.Blocks = append(section.Blocks, b.reachedPaths(c)...)
 	}
+	return section
+}
+
+// reachedPaths are the figures of a consequence that can come about, and all its attacks step by step.
+func (b *builder) reachedPaths(c *models.Consequence) []Block {
+	blocks := []Block{b.sizedFigure("attack-"+string(c.Effect), b.fill(words.AttackFigure, b.about(c)), attackShare)}
 	if g := b.graphOf(c.Effect); g != nil {
-		section.Blocks = append(section.Blocks, b.figure("graph-"+string(c.Effect), b.fill(words.GraphFigure, b.about(c))))
+		blocks = append(blocks, b.sizedFigure(graphID(c.Effect), b.fill(words.GraphFigure, b.about(c)), graphShare))
 		if g.Omitted > 0 {
-			section.Blocks = append(section.Blocks, Notice{Tone: Caution, Text: b.fill(words.GraphOmitted, filling{"n": raw(strconv.Itoa(g.Omitted))})})
+			blocks = append(blocks, Notice{Tone: Caution, Text: b.fill(words.GraphOmitted, filling{"n": raw(strconv.Itoa(g.Omitted))})})
 		}
 	}
 	for i := range c.Attacks {
-		section.Blocks = append(section.Blocks, b.attack(&c.Attacks[i], AttackLetter(i)))
+		blocks = append(blocks, b.attack(&c.Attacks[i], AttackLetter(i)))
 	}
-	if len(c.Attacks) == 0 {
-		section.Blocks = append(section.Blocks, b.gap(words.NoAttack))
+	return blocks
+}
+
+// stoppedPaths are the figure of a consequence that only the inherent reading leaves, its easiest attack step by step
+// and the others in short. Its graph is left to the files.
+func (b *builder) stoppedPaths(c *models.Consequence) []Block {
+	easiest := easiestOf(c.Attacks)
+	blocks := []Block{
+		b.sizedFigure("attack-"+string(c.Effect), b.fill(words.AttackFigure, b.about(c)), stoppedShare),
+		b.attack(&c.Attacks[easiest], AttackLetter(easiest)),
 	}
-	return section
+	if len(c.Attacks) > 1 {
+		t := b.table("others-"+string(c.Effect), words.OtherPathsTable,
+			b.narrow(words.ColumnPath, 2), b.narrow(words.ColumnDays, 4), b.column(words.ColumnInShort, 24))
+		for i := range c.Attacks {
+			if i != easiest {
+				t.Rows = append(t.Rows, Row{cell(raw(AttackLetter(i))), cell(b.attackDays(&c.Attacks[i])), cell(b.inShort(&c.Attacks[i]))})
+			}
+		}
+		blocks = append(blocks, t)
+	}
+	if b.graphOf(c.Effect) != nil {
+		blocks = append(blocks, Paragraph{Small: true, Text: b.fill(words.GraphAside, filling{"id": {{Text: Clean(graphID(c.Effect)), Kind: Code}}})})
+	}
+	return blocks
+}
+
+func graphID(id models.EffectID) string { return "graph-" + string(id) }
+
+// aside are the drawings that the document leaves to the files: the graphs of what only the inherent reading leaves.
+func (b *builder) aside() []string {
+	var out []string
+	for i := range b.result.Consequences {
+		if c := &b.result.Consequences[i]; !c.Reachable.Assessed.Reachable && b.graphOf(c.Effect) != nil {
+			out = append(out, graphID(c.Effect))
+		}
+	}
+	return out
+}
+
+// sizedFigure makes the place of a drawing that may take no more than a share of a page's height.
+func (b *builder) sizedFigure(id string, caption Line, share int) Block {
+	b.figures++
+	return Figure{ID: id, No: b.figures, Caption: caption.String(), Share: share}
+}
+
+// easiestOf is the place of the attack of least effort, the first of several.
+func easiestOf(attacks []models.Attack) int {
+	least := 0
+	for i := range attacks {
+		if effortOf(attacks[i].Effort) < effortOf(attacks[least].Effort) {
+			least = i
+		}
+	}
+	return least
+}
+
+// effortOf is the number by which attacks are compared: the figure itself, else its upper bound, else its lower one.
+func effortOf(f models.Figure) float64 {
+	for _, v := range []*float64{f.Value, f.Upper, f.Lower} {
+		if v != nil {
+			return *v
+		}
+	}
+	return math.Inf(1)
+}
+
+// attackDays is the effort of an attack; an initiator has none.
+func (b *builder) attackDays(a *models.Attack) Line {
+	if b.initiator(a.Profile) {
+		return b.quiet(words.None)
+	}
+	return b.days(a.Effort)
+}
+
+func (b *builder) initiator(id models.ProfileID) bool {
+	return slices.ContainsFunc(b.system.Initiators, func(p models.Profile) bool { return p.ID == id })
 }
 
 func (b *builder) about(c *models.Consequence) filling {
@@ -86,27 +183,43 @@ func (b *builder) verdict(c *models.Consequence) Block {
 	return Paragraph{Text: b.fill(words.VerdictStoppedBy, roles)}
 }
 
-// pathFacts are the figures of a consequence.
+// pathFacts are the figures of a consequence. What a consequence out of reach has none of is left out.
 func (b *builder) pathFacts(c *models.Consequence) Block {
 	var rows []Field
-	add := func(name models.Text, values ...Line) {
-		rows = append(rows, Field{Name: b.string(name), Values: values})
+	add := func(name string, values ...Line) { rows = append(rows, Field{Name: name, Values: values}) }
+	origin := b.effectOrigin(c.Effect)
+	add(b.string(words.ColumnHarm), b.judgedCell(cell(join(b.comma(), b.harm(c.Harm)...)), origin, "harm").Lines...)
+	if c.Economic != nil || c.Reachable.Assessed.Reachable {
+		add(b.string(words.ColumnImpact), b.judged(join(b.comma(), b.impact(c.Economic)...), origin, "economic"))
 	}
-	add(words.ColumnHarm, b.harm(c.Harm)...)
-	add(words.ColumnImpact, b.impact(c.Economic)...)
-	add(words.ColumnLevels, b.recoveryLevel(c.Levels.Recovery), b.economicLevel(c.Levels.Economic))
-	for _, id := range models.ReadingIDs() {
-		add(words.Reading(id), b.byWhom(c.Reachable.In(id)))
+	add(b.string(words.ColumnLevels), join(b.comma(), b.recoveryLevel(c.Levels.Recovery), b.economicLevel(c.Levels.Economic)))
+	rows = append(rows, b.readingFacts(c)...)
+	if !c.Reachable.Assessed.Reachable {
+		return Fields{Rows: rows}
 	}
 	if len(c.StoppedBy)+len(c.Excluded) > 0 {
-		add(words.ColumnStoppedBy, b.stoppedBy(c).Lines...)
+		add(b.string(words.ColumnStoppedBy), b.stoppedBy(c).Lines...)
 	}
-	add(words.SinglePoints, b.singlePoints(c)...)
-	add(words.AssumptionSets, b.assumptionSets(c)...)
+	add(b.string(words.SinglePoints), b.singlePoints(c)...)
+	add(b.string(words.AssumptionSets), b.assumptionSets(c)...)
 	if c.Chance != nil {
-		add(words.ColumnChance, b.chance(*c.Chance))
+		add(b.string(words.LuckiestChance), b.chance(*c.Chance))
 	}
 	return Fields{Rows: rows}
+}
+
+// readingFacts say who can bring a consequence about; readings that agree share a row.
+func (b *builder) readingFacts(c *models.Consequence) []Field {
+	var rows []Field
+	for _, id := range models.ReadingIDs() {
+		name, whom := b.string(words.Reading(id)), b.byWhom(c.Reachable.In(id))
+		if last := len(rows) - 1; last >= 0 && rows[last].Values[0].Equal(whom) {
+			rows[last].Name += b.string(words.ReadingJoin) + name
+			continue
+		}
+		rows = append(rows, Field{Name: name, Values: []Line{whom}})
+	}
+	return rows
 }
 
 // impact says the economic factors of a consequence.
@@ -199,33 +312,10 @@ func (b *builder) assumptionSets(c *models.Consequence) []Line {
 	return lines
 }
 
-// attack is the table of the steps of one attack.
-func (b *builder) attack(a *models.Attack, letter string) Block {
-	t := b.table("", models.Text{},
-		b.narrow(words.ColumnStep, 3), b.column(words.ColumnSentence, 19), b.narrow(words.ColumnPremises, 3),
-		b.narrow(words.ColumnDays, 6), b.column(words.ColumnAssumes, 8), b.column(words.ColumnBlocked, 8))
-	t.ID = "steps-" + strconv.Itoa(t.No)
-	t.Caption = b.attackCaption(a, letter).String()
-	numbers, number := StepNumbers(a.Steps), map[models.Fact]int{}
-	for i := range a.Steps {
-		s := &a.Steps[i]
-		if numbers[i] == len(t.Rows)+1 {
-			t.Rows = append(t.Rows, Row{
-				cell(raw(strconv.Itoa(numbers[i]))), b.stepCell(a.Profile, s), cell(b.premises(s, number)),
-				b.stepEffort(s), b.assumes(s), b.blockedBy(s),
-			})
-		}
-		if number[s.Concludes] == 0 {
-			number[s.Concludes] = numbers[i]
-		}
-	}
-	return t
-}
-
 // attackCaption heads the table of an attack. Only those of attackers have an effort and a chance.
 func (b *builder) attackCaption(a *models.Attack, letter string) Line {
 	caption := words.AttackCaption
-	if slices.ContainsFunc(b.system.Initiators, func(p models.Profile) bool { return p.ID == a.Profile }) {
+	if b.initiator(a.Profile) {
 		caption = words.InitiatorCaption
 	}
 	return b.fill(caption, filling{
@@ -235,87 +325,4 @@ func (b *builder) attackCaption(a *models.Attack, letter string) Line {
 		"effort":  b.days(a.Effort),
 		"chance":  b.chance(a.Chance),
 	})
-}
-
-// premises says from which earlier steps a step follows.
-func (b *builder) premises(s *models.Step, number map[models.Fact]int) Line {
-	var places []int
-	for _, f := range s.From {
-		if n := number[f]; n > 0 {
-			places = append(places, n)
-		}
-	}
-	slices.Sort(places)
-	var numbers []Line
-	for _, n := range slices.Compact(places) {
-		numbers = append(numbers, raw(strconv.Itoa(n)))
-	}
-	if len(numbers) == 0 {
-		return b.quiet(words.None)
-	}
-	return join(", ", numbers...)
-}
-
-// stepCell is the sentence of a step with what it brings about and the rule behind it.
-func (b *builder) stepCell(profile models.ProfileID, s *models.Step) Cell {
-	c := cell(b.sentence(profile, s))
-	if rule, known := b.words.rules[s.Rule]; known {
-		name := join(b.colon(), b.quiet(words.RuleWord), Line{b.span(Quiet, rule.Name)})
-		if refs := references(rule.References); refs != "" {
-			name = append(name, Span{Text: b.parentheses(raw(refs)).String(), Kind: Quiet})
-		}
-		c.Lines = append(c.Lines, name)
-	}
-	return c
-}
-
-// references lists the entries of public schemes that an entry of the catalog names.
-func references(refs []models.Reference) string {
-	var out []string
-	for _, r := range refs {
-		id := Clean(r.ID)
-		if scheme := Clean(r.Scheme); scheme != "text" && !strings.HasPrefix(id, scheme) {
-			id = scheme + " " + id
-		}
-		out = append(out, id)
-	}
-	return strings.Join(out, ", ")
-}
-
-// stepEffort says what a step costs, and why.
-func (b *builder) stepEffort(s *models.Step) Cell {
-	if s.Effort == 0 {
-		return b.none()
-	}
-	c := cell(raw(decimal(s.Effort)))
-	if rule, known := b.words.rules[s.Rule]; known && rule.Effort != nil && !rule.Effort.Basis.Empty() {
-		c.Lines = append(c.Lines, b.quiet(rule.Effort.Basis))
-	}
-	return c
-}
-
-func (b *builder) assumes(s *models.Step) Cell {
-	if len(s.Assumes) == 0 {
-		return b.none()
-	}
-	var lines []Line
-	for _, p := range s.Assumes {
-		lines = append(lines, b.propertyOf(p))
-	}
-	return bullets(lines)
-}
-
-// blockedBy lists the measures that would remove a step, then those that make it harder.
-func (b *builder) blockedBy(s *models.Step) Cell {
-	var lines []Line
-	for _, id := range s.BlockedBy {
-		lines = append(lines, b.measureName(id))
-	}
-	for _, id := range s.HardenedBy {
-		lines = append(lines, b.fill(words.OnlyHardens, filling{"measure": b.measureName(id)}))
-	}
-	if len(lines) == 0 {
-		return b.none()
-	}
-	return bullets(lines)
 }

@@ -173,11 +173,20 @@ func (b *builder) measureValues(values []models.MeasureValue) Block {
 		}
 		t.Rows = append(t.Rows, Row{
 			cell(b.measureName(v.Measure)), who,
-			cell(b.fill(words.CostAndBurden, filling{"cost": raw(decimal(v.Cost)), "burden": raw(decimal(v.Burden))})),
+			cell(b.fill(words.CostAndBurden, filling{"cost": b.judgedOf(v.Measure, decimal(v.Cost), "cost"), "burden": b.judgedOf(v.Measure, decimal(v.Burden), "burden")})),
 			cell(b.gain(v.Alone, v.Status)...), cell(b.gain(v.Last, v.Status)...),
 		})
 	}
 	return t
+}
+
+// judgedOf is a value of a measure, with the mark where it is the author's own judgement.
+func (b *builder) judgedOf(id models.MeasureID, value, field string) Line {
+	i := slices.IndexFunc(b.system.Measures, func(m models.Measure) bool { return m.ID == id })
+	if i < 0 {
+		return raw(value)
+	}
+	return b.judged(raw(value), b.system.Measures[i].Origin, field)
 }
 
 // gain says what putting a measure in force changes.

@@ -77,9 +77,10 @@ func (b *builder) profileTable() Block {
 			}
 			starts := b.none()
 			if len(p.Starts) > 0 {
-				starts.Lines = b.facts(p.Starts)
+				starts = b.judgedCell(cell(b.facts(p.Starts)...), p.Origin, "starts")
 			}
-			t.Rows = append(t.Rows, Row{name, cell(b.line(words.ProfileKind(p.Kind))), starts, listed(b, models.DataSubject, p.Knows)})
+			kind := cell(b.judged(b.line(words.ProfileKind(p.Kind)), p.Origin, "kind"))
+			t.Rows = append(t.Rows, Row{name, kind, starts, b.judgedCell(listed(b, models.DataSubject, p.Knows), p.Origin, "knows")})
 		}
 	}
 	return t

@@ -2,6 +2,7 @@ package content
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/harmpath/harmpath/models"
@@ -12,7 +13,8 @@ func value(v float64) *float64 { return &v }
 
 func of(r *models.Result, lang models.Lang) *builder { return newBuilder(r, lang) }
 
-// TestFigures: every figure says what it promises; a bound is never presented as an exact answer.
+// TestFigures: every figure says what it promises; a bound is never presented as an exact answer. Within a document,
+// whose notes say so, exact is what carries no tag.
 func TestFigures(t *testing.T) {
 	for _, c := range []struct {
 		figure models.Figure
@@ -28,12 +30,17 @@ func TestFigures(t *testing.T) {
 		{models.Figure{Status: models.Sampled, Value: value(3), Lower: value(2), Upper: value(4)}, "about 3 person-days (sampled; interval of confidence 2 person-days to 4 person-days)"},
 		{models.Figure{}, "unknown"},
 	} {
-		if got := of(&models.Result{}, models.English).days(c.figure).String(); got != c.want {
+		b := of(&models.Result{}, models.English)
+		if got, want := b.days(c.figure).String(), strings.TrimSuffix(c.want, " (exact)"); got != want {
+			t.Errorf("%+v in a document: %q, want %q", c.figure, got, want)
+		}
+		b.alone = true
+		if got := b.days(c.figure).String(); got != c.want {
 			t.Errorf("%+v: %q, want %q", c.figure, got, c.want)
 		}
 	}
-	for share, want := range map[float64]string{0: "0 %", 1: "100 %", 0.315: "31.5 %", 0.00012: "0.012 %"} {
-		if got := of(&models.Result{}, models.English).chance(models.Figure{Status: models.Exact, Value: &share}).String(); got != want+" (exact)" {
+	for share, want := range map[float64]string{0: "0 %", 1: "100 %", 0.315: "32 %", 0.0731: "7.3 %", 0.995: ">99 %", 0.00012: "0.012 %"} {
+		if got := of(&models.Result{}, models.English).chance(models.Figure{Status: models.Exact, Value: &share}).String(); got != want {
 			t.Errorf("%v: %q, want %q", share, got, want)
 		}
 	}

@@ -32,7 +32,7 @@ func (b *builder) stakeholderTable() Block {
 		if s.Lead {
 			name.Lines = append(name.Lines, Line{b.span(Mark, words.LeadMark)})
 		}
-		t.Rows = append(t.Rows, Row{name, b.orLacking(s.Definition), b.assetsOf(s), b.orLacking(s.Role)})
+		t.Rows = append(t.Rows, Row{name, b.judgedCell(b.orLacking(s.Definition), s.Origin, "definition"), b.assetsOf(s), b.judgedCell(b.orLacking(s.Role), s.Origin, "role")})
 	}
 	return t
 }
@@ -40,13 +40,13 @@ func (b *builder) stakeholderTable() Block {
 // assetsOf lists what a stakeholder holds: what the author wrote, else the components that are its duty.
 func (b *builder) assetsOf(s *models.Stakeholder) Cell {
 	if len(s.Assets) > 0 {
-		return bullets(b.lines(s.Assets))
+		return b.judgedCell(bullets(b.lines(s.Assets)), s.Origin, "assets")
 	}
 	var lines []Line
 	for _, duty := range models.Duties() {
 		for _, id := range s.Of(duty) {
 			name := b.called(models.ComponentSubject, string(id))
-			lines = append(lines, append(name, b.parentheses(b.line(words.Duty(duty)))...))
+			lines = append(lines, b.judged(append(name, b.parentheses(b.line(words.Duty(duty)))...), s.Origin, string(duty)))
 		}
 	}
 	if len(lines) == 0 {

@@ -14,7 +14,8 @@ func (b *builder) threats() Section {
 	if len(b.result.Threats) == 0 {
 		section.Blocks = append(section.Blocks, b.gap(words.NoThreats))
 	} else {
-		section.Blocks = append(section.Blocks, b.paragraph(words.ThreatsLead), b.threatTable())
+		section.Blocks = append(section.Blocks, b.paragraph(words.ThreatsLead), b.threatTable(),
+			Paragraph{Text: b.line(words.EffortsNote), Small: true})
 	}
 	if len(b.result.Unlisted) > 0 {
 		states := join(b.comma(), b.facts(b.result.Unlisted)...)

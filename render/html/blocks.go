@@ -1,6 +1,7 @@
 package html
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -88,7 +89,11 @@ func (p *page) figure(f content.Figure) {
 		p.printf("<figure><p class=\"notice gap\">%s</p><figcaption>%s</figcaption></figure>\n", p.say(words.FigureMissing), caption)
 		return
 	}
-	p.printf("<figure>\n%s<figcaption>%s</figcaption>\n</figure>\n", inline(d.SVG), caption)
+	share := ""
+	if f.Share > 0 {
+		share = fmt.Sprintf(" style=\"--share:%d\"", f.Share)
+	}
+	p.printf("<figure%s>\n%s<figcaption>%s</figcaption>\n</figure>\n", share, inline(d.SVG), caption)
 	for _, id := range p.doc.Further(f.ID, p.drawn) {
 		d := p.drawings[id]
 		p.printf("<figure>\n%s<figcaption>%s</figcaption>\n</figure>\n", inline(d.SVG), p.numbered(words.FurtherWord, f.No, d.Title.In(p.doc.Lang)))
@@ -109,8 +114,12 @@ func (p *page) numbered(word models.Text, no int, caption string) string {
 	return Quote(words.Fill(word.In(p.doc.Lang), "n", strconv.Itoa(no), "caption", caption))
 }
 
-// keptRows is how many rows a table may have to be kept on one printed page.
-const keptRows = 12
+// keptRows is how many rows a table may have to be kept on one printed page; one with more than longRows may go over
+// several.
+const (
+	keptRows = 3
+	longRows = 12
+)
 
 func (p *page) table(t *content.Table) {
 	id := "table-" + strconv.Itoa(t.No)
@@ -132,8 +141,8 @@ func (p *page) table(t *content.Table) {
 		p.printf("<th scope=\"col\">%s</th>", Quote(c.Title))
 	}
 	p.printf("</tr>\n</thead>\n<tbody>\n")
-	for _, row := range t.Rows {
-		p.row(t.Columns, row)
+	for i := range t.Rows {
+		p.row(t, i)
 	}
 	p.printf("</tbody>\n</table>\n</div>\n")
 }
@@ -146,28 +155,61 @@ func tableClass(t *content.Table) string {
 	return "table"
 }
 
-func (p *page) row(columns []content.Column, row content.Row) {
+func (p *page) row(t *content.Table, i int) {
 	p.printf("<tr>")
-	for i, c := range row {
-		if c.Span == 0 {
-			continue
+	for j, c := range t.Rows[i] {
+		again := ""
+		if long(t) && t.Columns[j].Head {
+			again, c = repeated(t, i, j)
 		}
-		tag, attributes := "td", ""
-		if columns[i].Head {
-			tag, attributes = "th", " scope=\"row\""
+		if c.Span > 0 {
+			p.cell(&t.Columns[j], c, again)
 		}
-		if columns[i].Head && c.Span > 1 {
-			attributes = " scope=\"rowgroup\""
-		}
-		if c.Span > 1 {
-			attributes += " rowspan=\"" + strconv.Itoa(c.Span) + "\""
-		}
-		if columns[i].Centre {
-			attributes += " class=\"centre\""
-		}
-		p.printf("<%s%s>%s</%s>", tag, attributes, p.lines(c.Lines, c.Bullets), tag)
 	}
 	p.printf("</tr>\n")
+}
+
+// long tells whether a table may go over several printed pages. Its rows then all name what they belong to, so that
+// each page can be read by itself.
+func long(t *content.Table) bool { return len(t.Rows) > longRows }
+
+// repeated is the cell at a place of a long table, or the cell above that spans the place, and its class: "first" where
+// it spans others, "again" where it is repeated.
+func repeated(t *content.Table, row, column int) (class string, c content.Cell) {
+	above := row
+	for above > 0 && t.Rows[above][column].Span == 0 {
+		above--
+	}
+	c = t.Rows[above][column]
+	switch {
+	case above < row:
+		class = "again"
+	case c.Span > 1:
+		class = "first"
+	}
+	c.Span = 1
+	return class, c
+}
+
+// cell writes one cell.
+func (p *page) cell(column *content.Column, c content.Cell, class string) {
+	tag, attributes := "td", ""
+	switch {
+	case column.Head && c.Span > 1:
+		tag, attributes = "th", " scope=\"rowgroup\""
+	case column.Head:
+		tag, attributes = "th", " scope=\"row\""
+	}
+	if c.Span > 1 {
+		attributes += " rowspan=\"" + strconv.Itoa(c.Span) + "\""
+	}
+	if column.Centre {
+		class = strings.TrimSpace(class + " centre")
+	}
+	if class != "" {
+		attributes += " class=\"" + class + "\""
+	}
+	p.printf("<%s%s>%s</%s>", tag, attributes, p.lines(c.Lines, c.Bullets), tag)
 }
 
 // lines writes the lines of a cell: one as it is, several as paragraphs, points as a list.

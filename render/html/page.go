@@ -62,16 +62,16 @@ func (p *page) head() {
 // and wide ones.
 func (p *page) stepPages() string {
 	var rules strings.Builder
-	for _, now := range words.Steps() {
+	for now, class := range stepClasses {
 		var names []string
-		for _, step := range words.Steps() {
+		for _, step := range p.trail(words.Step(now)) {
 			name := step.Text().In(p.doc.Lang)
-			if step == now {
+			if step == words.Step(now) {
 				name = words.Fill(words.StepMark.In(p.doc.Lang), "step", name)
 			}
 			names = append(names, name)
 		}
-		head, class := strings.Join(names, " → "), stepClasses[now]
+		head := strings.Join(names, " → ")
 		fmt.Fprintf(&rules, "@page %s { @top-right { content: \"%s\"; } }\n", class, head)
 		fmt.Fprintf(&rules, "@page %s-wide { size: A4 landscape; @top-right { content: \"%s\"; } }\n", class, head)
 		fmt.Fprintf(&rules, "section.%s { page: %s; }\nsection.%s.wide { page: %s-wide; }\n", class, class, class, class)
@@ -79,8 +79,18 @@ func (p *page) stepPages() string {
 	return rules.String()
 }
 
+// trail are the steps that a page names: those of the risk management, or the annex alone.
+func (p *page) trail(now words.Step) []words.Step {
+	if now == words.Annex {
+		return []words.Step{words.Annex}
+	}
+	return words.Steps()
+}
+
 // stepClasses are the classes of sections and the names of their printed pages.
-var stepClasses = [...]string{words.Preparation: "preparation", words.Evaluation: "evaluation", words.Response: "response"}
+var stepClasses = [...]string{
+	words.Preparation: "preparation", words.Evaluation: "evaluation", words.Response: "response", words.Annex: "annex",
+}
 
 func (p *page) title() {
 	p.printf("<header class=\"title\">\n<p class=\"heading\">%s</p>\n<h1>%s</h1>\n", Quote(p.doc.Heading), Quote(p.doc.Title))
@@ -135,7 +145,11 @@ func (p *page) section(s *content.Section) {
 	for i := range s.Sections {
 		part := &s.Sections[i]
 		id := anchor(part.ID)
-		p.printf("<section class=\"part\" id=\"%s\" aria-labelledby=\"%s-title\">\n", id, id)
+		class := "part"
+		if part.Fresh {
+			class += " fresh"
+		}
+		p.printf("<section class=\"%s\" id=\"%s\" aria-labelledby=\"%s-title\">\n", class, id, id)
 		p.printf("<h3 id=\"%s-title\"><span class=\"number\">%s</span> %s</h3>\n", id, Quote(part.Number), Quote(part.Title))
 		p.blocks(part.Blocks)
 		p.printf("</section>\n")
@@ -146,7 +160,7 @@ func (p *page) section(s *content.Section) {
 // steps is the bar of steps with the current one marked.
 func (p *page) steps(now words.Step) {
 	p.printf("<ol class=\"steps\" aria-label=\"%s\">", p.say(words.StepsLabel))
-	for _, step := range words.Steps() {
+	for _, step := range p.trail(now) {
 		if step == now {
 			p.printf("<li class=\"now\" aria-current=\"step\">%s</li>", p.say(step.Text()))
 			continue

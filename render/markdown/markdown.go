@@ -113,8 +113,11 @@ func (w *writer) section(s *content.Section, level int, opens bool) {
 	}
 }
 
-// steps is the line of steps with the current one marked.
+// steps is the line of steps with the current one marked; the annex stands alone.
 func (w *writer) steps(now words.Step) string {
+	if now == words.Annex {
+		return "**" + w.say(now.Text()) + "**"
+	}
 	var steps []string
 	for _, step := range words.Steps() {
 		name := w.say(step.Text())

@@ -57,7 +57,7 @@ var (
 	ConditionBox    = text("条件", "condition")
 	StoppingBox     = text("被害を防ぐ安全装置", "safeguard that stops it")
 	StoppedLine     = text("安全装置により断たれる", "stopped by a safeguard")
-	DefeatedLine    = text("効果を見込まない、又は無効化される安全装置", "safeguard not credited or defeated")
+	DefeatedLine    = text("効果を見込まない、または無効化される安全装置", "safeguard not credited or defeated")
 	Stops           = text("防ぐ", "stops it")
 	GoalInjury      = text("被害：{injury}", "injury: {injury}")
 	FactColon       = text("：", ": ")
@@ -89,12 +89,12 @@ var (
 	ByRule          = text("手段：{rule}（{days}）", "by: {rule} ({days})")
 	MeasureByNumber = text("対策 No.{n}（{status}）", "measure no. {n} ({status})")
 	MeasureInWords  = text("対策 {measure}", "measure: {measure}")
-	GraphGrouped    = text("手順が多いため、同じ機器又は同じ区画の状態をまとめて示す。", "There are many steps, so the states of one component or zone are drawn together.")
+	GraphGrouped    = text("手順が多いため、同じ機器または同じ区画の状態をまとめて示す。", "There are many steps, so the states of one component or zone are drawn together.")
 )
 
 // The risk map.
 var (
 	ReadingJoin   = text("・", ", ")
-	OtherReadings = text("固有リスク又は残留リスク", "inherent or residual reading")
+	OtherReadings = text("固有リスクまたは残留リスク", "inherent or residual reading")
 	IntervalSpan  = text("未確定の要素による幅", "span of unknown factors")
 )

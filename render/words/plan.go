@@ -6,7 +6,7 @@ import "github.com/harmpath/harmpath/models"
 var (
 	PlanTitle   = text("対策の効果と費用", "What the measures can do, and at what cost")
 	PlanLead    = text("採用した対策に加えて候補の対策を実施した場合に、悪意のある攻撃者が至り得るレベルと、そのために要する最小の費用を示す。費用及び負担は、本ユースケースにおける相対的な値である。", "What malicious attackers can still reach if candidates are put in force beside the adopted measures, and the least that this costs. Costs and burdens are relative, in the units of this case.")
-	NoPlan      = text("モデルの対策には、攻撃の手順を防ぎ、又は困難にする効果（provides、blocks、hardens）の記載がない。", "No measure of the model states an effect on the steps of an attack (provides, blocks or hardens).")
+	NoPlan      = text("モデルの対策には、攻撃の手順を防ぎ、または困難にする効果（provides、blocks、hardens）の記載がない。", "No measure of the model states an effect on the steps of an attack (provides, blocks or hardens).")
 	StateTable  = text("対策の実施状況とレベル", "Levels by measures in force")
 	FrontTable  = text("レベルごとに最小の費用で足りる対策", "The cheapest measures for each level")
 	ValueTable  = text("対策ごとの効果", "What each measure does")

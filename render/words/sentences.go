@@ -26,7 +26,7 @@ var (
 	And          = text("、かつ", " and ")
 	Reachable    = text("○", "○")
 	NotReachable = text("－", "–")
-	Effort       = text("工数", "Effort")
+	Effort       = text("最小の工数", "Least effort")
 	RuleWord     = text("規則", "Rule")
 )
 
@@ -43,7 +43,7 @@ var (
 	PropertyTrue  = text("{property}：○", "{property}: yes")
 	PropertyFalse = text("{property}：×", "{property}: no")
 	PropertyOf    = text("{subject}の「{property}」", "“{property}” of {subject}")
-	SomeProfile   = text("攻撃者又は起因", "An attacker or initiator")
+	SomeProfile   = text("攻撃者または起因", "An attacker or initiator")
 	AlwaysFitted  = text("機器区分によらず備える", "all device classes")
 	FittedOnly    = text("{component}が次の機器区分の場合のみ：{classes}", "Only where {component} is of class {classes}")
 	Exclusion     = text("{component}の機器区分「{class}」", "the class “{class}” of {component}")
@@ -54,8 +54,8 @@ var (
 
 // What is said of consequences.
 var (
-	DerivedConsequence  = text("保存又は送信される個人情報から導出", "derived from the personal information stored or sent")
-	Disclosure          = text("{data}の漏えい", "disclosure of {data}")
+	DerivedConsequence  = text("保存または送信される個人情報から導出", "derived from the personal information stored or sent")
+	Disclosure          = text("{data}の漏洩", "disclosure of {data}")
 	NoHarm              = text("人への影響なし", "no harm to people")
 	NoImpact            = text("経済的影響の記載なし", "no economic factors stated")
 	ReachableLong       = text("至り得る", "can come about")
@@ -66,6 +66,12 @@ var (
 	OnlyUnmalicious     = text("悪意によらない起因のみ", "Non-malicious initiators only")
 	NoMeasure           = text("対策なし", "no measure")
 	OnlyHardens         = text("{measure}：困難にする", "{measure}: makes it harder")
+	EntryOf             = text("{sort}「{subject}」（{state}）", "{sort} {subject} ({state})")
+	StepsAsThere        = text("表{n}の手順 {steps} と同じ（{fact}）。", "The same as the steps {steps} of table {n} ({fact}).")
+	AsThere             = text("同表", "see there")
+	NumberSpan          = text("{first}～{last}", "{first}–{last}")
+	GraphAside          = text("攻撃グラフの図は、図のファイル（{id}）に示す。", "The attack graph is among the files of the diagrams ({id}).")
+	LuckiestChance      = text("成功確率（最も成功しやすい攻撃者）", "Chance (likeliest attacker)")
 	SinglePoints        = text("これを断てば至り得なくなる要所", "Single points")
 	NoSinglePoint       = text("なし（いずれか一つを断つのみでは防げない。）", "none: no single cut prevents it")
 	AssumptionSets      = text("依拠する未確認事項", "Unknown properties that it rests on")
@@ -81,6 +87,11 @@ var (
 	GraphOmitted     = text("図を読みやすくするため、{n} 個の手順を省略した。", "{n} steps were left out of this figure to keep it readable.")
 )
 
+// EffortsNote says what efforts and chances are worth, and what the search for them promises.
+var EffortsNote = text(
+	"工数及び成功確率は、知識ベースの規則ごとの目安から求めた概略の値であり、実測値ではない。ただし、最小の工数を求める探索は、この目安に対して厳密（exact）であり、厳密でない値には上限・下限（bound）または標本による推計値（sampled）の別を付す。成功確率は有効数字2桁で示す。",
+	"Efforts and chances are rough: they come from estimates that the catalog gives for each rule, and are not measured. The search for the least effort is exact on these estimates; a figure that is not says that it is a bound or sampled. Chances are given to two significant digits.")
+
 // What is said of levels and their bases.
 var (
 	NoRecoveryBasis  = text("該当する判断基準なし", "no criterion matches")
@@ -88,7 +99,7 @@ var (
 	NoFactor         = text("該当する要素なし", "no factor applies")
 	UnknownCriterion = text("{criterion}（未確定）", "{criterion} (unknown)")
 	InternalNoLevel  = text("レベルを左右しない要素（記述者の記載のみ）。", "Changes no level: stated by the author only.")
-	NoDisclosure     = text("個人情報の漏えいには至り得ない。", "No disclosure of personal information can come about.")
+	NoDisclosure     = text("個人情報の漏洩には至り得ない。", "No disclosure of personal information can come about.")
 	NoInjury         = text("人の負傷には至り得ない。", "No injury can come about.")
 	NoEconomicEffect = text("経済的影響を伴う影響には至り得ない。", "No consequence with an economic impact can come about.")
 	NoContradiction  = text("記述者が記載したレベルと、導出したレベルに相違はない。", "The levels stated by the author and those derived agree.")
@@ -118,6 +129,8 @@ var (
 	CellsInferred    = text("区分ごとに求められる観点は、出典に図としてのみ示されているため、知識ベースの記載は {mark} である。", "Which viewpoints a cell calls for is shown in the source as an image only; the catalog's statement is {mark}.")
 	PutsIntoPractice = text("{numbers} を具体化", "puts {numbers} into practice")
 	AllAlike         = text("すべての機器が同じレベルとなるため、この比較から機器間の優先順位は得られない。", "All components come out alike, so this comparison gives no order among them.")
+	NoLonger         = text("至り得なくなる：{effects}", "no longer: {effects}")
+	NothingChanges   = text("変わらない", "changes nothing")
 	Decides          = text("レベルが変わる", "changes the level")
 	WorkLimit        = text("作業量の上限に達したため打ち切った。結果が完全でない場合がある。", "The limit of work was reached; the answer may not be whole.")
 	NothingCut       = text("打ち切った探索はない。", "No search was cut.")

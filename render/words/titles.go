@@ -19,8 +19,8 @@ var (
 		"本書は、記述されたシステムのモデルから {tool} が導出した。「記述者の記載」とあるものを除き、レベル及び到達可否はモデルと知識ベースから導いたものである。",
 		"This document was derived from the described system by {tool}. Except where it says “stated by the author”, levels and reachability follow from the model and the catalog.")
 	InferredLegend = text(
-		"{mark} を付したものは、出典に記載がなく、記述者が工学的な判断により補ったものである。",
-		"What carries the mark {mark} is not stated by a source: it is the author's own engineering judgement.")
+		"{mark} を付した要素または値は、出典に記載がなく、記述者が工学的な判断により補ったものである。",
+		"An element or a value with the mark {mark} is not stated by a source: it is the author's own engineering judgement.")
 	PossibilityLegend = text(
 		"レベルは、攻撃によって生じるおそれのある影響の大きさを表し、その起こりやすさを表すものではない。攻撃に要する工数等は、レベルとは別に示す。",
 		"A level says what an attack can lead to, not how likely it is. The effort of an attack is shown beside the level and never inside it.")
@@ -75,8 +75,8 @@ var (
 	DataflowLead      = text("データフローは以下を想定している。番号は図中の番号に対応する。", "The data flows are assumed to be as follows. The numbers are those of the figure.")
 	MappingLead       = text("「回復困難性の度合い」及び「経済的影響の度合い」の判断基準を考慮し、{system}をマッピングした。", "{system} is placed on the map by the criteria for the degree of difficulty of recovery and the degree of economic impact.")
 	RationaleLead     = text("記述者の記載と、モデルから導出した根拠を観点ごとに並べて示す。導出した根拠は、記述者の記載に代わるものではない。", "What the author states and what is derived from the model stand side by side, viewpoint by viewpoint. The one does not replace the other.")
-	ReadingsLead      = text("同じシステムを、安全装置及び対策の見込み方を変えた三つの場合について評価した。各欄は、それぞれの攻撃者又は起因が単独で至り得るレベルを示す。", "The system is evaluated in three readings, which differ in the safeguards and measures that they credit. Each row shows the levels that one profile reaches alone.")
-	ConsequencesLead  = text("攻撃又は誤操作等により生じるおそれのある影響と、それを防ぐ安全装置を示す。○は至り得ること、－は至り得ないことを表す。", "What attacks, misoperation or faults can lead to, and the safeguards against it. ○ means that it can come about, – that it cannot.")
+	ReadingsLead      = text("同じシステムを、安全装置及び対策の見込み方を変えた三つの場合について評価した。各欄は、それぞれの攻撃者または起因が単独で至り得るレベルを示す。", "The system is evaluated in three readings, which differ in the safeguards and measures that they credit. Each row shows the levels that one profile reaches alone.")
+	ConsequencesLead  = text("攻撃または誤操作等により生じるおそれのある影響と、それを防ぐ安全装置を示す。○は至り得ること、－は至り得ないことを表す。", "What attacks, misoperation or faults can lead to, and the safeguards against it. ○ means that it can come about, – that it cannot.")
 	PoliciesLead      = text("判断基準の解釈に幅がある点について、本評価では以下の方針を適用した。", "Where the criteria leave a choice, the following policies were applied.")
 	CriteriaLead      = text("IoT-SSFに基づく分野共通の判断基準を以下に示す。", "The criteria common to all fields, based on the IoT-SSF.")
 	ThreatsLead       = text("「リスク評価、リスク対応に向けた事前準備」にて整理した資産ごとに脅威を整理する。○はその脅威に至り得ること、－は至り得ないことを表す。", "The threats to each asset listed in the preparation. ○ means that the threat can come about, – that it cannot.")
@@ -86,10 +86,10 @@ var (
 	MeasuresNote      = text("第3軸「求められるセキュリティ・セーフティ要求」の観点ごとに対策を整理した上で、主に対策を実施すべき主体ごとに対策を振り分けることが望ましい。", "Measures are best sorted by the viewpoints of axis 3 first, and then assigned to the stakeholders mainly responsible.")
 	DecisionsLead     = text("機器・システムの能力や利用環境の特性、かかるコスト、関連する法令の規定等の各ユースケースにおける個別の事情を勘案し、実際に講じる対策を調整することで、効果的かつ効率的な要件の具体化を行う。", "The measures actually taken are adjusted to the circumstances of the use case: the capability of devices and systems, the environment of use, the cost, and the law.")
 	DecisionsNote     = text("各主体にとって許容可能な範囲までリスクを低減することを前提に、効率的に（低コストで）かつ、各事業者の負荷を軽減させる形で要件を実装することが重要。", "The aim is to bring the risk within what each party accepts, efficiently (at low cost) and with little burden on each party.")
-	PathsLead         = text("影響ごとに、至り得る経路を手順に分けて示す。各手順は知識ベースの規則に基づき、「根拠」欄の番号の手順が成り立つことから導かれる。至り得ない影響については、安全装置等の効果を見込まない固有リスクの経路を示す。", "For each consequence, the way to it, step by step. Each step follows, by a rule of the catalog, from the steps numbered in the column “From”. For a consequence that cannot come about, the way is that of the inherent reading, which credits no safeguard.")
-	EntriesLead       = text("各影響について、単独の攻撃者又は起因がそこから至り得る起点（最初に侵害される機器、データフロー又はデータ）を示す。", "Where each consequence can begin: with one profile alone, from the first component, flow or data item that it compromises.")
+	PathsLead         = text("影響ごとに、至り得る経路を手順に分けて示す。各手順は知識ベースの規則に基づき、「根拠」欄の番号の手順が成り立つことから導かれる。ほかの表に示した手順は、その表を参照する。至り得ない影響については、安全装置等の効果を見込まない固有リスクの経路のうち最も容易なものを示す。", "For each consequence, the way to it, step by step. Each step follows, by a rule of the catalog, from the steps numbered in the column “From”. Steps that another table shows are referred to. For a consequence that cannot come about, the way is the easiest of the inherent reading, which credits no safeguard.")
+	EntriesLead       = text("各影響について、単独の攻撃者または起因がそこから至り得る起点（最初に侵害される機器、データフローまたはデータ）を示す。", "Where each consequence can begin: with one profile alone, from the first component, flow or data item that it compromises.")
 	AssetsLead        = text("各機器のみが攻撃された場合（他に侵害された機器がない場合）に至り得るレベル及び影響を示す。", "The levels and consequences if one component, and no other, is compromised at the start.")
-	UnknownsLead      = text("以下の事項はモデルに記載がなく、満たされないものとみなした。満たされることが確認された場合のレベルを併せて示す。", "The model does not state the following properties; they are taken as not given. Beside each stands the level if it were known to be given.")
+	UnknownsLead      = text("以下の事項はモデルに記載がなく、満たされないものとみなした。満たされることが確認された場合に、レベル（{recovery}、{economic}）または至り得る影響が変わるものは、その内容を示す。", "The model does not state the following properties; they are taken as not given. Where one would change the level ({recovery}, {economic}) or what can come about if it were known to be given, the table says so.")
 	FindingsLead      = text("モデルの記述者が確認すべき事項を以下に示す。", "What the author of the model should look at.")
 	LimitsLead        = text("以下の探索は途中で打ち切った。", "The following searches were cut.")
 )
@@ -113,7 +113,7 @@ var (
 	ProfileTable        = text("想定した攻撃者・起因", "Attackers and non-malicious initiators")
 	ConsequenceTable    = text("想定される影響の一覧", "Consequences")
 	SafeguardTable      = text("安全装置の一覧", "Safeguards")
-	ConditionTable      = text("影響又はデータフローが成り立つ条件", "Conditions under which flows work or harm occurs")
+	ConditionTable      = text("影響またはデータフローが成り立つ条件", "Conditions under which flows work or harm occurs")
 	AcceptedTable       = text("各主体が許容するレベル", "Levels that the stakeholders accept")
 	PolicyTable         = text("適用方針の一覧", "Policies in force")
 	CriteriaTable       = text("判断基準の一覧", "Criteria")
@@ -121,8 +121,10 @@ var (
 	ViewpointTable      = text("求められる観点と対策の有無", "Viewpoints called for and covered")
 	MeasureTable        = text("第3軸の観点別の対策", "Measures by viewpoint")
 	DecisionTable       = text("主体別の実際に講じる対策", "Decided measures by stakeholder")
-	AttackCaption       = text("経路{letter}：{profile}／{reading}／工数 {effort}／成功確率 {chance}", "Path {letter}: {profile} – {reading} reading, effort {effort}, chance of success {chance}")
+	AttackCaption       = text("経路{letter}：{profile}／{reading}／最小の工数 {effort}／成功確率 {chance}", "Path {letter}: {profile} – {reading} reading, least effort {effort}, chance of success {chance}")
 	InitiatorCaption    = text("経路{letter}：{profile}／{reading}／悪意によらない起因", "Path {letter}: {profile} – {reading} reading, non-malicious")
+	RuleTable           = text("手順の根拠とした規則と、工数及び成功確率の目安", "Rules behind the steps, with estimates of effort and chance")
+	OtherPathsTable     = text("その他の攻撃者・起因の経路（概要）", "The paths of the others in short")
 	EntryTable          = text("影響ごとの起点", "Entry points by consequence")
 	AssetTable          = text("機器ごとのレベル及び影響", "Levels and consequences by component")
 	AssumptionTable     = text("記述者が置いた前提条件", "Assumptions of the author")

@@ -1,0 +1,141 @@
+package content
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// attack is the table of the steps of one attack. In a document, steps that an earlier table shows are referred to.
+func (b *builder) attack(a *models.Attack, letter string) Block {
+	t := b.table("", models.Text{},
+		b.narrow(words.ColumnStep, 3), b.column(words.ColumnSentence, 22), b.narrow(words.ColumnPremises, 3),
+		b.narrow(words.ColumnDays, 4), b.column(words.ColumnAssumes, 8), b.column(words.ColumnBlocked, 8))
+	t.ID = "steps-" + strconv.Itoa(t.No)
+	t.Caption = b.attackCaption(a, letter).String()
+	rows := b.stepRows(a)
+	if b.alone {
+		for i := range rows {
+			t.Rows = append(t.Rows, rows[i].row)
+		}
+		return t
+	}
+	t.Rows = b.shown.fold(b, rows)
+	b.shown.add(t.No, rows)
+	return t
+}
+
+// stepRow is a row of the table of an attack's steps.
+type stepRow struct {
+	step *models.Step
+	row  Row
+}
+
+// stepRows are the rows of an attack, in the order of their numbers.
+func (b *builder) stepRows(a *models.Attack) []stepRow {
+	var rows []stepRow
+	numbers, number := StepNumbers(a.Steps), map[models.Fact]int{}
+	for i := range a.Steps {
+		s := &a.Steps[i]
+		if numbers[i] == len(rows)+1 {
+			rows = append(rows, stepRow{s, Row{
+				cell(raw(strconv.Itoa(numbers[i]))), b.stepCell(a.Profile, s), cell(b.premises(s, number)),
+				b.stepEffort(s), b.assumes(s), b.blockedBy(s),
+			}})
+		}
+		if number[s.Concludes] == 0 {
+			number[s.Concludes] = numbers[i]
+		}
+	}
+	return rows
+}
+
+// premises says from which earlier steps a step follows.
+func (b *builder) premises(s *models.Step, number map[models.Fact]int) Line {
+	var places []int
+	for _, f := range s.From {
+		if n := number[f]; n > 0 {
+			places = append(places, n)
+		}
+	}
+	slices.Sort(places)
+	var numbers []Line
+	for _, n := range slices.Compact(places) {
+		numbers = append(numbers, raw(strconv.Itoa(n)))
+	}
+	if len(numbers) == 0 {
+		return b.quiet(words.None)
+	}
+	return join(", ", numbers...)
+}
+
+// stepCell is the sentence of a step with what it brings about and the rule behind it.
+func (b *builder) stepCell(profile models.ProfileID, s *models.Step) Cell {
+	c := cell(b.sentence(profile, s))
+	if rule, known := b.words.rules[s.Rule]; known {
+		name := join(b.colon(), b.quiet(words.RuleWord), Line{b.span(Quiet, rule.Name)})
+		if refs := references(rule.References); refs != "" && b.alone {
+			name = append(name, Span{Text: b.parentheses(raw(refs)).String(), Kind: Quiet})
+		}
+		c.Lines = append(c.Lines, name)
+	}
+	return c
+}
+
+// references lists the entries of public schemes that an entry of the catalog names.
+func references(refs []models.Reference) string {
+	var out []string
+	for _, r := range refs {
+		id := Clean(r.ID)
+		if scheme := Clean(r.Scheme); scheme != "text" && !strings.HasPrefix(id, scheme) {
+			id = scheme + " " + id
+		}
+		out = append(out, id)
+	}
+	return strings.Join(out, ", ")
+}
+
+// stepEffort says what a step costs, and why.
+func (b *builder) stepEffort(s *models.Step) Cell {
+	if s.Effort == 0 {
+		return b.none()
+	}
+	c := cell(raw(decimal(s.Effort)))
+	if rule, known := b.words.rules[s.Rule]; known && rule.Effort != nil && !rule.Effort.Basis.Empty() && b.alone {
+		c.Lines = append(c.Lines, b.quiet(rule.Effort.Basis))
+	}
+	return c
+}
+
+func (b *builder) assumes(s *models.Step) Cell {
+	if len(s.Assumes) == 0 {
+		return b.none()
+	}
+	var lines []Line
+	for _, p := range s.Assumes {
+		lines = append(lines, b.propertyOf(p))
+	}
+	return bullets(lines)
+}
+
+// blockedBy lists the measures that would remove a step, then those that make it harder.
+func (b *builder) blockedBy(s *models.Step) Cell {
+	var lines []Line
+	name := b.measureInShort
+	if b.alone {
+		name = b.measureName
+	}
+	for _, id := range s.BlockedBy {
+		lines = append(lines, name(id))
+	}
+	for _, id := range s.HardenedBy {
+		lines = append(lines, b.fill(words.OnlyHardens, filling{"measure": name(id)}))
+	}
+	if len(lines) == 0 {
+		return b.none()
+	}
+	return bullets(lines)
+}
