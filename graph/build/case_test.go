@@ -197,6 +197,16 @@ safeguards: [{id: cutout, name: cutout, guards: [overheating], independence: har
 			want: "holds(fire.overheating) holds(fire.2) occurred(fire)",
 		},
 		{
+			name: "a safeguard can guard the whole tree of causes by its name",
+			model: open + remote + `
+effects:
+  - {id: fire, name: fire, causes: {id: overheating, any: [infected(stove), used(stove)]}}
+safeguards: [{id: cutout, name: cutout, guards: [fire.overheating], independence: hardwired}]
+`, reading: models.Assessed,
+			ask:  "used(stove) holds(fire) challenged(cutout) occurred(fire)",
+			want: "used(stove) holds(fire) challenged(cutout)",
+		},
+		{
 			name: "an effect can cause a further effect",
 			model: open + remote + fire + `
   - {id: collapse, name: collapse, causes: {all: [occurred(fire), present(at_home)]}}
