@@ -16,6 +16,10 @@ var Analysis = analysis.Analysis{
 	Run:   run,
 }
 
+// workShare is the part of a question's work that both answers together may take, over all consequences: neither
+// decides a level.
+const workShare = 40
+
 func run(p *analysis.Pass) error {
 	questions := 0
 	for i := range p.Effects() {
@@ -24,7 +28,7 @@ func run(p *analysis.Pass) error {
 	if questions == 0 {
 		return nil
 	}
-	s := search{pass: p, limits: graph.Limits{Work: max(1, p.Work()/int64(2*questions))}}
+	s := search{pass: p, limits: graph.Limits{Work: max(1, p.Work()/workShare/int64(questions))}}
 	for i := range p.Effects() {
 		if err := s.answer(i); err != nil {
 			return err
