@@ -125,7 +125,7 @@ func TestBadServer(t *testing.T) {
 	s := newServer(t)
 	authority := certify(t, filepath.Join(s.folder, "certificates"))
 	settings := []string{
-		"db.memory.transaction.max=4m", "server.bolt.tls_level=OPTIONAL", "dbms.ssl.policy.bolt.enabled=true",
+		"db.memory.transaction.max=3m", "server.bolt.tls_level=OPTIONAL", "dbms.ssl.policy.bolt.enabled=true",
 		"dbms.ssl.policy.bolt.base_directory=" + filepath.Join(s.folder, "certificates"),
 		"dbms.ssl.policy.bolt.private_key=private.key", "dbms.ssl.policy.bolt.public_certificate=public.crt",
 	}
@@ -155,7 +155,7 @@ func verifies(t *testing.T, at neo4jstore.Connection, authority []byte) {
 
 func littleMemory(t *testing.T, at neo4jstore.Connection) {
 	store := open(t, at, neo4jstore.Options{Batch: 20_000, Single: 1_000_000})
-	g := wide(4_000)
+	g := wide(2_500)
 	told := push(t, store, version("full", "current"), neo4jstore.GraphContent("full", g))
 	if !told.Batches {
 		t.Error("the transaction fitted: the test proves nothing")
@@ -260,9 +260,9 @@ func plain(at neo4jstore.Connection) neo4jstore.Connection {
 
 // imported fills a database from files and wants the same in it as pushes make; then the database is read-only.
 func imported(t *testing.T, s server, at neo4jstore.Connection) {
-	folder := t.TempDir()
+	folder, cases := t.TempDir(), []string{"consumer-drone", "gas-water-heater", "kalay-camera"}
 	contents := map[neo4jstore.Name]neo4jstore.Content{}
-	for _, usecase := range usecaseNames(t) {
+	for _, usecase := range cases {
 		model := usecaseModel(t, usecase)
 		contents[version(model.ID, "1.0")] = analyse(t, model).content()
 	}
@@ -282,7 +282,7 @@ func imported(t *testing.T, s server, at neo4jstore.Connection) {
 	}
 	s.mustStart(t, "server.databases.default_to_read_only=true")
 	store := open(t, at, neo4jstore.Options{})
-	for _, usecase := range usecaseNames(t) {
+	for _, usecase := range cases {
 		model := usecaseModel(t, usecase)
 		pulled, err := store.Pull(context.Background(), version(model.ID, "1.0"))
 		if err != nil {

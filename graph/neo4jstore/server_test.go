@@ -3,6 +3,7 @@ package neo4jstore_test
 import (
 	"bytes"
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -27,6 +28,7 @@ import (
 var shared neo4jstore.Connection
 
 func TestMain(m *testing.M) {
+	flag.Parse()
 	os.Exit(withServer(m.Run))
 }
 
@@ -47,6 +49,11 @@ func withServer(run func() int) int {
 	if shared, err = s.start(); err != nil {
 		fmt.Fprintf(os.Stderr, "these tests need a Neo4j server: set NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD, or have Java 17 and Maven at hand\n%v\n", err)
 		return 1
+	}
+	for key, value := range map[string]string{
+		neo4jstore.KeyURI: shared.URI, neo4jstore.KeyUsername: shared.Username, neo4jstore.KeyPassword: shared.Password,
+	} {
+		os.Setenv(key, value) // for the tests inside the package
 	}
 	return run()
 }
