@@ -7,17 +7,19 @@ set -euo pipefail
 needs=(
     "gcc|gcc libc6-dev|builds the race detector"
     "git|git|tells which files belong to the repository"
-    "chromium|chromium|opens the HTML document and prints it on A4"
-    "rsvg-convert|librsvg2-bin|renders the diagrams with a second program"
-    "pdftotext|poppler-utils|reads printed pages"
     "fish|fish|runs the completion script of fish"
     "zsh|zsh|runs the completion script of zsh"
 )
 
-have() { command -v "$1" >/dev/null 2>&1; }
+# The Neo4j server of the tests, unless the developer has one.
+if [[ -z ${NEO4J_URI:-} ]]; then
+    needs+=(
+        "java|default-jre-headless|runs the Neo4j server of the tests"
+        "mvn|maven|gets the Neo4j server of the tests"
+    )
+fi
 
-# Japanese glyphs, without which pictures of Japanese text prove nothing.
-have_font() { have fc-list && [[ -n $(fc-list :lang=ja family 2>/dev/null) ]]; }
+have() { command -v "$1" >/dev/null 2>&1; }
 
 packages=() reasons=()
 for need in "${needs[@]}"; do
@@ -28,10 +30,6 @@ for need in "${needs[@]}"; do
         reasons+=("$tool: $reason (Debian: $debian)")
     fi
 done
-if ! have_font; then
-    packages+=(fontconfig fonts-noto-cjk)
-    reasons+=("a Japanese font: shows the diagrams and documents (Debian: fontconfig fonts-noto-cjk)")
-fi
 ((${#packages[@]} == 0)) && exit 0
 
 if have apt-get; then
