@@ -6,7 +6,9 @@ FUZZTIME   ?= 5s
 # suites of analyses only call what the packages below test, and take minutes under it.
 RACE        = $(shell go list ./... | grep -v -e /render -e /cmd/ -e /analysis/suite)
 
-.PHONY: build test needs modules format vet staticcheck unit race cross fuzz update bench picture
+WITH_STORE  = $(if $(NEO4J_URI),,scripts/neo4j.sh with)
+
+.PHONY: build test needs modules format vet staticcheck unit race cross fuzz update bench bench-store picture
 
 build:
 	CGO_ENABLED=0 go build -o bin/harmpath ./cmd/harmpath
@@ -31,11 +33,12 @@ vet:
 staticcheck:
 	go run $(STATICCHECK) ./...
 
+# One Neo4j server for the whole run, unless NEO4J_URI names another one.
 unit:
-	go test -timeout 15m ./...
+	$(WITH_STORE) go test -timeout 15m ./...
 
 race:
-	CGO_ENABLED=1 go test -race -timeout 15m $(RACE)
+	CGO_ENABLED=1 $(WITH_STORE) go test -race -timeout 15m $(RACE)
 
 cross:
 	scripts/cross-compile.sh
@@ -57,3 +60,8 @@ picture:
 # Cold and warm report, analyze alone: whole processes, least and median, peak memory.
 bench:
 	go test ./cmd/harmpath -run '^$$' -bench Process -benchtime 20x
+
+# Pushes to a Neo4j store against plain UNWIND; RELATIONSHIPS=1000000 NEO4J_TEST_HEAP=2g for a large graph.
+RELATIONSHIPS ?= 20000
+bench-store:
+	$(WITH_STORE) go test ./graph/neo4jstore -run '^$$' -bench . -benchtime 1x -count 3 -timeout 2h -relationships $(RELATIONSHIPS)
