@@ -18,7 +18,7 @@ var Analysis = analysis.Analysis{
 
 // workShare is the part of a question's work that both answers together may take, over all consequences: neither
 // decides a level.
-const workShare = 40
+const workShare = 4
 
 func run(p *analysis.Pass) error {
 	questions := 0
@@ -28,7 +28,12 @@ func run(p *analysis.Pass) error {
 	if questions == 0 {
 		return nil
 	}
-	s := search{pass: p, limits: graph.Limits{Work: max(1, p.Work()/workShare/int64(questions))}}
+	share := p.Work() / workShare
+	s := search{
+		pass:   p,
+		limits: graph.Limits{Work: max(1, share/int64(questions))},
+		left:   share / int64(1+p.Graph().NumRules()),
+	}
 	for i := range p.Effects() {
 		if err := s.answer(i); err != nil {
 			return err
@@ -53,13 +58,19 @@ func attackers(p *analysis.Pass, effect int) []models.ProfileID {
 type search struct {
 	pass   *analysis.Pass
 	limits graph.Limits
+	left   int64 // how many more questions the work allows: each looks at the whole graph at least once
 	cut    int
 }
 
 func (s *search) answer(effect int) error {
 	p := s.pass
 	c := p.Consequence(effect)
-	for i, profile := range attackers(p, effect) {
+	asked := attackers(p, effect)
+	if s.left -= int64(len(asked)); s.left < 0 {
+		s.cut += len(asked)
+		return nil
+	}
+	for i, profile := range asked {
 		sel := p.Under(models.Assessed, profile).Selection
 		points := graph.SinglePoints(p.Context, p.Graph(), sel, p.Goal(effect), s.limits)
 		chance := graph.Probability(p.Context, p.Graph(), sel, p.Goal(effect), s.limits)
