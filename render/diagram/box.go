@@ -30,7 +30,7 @@ func (n *Node) fit(direction Direction) content {
 	if n.Shape == ShapeAndGate || n.Shape == ShapeOrGate {
 		return n.fitGate(direction)
 	}
-	above := direction == Rightwards || n.Shape == ShapeBare
+	above := direction == Rightwards || n.Shape == ShapeTag
 	limit := n.MaxWidth
 	if limit == 0 {
 		limit = fontName.Size * 11
@@ -67,8 +67,8 @@ func (n *Node) inset() (left, top, right, bottom float64) {
 		right += 8
 	case ShapeStore:
 		top, bottom = top+9, bottom+5
-	case ShapeBare:
-		return 4, 4, 4, 4
+	case ShapeTag:
+		return 8, 6, 8, 6
 	}
 	if n.hasStrip() {
 		left += stripWidth
@@ -83,7 +83,7 @@ func (n *Node) hasStrip() bool {
 
 // filled tells whether the level is shown by the color of the whole node.
 func (n *Node) filled() bool {
-	return n.Level != NoLevel && !n.hasStrip() && n.Shape != ShapeBare
+	return n.Level != NoLevel && !n.hasStrip() && n.Shape != ShapeTag
 }
 
 // stack puts the icon above the text.

@@ -85,8 +85,8 @@ func (p painter) outline(n *Node, b layout.Box) []picture.Item {
 func shaped(shape Shape, base picture.Shape, b layout.Box, palette Palette) []picture.Item {
 	x, y, w, h := b.Min.X, b.Min.Y, b.Width(), b.Height()
 	switch shape {
-	case ShapeBare:
-		return nil
+	case ShapeTag:
+		base.Path, base.Stroke, base.Width = picture.RoundRect(x, y, w, h, 6), palette.Faint, 0.8
 	case ShapePill:
 		base.Path = picture.RoundRect(x, y, w, h, min(h/2, 18))
 	case ShapeCloud:

@@ -114,7 +114,7 @@ func attackGraph() *diagram.Scene {
 	return &diagram.Scene{
 		ID: "attack", Lang: "ja", Title: "攻撃グラフ：入浴者のやけど", Direction: diagram.Downwards,
 		Nodes: []diagram.Node{
-			{ID: "remote", Icon: diagram.IconAttacker, Shape: diagram.ShapeBare, Label: line("遠隔の攻撃者")},
+			{ID: "remote", Icon: diagram.IconAttacker, Shape: diagram.ShapeTag, Label: line("遠隔の攻撃者")},
 			fact("phone", "スマートフォン・アプリ", "マルウェア感染"), fact("cloud-login", "クラウドサービス", "不正アクセス"),
 			{ID: "or1", Shape: diagram.ShapeOrGate}, fact("cloud", "クラウドサービス", "不正利用"),
 			fact("controller", "ホームコントローラ", "不正利用"), fact("heater", "ガス給湯器", "不正利用"),

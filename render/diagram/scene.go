@@ -108,7 +108,7 @@ const (
 	ShapeHexagon               // a measure, a condition
 	ShapeAndGate               // small: all of
 	ShapeOrGate                // small: any of
-	ShapeBare                  // no outline: text, with an icon above it
+	ShapeTag                   // a faint frame, with the icon above the text: a person, an organisation
 )
 
 // Edge is a line between two nodes.

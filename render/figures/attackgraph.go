@@ -106,7 +106,7 @@ func (d *graphScene) addPoints() {
 // beginner is the figure of an attacker or initiator, with what it knows from the start.
 func (d *graphScene) beginner(x *point) diagram.Node {
 	n := diagram.Node{
-		Icon: d.profileIcon(x.of), Shape: diagram.ShapeBare, MaxWidth: 104,
+		Icon: d.profileIcon(x.of), Shape: diagram.ShapeTag, MaxWidth: 104,
 		Label: []diagram.Line{{Text: d.profileName(x.of), Tone: diagram.ToneSmallStrong}},
 	}
 	for _, f := range x.knows {

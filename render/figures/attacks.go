@@ -147,7 +147,7 @@ func (o *overlay) addProfiles() {
 // profile is the figure of an attacker or initiator, with its letter, its name and what the attack costs.
 func (o *overlay) profile(i int, a models.Attack) diagram.Node {
 	n := diagram.Node{
-		ID: "profile-" + string(a.Profile), Icon: o.profileIcon(a.Profile), Shape: diagram.ShapeBare, Emphasis: diagram.Raised, MaxWidth: 112,
+		ID: "profile-" + string(a.Profile), Icon: o.profileIcon(a.Profile), Shape: diagram.ShapeTag, Emphasis: diagram.Raised, MaxWidth: 112,
 	}
 	n.Label = []diagram.Line{{Text: letter(i) + "  " + o.profileName(a.Profile), Tone: diagram.ToneSmallStrong}}
 	if o.malicious(a.Profile) {

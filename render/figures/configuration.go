@@ -89,7 +89,7 @@ func (s *skeleton) addParties() []models.Duty {
 		if len(edges) == 0 {
 			continue
 		}
-		n := diagram.Node{ID: partyNode(party.ID), Icon: s.partyIcon(party), Shape: diagram.ShapeBare, MaxWidth: 150, Emphasis: diagram.Guarding,
+		n := diagram.Node{ID: partyNode(party.ID), Icon: s.partyIcon(party), Shape: diagram.ShapeTag, MaxWidth: 150, Emphasis: diagram.Guarding,
 			Label: []diagram.Line{{Text: s.called(models.StakeholderSubject, string(party.ID)), Tone: diagram.ToneSmallStrong}}}
 		if role := s.say(party.Role); role != "" {
 			n.Label = append(n.Label, diagram.Line{Text: role, Tone: diagram.ToneSmall})
