@@ -49,6 +49,18 @@ func (in *Input) Template(ext string) *File {
 	return nil
 }
 
+// TemplateError is the error of a template that cannot lend its looks.
+type TemplateError struct {
+	Name   string // of the template
+	Reason error
+}
+
+// Error says which template and why.
+func (e *TemplateError) Error() string { return "the template " + e.Name + ": " + e.Reason.Error() }
+
+// Unwrap is the reason.
+func (e *TemplateError) Unwrap() error { return e.Reason }
+
 // File is one file of an output. Its name is relative to the folder of the report and uses slashes, e.g.
 // result.json, document.ja.md or diagrams/configuration.ja.svg.
 type File struct {

@@ -111,15 +111,12 @@ func (w *writer) body() {
 			page = w.page(s)
 			w.width = w.look.page.text(s.Wide)
 		}
-		w.section(s, !opens && !short(s))
+		w.section(s, s.Fresh && !opens)
 	}
 	w.properties(page)
 	w.m.Close()
 	w.m.Close()
 }
-
-// short tells the sections that follow on the page of the one before: the last two, which are a list each.
-func short(s *content.Section) bool { return s.ID == "limits" || s.ID == "sources" }
 
 func (w *writer) title() {
 	w.styled("Subtitle", w.doc.Heading)
@@ -134,7 +131,7 @@ func (w *writer) section(s *content.Section, breaks bool) {
 	w.blocks(s.Blocks)
 	for i := range s.Sections {
 		part := &s.Sections[i]
-		w.heading("Heading2", part, s.ID == "paths" && i > 0)
+		w.heading("Heading2", part, part.Fresh)
 		w.blocks(part.Blocks)
 	}
 }
@@ -181,7 +178,11 @@ func (w *writer) say(t models.Text) string { return t.In(w.doc.Lang) }
 
 // steps writes the steps with the current one marked.
 func (w *writer) steps(m *ooxml.Markup, now words.Step) {
-	for i, step := range words.Steps() {
+	steps := words.Steps()
+	if now == words.Annex {
+		steps = []words.Step{now}
+	}
+	for i, step := range steps {
 		style := "HarmpathStep"
 		if step == now {
 			style = "HarmpathStepNow"

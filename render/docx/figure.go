@@ -13,8 +13,11 @@ import (
 // Resolution is that of the rasters that programs without SVG fall back to, in pixels an inch.
 const Resolution = 150
 
-// captionRoom is what a figure's caption and the space around it take of a page's height, in points.
-const captionRoom = 70
+// Shares of a page's height, in percent: of a figure that says none, and the most.
+const (
+	usualShare = 60
+	mostShare  = 90
+)
 
 func (w *writer) figure(f content.Figure) {
 	d, drawn := w.drawings[f.ID]
@@ -23,17 +26,17 @@ func (w *writer) figure(f content.Figure) {
 		w.caption("HarmpathFigureCaption", words.FigureWord, figureSequence, f.No, f.Caption, false)
 		return
 	}
-	w.picture(d)
+	w.picture(d, f.Share)
 	w.caption("HarmpathFigureCaption", words.FigureWord, figureSequence, f.No, f.Caption, false)
 	for _, id := range w.doc.Further(f.ID, w.drawn) {
 		further := w.drawings[id]
-		w.picture(further)
+		w.picture(further, f.Share)
 		w.caption("HarmpathFigureCaption", words.FurtherWord, figureSequence, f.No, w.say(further.Title), true)
 	}
 }
 
 // picture writes a drawing, shrunk to the page where it is larger.
-func (w *writer) picture(d *render.Drawing) {
+func (w *writer) picture(d *render.Drawing, share int) {
 	if w.err == nil {
 		w.err = w.ctx.Err()
 	}
@@ -46,13 +49,22 @@ func (w *writer) picture(d *render.Drawing) {
 		return
 	}
 	png, svg := w.images.Put(documentPart, ooxml.Image{SVG: d.SVG, PNG: pixels})
-	scale := min(1, float64(w.width)/20/d.Width, (float64(w.look.page.height(w.width))/20-captionRoom)/d.Height)
+	scale := w.scale(d, share)
 	w.pictures++
 	w.open("HarmpathFigure", false)
 	w.m.Open("w:r")
 	w.inline(png, svg, d, ooxml.EMU(d.Width*scale), ooxml.EMU(d.Height*scale))
 	w.m.Close()
 	w.m.Close()
+}
+
+// scale is how far a drawing is shrunk to the width of the page and to its share of the height.
+func (w *writer) scale(d *render.Drawing, share int) float64 {
+	if share <= 0 {
+		share = usualShare
+	}
+	height := float64(w.look.page.height(w.width)) / 20 * float64(min(share, mostShare)) / 100
+	return min(1, float64(w.width)/20/d.Width, height/d.Height)
 }
 
 // inline places a picture as a letter of its line.

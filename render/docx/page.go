@@ -108,7 +108,7 @@ const (
 	footerType     = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 )
 
-var stepNames = [...]string{words.Preparation: "preparation", words.Evaluation: "evaluation", words.Response: "response"}
+var stepNames = [...]string{words.Preparation: "preparation", words.Evaluation: "evaluation", words.Response: "response", words.Annex: "annex"}
 
 // header puts the header of a step, the steps at the right with the current one marked, and returns its relation.
 func (w *writer) header(step words.Step) string {

@@ -19,7 +19,7 @@ import (
 func borrow(template *render.File) (*look, error) {
 	l, err := readTemplate(template.Body)
 	if err != nil {
-		return nil, fmt.Errorf("the template %s: %w", template.Name, err)
+		return nil, &render.TemplateError{Name: template.Name, Reason: err}
 	}
 	return l, nil
 }
@@ -52,7 +52,7 @@ func readTemplate(body []byte) (*look, error) {
 		own = strings.Replace(own, "<w:characterSpacingControl", "<w:evenAndOddHeaders/>\n<w:characterSpacingControl", 1)
 	}
 	l.add(settingsRelation, settingsPart, settingsType, own)
-	return l, l.selfContained()
+	return l, l.parts.SelfContained()
 }
 
 // lastSection is what is read of w:sectPr.
@@ -268,16 +268,4 @@ func (l *look) adapted(markup string, numbers map[string]string) string {
 		return `<w:numId w:val="` + numbers[numberReferences.FindStringSubmatch(found)[1]] + `"`
 	})
 	return strings.Replace(markup, ` w:default="1"`, "", 1)
-}
-
-// selfContained refuses a template that shows what lies outside of it; links that a reader may follow are fine.
-func (l *look) selfContained() error {
-	for _, from := range l.parts.Names() {
-		for _, r := range l.parts.Relations(from) {
-			if r.Out && !strings.HasSuffix(r.Type, "/hyperlink") {
-				return fmt.Errorf("it is linked to %q, which is outside of it; save a copy with the file embedded", r.Target)
-			}
-		}
-	}
-	return nil
 }

@@ -123,6 +123,18 @@ func (p *Package) Prune() {
 	}
 }
 
+// SelfContained is an error where a part shows what lies outside of the package; links that a reader may follow are fine.
+func (p *Package) SelfContained() error {
+	for _, from := range slices.Sorted(maps.Keys(p.relations)) {
+		for _, r := range p.relations[from] {
+			if r.Out && !strings.HasSuffix(r.Type, "/hyperlink") {
+				return fmt.Errorf("it is linked to %q, which is outside of it; save a copy with the file embedded", r.Target)
+			}
+		}
+	}
+	return nil
+}
+
 // packed is the time that every file of a package carries: the earliest that ZIP can say.
 var packed = time.Date(1980, time.January, 1, 0, 0, 0, 0, time.UTC)
 
