@@ -115,7 +115,9 @@ launch() {
         org.neo4j.server.CommunityEntryPoint --home-dir="$dir" --config-dir="$dir/conf" --console-mode \
         >"$dir/neo4j.out" 2>&1 </dev/null &
     echo $! >"$dir/pid"
-    [[ -z ${OWNER:-} ]] || watch "$OWNER" "$(cat "$dir/pid")" >/dev/null 2>&1 </dev/null &
+    if [[ ${OWNER:-} ]]; then
+        watch "$OWNER" "$(cat "$dir/pid")" >/dev/null 2>&1 </dev/null &
+    fi
     for _ in {1..600}; do
         answers "$dir" && return 0
         kill -0 "$(cat "$dir/pid")" 2>/dev/null || return 1
