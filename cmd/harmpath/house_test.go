@@ -89,7 +89,7 @@ var owners = map[string][]string{
 	"golang.org/x/term":                     {"cmd/harmpath"},
 	"github.com/fogleman/gg":                {"render/raster"},
 	"codeberg.org/go-pdf/fpdf":              {"render/pdf"},
-	"github.com/xuri/excelize":              {"render/xlsx"},
+	"github.com/xuri/excelize":              nil,
 	"go.yaml.in/yaml":                       {"models/strict"},
 	"github.com/go-json-experiment/json":    {"models/strict", "cmd/harmpath"},
 	"github.com/dominikbraun/graph":         {"graph/build"},

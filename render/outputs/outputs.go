@@ -12,6 +12,7 @@ import (
 	"github.com/harmpath/harmpath/render/png"
 	"github.com/harmpath/harmpath/render/pptx"
 	"github.com/harmpath/harmpath/render/svg"
+	"github.com/harmpath/harmpath/render/xlsx"
 )
 
 // All lists the outputs in the order in which a report makes them and its index shows them.
@@ -22,6 +23,7 @@ func All() []render.Output {
 		docx.Output,
 		pptx.Output,
 		pdf.Output,
+		xlsx.Output,
 		svg.Output,
 		png.Output,
 		dot.Output,

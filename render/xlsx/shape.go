@@ -1,0 +1,92 @@
+package xlsx
+
+import (
+	"math"
+	"strings"
+
+	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/diagram/typeset"
+)
+
+// shape is how wide columns and how high rows are. Spreadsheets make room for text neither in merged cells nor before
+// a file is opened.
+type shape struct {
+	widths  []float64 // in digits of the normal style
+	head    float64   // in points
+	heights []float64 // in points
+}
+
+const (
+	sheetWidth = 150.0 // of all columns, in digits: what A4 landscape shows in small but legible type
+	narrowest  = 7.0
+	lineHeight = 16.5  // in points
+	tallest    = 409.0 // that a row can be
+)
+
+// letter measures text in digits: a full-width character is as wide as two of them.
+var letter = typeset.Font{Size: 2}
+
+// shape gives each column its share of the sheet, and no more than its text needs.
+func (s *sheet) shape() shape {
+	total := 0
+	for _, c := range s.columns {
+		total += c.Weight
+	}
+	out := shape{head: lineHeight * 1.3, heights: make([]float64, len(s.rows))}
+	for j, c := range s.columns {
+		width := math.Max(narrowest, sheetWidth*float64(c.Weight)/float64(max(total, 1)))
+		out.widths = append(out.widths, math.Min(width, s.natural(j)))
+		out.head = math.Max(out.head, tall(c.Title, out.widths[j]-3))
+	}
+	if len(s.columns) == 0 {
+		out.widths = []float64{sheetWidth / 2}
+		out.head = tall(s.remark, sheetWidth/2)
+	}
+	for i := range s.rows {
+		out.heights[i] = s.needs(i, out.widths)
+	}
+	return out
+}
+
+// natural is the width at which no line of a column is broken.
+func (s *sheet) natural(column int) float64 {
+	const filterButton, rim = 3.0, 2.0
+	widest := math.Max(narrowest, letter.Width(s.columns[column].Title)+filterButton+rim)
+	for _, row := range s.rows {
+		if column < len(row) {
+			for _, line := range strings.Split(textOf(row[column]), "\n") {
+				widest = math.Max(widest, letter.Width(line)+rim)
+			}
+		}
+	}
+	return widest
+}
+
+// needs is how high a row is: as its cells need, of a cell that spans rows its share.
+func (s *sheet) needs(i int, widths []float64) float64 {
+	highest := lineHeight
+	for j := range widths {
+		c, span := s.spanning(i, j)
+		highest = math.Max(highest, tall(textOf(c), widths[j])/float64(span))
+	}
+	return math.Min(highest, tallest)
+}
+
+// spanning is the cell that stands at a place, be it from a row above, and how many rows it spans.
+func (s *sheet) spanning(i, j int) (content.Cell, int) {
+	for ; i >= 0; i-- {
+		if j < len(s.rows[i]) && s.rows[i][j].Span > 0 {
+			return s.rows[i][j], s.rows[i][j].Span
+		}
+	}
+	return content.Cell{}, 1
+}
+
+// tall is how high text in a column is.
+func tall(text string, width float64) float64 {
+	lines := 0
+	for _, line := range strings.Split(text, "\n") {
+		lines += max(1, len(letter.Wrap(line, math.Max(width-1.5, 2))))
+	}
+	return float64(lines)*lineHeight + 4
+}
