@@ -87,13 +87,21 @@ func (p *plan) dot() string {
 	return out.String()
 }
 
+// crowded is how many edges there are for each node in a scene whose lines mostly stand side by side.
+const crowded = 2
+
 // separation is the distance of neighbours and of ranks. Graphviz puts labels on ranks of their own, and so
-// doubles the second where there are any.
+// doubles the second where there are any. Where many lines stand side by side, each with a label that takes a place of its
+// own between them, neighbours come nearer.
 func (p *plan) separation() (nodes, ranks float64) {
 	nodes, ranks = 22, 46
+	beside := 20.0
+	if len(p.edges) > crowded*len(p.nodes) {
+		beside = 12
+	}
 	for _, label := range p.edges {
 		if label.width > 0 {
-			return 20, 24
+			return beside, 24
 		}
 	}
 	return nodes, ranks

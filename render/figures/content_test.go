@@ -107,6 +107,34 @@ func TestDataflowNatures(t *testing.T) {
 	}
 }
 
+// TestDataflowLines: the flows on one line are of one nature, and all lines are drawn alike; a flow that returns the way
+// it came has one line with two heads.
+func TestDataflowLines(t *testing.T) {
+	r := useCase(t, "kalay-camera")
+	nature := map[string]models.Nature{}
+	for _, f := range r.System.Flows {
+		nature[fmt.Sprint(f.Seq)] = f.Nature
+	}
+	s := scene(t, r, "dataflow")
+	both := 0
+	for _, e := range s.Edges {
+		for _, number := range strings.Split(e.Number, "·") {
+			if first, _, _ := strings.Cut(e.Number, "·"); nature[number] == "" || nature[number] != nature[first] {
+				t.Errorf("%s carries %s: natures %q and %q", e.ID, e.Number, nature[number], nature[first])
+			}
+		}
+		if e.Emphasis != diagram.Plain {
+			t.Errorf("%s is drawn unlike the others: %+v", e.ID, e)
+		}
+		if e.Arrow == diagram.Both {
+			both++
+		}
+	}
+	if both != 2 {
+		t.Errorf("%d lines have two heads; the request and the settings pass the relay", both)
+	}
+}
+
 func TestAttacks(t *testing.T) {
 	r := useCase(t, "gas-water-heater")
 	s := scene(t, r, "attack-scald")

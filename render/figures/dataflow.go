@@ -86,13 +86,13 @@ func (c *caseView) idleNote(on map[models.ComponentID]bool) []string {
 	return []string{c.fill(words.WithoutFlow, "components", c.list(out))}
 }
 
-// stream is the legs from one group to another that ride together on one line.
+// stream is the legs of one look from one group to another: they ride together on one line, others beside them.
 type stream struct {
 	from, to int
 	look     look
-	mixed    bool  // its flows do not look alike
 	flows    []int // in the model
 	first    []int // those whose first leg this is
+	returns  bool  // the same flows come back the same way
 }
 
 // look is what a leg's line shows of its flow.
@@ -103,7 +103,7 @@ type look struct {
 
 // addStreams adds the legs and explains their lines.
 func (s *skeleton) addStreams() {
-	streams := s.bundled(s.streams())
+	streams := folded(s.streams())
 	for i, x := range streams {
 		s.scene.Edges = append(s.scene.Edges, s.streamEdge(i, x))
 	}
@@ -113,18 +113,15 @@ func (s *skeleton) addStreams() {
 		s.scene.Legend = append(s.scene.Legend, e)
 	}
 	for _, nature := range models.Natures() {
-		if some(func(x stream) bool { return x.look.nature == nature && !x.look.optional && !x.mixed }) {
+		if some(func(x stream) bool { return x.look.nature == nature && !x.look.optional }) {
 			explain(diagram.Entry{Line: natureLines[nature]}, words.Nature(nature))
 		}
 	}
-	if some(func(x stream) bool { return x.look.optional && !x.mixed }) {
+	if some(func(x stream) bool { return x.look.optional }) {
 		explain(diagram.Entry{Line: diagram.LineDashed}, words.FlowOptional)
 	}
-	if some(func(x stream) bool { return x.look.closed && !x.mixed }) {
+	if some(func(x stream) bool { return x.look.closed }) {
 		explain(diagram.Entry{Emphasis: diagram.Muted, Struck: true}, words.FlowClosed)
-	}
-	if some(func(x stream) bool { return x.mixed }) {
-		explain(diagram.Entry{Emphasis: diagram.Muted}, words.MixedFlows)
 	}
 }
 
@@ -162,36 +159,19 @@ func (s *skeleton) streams() []stream {
 	return out
 }
 
-// fewLines is how many lines may join two groups before those on which no flow begins ride together, whatever they are.
-const fewLines = 3
-
-// bundled draws legs together between groups that too many lines join. Where a flow begins it keeps a line that shows
-// its nature; closed flows keep theirs.
-func (s *skeleton) bundled(streams []stream) []stream {
-	type pair struct{ low, high int }
-	count := map[pair]int{}
-	between := func(x stream) pair { return pair{min(x.from, x.to), max(x.from, x.to)} }
-	for _, x := range streams {
-		count[between(x)]++
-	}
+// folded draws two streams as one line with two heads where the same flows come back the way that they went, to a server
+// and on from it, say.
+func folded(streams []stream) []stream {
 	var out []stream
-	at := map[[2]int]int{}
 	for _, x := range streams {
-		if count[between(x)] <= fewLines || len(x.first) > 0 || x.look.closed {
-			out = append(out, x)
+		back := slices.IndexFunc(out, func(y stream) bool {
+			return y.from == x.to && y.to == x.from && y.look == x.look && len(y.first)+len(x.first) == 0 && slices.Equal(y.flows, x.flows)
+		})
+		if back >= 0 {
+			out[back].returns = true
 			continue
 		}
-		way := [2]int{x.from, x.to}
-		place, there := at[way]
-		if !there {
-			at[way] = len(out)
-			out = append(out, x)
-			continue
-		}
-		joined := &out[place]
-		joined.mixed = true
-		joined.flows = append(slices.Clone(joined.flows), x.flows...)
-		slices.Sort(joined.flows)
+		out = append(out, x)
 	}
 	return out
 }
@@ -208,6 +188,9 @@ func (s *skeleton) streamEdge(i int, x stream) diagram.Edge {
 	if s.depth[x.from] > s.depth[x.to] { // upwards: beside those that lead downwards
 		e.From, e.To, e.Arrow = e.To, e.From, diagram.Backward
 	}
+	if x.returns {
+		e.Arrow = diagram.Both
+	}
 	named := x.first
 	if len(named) > maxNamed {
 		named = named[:maxNamed]
@@ -221,10 +204,6 @@ func (s *skeleton) streamEdge(i int, x stream) diagram.Edge {
 	}
 	if rest := len(x.first) - len(named); rest > 0 {
 		e.Label = append(e.Label, diagram.Line{Text: s.fill(words.AndMore, "n", strconv.Itoa(rest))})
-	}
-	if x.mixed {
-		e.Line, e.Emphasis = diagram.LineSolid, diagram.Muted
-		return e
 	}
 	if x.look.optional {
 		e.Line = diagram.LineDashed

@@ -41,7 +41,6 @@ func RecoveryBadge(r models.Recovery) models.Text { return recoveryBadges[r] }
 var (
 	NumbersAreOrder = text("番号はデータが流れる順序を示す。経路上の機器を通る間、同じ番号を付す。", "Numbers give the order of the flows; each keeps its number along its way.")
 	OptionalNature  = text("（{nature}・任意）", "({nature}, optional)")
-	MixedFlows      = text("複数のデータフローをまとめた経路", "several flows drawn together")
 	FlowCount       = text("{n}件", "{n} flows")
 	WithoutFlow     = text("データフローのない機器：{components}", "Components without data flow: {components}")
 )
