@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
 )
 
@@ -48,6 +49,7 @@ func (p *program) settle(err error) exitCode {
 	var problems models.Problems
 	var usage usageError
 	var threshold thresholdError
+	var template *render.TemplateError
 	switch {
 	case err == nil:
 		return fine
@@ -58,6 +60,9 @@ func (p *program) settle(err error) exitCode {
 		return badInput
 	case errors.As(err, &usage):
 		fmt.Fprintln(p.stderr, usage.Error())
+		return badInput
+	case errors.As(err, &template):
+		fmt.Fprintln(p.stderr, "harmpath: "+content.Clean(template.Error()))
 		return badInput
 	case errors.As(err, &threshold):
 		fmt.Fprintln(p.stderr, threshold.Error())

@@ -4,8 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -66,10 +71,16 @@ func outputWords() completer {
 	})
 }
 
+// templateFlag is the flag that names templates.
+func templateFlag() cli.Flag {
+	return &cli.StringSliceFlag{Name: "template", Usage: "a `FILE` (.docx, .pptx) that lends documents its styles, logo, header and footer; once for each kind"}
+}
+
 // wanted is what a command line asks to be made.
 type wanted struct {
-	outputs []render.Output
-	langs   []models.Lang
+	outputs   []render.Output
+	langs     []models.Lang
+	templates []render.File
 }
 
 // wantedFrom reads the flags of a command that makes outputs.
@@ -82,14 +93,67 @@ func wantedFrom(c *cli.Context, outputsFlag string) (wanted, error) {
 	if err != nil {
 		return wanted{}, misuse(c, "--lang: "+err.Error(), "")
 	}
-	return wanted{list, langs}, nil
+	templates, err := readTemplates(c, list)
+	if err != nil {
+		return wanted{}, err
+	}
+	return wanted{list, langs, templates}, nil
+}
+
+// largestTemplate is the size of the largest template that is read, in bytes.
+const largestTemplate = 32 << 20
+
+// readTemplates reads the files that --template names: one for an output at most, and each for one that is made.
+func readTemplates(c *cli.Context, made []render.Output) ([]render.File, error) {
+	var out []render.File
+	taken := map[string]bool{}
+	for _, name := range c.StringSlice("template") {
+		ext := strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))
+		switch {
+		case !slices.Contains(templateKinds, ext):
+			return nil, misuse(c, "--template: "+quoted(name)+" is no .docx and no .pptx", "")
+		case !slices.ContainsFunc(made, func(o render.Output) bool { return o.Ext == ext }):
+			return nil, misuse(c, "--template: "+quoted(name)+" is for "+ext+", which is not made", "name "+ext+" among the outputs")
+		case taken[ext]:
+			return nil, misuse(c, "--template: a second one for "+ext+" is one too many", "")
+		}
+		taken[ext] = true
+		info, err := os.Stat(name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil, misuse(c, "--template: there is no file "+quoted(name), "")
+		case err != nil:
+			return nil, err
+		case info.Size() > largestTemplate:
+			return nil, misuse(c, fmt.Sprintf("--template: %s is larger than %d MB", quoted(name), largestTemplate>>20), "")
+		}
+		body, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, render.File{Name: name, Body: body})
+	}
+	return out, nil
+}
+
+// templateKinds are the extensions of templates.
+var templateKinds = []string{"docx", "pptx"}
+
+// built is when SOURCE_DATE_EPOCH says that the outputs are made (reproducible-builds.org); the zero time where it is not
+// set or no number of seconds.
+func (p *program) built() time.Time {
+	seconds, err := strconv.ParseInt(p.getenv("SOURCE_DATE_EPOCH"), 10, 64)
+	if err != nil || seconds < 0 || seconds > 253402300799 {
+		return time.Time{}
+	}
+	return time.Unix(seconds, 0).UTC()
 }
 
 // produce makes outputs of a result. Each is a step of what is shown.
 func (p *program) produce(ctx context.Context, result *models.Result, want wanted, shown *progress) (made []render.Made, err error) {
 	engine := layout.NewEngine(layout.Options{Notice: func(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }})
 	defer func() { err = errors.Join(err, engine.Close()) }()
-	in := render.Input{Result: result, Langs: want.langs, Drawings: figures.New(result, engine.Layout, figures.Options{})}
+	in := render.Input{Result: result, Langs: want.langs, Drawings: figures.New(result, engine.Layout, figures.Options{}), Templates: want.templates, Built: p.built()}
 	for _, o := range want.outputs {
 		shown.step(o.Name)
 		files, err := o.Write(ctx, in)

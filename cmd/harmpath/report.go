@@ -24,13 +24,13 @@ func reportCommand(p *program) subcommand {
 them together or none, and others are left alone.`,
 			Flags: append([]cli.Flag{
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write into `FOLDER`"},
-				outputsFlag("formats", reportOutputs), langFlag(), catalogFlag(),
+				outputsFlag("formats", reportOutputs), langFlag(), templateFlag(), catalogFlag(),
 			}, thresholdFlags()...),
 			Action: p.report,
 		},
 		argument: modelFiles(),
 		values: map[string]completer{
-			"output": folders, "formats": outputWords(), "lang": languages(), "catalog": folders,
+			"output": folders, "formats": outputWords(), "template": files(".docx", ".pptx"), "lang": languages(), "catalog": folders,
 			"fail-at": thresholds(), "reading": readings(),
 		},
 	}
