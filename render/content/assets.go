@@ -26,7 +26,7 @@ func (b *builder) assets() Section {
 		t.Rows = append(t.Rows, Row{
 			cell(b.called(models.ComponentSubject, string(c.Component))),
 			cell(b.recoveryLevel(c.IfAttacked.Recovery), b.economicLevel(c.IfAttacked.Economic)),
-			listed(b, models.EffectSubject, c.Leads), listed(b, models.EffectSubject, c.Contributes), listed(b, models.EffectSubject, c.Necessary),
+			b.inOneLine(c.Leads), b.inOneLine(c.Contributes), b.inOneLine(c.Necessary),
 			b.byProfiles(c.CompromisedBy), cell(raw(strconv.Itoa(c.Reaches))),
 		})
 	}
@@ -35,4 +35,12 @@ func (b *builder) assets() Section {
 		section.Blocks = append(section.Blocks, Notice{Tone: Remark, Text: b.line(words.AllAlike)})
 	}
 	return section
+}
+
+// inOneLine names consequences in a cell, one behind the other.
+func (b *builder) inOneLine(ids []models.EffectID) Cell {
+	if len(ids) == 0 {
+		return b.none()
+	}
+	return cell(enumerate(b, models.EffectSubject, ids))
 }

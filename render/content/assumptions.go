@@ -53,11 +53,7 @@ func (b *builder) unknownTable() Table {
 	for i := range b.result.Assumptions {
 		a := &b.result.Assumptions[i]
 		property := b.line(b.property(a.Property.Property))
-		used := b.none()
-		if len(a.Effects) > 0 {
-			used = cell(enumerate(b, models.EffectSubject, a.Effects))
-		}
-		rest := Row{cell(b.called(a.Property.Type, a.Property.Subject)), used, b.ifGiven(a), b.where(a.At)}
+		rest := Row{cell(b.called(a.Property.Type, a.Property.Subject)), b.inOneLine(a.Effects), b.ifGiven(a), b.where(a.At)}
 		if j := sameRow(rests, rest); j >= 0 {
 			t.Rows[j][1].Lines[0] = join(b.comma(), t.Rows[j][1].Lines[0], property)
 			continue

@@ -13,7 +13,7 @@ import (
 func (b *builder) attack(a *models.Attack, letter string) Block {
 	t := b.table("", models.Text{},
 		b.narrow(words.ColumnStep, 3), b.column(words.ColumnSentence, 22), b.narrow(words.ColumnPremises, 3),
-		b.narrow(words.ColumnDays, 4), b.column(words.ColumnAssumes, 8), b.column(words.ColumnBlocked, 8))
+		b.narrow(words.ColumnDays, 5), b.column(words.ColumnAssumes, 8), b.column(words.ColumnBlocked, 8))
 	t.ID = "steps-" + strconv.Itoa(t.No)
 	t.Caption = b.attackCaption(a, letter).String()
 	rows := b.stepRows(a)

@@ -9,6 +9,9 @@ import (
 	"github.com/harmpath/harmpath/render/words"
 )
 
+// flowShare is the share of a page's height that the figure of the data flows may take.
+const flowShare = 45
+
 // dataflow shows who sends what to whom, and the data that is handled.
 func (b *builder) dataflow() Section {
 	section := b.section("dataflow", words.Preparation, words.DataflowTitle)
@@ -17,7 +20,7 @@ func (b *builder) dataflow() Section {
 	} else {
 		section.Blocks = append(section.Blocks,
 			b.paragraph(words.DataflowLead),
-			b.figure("dataflow", b.line(words.DataflowTitle)),
+			b.sizedFigure("dataflow", b.line(words.DataflowTitle), flowShare),
 			b.flowTable())
 	}
 	section.Blocks = append(section.Blocks, b.dataTable())

@@ -15,8 +15,8 @@ func pathID(id models.EffectID) string { return "consequence-" + Clean(string(id
 // The shares of a page's height that the figures of a consequence may take.
 const (
 	attackShare  = 55
-	graphShare   = 70
-	stoppedShare = 38
+	graphShare   = 58
+	stoppedShare = 32
 )
 
 // paths gives, for each consequence, how it comes about or what stops it.
@@ -60,7 +60,7 @@ func (b *builder) reachedPaths(c *models.Consequence) []Block {
 	if g := b.graphOf(c.Effect); g != nil {
 		blocks = append(blocks, b.sizedFigure(graphID(c.Effect), b.fill(words.GraphFigure, b.about(c)), graphShare))
 		if g.Omitted > 0 {
-			blocks = append(blocks, Notice{Tone: Caution, Text: b.fill(words.GraphOmitted, filling{"n": raw(strconv.Itoa(g.Omitted))})})
+			blocks = append(blocks, Paragraph{Small: true, Text: b.fill(words.GraphOmitted, filling{"n": raw(strconv.Itoa(g.Omitted))})})
 		}
 	}
 	for i := range c.Attacks {

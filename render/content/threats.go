@@ -71,6 +71,9 @@ func (b *builder) inShort(a *models.Attack) Line {
 	seen := map[models.Fact]bool{}
 	for i := range a.Steps {
 		f := a.Steps[i].Concludes
+		if a.Steps[i].Rule == models.RuleUncredited {
+			continue
+		}
 		if !seen[f] && (b.compromise(f) || f == a.Goal) {
 			links = append(links, b.fact(f))
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/content"
@@ -114,17 +115,30 @@ func (p *page) numbered(word models.Text, no int, caption string) string {
 	return Quote(words.Fill(word.In(p.doc.Lang), "n", strconv.Itoa(no), "caption", caption))
 }
 
-// keptRows is how many rows a table may have to be kept on one printed page; one with more than longRows may go over
-// several.
+// A table of no more than keptRunes characters is kept on one printed page; one of more than longRows rows is read as
+// one that goes over several.
 const (
-	keptRows = 3
-	longRows = 12
+	keptRunes = 250
+	longRows  = 12
 )
+
+// kept tells whether a table is small enough to be kept on one page.
+func kept(t *content.Table) bool {
+	runes := 0
+	for _, row := range t.Rows {
+		for _, c := range row {
+			for _, l := range c.Lines {
+				runes += utf8.RuneCountInString(l.String())
+			}
+		}
+	}
+	return runes <= keptRunes && len(t.Rows) <= longRows
+}
 
 func (p *page) table(t *content.Table) {
 	id := "table-" + strconv.Itoa(t.No)
 	scroll := "scroll"
-	if len(t.Rows) <= keptRows {
+	if kept(t) {
 		scroll += " keep"
 	}
 	p.printf("<div class=\"%s\" role=\"region\" aria-labelledby=\"%s\" tabindex=\"0\">\n<table class=\"%s\">\n", scroll, id, tableClass(t))

@@ -34,7 +34,7 @@ var (
 	NamedFact         = text("{subject}：{state}", "{subject}: {state}")
 	BecauseOfStep     = text("理由：{fact}［{instance}］。変更された要素：{elements}", "because of {fact} [{instance}]; changed: {elements}")
 	BecauseOf         = text("変更された要素：{elements}", "changed: {elements}")
-	BecauseOfTools    = text("モデルに変更はない。知識ベース又はプログラムの版が異なる。", "nothing in the model changed: the catalog or the program differs")
+	BecauseOfTools    = text("モデルに変更はない。知識ベースまたはプログラムの版が異なる。", "nothing in the model changed: the catalog or the program differs")
 	SameReason        = text("理由は同上。", "for the same reason")
 	AndSoManyMore     = text("ほか {n} 件", "{n} more")
 	HardensRemark     = text("この対策は、攻撃を困難にするのみである。工数及び成功確率は変わるが、レベルは変わらない。", "this measure only makes attacks harder: efforts and chances change, and never a level")
