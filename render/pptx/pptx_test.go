@@ -1,0 +1,243 @@
+package pptx
+
+import (
+	"bytes"
+	"context"
+	"encoding/xml"
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/rendertest"
+)
+
+func files(t *testing.T, in render.Input) []render.File {
+	t.Helper()
+	in.Langs = models.Langs()
+	out, err := Output.Write(context.Background(), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func ofCase(result *models.Result) render.Input {
+	return render.Input{Result: result, Drawings: rendertest.CaseDrawings()}
+}
+
+// slides are the parts of the slides, in order.
+func slides(t *testing.T, f render.File) []string {
+	t.Helper()
+	parts := rendertest.Unzip(t, f.Body)
+	var out []string
+	for {
+		part, there := parts["ppt/slides/slide"+strconv.Itoa(len(out)+1)+".xml"]
+		if !there {
+			return out
+		}
+		out = append(out, string(part))
+	}
+}
+
+func TestSound(t *testing.T) {
+	for name, result := range map[string]*models.Result{"case": rendertest.Case(), "empty": {}, "hostile": rendertest.Hostile()} {
+		for _, f := range files(t, ofCase(result)) {
+			rendertest.SoundPackage(t, name+" "+f.Name, f.Body)
+		}
+	}
+}
+
+func TestEqualBytes(t *testing.T) {
+	first := files(t, ofCase(rendertest.Case()))
+	for i, f := range files(t, ofCase(rendertest.Case())) {
+		if !bytes.Equal(f.Body, first[i].Body) {
+			t.Errorf("%s differs from run to run", f.Name)
+		}
+	}
+}
+
+// TestTopics: the topics stand in the order of the deck, one a slide, and each slide marks its step.
+func TestTopics(t *testing.T) {
+	for i, f := range files(t, ofCase(rendertest.Case())) {
+		doc := content.Build(rendertest.Case(), models.Langs()[i])
+		d := &deck{doc: &doc}
+		shown := slides(t, f)
+		at := 0
+		for _, id := range []string{"overview", "stakeholders", "configuration", "risk-map", "threats", "measures", "decisions"} {
+			title := "<a:t>" + d.section(id).Title + "</a:t>"
+			for at < len(shown) && !strings.Contains(shown[at], title) {
+				at++
+			}
+			if at == len(shown) {
+				t.Fatalf("%s: no slide on %s, or out of order", f.Name, id)
+			}
+		}
+		for no, slide := range shown {
+			if strings.Count(slide, `prst="chevron"`)+strings.Count(slide, `prst="homePlate"`) != 3 {
+				t.Errorf("%s: slide %d does not show the three steps", f.Name, no+1)
+			}
+		}
+	}
+}
+
+// TestEveryText: what the tables of threats, measures and decisions, the list of components, the rationale and the
+// overview say stands on the slides, word for word.
+func TestEveryText(t *testing.T) {
+	spaces := regexp.MustCompile(`\s+`)
+	for name, result := range map[string]*models.Result{"case": rendertest.Case(), "hostile": rendertest.Hostile()} {
+		for i, f := range files(t, ofCase(result)) {
+			said := ""
+			for _, slide := range slides(t, f) {
+				said += rendertest.OfficeText(t, []byte(slide))
+			}
+			said = spaces.ReplaceAllString(said, "")
+			doc := content.Build(result, models.Langs()[i])
+			d := &deck{doc: &doc}
+			for _, id := range []string{"overview", "measures", "decisions"} {
+				part := content.Document{Sections: []content.Section{*d.section(id)}}
+				part.Sections[0].Blocks = withoutCaptions(part.Sections[0].Blocks)
+				for _, line := range rendertest.Lines(&part)[3:] {
+					line = spaces.ReplaceAllString(content.Clean(line), "")
+					if len([]rune(line)) > 400 {
+						line = string([]rune(line)[:10]) // a text that is longer than a slide is cut
+					}
+					if !strings.Contains(said, line) {
+						t.Errorf("%s %s %s: %q is missing", name, f.Name, id, line)
+					}
+				}
+			}
+		}
+	}
+}
+
+// withoutCaptions leaves out what a slide says in its title.
+func withoutCaptions(blocks []content.Block) []content.Block {
+	var out []content.Block
+	for _, b := range blocks {
+		if table, ok := b.(content.Table); ok {
+			table.Caption = ""
+			b = table
+		}
+		if _, figure := b.(content.Figure); !figure {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// TestInside: nothing stands outside of its slide, whatever a text holds.
+func TestInside(t *testing.T) {
+	for name, result := range map[string]*models.Result{"case": rendertest.Case(), "hostile": rendertest.Hostile()} {
+		for _, f := range files(t, ofCase(result)) {
+			for no, slide := range slides(t, f) {
+				for _, at := range frames(t, slide) {
+					if at.x < 0 || at.y < 0 || at.x+at.width > 841.9*points || at.y+at.height > 595.3*points {
+						t.Errorf("%s %s: on slide %d something reaches from (%.0f, %.0f) to (%.0f, %.0f)", name, f.Name, no+1,
+							at.x/points, at.y/points, (at.x+at.width)/points, (at.y+at.height)/points)
+					}
+				}
+			}
+		}
+	}
+}
+
+type frame struct{ x, y, width, height float64 }
+
+// frames are the places of what a slide shows.
+func frames(t *testing.T, slide string) []frame {
+	t.Helper()
+	var out []frame
+	d := xml.NewDecoder(strings.NewReader(slide))
+	number := func(e xml.StartElement, name string) float64 {
+		for _, a := range e.Attr {
+			if a.Name.Local == name {
+				n, err := strconv.ParseFloat(a.Value, 64)
+				if err != nil {
+					t.Fatal(err)
+				}
+				return n
+			}
+		}
+		return 0
+	}
+	for {
+		token, err := d.Token()
+		if err != nil {
+			return out
+		}
+		if e, ok := token.(xml.StartElement); ok {
+			switch e.Name.Local {
+			case "off":
+				out = append(out, frame{x: number(e, "x"), y: number(e, "y")})
+			case "ext":
+				if cx := number(e, "cx"); cx > 0 && len(out) > 0 {
+					out[len(out)-1].width, out[len(out)-1].height = cx, number(e, "cy")
+				}
+			}
+		}
+	}
+}
+
+// TestRectangular: each row of a table has as many cells as the table has columns, and merged cells end inside it.
+func TestRectangular(t *testing.T) {
+	for _, f := range files(t, ofCase(rendertest.Hostile())) {
+		for _, slide := range slides(t, f) {
+			for _, table := range regexp.MustCompile(`(?s)<a:tbl>.*?</a:tbl>`).FindAllString(slide, -1) {
+				columns := strings.Count(table, "<a:gridCol ")
+				open := make([]int, columns)
+				for _, row := range regexp.MustCompile(`(?s)<a:tr .*?</a:tr>`).FindAllString(table, -1) {
+					cells := regexp.MustCompile(`<a:tc(?: (vMerge|rowSpan)="(\d+)")?>`).FindAllStringSubmatch(row, -1)
+					if len(cells) != columns {
+						t.Fatalf("%s: a row has %d cells, its table %d columns", f.Name, len(cells), columns)
+					}
+					for j, c := range cells {
+						if merged := c[1] == "vMerge"; merged != (open[j] > 0) {
+							t.Errorf("%s: merged cells of column %d do not meet", f.Name, j)
+						}
+						open[j] = max(open[j]-1, 0)
+						if c[1] == "rowSpan" {
+							n, _ := strconv.Atoi(c[2])
+							open[j] = n - 1
+						}
+					}
+				}
+				for j, left := range open {
+					if left > 0 {
+						t.Errorf("%s: a merged cell of column %d reaches below its table", f.Name, j)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestTemplate lends a deck of harmpath's own as the template.
+func TestTemplate(t *testing.T) {
+	in := ofCase(rendertest.Case())
+	plain := files(t, in)[0]
+	in.Templates = []render.File{{Name: "corporate.pptx", Body: plain.Body}}
+	for _, f := range files(t, in) {
+		rendertest.SoundPackage(t, "template "+f.Name, f.Body)
+		if len(slides(t, f)) < 7 {
+			t.Errorf("%s has %d slides", f.Name, len(slides(t, f)))
+		}
+	}
+	in.Templates[0].Body = []byte("no archive")
+	var bad *render.TemplateError
+	if _, err := Output.Write(context.Background(), render.Input{Result: in.Result, Langs: models.Langs(), Templates: in.Templates}); !errors.As(err, &bad) {
+		t.Errorf("text as a template gives %v", err)
+	}
+}
+
+func TestFailures(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := Output.Write(ctx, render.Input{Result: rendertest.Case(), Langs: models.Langs()}); !errors.Is(err, context.Canceled) {
+		t.Errorf("a stopped run gives %v", err)
+	}
+}
