@@ -37,7 +37,7 @@ func addGraphs(p *analysis.Pass) {
 			left++
 		} else {
 			ways := waysTo(p, p.Goal(i), reading, by, &spent)
-			d.addWays(ways)
+			d.addWays(p.Goal(i), ways)
 			out.Omitted = len(ways) - len(d.rules)
 		}
 		out.Steps = d.steps(p.Under(reading, by[0]))
@@ -111,20 +111,41 @@ func (d *drawing) addAttack(a *models.Attack) {
 	d.add(rules, len(d.rules) == 0)
 }
 
-// addWays adds each way with a derivation of the premises that are not drawn yet.
-func (d *drawing) addWays(ways []way) {
-	for _, w := range ways {
-		if d.has[w.rule] || len(d.rules) >= readable {
-			continue
-		}
-		rules := []graph.RuleID{w.rule}
-		for _, f := range d.pass.Graph().If(w.rule) {
-			if !d.concluded[f] {
-				rules = append(rules, w.by.TreeProof(f)...)
+// addWays adds the ways to the goal and to what is drawn already, each with a derivation of its premises, the easiest
+// that leads somewhere first. So nothing is drawn that leads nowhere, and the room serves what leads to the goal.
+func (d *drawing) addWays(goal graph.FactID, ways []way) {
+	wanted := map[graph.FactID]bool{goal: true}
+	want := func(rules []graph.RuleID) {
+		for _, r := range rules {
+			for _, f := range d.pass.Graph().If(r) {
+				wanted[f] = true
 			}
 		}
-		d.add(rules, false)
 	}
+	want(d.rules)
+	tried := map[graph.RuleID]bool{}
+	fit := func(w way) bool { return wanted[d.pass.Graph().Then(w.rule)] && !d.has[w.rule] && !tried[w.rule] }
+	for len(d.rules) < readable {
+		next := slices.IndexFunc(ways, fit)
+		if next < 0 {
+			return
+		}
+		tried[ways[next].rule] = true
+		drawn := len(d.rules)
+		d.add(d.derivation(ways[next]), false)
+		want(d.rules[drawn:])
+	}
+}
+
+// derivation is a way with a derivation of the premises that are not drawn yet.
+func (d *drawing) derivation(w way) []graph.RuleID {
+	rules := []graph.RuleID{w.rule}
+	for _, f := range d.pass.Graph().If(w.rule) {
+		if !d.concluded[f] {
+			rules = append(rules, w.by.TreeProof(f)...)
+		}
+	}
+	return rules
 }
 
 // add takes rules over, all or none: when the picture has room for them, or must be, and no cycle closes.

@@ -212,14 +212,15 @@ func TestDerivationsAreWellFounded(t *testing.T) {
 	})
 }
 
-// A drawn graph concludes its effect, concludes every premise before it is used, and holds the easiest attack.
+// A drawn graph concludes its effect, concludes every premise before it is used, and shows no step that leads nowhere.
 func TestGraphsCanBeDrawn(t *testing.T) {
 	drawings := 0
 	drawn(t, 20, func(t *rapid.T, system *models.System, known *models.Catalog) {
 		r := analyse(t, system, known)
 		for _, g := range r.Graphs {
 			drawings++
-			concluded, last := map[models.Fact]bool{}, map[models.Fact]int{}
+			goal := models.Fact{State: "occurred", Subject: string(g.Effect)}
+			concluded, last, used := map[models.Fact]bool{}, map[models.Fact]int{}, map[models.Fact]bool{goal: true}
 			for i, s := range g.Steps {
 				last[s.Concludes] = i
 			}
@@ -228,10 +229,16 @@ func TestGraphsCanBeDrawn(t *testing.T) {
 					if !concluded[f] || last[f] > i {
 						t.Fatalf("%s: %s is used before all ways to it are drawn", g.Effect, f)
 					}
+					used[f] = true
 				}
 				concluded[s.Concludes] = true
 			}
-			if !concluded[models.Fact{State: "occurred", Subject: string(g.Effect)}] || g.Omitted < 0 {
+			for _, s := range g.Steps {
+				if !used[s.Concludes] {
+					t.Fatalf("%s: %s leads nowhere", g.Effect, s.Instance)
+				}
+			}
+			if !concluded[goal] || g.Omitted < 0 {
 				t.Fatalf("%s: %d steps, %d omitted", g.Effect, len(g.Steps), g.Omitted)
 			}
 		}
