@@ -19,12 +19,12 @@ type shape struct {
 const (
 	sheetWidth = 150.0 // of all columns, in digits: what A4 landscape shows in small but legible type
 	narrowest  = 7.0
-	lineHeight = 16.5  // in points
+	lineHeight = 15.5  // in points
 	tallest    = 409.0 // that a row can be
 )
 
-// letter measures text in digits: a full-width character is as wide as two of them.
-var letter = typeset.Font{Size: 2}
+// letter measures text in digits: a full-width character is not quite as wide as two of them.
+var letter = typeset.Font{Size: 1.85}
 
 // shape gives each column its share of the sheet, and no more than its text needs.
 func (s *sheet) shape() shape {
@@ -86,7 +86,25 @@ func (s *sheet) spanning(i, j int) (content.Cell, int) {
 func tall(text string, width float64) float64 {
 	lines := 0
 	for _, line := range strings.Split(text, "\n") {
-		lines += max(1, len(letter.Wrap(line, math.Max(width-1.5, 2))))
+		lines += linesOf(line, math.Max(width-1, 2))
 	}
 	return float64(lines)*lineHeight + 4
+}
+
+// linesOf counts the lines that a spreadsheet breaks text into. It breaks words that are wider than the column.
+func linesOf(text string, width float64) int {
+	lines, used := 1, 0.0
+	for _, segment := range typeset.Segments(text) {
+		needed := letter.Width(strings.TrimRight(segment, " "))
+		if used > 0 && used+needed > width {
+			lines, used = lines+1, 0
+		}
+		if needed > width {
+			lines += int(math.Ceil(needed/width)) - 1
+			used = math.Mod(needed, width)
+			continue
+		}
+		used += letter.Width(segment)
+	}
+	return lines
 }
