@@ -13,7 +13,7 @@ import (
 func (b *builder) attack(a *models.Attack, letter string) Block {
 	t := b.table("", models.Text{},
 		b.narrow(words.ColumnStep, 3), b.column(words.ColumnSentence, 22), b.narrow(words.ColumnPremises, 3),
-		b.narrow(words.ColumnDays, 5), b.column(words.ColumnAssumes, 8), b.column(words.ColumnBlocked, 8))
+		b.narrow(words.ColumnDays, 5), b.column(words.ColumnAssumes, 8), b.column(words.ColumnBlocked, 9))
 	t.ID = "steps-" + strconv.Itoa(t.No)
 	t.Caption = b.attackCaption(a, letter).String()
 	rows := b.stepRows(a)
@@ -72,16 +72,23 @@ func (b *builder) premises(s *models.Step, number map[models.Fact]int) Line {
 	return join(", ", numbers...)
 }
 
-// stepCell is the sentence of a step with what it brings about and the rule behind it.
+// stepCell is the sentence of a step with the rule behind it, which a document explains in a table of its own.
 func (b *builder) stepCell(profile models.ProfileID, s *models.Step) Cell {
 	c := cell(b.sentence(profile, s))
-	if rule, known := b.words.rules[s.Rule]; known {
-		name := join(b.colon(), b.quiet(words.RuleWord), Line{b.span(Quiet, rule.Name)})
-		if refs := references(rule.References); refs != "" && b.alone {
-			name = append(name, Span{Text: b.parentheses(raw(refs)).String(), Kind: Quiet})
-		}
-		c.Lines = append(c.Lines, name)
+	rule, known := b.words.rules[s.Rule]
+	if !known {
+		return c
 	}
+	name := b.span(Quiet, rule.Name)
+	if !b.alone {
+		c.Lines[0] = append(c.Lines[0], Span{Text: b.parentheses(Line{name}).String(), Kind: Quiet, Lang: name.Lang})
+		return c
+	}
+	line := join(b.colon(), b.quiet(words.RuleWord), Line{name})
+	if refs := references(rule.References); refs != "" {
+		line = append(line, Span{Text: b.parentheses(raw(refs)).String(), Kind: Quiet})
+	}
+	c.Lines = append(c.Lines, line)
 	return c
 }
 

@@ -160,8 +160,8 @@ func TestSteps(t *testing.T) {
 	}
 	compare(t, steps.ID, rows(steps), []string{
 		"1 | Remote attacker starts with “Network: Reached”. | – | – | – | –",
-		"2 | Smartphone (app) is infected. / Rule: Infection | 1 | 2 | “No foreign code” of Smartphone (app) | No. 3 (candidate)",
-		"3 | Smartphone (app) commands Gas water heater over “Command”. / Rule: Command | 2 | 0.5 | – | An organisation (adapted): makes it harder",
+		"2 | Smartphone (app) is infected. (Infection) | 1 | 2 | “No foreign code” of Smartphone (app) | No. 3 (candidate)",
+		"3 | Smartphone (app) commands Gas water heater over “Command”. (Command) | 2 | 0.5 | – | An organisation (adapted): makes it harder",
 		"4 | The condition “Somebody is bathing” can hold: the model does not exclude it. | – | – | – | –",
 		"5 | The following holds: the cause of “Scald”. | 3, 4 | – | – | –",
 		"6 | Its causes hold, and no safeguard against it is there or acts: “Scald” occurs. | 5 | – | – | –",

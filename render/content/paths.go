@@ -190,7 +190,7 @@ func (b *builder) pathFacts(c *models.Consequence) Block {
 	origin := b.effectOrigin(c.Effect)
 	add(b.string(words.ColumnHarm), b.judgedCell(cell(join(b.comma(), b.harm(c.Harm)...)), origin, "harm").Lines...)
 	if c.Economic != nil || c.Reachable.Assessed.Reachable {
-		add(b.string(words.ColumnImpact), b.judged(join(b.comma(), b.impact(c.Economic)...), origin, "economic"))
+		add(b.string(words.ColumnImpact), b.judged(join(b.semicolon(), b.impact(c.Economic)...), origin, "economic"))
 	}
 	add(b.string(words.ColumnLevels), join(b.comma(), b.recoveryLevel(c.Levels.Recovery), b.economicLevel(c.Levels.Economic)))
 	rows = append(rows, b.readingFacts(c)...)
@@ -214,7 +214,7 @@ func (b *builder) readingFacts(c *models.Consequence) []Field {
 	for _, id := range models.ReadingIDs() {
 		name, whom := b.string(words.Reading(id)), b.byWhom(c.Reachable.In(id))
 		if last := len(rows) - 1; last >= 0 && rows[last].Values[0].Equal(whom) {
-			rows[last].Name += b.string(words.ReadingJoin) + name
+			rows[last].Name += words.ReadingJoin.In(b.lang) + name
 			continue
 		}
 		rows = append(rows, Field{Name: name, Values: []Line{whom}})

@@ -75,6 +75,7 @@ var (
 	AndGate         = text("すべてがそろう場合", "all of them")
 	OrGate          = text("いずれかによる場合", "any of them")
 	ShieldBox       = text("対策", "measure")
+	IdleShieldBox   = text("検討中の対策など、採用していない対策", "measure not in force, a candidate or the like")
 	EntryBadge      = text("起点", "entry")
 	OrImplicit      = text("一つの状態に至る矢印が複数ある場合は、そのいずれによっても至り得る。", "Where several arrows lead to one state, any one of them is enough.")
 	AssumptionMark  = text("※{n}", "*{n}")
