@@ -59,7 +59,7 @@ func (n *Node) fit(direction Direction) content {
 func (n *Node) inset() (left, top, right, bottom float64) {
 	left, top, right, bottom = padX, padY, padX, padY
 	switch n.Shape {
-	case ShapePill, ShapeCloud, ShapeHexagon:
+	case ShapePill, ShapeCloud, ShapeHexagon, ShapeSlanted:
 		left, right = 18, 18
 	case ShapeGoal:
 		left, top, right, bottom = padX+4, padY+4, padX+4, padY+4

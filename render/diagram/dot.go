@@ -80,7 +80,7 @@ func indent(depth int) string { return strings.Repeat("  ", depth) }
 // dotShapes are Graphviz's names of the shapes.
 var dotShapes = [...]string{
 	ShapeBox: "box", ShapePill: "box", ShapeGoal: "doubleoctagon", ShapeDocument: "note", ShapeStore: "cylinder",
-	ShapeCloud: "ellipse", ShapeHexagon: "hexagon", ShapeAndGate: "invhouse", ShapeOrGate: "invtriangle", ShapeTag: "box",
+	ShapeCloud: "ellipse", ShapeHexagon: "hexagon", ShapeSlanted: "parallelogram", ShapeAndGate: "invhouse", ShapeOrGate: "invtriangle", ShapeTag: "box",
 }
 
 func (w *dotWriter) node(depth int, node Node) {

@@ -95,6 +95,10 @@ func shaped(shape Shape, base picture.Shape, b layout.Box, palette Palette) []pi
 	case ShapeHexagon:
 		base.Path = picture.Polygon(picture.Point{X: x, Y: y + h/2}, picture.Point{X: x + 10, Y: y}, picture.Point{X: x + w - 10, Y: y},
 			picture.Point{X: x + w, Y: y + h/2}, picture.Point{X: x + w - 10, Y: y + h}, picture.Point{X: x + 10, Y: y + h})
+	case ShapeSlanted:
+		slant := min(12, h/2)
+		base.Path = picture.Polygon(picture.Point{X: x + slant, Y: y}, picture.Point{X: x + w, Y: y},
+			picture.Point{X: x + w - slant, Y: y + h}, picture.Point{X: x, Y: y + h})
 	case ShapeDocument:
 		const fold = 12
 		base.Path = picture.Polygon(picture.Point{X: x, Y: y}, picture.Point{X: x + w - fold, Y: y}, picture.Point{X: x + w, Y: y + fold},

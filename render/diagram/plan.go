@@ -264,7 +264,7 @@ func (p *plan) placeEdge(d *Drawing, index int, edge layout.Edge) PlacedEdge {
 // roundOutline returns the box of a node whose outline leaves its box's corners empty, or nil.
 func (d *Drawing) roundOutline(index int) *layout.Box {
 	switch d.Nodes[index].Node.Shape {
-	case ShapePill, ShapeCloud, ShapeHexagon, ShapeStore, ShapeAndGate, ShapeOrGate:
+	case ShapePill, ShapeCloud, ShapeHexagon, ShapeSlanted, ShapeStore, ShapeAndGate, ShapeOrGate:
 		return &d.Nodes[index].Box
 	default:
 		return nil

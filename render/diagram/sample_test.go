@@ -118,7 +118,7 @@ func attackGraph() *diagram.Scene {
 			fact("phone", "スマートフォン・アプリ", "マルウェア感染"), fact("cloud-login", "クラウドサービス", "不正アクセス"),
 			{ID: "or1", Shape: diagram.ShapeOrGate}, fact("cloud", "クラウドサービス", "不正利用"),
 			fact("controller", "ホームコントローラ", "不正利用"), fact("heater", "ガス給湯器", "不正利用"),
-			{ID: "person", Icon: diagram.IconCondition, Shape: diagram.ShapeHexagon, Label: line("入浴者がいる")},
+			{ID: "person", Icon: diagram.IconCondition, Shape: diagram.ShapeSlanted, Label: line("入浴者がいる")},
 			{ID: "limit", Icon: diagram.IconSafeguard, Label: line("出湯温度の機械的な上限（なし）"), Emphasis: diagram.Guarding},
 			{ID: "and1", Shape: diagram.ShapeAndGate},
 			{ID: "scald", Shape: diagram.ShapeGoal, Icon: diagram.IconInjury, Label: named("高温の湯によるやけど", "重症"), Level: diagram.Level2, Badge: "重大"},
@@ -136,7 +136,8 @@ func attackGraph() *diagram.Scene {
 		Legend: []diagram.Entry{
 			{Sample: diagram.SampleNode, Shape: diagram.ShapePill, Emphasis: diagram.Raised, Text: "事実（攻撃者が得た状態）"},
 			{Sample: diagram.SampleNode, Shape: diagram.ShapeAndGate, Text: "すべてが必要"}, {Sample: diagram.SampleNode, Shape: diagram.ShapeOrGate, Text: "いずれかでよい"},
-			{Sample: diagram.SampleNode, Shape: diagram.ShapeHexagon, Emphasis: diagram.Guarding, Text: "対策・条件"},
+			{Sample: diagram.SampleNode, Shape: diagram.ShapeHexagon, Emphasis: diagram.Guarding, Text: "対策"},
+			{Sample: diagram.SampleNode, Shape: diagram.ShapeSlanted, Text: "条件"},
 			{Emphasis: diagram.Raised, Text: "攻撃の進行"}, {Emphasis: diagram.Guarding, Line: diagram.LineDashed, Text: "妨げ"},
 		},
 	}

@@ -105,7 +105,8 @@ const (
 	ShapeDocument              // folded corner: data, a document
 	ShapeStore                 // a drum: a store of data
 	ShapeCloud                 // dashed and fully rounded: somebody else's network
-	ShapeHexagon               // a measure, a condition
+	ShapeHexagon               // a measure
+	ShapeSlanted               // a parallelogram: a circumstance, a condition
 	ShapeAndGate               // small: all of
 	ShapeOrGate                // small: any of
 	ShapeTag                   // a faint frame, with the icon above the text: a person, an organisation

@@ -49,8 +49,10 @@ type graphScene struct {
 	compact bool // say how a fact follows in its box, and measures that are not in force in words
 	gates   bool // an AND is drawn
 	ors     bool
-	shields bool
+	shields bool // a measure in force is drawn
+	idle    bool // one that is not in force is
 	stops   bool // a safeguard is drawn
+	waits   bool // a condition is
 }
 
 func (d *graphScene) draw(g *models.ConsequenceGraph) {
@@ -84,6 +86,7 @@ func (d *graphScene) addPoints() {
 			n = d.beginner(x)
 		case conditionPoint:
 			n = d.condition(x.fact.Subject)
+			d.waits = true
 		case safeguardPoint:
 			n = d.safeguard(models.SafeguardID(x.fact.Subject), slices.Contains(d.consequence.StoppedBy, models.SafeguardID(x.fact.Subject)))
 			d.stops = true
@@ -233,7 +236,8 @@ func (d *graphScene) addWay(i int, w *way) {
 		}
 	}
 	if shield, stands := d.shield(id, w); stands {
-		d.shields = true
+		d.shields = d.shields || shield.Emphasis == diagram.Guarding
+		d.idle = d.idle || shield.Emphasis == diagram.Muted
 		d.scene.Nodes = append(d.scene.Nodes, shield)
 		d.edge(diagram.Edge{ID: id + "-to-shield", From: at, To: shield.ID, Arrow: diagram.NoArrow, Emphasis: emphasis, Label: label})
 		at, label = shield.ID, nil
@@ -380,6 +384,8 @@ func (d *graphScene) explain() {
 	add(d.gates, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeAndGate}, words.AndGate)
 	add(d.ors, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeOrGate}, words.OrGate)
 	add(d.shields, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeHexagon, Emphasis: diagram.Guarding}, words.ShieldBox)
+	add(d.idle, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeHexagon, Emphasis: diagram.Muted}, words.IdleShieldBox)
+	add(d.waits, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeSlanted}, words.ConditionBox)
 	add(d.stops, diagram.Entry{Sample: diagram.SampleNode, Emphasis: diagram.Guarding}, words.StoppingBox)
 	note := func(text string) { d.scene.Footnotes = append(d.scene.Footnotes, text) }
 	note(d.say(words.OrImplicit))

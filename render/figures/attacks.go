@@ -230,7 +230,7 @@ func (o *overlay) addConditions() {
 // condition is the box of a circumstance that the attacker does not bring about.
 func (c *caseView) condition(id string) diagram.Node {
 	return diagram.Node{
-		ID: "condition-" + id, Shape: diagram.ShapeHexagon, Icon: diagram.IconCondition, MaxWidth: 130,
+		ID: "condition-" + id, Shape: diagram.ShapeSlanted, Icon: diagram.IconCondition, MaxWidth: 130,
 		Label: []diagram.Line{{Text: c.called(models.ConditionSubject, id), Tone: diagram.ToneSmall}},
 	}
 }
@@ -299,7 +299,7 @@ func (o *overlay) explain() {
 	add(diagram.Entry{Sample: diagram.SampleLine, Emphasis: diagram.Raised}, words.AttackLine)
 	add(diagram.Entry{Sample: diagram.SampleLine, Arrow: diagram.NoArrow, Emphasis: diagram.Muted}, words.ConnectionLine)
 	if len(o.trace.conditions) > 0 {
-		add(diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeHexagon}, words.ConditionBox)
+		add(diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeSlanted}, words.ConditionBox)
 	}
 	drawn := o.safeguardsDrawn()
 	if len(o.consequence.StoppedBy) > 0 {

@@ -192,6 +192,7 @@ func TestAttackGraphs(t *testing.T) {
 					t.Fatalf("%s: %s: no scene %d", name, f.ID, i)
 				}
 				checkGraph(t, name+" "+f.ID, way.Scene)
+				checkLegend(t, way.Scene)
 			}
 		}
 	}
@@ -258,9 +259,36 @@ func TestMeasuresInGraph(t *testing.T) {
 	if !adopted || !candidate {
 		t.Errorf("measures in force %t, candidates %t", adopted, candidate)
 	}
+	checkLegend(t, s)
 	notes := strings.Join(s.Footnotes, "\n")
 	if !strings.Contains(notes, "*1 ") || !strings.Contains(notes, "taken as not given") {
 		t.Errorf("the notes do not name the assumptions: %q", notes)
+	}
+}
+
+// checkLegend: measures, in force or not, and conditions are each explained by a sample of the same look, and no two alike.
+func checkLegend(t *testing.T, s *diagram.Scene) {
+	t.Helper()
+	type look struct {
+		shape    diagram.Shape
+		emphasis diagram.Emphasis
+	}
+	legend := map[look]string{}
+	for _, e := range s.Legend {
+		if l := (look{e.Shape, e.Emphasis}); e.Sample == diagram.SampleNode {
+			if legend[l] != "" {
+				t.Errorf("%s: %q and %q look alike", s.ID, legend[l], e.Text)
+			}
+			legend[l] = e.Text
+		}
+	}
+	for _, n := range s.Nodes {
+		if n.Icon != diagram.IconMeasure && n.Icon != diagram.IconCondition {
+			continue
+		}
+		if text := legend[look{n.Shape, n.Emphasis}]; text == "" || strings.Contains(text, "measure") != (n.Icon == diagram.IconMeasure) {
+			t.Errorf("%s: %s is explained as %q", s.ID, n.ID, text)
+		}
 	}
 }
 
