@@ -160,7 +160,7 @@ func (w *writer) heading(style string, s *content.Section, breaks bool) {
 	if breaks {
 		w.m.Empty("w:pageBreakBefore")
 	}
-	if w.look.borrowed {
+	if w.look.numbered[w.look.style(style)] {
 		w.m.Open("w:numPr")
 		w.m.Empty("w:ilvl", "w:val", "0")
 		w.m.Empty("w:numId", "w:val", "0")

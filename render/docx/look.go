@@ -43,7 +43,7 @@ const (
 type look struct {
 	parts    *ooxml.Package
 	names    map[string]string // the template's ids of harmpath's styles; an id that is not in it stays
-	borrowed bool              // from a template
+	numbered map[string]bool   // styles of the template that number their paragraphs
 	page     sheet
 
 	ownHeader, ownFooter bool // the template has them

@@ -34,7 +34,7 @@ func readTemplate(body []byte) (*look, error) {
 	if document.Type != documentType && document.Type != templateType {
 		return nil, errors.New("it is no Word document without macros (.docx)")
 	}
-	l := &look{parts: parts, names: map[string]string{}, borrowed: true, page: a4}
+	l := &look{parts: parts, names: map[string]string{}, numbered: map[string]bool{}, page: a4}
 	if err := l.takePage(document); err != nil {
 		return nil, err
 	}
@@ -216,6 +216,7 @@ type templateStyles struct {
 		Name struct {
 			Value string `xml:"val,attr"`
 		} `xml:"name"`
+		Numbered *struct{} `xml:"pPr>numPr"`
 	} `xml:"style"`
 }
 
@@ -232,6 +233,7 @@ func (l *look) addStyles(numbers map[string]string) error {
 	for _, s := range read.Styles {
 		known[strings.ToLower(s.Name.Value)] = s.ID
 		taken[s.ID] = true
+		l.numbered[s.ID] = s.Numbered != nil
 	}
 	var lacking []ownStyle
 	for _, s := range ownStyles() {

@@ -223,6 +223,9 @@ func TestTemplate(t *testing.T) {
 	in.Templates = []render.File{{Name: "corporate.pptx", Body: plain.Body}}
 	for _, f := range files(t, in) {
 		rendertest.SoundPackage(t, "template "+f.Name, f.Body)
+		if list := rendertest.Unzip(t, f.Body)["ppt/presentation.xml"]; !bytes.Contains(list, []byte(`<p:sldMasterId id="2147483648"`)) {
+			t.Errorf("%s does not keep the template's number of its master: %s", f.Name, list)
+		}
 		if len(slides(t, f)) < 7 {
 			t.Errorf("%s has %d slides", f.Name, len(slides(t, f)))
 		}

@@ -49,8 +49,7 @@ const points = 12700
 func (l *look) takeMasters(deck ooxml.Part) error {
 	var read struct {
 		Masters []struct {
-			ID       string `xml:"id,attr"`
-			Relation string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
+			Attributes []xml.Attr `xml:",any,attr"` // id in two namespaces, which encoding/xml takes for one
 		} `xml:"sldMasterIdLst>sldMasterId"`
 		Size struct {
 			Width  float64 `xml:"cx,attr"`
@@ -65,9 +64,18 @@ func (l *look) takeMasters(deck ooxml.Part) error {
 		return errors.New("its slides are too small or too large")
 	}
 	for _, master := range read.Masters {
+		id, relation := "", ""
+		for _, a := range master.Attributes {
+			switch {
+			case a.Name.Local == "id" && a.Name.Space == "":
+				id = a.Value
+			case a.Name.Local == "id":
+				relation = a.Value
+			}
+		}
 		for _, r := range l.parts.Relations(deck.Name) {
-			if r.ID == master.Relation && r.Type == masterRelation {
-				l.masters = append(l.masters, masterOf{master.ID, r.Target})
+			if r.ID == relation && r.Type == masterRelation {
+				l.masters = append(l.masters, masterOf{id, r.Target})
 			}
 		}
 	}
