@@ -26,17 +26,17 @@ type summary struct {
 var (
 	sayRecovery    = models.Text{JA: "回復困難性", EN: "recovery difficulty"}
 	sayEconomic    = models.Text{JA: "経済的影響", EN: "economic impact"}
-	sayCan         = models.Text{JA: "起こり得る結果", EN: "what can happen"}
-	sayCannot      = models.Text{JA: "起こり得ない結果", EN: "what cannot happen"}
+	sayCan         = models.Text{JA: "至り得る影響", EN: "what can come about"}
+	sayCannot      = models.Text{JA: "至り得ない影響", EN: "what cannot come about"}
 	sayBy          = models.Text{JA: "誰により", EN: "through"}
 	sayAttackers   = models.Text{JA: "攻撃者%d/%d種", EN: "%d of %d attackers"}
-	sayEffort      = models.Text{JA: "最小の工数（人日）", EN: "least days"}
+	sayEffort      = models.Text{JA: "最小の工数（人日）", EN: "least effort (days)"}
 	sayStopped     = models.Text{JA: "防いでいるもの", EN: "stopped by"}
 	sayNoCause     = models.Text{JA: "起点から到達できない", EN: "nothing leads to it"}
 	sayThreats     = models.Text{JA: "脅威", EN: "threats"}
-	sayOf          = models.Text{JA: "%d件中%d件が成立し得る", EN: "%[2]d of %[1]d can come about"}
-	sayAssumptions = models.Text{JA: "仮定", EN: "assumptions"}
-	sayUnknown     = models.Text{JA: "不明な性質%d件を「なし」とみなした。うち%d件がレベルを左右する", EN: "%d unknown properties are taken as false; %d of them decide a level"}
+	sayOf          = models.Text{JA: "%d件中%d件に至り得る", EN: "%[2]d of %[1]d can come about"}
+	sayAssumptions = models.Text{JA: "未確認事項", EN: "unknowns"}
+	sayUnknown     = models.Text{JA: "%d件を満たされないものとみなした。うち%d件がレベルを左右する", EN: "%d properties are taken as not given; %d of them decide a level"}
 	sayViewpoints  = models.Text{JA: "対策のない観点", EN: "viewpoints without a measure"}
 	sayFindings    = models.Text{JA: "指摘事項", EN: "findings"}
 	sayNone        = models.Text{JA: "なし", EN: "none"}
