@@ -13,7 +13,8 @@ import (
 	"time"
 )
 
-// listMark stands between the values of a list in a file: a control character that texts do not need.
+// listMark stands between the values of a list in a file: a control
+// character that texts do not need. The importer splits labels by it too.
 const listMark = "\x1f"
 
 // Files is where an export goes: it makes a file of a name.
@@ -151,7 +152,7 @@ func (e *export) version(name Name, c Content) {
 	if uid := caseUID(name.Case); !e.shared[uid] {
 		e.shared[uid] = true
 		cases.see(map[string]any{"id": ""})
-		e.row(cases, []string{uid, labelAll + ";" + labelCase}, map[string]any{"id": string(name.Case)})
+		e.row(cases, []string{uid, labelAll + listMark + labelCase}, map[string]any{"id": string(name.Case)})
 	}
 	e.row(e.table("relationships-version"), []string{caseUID(name.Case), g.uid(headKey, false), relVersion}, nil)
 	for n := range c.source {
@@ -167,7 +168,7 @@ func (e *export) version(name Name, c Content) {
 			row["pushed"] = e.at
 			labels = []string{labelAll, labelVersion}
 		}
-		e.row(e.table(nodeTable(n)), []string{g.uid(n.key, n.shared), strings.Join(labels, ";")}, row)
+		e.row(e.table(nodeTable(n)), []string{g.uid(n.key, n.shared), strings.Join(labels, listMark)}, row)
 		for _, r := range n.rels {
 			a := g.arrow(n, r)
 			e.row(e.table(relTable(r)), []string{a.from, a.to, a.typ}, a.props)
