@@ -14,10 +14,19 @@ func (s *setter) table(t *content.Table) {
 		size = 7.5
 	}
 	s.y += 6
-	s.room(90)
-	s.paragraph(s.numbered(words.TableWord, t.No, t.Caption), captionStyle, s.left(), s.width())
-	s.y += 2
-	s.grid(t, size)
+	caption := wrap(s.numbered(words.TableWord, t.No, t.Caption), captionStyle, s.width())
+	above := float64(len(caption))*captionStyle.size*leading + 2
+	g := s.measure(t, size)
+	g.split(s.tall() - g.headHeight() - above)
+	// The caption stands on the page of the table's first line.
+	first := above + g.headHeight()
+	if len(g.lines) > 0 {
+		first += total(g.heights(0, 1))
+	}
+	s.room(first)
+	s.rows(caption, captionStyle, s.left(), s.y)
+	s.y += above
+	s.lines(g)
 }
 
 // padding is the room between a cell's rim and its text.
@@ -41,13 +50,15 @@ type cell struct {
 
 func (c cell) height(st style) float64 { return float64(len(c.rows))*st.size*leading + 2*padding }
 
-// grid sets the cells of a table: lines of the table that do not fit go to the next page, below the head.
+// grid sets a table without a caption.
 func (s *setter) grid(t *content.Table, size float64) {
-	if len(t.Columns) == 0 {
-		return
-	}
 	g := s.measure(t, size)
 	g.split(s.tall() - g.headHeight())
+	s.lines(g)
+}
+
+// lines sets the lines of a table; those that do not fit go to the next page, below the head.
+func (s *setter) lines(g *grid) {
 	for first := 0; first < len(g.lines); {
 		count, heights := g.fitting(first, s.bottom()-s.y-g.headHeight())
 		if count == 0 && s.y > headRoom {
