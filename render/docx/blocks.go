@@ -10,14 +10,14 @@ import (
 )
 
 func (w *writer) blocks(blocks []content.Block) {
-	for _, b := range blocks {
+	for i, b := range blocks {
 		switch b := b.(type) {
 		case content.Paragraph:
 			style := "Normal"
 			if b.Small {
 				style = "HarmpathNote"
 			}
-			w.paragraph(style, b.Text)
+			w.paragraph(style, b.Text, leading(blocks[i+1:])...)
 		case content.List:
 			for _, item := range b.Items {
 				w.paragraph("ListBullet", item)
@@ -40,19 +40,37 @@ func (w *writer) blocks(blocks []content.Block) {
 	}
 }
 
+// What may be said of a paragraph beyond its style, in the order of the schema.
+const (
+	keepNext  = "w:keepNext"
+	pageBreak = "w:pageBreakBefore"
+)
+
+// leading keeps a paragraph with the figure or the facts that it leads to.
+func leading(next []content.Block) []string {
+	if len(next) == 0 {
+		return nil
+	}
+	switch next[0].(type) {
+	case content.Figure, content.Fields:
+		return []string{keepNext}
+	}
+	return nil
+}
+
 // open starts a paragraph of a style.
-func (w *writer) open(style string, breaks bool) {
+func (w *writer) open(style string, more ...string) {
 	w.m.Open("w:p")
 	w.m.Open("w:pPr")
 	w.m.Empty("w:pStyle", "w:val", w.look.style(style))
-	if breaks {
-		w.m.Empty("w:pageBreakBefore")
+	for _, element := range more {
+		w.m.Empty(element)
 	}
 	w.m.Close()
 }
 
-func (w *writer) paragraph(style string, l content.Line) {
-	w.open(style, false)
+func (w *writer) paragraph(style string, l content.Line, more ...string) {
+	w.open(style, more...)
 	w.line(l)
 	w.m.Close()
 }
@@ -62,7 +80,7 @@ func (w *writer) styled(style, text string) { w.paragraph(style, content.Line{{T
 
 // space parts what would otherwise touch: two tables next to each other would become one.
 func (w *writer) space() {
-	w.open("HarmpathSpace", false)
+	w.open("HarmpathSpace")
 	w.m.Close()
 }
 
@@ -98,7 +116,7 @@ func (w *writer) caption(style string, word models.Text, sequence, no int, capti
 	if again {
 		code += ` \c`
 	}
-	w.open(style, false)
+	w.open(style)
 	for _, part := range words.Split(w.say(word)) {
 		switch {
 		case part.Role && part.Text == "n":

@@ -16,7 +16,7 @@ func (w *writer) contents() {
 	w.m.Close()
 	w.m.Close()
 	w.m.Open("w:sdtContent")
-	w.open("TOCHeading", true)
+	w.open("TOCHeading", pageBreak)
 	w.run(w.say(words.ContentsTitle), "", w.doc.Lang)
 	w.m.Close()
 	w.entries()
@@ -50,7 +50,7 @@ func (w *writer) beginContents() {
 
 // entry is a line of the contents that leads to its section.
 func (w *writer) entry(style string, s *content.Section, first bool) {
-	w.open(style, false)
+	w.open(style)
 	if first {
 		w.beginContents()
 	}

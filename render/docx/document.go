@@ -111,7 +111,7 @@ func (w *writer) body() {
 			page = w.page(s)
 			w.width = w.look.page.text(s.Wide)
 		}
-		w.section(s, s.Fresh && !opens)
+		w.section(s, opens)
 	}
 	w.properties(page)
 	w.m.Close()
@@ -124,41 +124,49 @@ func (w *writer) title() {
 	w.blocks(w.doc.Front)
 }
 
-// section writes a section and its parts.
-func (w *writer) section(s *content.Section, breaks bool) {
-	w.stepAbove(s, breaks)
-	w.heading("Heading1", s, false)
+// section writes a section and its parts; opens tells whether it is the first on a page of its step.
+func (w *writer) section(s *content.Section, opens bool) {
+	w.stepAbove(s, opens)
+	w.heading("Heading1", s)
 	w.blocks(s.Blocks)
 	for i := range s.Sections {
 		part := &s.Sections[i]
-		w.heading("Heading2", part, part.Fresh)
+		var breaks []string
+		if part.Fresh {
+			breaks = append(breaks, pageBreak)
+		}
+		w.heading("Heading2", part, breaks...)
 		w.blocks(part.Blocks)
 	}
 }
 
-// stepAbove writes the line over the heading of a section; with a template whose header is its own, the steps as well.
-func (w *writer) stepAbove(s *content.Section, breaks bool) {
-	w.open("HarmpathStepHead", breaks)
-	w.run(s.Step.Head().In(w.doc.Lang), "", w.doc.Lang)
-	if w.look.ownHeader {
-		w.m.Open("w:r")
-		w.m.Empty("w:br")
-		w.m.Close()
+// stepAbove writes the line over the heading of a section; where a template's header stands in the place of harmpath's,
+// the steps as well.
+func (w *writer) stepAbove(s *content.Section, opens bool) {
+	if opens && w.look.ownHeader {
+		w.open("HarmpathStepHead")
 		w.steps(w.m, s.Step)
+		w.m.Close()
 	}
+	var breaks []string
+	if s.Fresh && !opens {
+		breaks = append(breaks, pageBreak)
+	}
+	w.open("HarmpathStepHead", breaks...)
+	w.run(s.Step.Head().In(w.doc.Lang), "", w.doc.Lang)
 	w.m.Close()
 }
 
 // heading writes a heading with its bookmark. Numbers are part of the text, since the text of other sections names them;
 // numbering that a template's style would add is turned off.
-func (w *writer) heading(style string, s *content.Section, breaks bool) {
+func (w *writer) heading(style string, s *content.Section, more ...string) {
 	w.bookmarks++
 	id := strconv.Itoa(w.bookmarks)
 	w.m.Open("w:p")
 	w.m.Open("w:pPr")
 	w.m.Empty("w:pStyle", "w:val", w.look.style(style))
-	if breaks {
-		w.m.Empty("w:pageBreakBefore")
+	for _, element := range more {
+		w.m.Empty(element)
 	}
 	if w.look.numbered[w.look.style(style)] {
 		w.m.Open("w:numPr")

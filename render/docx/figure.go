@@ -51,7 +51,7 @@ func (w *writer) picture(d *render.Drawing, share int) {
 	png, svg := w.images.Put(documentPart, ooxml.Image{SVG: d.SVG, PNG: pixels})
 	scale := w.scale(d, share)
 	w.pictures++
-	w.open("HarmpathFigure", false)
+	w.open("HarmpathFigure")
 	w.m.Open("w:r")
 	w.inline(png, svg, d, ooxml.EMU(d.Width*scale), ooxml.EMU(d.Height*scale))
 	w.m.Close()

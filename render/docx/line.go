@@ -70,6 +70,7 @@ func (w *writer) runProperties(m *ooxml.Markup, style string, lang models.Lang) 
 	}
 	if lang == models.Japanese {
 		m.Empty("w:rFonts", "w:hint", "eastAsia")
+		m.Empty("w:lang", "w:eastAsia", "ja-JP")
 	}
 	m.Close()
 }
