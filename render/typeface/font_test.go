@@ -119,3 +119,12 @@ func ExampleVisible() {
 	fmt.Println(typeface.Visible(models.Plain("給湯器 سلام").In(models.Japanese)))
 	// Output: 給湯器 〓〓〓〓
 }
+
+// TestOnlyTheBasicPlane: formats such as PDF number characters with 16 bits here.
+func TestOnlyTheBasicPlane(t *testing.T) {
+	for r := rune(0x10000); r < 0x30000; r++ {
+		if typeface.Regular().Has(r) || typeface.Bold().Has(r) {
+			t.Fatalf("the typeface has %U", r)
+		}
+	}
+}
