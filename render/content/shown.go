@@ -136,7 +136,7 @@ func (b *builder) ruleTable() Table {
 		return Table{}
 	}
 	t := b.table("rules", words.RuleTable,
-		b.head(words.RuleWord, 7), b.column(words.ColumnReferences, 8), b.narrow(words.ColumnDays, 3),
+		b.head(words.RuleWord, 7), b.column(words.ColumnReferences, 8), b.narrow(words.ColumnDays, 4),
 		b.column(words.ColumnBasis, 7), b.narrow(words.ColumnStepChance, 3))
 	t.Rows = rows
 	return t
