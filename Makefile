@@ -8,7 +8,7 @@ RACE        = $(shell go list ./... | grep -v -e /render -e /cmd/ -e /analysis/s
 
 WITH_STORE  = $(if $(NEO4J_URI),,scripts/neo4j.sh with)
 
-.PHONY: build test needs modules format vet staticcheck unit race cross fuzz update bench bench-store picture
+.PHONY: office build test needs modules format vet staticcheck unit race cross fuzz update bench bench-store picture
 
 build:
 	CGO_ENABLED=0 go build -o bin/harmpath ./cmd/harmpath
@@ -65,3 +65,7 @@ bench:
 RELATIONSHIPS ?= 20000
 bench-store:
 	$(WITH_STORE) go test ./graph/neo4jstore -run '^$$' -bench . -benchtime 1x -count 3 -timeout 2h -relationships $(RELATIONSHIPS)
+
+# The Word and PowerPoint files of the use cases, opened in LibreOffice: a picture of every page in bin/office.
+office:
+	scripts/office.sh
