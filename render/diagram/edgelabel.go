@@ -2,6 +2,7 @@ package diagram
 
 import (
 	"math"
+	"strings"
 
 	"github.com/harmpath/harmpath/render/diagram/picture"
 	"github.com/harmpath/harmpath/render/diagram/typeset"
@@ -20,8 +21,9 @@ const (
 // edgeLabel is what stands beside an edge.
 type edgeLabel struct {
 	text          block
-	number        string
+	number        []string // its lines
 	numberWidth   float64
+	numberHeight  float64
 	width, height float64
 }
 
@@ -43,19 +45,41 @@ func (e *Edge) fitWithin(limit float64) edgeLabel {
 	label := edgeLabel{text: set(small, limit)}
 	label.width, label.height = label.text.width, label.text.height
 	if e.Number != "" {
-		label.number = fontMark.Shorten(typeset.Clean(e.Number), limit)
-		label.numberWidth = math.Max(numberSide, fontMark.Width(label.number)+8)
+		label.number = numberLines(typeset.Clean(e.Number), limit)
+		label.numberWidth = math.Max(numberSide, fontMark.Widest(label.number)+8)
+		label.numberHeight = numberSide + float64(len(label.number)-1)*fontMark.Lead()
 		label.width += label.numberWidth
 		if label.text.width > 0 {
 			label.width += numberGap
 		}
-		label.height = math.Max(label.height, numberSide)
+		label.height = math.Max(label.height, label.numberHeight)
 	}
 	if label.width > 0 {
 		label.width += 2 * labelPad
 		label.height += 2 * labelPad
 	}
 	return label
+}
+
+// maxNumberLines is how many lines a mark takes at most.
+const maxNumberLines = 5
+
+// numberLines breaks a mark at its spaces only.
+func numberLines(text string, limit float64) []string {
+	lines := []string{""}
+	for _, word := range strings.Fields(text) {
+		last := len(lines) - 1
+		switch joined := strings.TrimSpace(lines[last] + " " + word); {
+		case fontMark.Width(joined) <= limit || lines[last] == "":
+			lines[last] = fontMark.Shorten(joined, limit)
+		case len(lines) == maxNumberLines:
+			lines[last] = fontMark.Shorten(joined, limit)
+			return lines
+		default:
+			lines = append(lines, fontMark.Shorten(word, limit))
+		}
+	}
+	return lines
 }
 
 // draw paints the label into box, text on a ground that hides lines behind it.
@@ -72,19 +96,9 @@ func (l edgeLabel) draw(box layout.Box, emphasis Emphasis, palette Palette) []pi
 // content paints the label without a ground.
 func (l edgeLabel) content(box layout.Box, emphasis Emphasis, palette Palette) []picture.Item {
 	var items []picture.Item
-	ink := edgeInk(emphasis, palette)
 	x, middle := box.Min.X+labelPad, box.Center().Y
-	if l.number != "" {
-		pill := picture.Shape{Path: picture.RoundRect(x, middle-numberSide/2, l.numberWidth, numberSide, numberSide/2), Fill: ink}
-		letters := palette.OnStrong
-		if emphasis == Muted { // on the faint color no letter would be legible
-			pill.Fill, pill.Stroke, pill.Width = palette.Paper, ink, 1
-			letters = palette.Soft
-		}
-		items = append(items, pill, picture.Text{
-			X: x + l.numberWidth/2, Y: middle + fontMark.Size*0.36, Anchor: picture.Middle,
-			Size: fontMark.Size, Bold: true, Fill: letters, Content: l.number,
-		})
+	if len(l.number) > 0 {
+		items = append(items, l.mark(x, middle-l.numberHeight/2, emphasis, palette)...)
 		x += l.numberWidth + numberGap
 	}
 	return append(items, l.text.draw(x, middle-l.text.height/2, picture.Start, func(Tone) string {
@@ -93,6 +107,25 @@ func (l edgeLabel) content(box layout.Box, emphasis Emphasis, palette Palette) [
 		}
 		return palette.Ink
 	})...)
+}
+
+// mark paints the number in its circle, or in a pill where it is longer.
+func (l edgeLabel) mark(x, y float64, emphasis Emphasis, palette Palette) []picture.Item {
+	ink := edgeInk(emphasis, palette)
+	pill := picture.Shape{Path: picture.RoundRect(x, y, l.numberWidth, l.numberHeight, numberSide/2), Fill: ink}
+	letters := palette.OnStrong
+	if emphasis == Muted { // on the faint color no letter would be legible
+		pill.Fill, pill.Stroke, pill.Width = palette.Paper, ink, 1
+		letters = palette.Soft
+	}
+	items := []picture.Item{pill}
+	for i, line := range l.number {
+		items = append(items, picture.Text{
+			X: x + l.numberWidth/2, Y: y + numberSide/2 + float64(i)*fontMark.Lead() + fontMark.Size*0.36, Anchor: picture.Middle,
+			Size: fontMark.Size, Bold: true, Fill: letters, Content: line,
+		})
+	}
+	return items
 }
 
 // edgeInk is the color of an edge's line, number and arrows.

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -62,6 +63,7 @@ func (d *graphScene) draw(g *models.ConsequenceGraph) {
 	if g.Reading == models.Inherent {
 		d.scene.Subtitle = d.say(words.GraphInherent)
 	}
+	d.fold()
 	d.addPoints()
 	for i, w := range d.ways {
 		d.addWay(i, w)
@@ -196,17 +198,39 @@ func (d *graphScene) about(f models.Fact) string {
 	return name
 }
 
-// states lists the states of a box that many facts were drawn together in.
+// maxSubjects is of how many subjects a box lists the states.
+const maxSubjects = 5
+
+// states lists the states of a box that many facts were drawn together in, by subject and in the order in which they come
+// about: those of the component that gives the box its name, then each flow's, each datum's and each other component's.
 func (d *graphScene) states(name string, facts []models.Fact) []diagram.Line {
-	out := []diagram.Line{{Text: name, Tone: diagram.ToneSmallStrong}}
-	var said []string
+	facts = slices.Clone(facts)
+	slices.SortStableFunc(facts, func(a, b models.Fact) int { return cmp.Compare(d.order[a], d.order[b]) })
+	var subjects []string
+	said := map[string][]string{}
 	for _, f := range facts {
-		text := d.state(f.State)
-		if !slices.Contains(said, text) {
-			said = append(said, text)
+		about, text := d.called(d.typeOf(f), f.Subject), d.state(f.State)
+		if said[about] == nil {
+			subjects = append(subjects, about)
+		}
+		if !slices.Contains(said[about], text) {
+			said[about] = append(said[about], text)
 		}
 	}
-	return append(out, diagram.Line{Text: d.list(said), Tone: diagram.ToneSmall})
+	out := []diagram.Line{{Text: name, Tone: diagram.ToneSmallStrong}}
+	add := func(text string) { out = append(out, diagram.Line{Text: text, Tone: diagram.ToneSmall}) }
+	if own := said[name]; own != nil {
+		add(d.list(own))
+		subjects = slices.DeleteFunc(subjects, func(s string) bool { return s == name })
+	}
+	for i, about := range subjects {
+		if i == maxSubjects-1 && len(subjects) > maxSubjects {
+			add(d.fill(words.AndMore, "n", strconv.Itoa(len(subjects)-i)))
+			break
+		}
+		add(about + d.say(words.FactColon) + d.list(said[about]))
+	}
+	return out
 }
 
 // addWay adds a way: over an AND where it comes from several points, and through the measures that stand in it.
@@ -302,6 +326,9 @@ func (d *graphScene) wayLabel(w *way) []diagram.Line {
 		if m := d.measures[id]; d.compact && (m == nil || !m.Status.InForce()) {
 			out = append(out, diagram.Line{Text: d.measureInWords(id)})
 		}
+	}
+	if w.apart != "" {
+		out = append(out, diagram.Line{Text: d.fill(words.WayOver, "subject", w.apart)})
 	}
 	for _, id := range w.when {
 		out = append(out, diagram.Line{Text: d.fill(words.WhileCondition, "condition", d.called(models.ConditionSubject, id))})

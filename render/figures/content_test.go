@@ -292,6 +292,55 @@ func checkLegend(t *testing.T, s *diagram.Scene) {
 	}
 }
 
+// TestTwinWays: ways between the same points by the same rule each name the flow that they go over, and no two lines say
+// the same.
+func TestTwinWays(t *testing.T) {
+	s := scene(t, useCase(t, "kalay-camera"), "graph-video_theft")
+	seen := map[string]bool{}
+	var over []string
+	for _, e := range s.Edges {
+		text := e.From + " " + e.To
+		for _, l := range e.Label {
+			text += "\n" + l.Text
+		}
+		if seen[text] {
+			t.Errorf("two lines say %q", text)
+		}
+		seen[text] = true
+		if strings.Contains(text, "Impersonated at the relay") {
+			over = append(over, text)
+		}
+	}
+	if len(over) != 2 || !strings.Contains(strings.Join(over, "\n"), "(Settings of the camera)") || !strings.Contains(strings.Join(over, "\n"), "(Request to connect and watch)") {
+		t.Errorf("the ways through the relay are %q", over)
+	}
+}
+
+// TestJoinedBoxes: a box that many states were drawn together in says whose each is.
+func TestJoinedBoxes(t *testing.T) {
+	found := false
+	for _, f := range figures.Figures(useCase(t, "gas-water-heater"), models.English, diagram.Light) {
+		if f.ID != "graph-account_leak" {
+			continue
+		}
+		for _, n := range f.Scenes[3].Scene.Nodes {
+			if len(n.Label) < 3 || n.Label[0].Text != "Cloud service" {
+				continue
+			}
+			found = true
+			if strings.Contains(n.Label[1].Text, "Spoofed") || strings.Contains(n.Label[1].Text, "Disclosed") {
+				t.Errorf("the cloud is said to be %q", n.Label[1].Text)
+			}
+			if !strings.Contains(said(n), "Instruction (fill the bath): Spoofed") {
+				t.Errorf("the flow is not named: %q", said(n))
+			}
+		}
+	}
+	if !found {
+		t.Error("no box of the cloud's states")
+	}
+}
+
 // TestRiskMap: the map says where the case lies, in which readings, and the author's reasons.
 func TestRiskMap(t *testing.T) {
 	r := useCase(t, "gas-water-heater")

@@ -72,8 +72,16 @@ func (f *Figure) Arrange(ctx context.Context, place diagram.Placer) (*diagram.Dr
 // tolerable is the badness below which no other way to draw is tried.
 const tolerable = 8.0
 
+// widest is the width beyond which the smallest text has less than 6 points on the page; such a drawing is taken only where
+// all others are about as bad, which illegible says.
+const widest, illegible = 830.0, 30.0
+
 // badness weighs what is wrong with a drawing: a fault, a tenth of text size lost and five crossings count alike.
 func badness(d *diagram.Drawing) float64 {
+	tiny := 0.0
+	if d.Width > widest {
+		tiny = illegible
+	}
 	shrink := math.Max(d.Width/legible, d.Height/(page.Height*legible/page.Width))
-	return 10*float64(len(d.Faults())) + 2*float64(d.Crossings()) + 100*math.Max(0, shrink-1)
+	return tiny + 10*float64(len(d.Faults())) + 2*float64(d.Crossings()) + 100*math.Max(0, shrink-1)
 }

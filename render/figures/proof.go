@@ -17,6 +17,7 @@ type proof struct {
 	ways        []*way
 	assumed     []models.PropertyRef // in the order of their numbers
 	easiest     map[string]bool      // instances of the steps of the easiest attack
+	order       map[models.Fact]int  // which fact comes about before which
 	omitted     int                  // ways left out to keep the figure readable
 	at          map[models.Fact]*point
 	profile     map[models.ProfileID]*point
@@ -53,6 +54,7 @@ type way struct {
 	to      *point
 	step    *models.Step
 	assumes []models.PropertyRef
+	apart   string   // what tells it from others between the same points
 	when    []string // ids of the circumstances that it waits for, where they are not drawn
 	main    bool     // a step of the easiest attack
 }
@@ -66,7 +68,7 @@ const (
 // newProof reads the attack graph of a consequence.
 func (c *caseView) newProof(q *models.Consequence, g *models.ConsequenceGraph) *proof {
 	p := &proof{
-		caseView: c, consequence: q, easiest: map[string]bool{},
+		caseView: c, consequence: q, easiest: map[string]bool{}, order: map[models.Fact]int{},
 		at: map[models.Fact]*point{}, profile: map[models.ProfileID]*point{},
 	}
 	if a := easiest(c, q.Attacks); a != nil {
@@ -76,7 +78,10 @@ func (c *caseView) newProof(q *models.Consequence, g *models.ConsequenceGraph) *
 	}
 	goal := models.Fact{State: occurredState, Subject: string(q.Effect)}
 	p.point(goal).main = true
-	for _, s := range p.bounded(leading(founded(g.Steps), goal)) {
+	for i, s := range p.bounded(leading(founded(g.Steps), goal)) {
+		if _, known := p.order[s.Concludes]; !known {
+			p.order[s.Concludes] = i
+		}
 		p.take(s)
 	}
 	p.contract()

@@ -84,6 +84,7 @@ var (
 	MeasureStatus   = text("{measure}（{status}）", "{measure} ({status})")
 	KnowsData       = text("既知：{data}", "knows: {data}")
 	WhileCondition  = text("（条件：{condition}）", "(if: {condition})")
+	WayOver         = text("（{subject}）", "({subject})")
 	FlowEnds        = text("（{from}→{to}）", " ({from} → {to})")
 	Arrow           = text(" → ", " → ")
 	ByRule          = text("手段：{rule}（{days}）", "by: {rule} ({days})")
