@@ -46,13 +46,13 @@ const (
 	pageBreak = "w:pageBreakBefore"
 )
 
-// leading keeps a paragraph with the figure or the facts that it leads to.
+// leading keeps a paragraph with the figure, the facts or the table that it leads to.
 func leading(next []content.Block) []string {
 	if len(next) == 0 {
 		return nil
 	}
 	switch next[0].(type) {
-	case content.Figure, content.Fields:
+	case content.Figure, content.Fields, content.Table:
 		return []string{keepNext}
 	}
 	return nil

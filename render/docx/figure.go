@@ -13,6 +13,9 @@ import (
 // Resolution is that of the rasters that programs without SVG fall back to, in pixels an inch.
 const Resolution = 150
 
+// firstPicture numbers the pictures of the text above those that a template's header may show.
+const firstPicture = 1000
+
 // Shares of a page's height, in percent: of a figure that says none, and the most.
 const (
 	usualShare = 60
@@ -69,7 +72,7 @@ func (w *writer) scale(d *render.Drawing, share int) float64 {
 
 // inline places a picture as a letter of its line.
 func (w *writer) inline(png, svg string, d *render.Drawing, cx, cy string) {
-	m, id := w.m, strconv.Itoa(w.pictures)
+	m, id := w.m, strconv.Itoa(firstPicture+w.pictures)
 	m.Open("w:drawing")
 	m.Open("wp:inline", "distT", "0", "distB", "0", "distL", "0", "distR", "0")
 	m.Empty("wp:extent", "cx", cx, "cy", cy)
