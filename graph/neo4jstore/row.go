@@ -4,10 +4,10 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"encoding/json"
-	"hash"
+	"fmt"
 	"iter"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 )
@@ -69,32 +69,59 @@ func (n node) labelSet() string {
 
 // hash tells apart two nodes that differ in anything but their keys.
 func (n node) hash() string {
-	h := sha256.New()
-	hashWord(h, n.labelSet())
-	hashProps(h, n.props)
+	said := make([]byte, 0, 512)
+	said = appendWord(said, n.labelSet())
+	said = appendProps(said, n.props)
 	for _, r := range n.rels {
-		hashWord(h, r.typ)
-		hashWord(h, r.other)
-		binary.Write(h, binary.LittleEndian, []bool{r.in, r.shared})
-		hashProps(h, r.props)
+		said = appendWord(said, r.typ)
+		said = appendWord(said, r.other)
+		said = appendValue(said, r.in)
+		said = appendValue(said, r.shared)
+		said = appendProps(said, r.props)
 	}
-	return hex.EncodeToString(h.Sum(nil)[:12])
+	sum := sha256.Sum256(said)
+	return hex.EncodeToString(sum[:12])
 }
 
-func hashWord(h hash.Hash, word string) {
-	binary.Write(h, binary.LittleEndian, uint64(len(word)))
-	h.Write([]byte(word))
+func appendWord(said []byte, word string) []byte {
+	said = binary.AppendUvarint(said, uint64(len(word)))
+	return append(said, word...)
 }
 
-func hashProps(h hash.Hash, props map[string]any) {
+func appendProps(said []byte, props map[string]any) []byte {
+	said = binary.AppendUvarint(said, uint64(len(props)))
+	if len(props) == 0 {
+		return said
+	}
 	for _, key := range slices.Sorted(maps.Keys(props)) {
-		hashWord(h, key)
-		value, err := json.Marshal(props[key])
-		if err != nil {
-			panic("neo4jstore: " + err.Error()) // properties are words, numbers, truths and lists of them
-		}
-		hashWord(h, string(value))
+		said = appendWord(said, key)
+		said = appendValue(said, props[key])
 	}
+	return said
+}
+
+// appendValue writes what a property can hold: words, numbers, truths and lists of them, each after its sort.
+func appendValue(said []byte, value any) []byte {
+	switch x := value.(type) {
+	case string:
+		return appendWord(append(said, 's'), x)
+	case bool:
+		if x {
+			return append(said, 't')
+		}
+		return append(said, 'f')
+	case int64:
+		return binary.AppendVarint(append(said, 'i'), x)
+	case float64:
+		return binary.BigEndian.AppendUint64(append(said, 'n'), math.Float64bits(x))
+	case []any:
+		said = binary.AppendUvarint(append(said, 'l'), uint64(len(x)))
+		for _, v := range x {
+			said = appendValue(said, v)
+		}
+		return said
+	}
+	panic(fmt.Sprintf("neo4jstore: no property holds a %T", value))
 }
 
 // digest is what a source comes to.
@@ -111,8 +138,7 @@ func (s source) digest() digest {
 	var d digest
 	whole := sha256.New()
 	for n := range s {
-		hashWord(whole, n.key)
-		hashWord(whole, n.hash())
+		whole.Write(appendWord(appendWord(nil, n.key), n.hash()))
 		d.nodes++
 		d.rels += int64(len(n.rels))
 	}
