@@ -252,7 +252,11 @@ func (d *deck) shown(tables []content.Table, id string, columns []models.Text) *
 	}
 	out := content.Table{ID: t.ID, No: t.No, Caption: t.Caption}
 	for _, i := range kept {
-		out.Columns = append(out.Columns, t.Columns[i])
+		column := t.Columns[i]
+		if !column.Centre {
+			column.Weight *= 2 // marks need less than their share where other columns are left out
+		}
+		out.Columns = append(out.Columns, column)
 	}
 	for _, row := range t.Rows {
 		var short content.Row
