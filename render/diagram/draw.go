@@ -68,7 +68,7 @@ func (p painter) drawing(d *Drawing) []picture.Item {
 		}
 		if edge.Label != nil {
 			labels = append(labels, picture.Group{
-				ID: "label-" + edge.Edge.ID, Class: "label",
+				ID: "label-" + edge.Edge.ID, Class: "label", Title: edge.label.text.whole,
 				Items: edge.label.draw(p.box(*edge.Label), edge.Edge.Emphasis, p.palette),
 			})
 		}
@@ -96,5 +96,5 @@ func (p painter) zone(zone PlacedZone) picture.Item {
 	caption := p.box(zone.Caption)
 	items := []picture.Item{frame}
 	items = append(items, zone.caption.draw(caption.Min.X, caption.Min.Y, picture.Start, func(Tone) string { return p.palette.Soft })...)
-	return picture.Group{ID: "zone-" + zone.Zone.ID, Class: "zone", Items: items}
+	return picture.Group{ID: "zone-" + zone.Zone.ID, Class: "zone", Title: zone.caption.whole, Items: items}
 }

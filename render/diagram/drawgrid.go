@@ -46,7 +46,7 @@ func (p *gridPlan) axes(origin layout.Point) []picture.Item {
 	rows, columns := p.grid.Rows, p.grid.Columns
 	for row, label := range rows.Labels {
 		box := p.cell(row, 0)
-		text := setIn(label, fontCaption, rowLabelWidth-16)
+		text := setIn(label, fontCaption, rowLabelWidth-16, nameLines)
 		items = append(items, text.draw(origin.X+axisRoom+rowLabelWidth-10, origin.Y+box.Center().Y-text.height/2, picture.End, p.ink)...)
 	}
 	bottom := p.height - 2*axisRoom

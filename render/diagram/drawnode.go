@@ -19,7 +19,7 @@ func (p painter) node(node PlacedNode) picture.Item {
 	items = append(items, drawIcon(n.Icon, box.Min.X+c.iconX, box.Min.Y+c.iconY, iconSide, ink)...)
 	if n.Shape == ShapeAndGate || n.Shape == ShapeOrGate {
 		items = append(items, c.text.draw(box.Min.X+c.textX, box.Min.Y+c.textY, picture.Middle, func(Tone) string { return p.palette.Ink })...)
-		return picture.Group{ID: "node-" + n.ID, Class: "node gate", Title: oneLine(n.Tip), Items: items}
+		return picture.Group{ID: "node-" + n.ID, Class: "node gate", Title: c.text.tip(n.Tip), Items: items}
 	}
 	anchor, x := picture.Start, box.Min.X+c.textX
 	if c.centered {
@@ -29,7 +29,7 @@ func (p painter) node(node PlacedNode) picture.Item {
 	if c.badge != "" {
 		items = append(items, p.badge(n, c, box)...)
 	}
-	return picture.Group{ID: "node-" + n.ID, Class: "node", Title: oneLine(n.Tip), Items: items}
+	return picture.Group{ID: "node-" + n.ID, Class: "node", Title: c.text.tip(n.Tip), Items: items}
 }
 
 // nodeInk is the color of a node's icon and, without a level, of its border.

@@ -18,6 +18,7 @@ type frame struct {
 	subtitle  []string
 	legend    []Entry
 	footnotes []string
+	left      []string // whole footnotes, of those that were cut
 }
 
 func newFrame(s *Scene, palette Palette, width float64) frame {
@@ -26,10 +27,14 @@ func newFrame(s *Scene, palette Palette, width float64) frame {
 
 func makeFrame(palette Palette, lang, title, subtitle string, legend []Entry, footnotes []string, width float64) frame {
 	f := frame{palette: palette, lang: lang, width: math.Max(width, minWidth), legend: legend}
-	f.title = fontTitle.Wrap(title, f.width)
-	f.subtitle = fontSubtitle.Wrap(subtitle, f.width)
+	f.title, _ = firstLines(fontTitle, title, f.width, frameLines) // the picture's own title is whole
+	f.subtitle, _ = firstLines(fontSubtitle, subtitle, f.width, frameLines)
 	for _, note := range footnotes {
-		f.footnotes = append(f.footnotes, fontSmall.Wrap(note, f.width)...)
+		lines, short := firstLines(fontSmall, note, f.width, frameLines)
+		f.footnotes = append(f.footnotes, lines...)
+		if short {
+			f.left = append(f.left, oneLine(note))
+		}
 	}
 	return f
 }
@@ -80,7 +85,7 @@ func (f frame) footing(x, y float64) ([]picture.Item, float64) {
 			height += 12
 		}
 		notes, more := paragraph(f.footnotes, fontSmall, x, y+height, f.palette.Soft)
-		items = append(items, picture.Group{Class: "footnotes", Items: notes})
+		items = append(items, picture.Group{Class: "footnotes", Title: strings.Join(f.left, " "), Items: notes})
 		height += more
 	}
 	return items, height

@@ -48,16 +48,20 @@ func newPlan(scene *Scene, direction Direction) *plan {
 			depth[zone.ID], p.root[zone.ID] = depth[zone.Parent]+1, p.root[zone.Parent]
 		}
 		p.depth = append(p.depth, depth[zone.ID])
-		p.captions = append(p.captions, setIn(zone.Caption, fontCaption, captionLimit))
+		p.captions = append(p.captions, setIn(zone.Caption, fontCaption, captionLimit, captionLines))
 	}
 	return p
 }
 
-// setIn breaks one text of one font.
-func setIn(text string, font typeset.Font, limit float64) block {
+// setIn breaks one text of one font into no more than most lines.
+func setIn(text string, font typeset.Font, limit float64, most int) block {
 	var b block
-	for _, line := range font.Wrap(text, limit) {
+	lines, short := firstLines(font, text, limit, most)
+	for _, line := range lines {
 		b.add(setLine{line, font, ToneNormal})
+	}
+	if short {
+		b.whole = oneLine(text)
 	}
 	return b
 }

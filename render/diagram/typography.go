@@ -1,6 +1,8 @@
 package diagram
 
 import (
+	"strings"
+
 	"github.com/harmpath/harmpath/render/diagram/picture"
 	"github.com/harmpath/harmpath/render/diagram/typeset"
 )
@@ -41,18 +43,67 @@ type setLine struct {
 type block struct {
 	lines         []setLine
 	width, height float64
+	whole         string // the full text, where lines were left off; else empty
+}
+
+// How many lines a text takes: a name in a box or beside a line, what is added to a name, a zone's caption, and a title,
+// subtitle or footnote. What is longer ends with an ellipsis, so that a picture stays a picture whatever its texts are.
+const (
+	nameLines    = 6
+	detailLines  = 16
+	captionLines = 3
+	frameLines   = 5
+)
+
+func (t Tone) lines() int {
+	if t == ToneSmall {
+		return detailLines
+	}
+	return nameLines
 }
 
 // set breaks label into lines no wider than limit.
 func set(label []Line, limit float64) block {
 	var b block
+	var whole []string
+	cut := false
 	for _, line := range label {
 		font := line.Tone.font()
-		for _, text := range font.Wrap(line.Text, limit) {
+		lines, short := firstLines(font, line.Text, limit, line.Tone.lines())
+		cut = cut || short
+		whole = append(whole, oneLine(line.Text))
+		for _, text := range lines {
 			b.add(setLine{text, font, line.Tone})
 		}
 	}
+	if cut {
+		b.whole = strings.Join(whole, " ")
+	}
 	return b
+}
+
+// firstLines breaks text into no more than most lines; short tells that more was left off, which an ellipsis shows.
+func firstLines(font typeset.Font, text string, limit float64, most int) (lines []string, short bool) {
+	lines = font.Wrap(text, limit)
+	if len(lines) <= most {
+		return lines, false
+	}
+	lines = lines[:most:most]
+	lines[most-1] = font.Shorten(lines[most-1], limit-font.Width(ellipsis))
+	if !strings.HasSuffix(lines[most-1], ellipsis) {
+		lines[most-1] += ellipsis
+	}
+	return lines, true
+}
+
+const ellipsis = "…"
+
+// tip is the text for when a pointer rests on the block: the author's, or what the block had no room for.
+func (b block) tip(given string) string {
+	if given = oneLine(given); given != "" {
+		return given
+	}
+	return b.whole
 }
 
 func (b *block) add(line setLine) {
