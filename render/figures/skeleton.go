@@ -20,7 +20,7 @@ type trim struct {
 
 // trims are the ways to draw a figure of the system, the most telling first.
 var trims = []trim{
-	{132, true, pageful, 0}, {116, false, pageful, 0}, {96, true, pageful, 0},
+	{132, true, pageful, 0}, {116, false, pageful, 0}, {104, true, pageful, 0},
 	{116, true, pageful * 3 / 4, 6}, {132, true, pageful / 2, 15}, {132, true, pageful / 3, 25},
 }
 
