@@ -203,7 +203,9 @@ func TestStoreMisuse(t *testing.T) {
 	if err := os.WriteFile(secret, []byte("NEO4J_URI=bolt://127.0.0.1:1\nopen sesame\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r := storeRun{t, func(key string) string { return map[string]string{"NEO4J_URI": "bolt://127.0.0.1:1", "NEO4J_PASSWORD": "open sesame"}[key] }}
+	r := storeRun{t, func(key string) string {
+		return map[string]string{"NEO4J_URI": "bolt://127.0.0.1:1", "NEO4J_PASSWORD": "open sesame"}[key]
+	}}
 	for _, c := range []struct {
 		args string
 		code exitCode
@@ -217,6 +219,7 @@ func TestStoreMisuse(t *testing.T) {
 		{"store pull a@b/c", badInput, "`b/c` is no name of a version"},
 		{"store query nonsense", badInput, "there is no question `nonsense`; there are attacks, "},
 		{"store query attacks", badInput, "the question is about a case; name it with --case"},
+		{"store query paths --case a", badInput, "the question wants to, the fact to end with"},
 		{"store query attacks --case a --param colour=red", badInput, "the question has no parameter `colour`"},
 		{"store query attacks --case a --param effect", badInput, "`effect` gives no value; write NAME=VALUE"},
 		{"store list --connection nowhere", badInput, "--connection: there is no file `nowhere`"},

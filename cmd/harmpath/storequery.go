@@ -38,6 +38,7 @@ func (p *program) storeQuery(c *cli.Context) error {
 		return err
 	}
 	cypher, parameters := word, map[string]any{}
+	var wanted []neo4jstore.Parameter
 	if !strings.ContainsAny(strings.TrimSpace(word), " \t\n") {
 		question, err := questionNamed(c, word)
 		if err != nil {
@@ -46,10 +47,18 @@ func (p *program) storeQuery(c *cli.Context) error {
 		cypher = question.Cypher
 		for _, one := range question.Parameters {
 			parameters[one.Name] = one.Default
+			if one.Wanted() {
+				wanted = append(wanted, one)
+			}
 		}
 	}
 	if err := setParameters(c, parameters, cypher == word); err != nil {
 		return err
+	}
+	for _, one := range wanted {
+		if parameters[one.Name] == "" {
+			return lacking(c, one)
+		}
 	}
 	return p.withStore(c, func(s *neo4jstore.Store) error {
 		answer, err := s.Ask(c.Context, cypher, parameters)
@@ -79,7 +88,7 @@ func questionNamed(c *cli.Context, word string) (neo4jstore.Question, error) {
 	return neo4jstore.Question{}, misuse(c, "there is no question "+quoted(word), remedy)
 }
 
-// setParameters takes the values of --case and --param; of a question it wants those that have no default.
+// setParameters takes the values of --case and --param; of one of harmpath's questions only those that it has.
 func setParameters(c *cli.Context, parameters map[string]any, own bool) error {
 	if word := c.String("case"); word != "" {
 		name, err := caseNamed(c, word)
@@ -106,10 +115,15 @@ func setParameters(c *cli.Context, parameters map[string]any, own bool) error {
 			parameters[name] = value
 		}
 	}
-	if slot, wanted := parameters["slot"]; wanted && slot == "" && c.Args().First() != "levels" {
+	return nil
+}
+
+// lacking says which parameter has no value.
+func lacking(c *cli.Context, p neo4jstore.Parameter) error {
+	if p.Name == "slot" {
 		return misuse(c, "the question is about a case", "name it with --case CASE[@VERSION]")
 	}
-	return nil
+	return misuse(c, "the question wants "+p.Name+", "+p.Means, "give it with --param "+p.Name+"=…")
 }
 
 func (p *program) printQuestions() error {

@@ -32,6 +32,9 @@ type Parameter struct {
 	Means   string
 }
 
+// Wanted tells whether the question makes no sense without a value: it has no default, and empty does not mean all.
+func (p Parameter) Wanted() bool { return p.Default == "" && !strings.Contains(p.Means, "empty: all") }
+
 // Questions lists the questions that come with harmpath, by name.
 func Questions() []Question {
 	files, err := fs.Glob(questionFiles, "questions/*.cypher")
