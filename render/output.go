@@ -14,6 +14,7 @@ type Output struct {
 	Name  string                                              // what it is called on the command line, e.g. html
 	Doc   models.Text                                         // what it makes, in a sentence
 	Ext   string                                              // extension of its files, without the dot
+	Draws bool                                                // it asks for the drawings
 	Write func(ctx context.Context, in Input) ([]File, error) // makes its files, in the order in which an index lists them
 }
 

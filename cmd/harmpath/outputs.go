@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -153,7 +154,9 @@ func (p *program) built() time.Time {
 func (p *program) produce(ctx context.Context, result *models.Result, want wanted, shown *progress) (made []render.Made, err error) {
 	engine := layout.NewEngine(layout.Options{Notice: func(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }})
 	defer func() { err = errors.Join(err, engine.Close()) }()
-	in := render.Input{Result: result, Langs: want.langs, Drawings: figures.New(result, engine.Layout, figures.Options{}), Templates: want.templates, Built: p.built()}
+	album := figures.New(result, engine.Layout, figures.Options{})
+	defer drawAhead(ctx, album, want)()
+	in := render.Input{Result: result, Langs: want.langs, Drawings: album, Templates: want.templates, Built: p.built()}
 	for _, o := range want.outputs {
 		shown.step(o.Name)
 		files, err := o.Write(ctx, in)
@@ -163,6 +166,18 @@ func (p *program) produce(ctx context.Context, result *models.Result, want wante
 		made = append(made, render.Made{Output: o, Files: files})
 	}
 	return made, nil
+}
+
+// drawAhead lets the drawings of all languages be made at the same time, where an output asks for them. What is returned
+// waits for them; a failure is told to the output that asks.
+func drawAhead(ctx context.Context, album *figures.Album, want wanted) (wait func()) {
+	var all sync.WaitGroup
+	if slices.ContainsFunc(want.outputs, func(o render.Output) bool { return o.Draws }) {
+		for _, lang := range want.langs {
+			all.Go(func() { _, _ = album.Drawings(ctx, lang) })
+		}
+	}
+	return all.Wait
 }
 
 // put writes files into a folder, all of them or none.

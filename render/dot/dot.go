@@ -12,7 +12,8 @@ import (
 
 // Output writes the drawings that are graphs as DOT.
 var Output = render.Output{
-	Name: "dot",
+	Name:  "dot",
+	Draws: true,
 	Doc: models.Text{
 		JA: "図をGraphvizのDOT形式で出力する（グラフでない図を除く。）。",
 		EN: "The drawings that are graphs as DOT text for Graphviz.",

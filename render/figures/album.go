@@ -22,8 +22,16 @@ type Album struct {
 	place   diagram.Placer
 	options Options
 
+	places chan struct{} // drawings under way, of all languages
+	mutex  sync.Mutex
+	sheets map[models.Lang]*sheet
+}
+
+// sheet is the figures in one language, once they are drawn.
+type sheet struct {
 	mutex sync.Mutex
-	drawn map[models.Lang][]render.Drawing
+	done  bool
+	drawn []render.Drawing
 }
 
 // New returns the album of a result. Nothing is drawn yet; place lays graphs out.
@@ -31,22 +39,38 @@ func New(result *models.Result, place diagram.Placer, options Options) *Album {
 	if options.Layouts <= 0 {
 		options.Layouts = 2
 	}
-	return &Album{result: result, place: place, options: options, drawn: map[models.Lang][]render.Drawing{}}
+	return &Album{
+		result: result, place: place, options: options,
+		places: make(chan struct{}, options.Layouts), sheets: map[models.Lang]*sheet{},
+	}
 }
 
-// Drawings returns the figures in lang. It fails when ctx ends, and when a graph cannot be laid out.
+// Drawings returns the figures in lang. It fails when ctx ends, and when a graph cannot be laid out. Several languages
+// can be asked for at the same time.
 func (a *Album) Drawings(ctx context.Context, lang models.Lang) ([]render.Drawing, error) {
-	a.mutex.Lock()
-	defer a.mutex.Unlock()
-	if drawn, done := a.drawn[lang]; done {
-		return drawn, nil
+	s := a.sheet(lang)
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.done {
+		return s.drawn, nil
 	}
 	drawn, err := a.draw(ctx, Figures(a.result, lang, a.options.Theme))
 	if err != nil {
 		return nil, err
 	}
-	a.drawn[lang] = drawn
+	s.done, s.drawn = true, drawn
 	return drawn, nil
+}
+
+func (a *Album) sheet(lang models.Lang) *sheet {
+	a.mutex.Lock()
+	defer a.mutex.Unlock()
+	s := a.sheets[lang]
+	if s == nil {
+		s = &sheet{}
+		a.sheets[lang] = s
+	}
+	return s
 }
 
 // draw lays the figures out, several at a time, and stops at the first failure.
@@ -54,12 +78,11 @@ func (a *Album) draw(ctx context.Context, list []Figure) ([]render.Drawing, erro
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	drawn := make([]render.Drawing, len(list))
-	places := make(chan struct{}, a.options.Layouts)
 	var all sync.WaitGroup
 	for i := range list {
-		places <- struct{}{}
+		a.places <- struct{}{}
 		all.Go(func() {
-			defer func() { <-places }()
+			defer func() { <-a.places }()
 			if ctx.Err() != nil {
 				return
 			}

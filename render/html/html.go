@@ -10,7 +10,8 @@ import (
 
 // Output writes document.LANG.html.
 var Output = render.Output{
-	Name: "html",
+	Name:  "html",
+	Draws: true,
 	Doc: models.Text{
 		JA: "ユースケース文書（図を含む一つのHTMLファイル。A4での印刷に対応）",
 		EN: "the use-case document as one self-contained HTML file with its figures, ready to print on A4",

@@ -35,7 +35,7 @@ func startProcess(ctx context.Context, program, folder string, memory int64) (*p
 	p.command.Env = append(helperEnvironment(os.Environ()),
 		standin.HelperVariable+"="+standin.HelperValue,
 		"TMPDIR="+folder, "TMP="+folder, "TEMP="+folder,
-		fmt.Sprintf("GOMEMLIMIT=%d", memory),
+		fmt.Sprintf("GOMEMLIMIT=%d", memory), "GOGC=400", // a helper is short-lived: fewer collections, within the limit
 	)
 	p.command.Stderr = p.errors
 	in, err := p.command.StdinPipe()
@@ -70,7 +70,7 @@ func helperEnvironment(environment []string) []string {
 	for _, entry := range environment {
 		name, _, _ := strings.Cut(entry, "=")
 		switch strings.ToUpper(name) {
-		case standin.HelperVariable, "TMPDIR", "TMP", "TEMP", "GOMEMLIMIT", "GODEBUG", "GOTRACEBACK":
+		case standin.HelperVariable, "TMPDIR", "TMP", "TEMP", "GOMEMLIMIT", "GOGC", "GODEBUG", "GOTRACEBACK":
 		default:
 			kept = append(kept, entry)
 		}

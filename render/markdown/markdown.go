@@ -12,7 +12,8 @@ import (
 
 // Output writes document.LANG.md.
 var Output = render.Output{
-	Name: "md",
+	Name:  "md",
+	Draws: true,
 	Doc: models.Text{
 		JA: "ユースケース文書（Markdown）。図は diagrams フォルダの SVG を参照する。",
 		EN: "the use-case document as Markdown; its figures are the SVG files in diagrams/",

@@ -11,7 +11,8 @@ import (
 
 // Output writes document.LANG.pdf.
 var Output = render.Output{
-	Name: "pdf",
+	Name:  "pdf",
+	Draws: true,
 	Doc: models.Text{
 		JA: "ユースケース文書（PDF、A4。目次、しおり及びベクター形式の図を含む）",
 		EN: "the use-case document as PDF on A4 with contents, bookmarks and vector figures",

@@ -17,7 +17,8 @@ import (
 
 // Output writes the drawings as PNG.
 var Output = render.Output{
-	Name: "png",
+	Name:  "png",
+	Draws: true,
 	Doc: models.Text{
 		JA: "図をPNG形式で出力する（図及び言語ごとに1ファイル、印刷時の大きさで300dpi）。",
 		EN: "The drawings as PNG, a file for each drawing and language, at 300 dots an inch of their printed size.",

@@ -12,7 +12,8 @@ import (
 
 // Output writes the drawings as SVG.
 var Output = render.Output{
-	Name: "svg",
+	Name:  "svg",
+	Draws: true,
 	Doc: models.Text{
 		JA: "図をSVG形式で出力する（図及び言語ごとに1ファイル）。",
 		EN: "The drawings as SVG, a file for each drawing and language.",
