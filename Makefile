@@ -64,7 +64,7 @@ bench:
 # Pushes to a Neo4j store against plain UNWIND; RELATIONSHIPS=1000000 NEO4J_TEST_HEAP=2g for a large graph.
 RELATIONSHIPS ?= 20000
 bench-store:
-	$(WITH_STORE) go test ./graph/neo4jstore -run '^$$' -bench . -benchtime 1x -count 3 -timeout 2h -relationships $(RELATIONSHIPS)
+	NEO4J_TEST_COMPILER=-server $(WITH_STORE) go test ./graph/neo4jstore -run '^$$' -bench . -benchtime 1x -count 3 -timeout 2h -relationships $(RELATIONSHIPS)
 
 # The Word and PowerPoint files of the use cases, opened in LibreOffice: a picture of every page in bin/office.
 office:
