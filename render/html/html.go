@@ -21,20 +21,11 @@ var Output = render.Output{
 }
 
 func write(ctx context.Context, in render.Input) ([]render.File, error) {
-	var files []render.File
-	for _, lang := range in.Langs {
-		if err := ctx.Err(); err != nil {
+	return in.PerLanguage(ctx, "document", "html", func(lang models.Lang) ([]byte, error) {
+		drawings, err := in.DrawingsIn(ctx, lang)
+		if err != nil {
 			return nil, err
 		}
-		var drawings []render.Drawing
-		if in.Drawings != nil {
-			var err error
-			if drawings, err = in.Drawings.Drawings(ctx, lang); err != nil {
-				return nil, err
-			}
-		}
-		body := Format(content.Build(in.Result, lang), drawings)
-		files = append(files, render.File{Name: "document." + string(lang) + ".html", Body: body})
-	}
-	return files, nil
+		return Format(content.Build(in.Result, lang), drawings), nil
+	})
 }

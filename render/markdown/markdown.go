@@ -23,22 +23,13 @@ var Output = render.Output{
 }
 
 func write(ctx context.Context, in render.Input) ([]render.File, error) {
-	var files []render.File
-	for _, lang := range in.Langs {
-		if err := ctx.Err(); err != nil {
+	return in.PerLanguage(ctx, "document", "md", func(lang models.Lang) ([]byte, error) {
+		drawings, err := in.DrawingsIn(ctx, lang)
+		if err != nil {
 			return nil, err
 		}
-		var drawings []render.Drawing
-		if in.Drawings != nil {
-			var err error
-			if drawings, err = in.Drawings.Drawings(ctx, lang); err != nil {
-				return nil, err
-			}
-		}
-		body := Format(content.Build(in.Result, lang), drawings)
-		files = append(files, render.File{Name: "document." + string(lang) + ".md", Body: body})
-	}
-	return files, nil
+		return Format(content.Build(in.Result, lang), drawings), nil
+	})
 }
 
 // Format writes a document; the drawings lie beside it as files.

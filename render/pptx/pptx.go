@@ -2,7 +2,6 @@ package pptx
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
@@ -22,24 +21,12 @@ var Output = render.Output{
 }
 
 func write(ctx context.Context, in render.Input) ([]render.File, error) {
-	var files []render.File
-	for _, lang := range in.Langs {
-		if err := ctx.Err(); err != nil {
+	return in.PerLanguage(ctx, "overview", "pptx", func(lang models.Lang) ([]byte, error) {
+		drawings, err := in.DrawingsIn(ctx, lang)
+		if err != nil {
 			return nil, err
 		}
-		var drawings []render.Drawing
-		if in.Drawings != nil {
-			var err error
-			if drawings, err = in.Drawings.Drawings(ctx, lang); err != nil {
-				return nil, err
-			}
-		}
 		options := Options{Drawings: drawings, Date: in.Date(), Template: in.Template("pptx"), Program: in.Result.Tool.Name}
-		body, err := Format(ctx, content.Build(in.Result, lang), options)
-		if err != nil {
-			return nil, fmt.Errorf("overview.%s.pptx: %w", lang, err)
-		}
-		files = append(files, render.File{Name: "overview." + string(lang) + ".pptx", Body: body})
-	}
-	return files, nil
+		return Format(ctx, content.Build(in.Result, lang), options)
+	})
 }

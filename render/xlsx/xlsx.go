@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
@@ -21,17 +20,8 @@ var Output = render.Output{
 }
 
 func write(ctx context.Context, in render.Input) ([]render.File, error) {
-	var files []render.File
-	for _, lang := range in.Langs {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
+	return in.PerLanguage(ctx, "tables", "xlsx", func(lang models.Lang) ([]byte, error) {
 		doc := content.Build(in.Result, lang)
-		body, err := Format(&doc, Options{Date: in.Date(), Program: in.Result.Tool.Name})
-		if err != nil {
-			return nil, fmt.Errorf("tables.%s.xlsx: %w", lang, err)
-		}
-		files = append(files, render.File{Name: "tables." + string(lang) + ".xlsx", Body: body})
-	}
-	return files, nil
+		return Format(&doc, Options{Date: in.Date(), Program: in.Result.Tool.Name})
+	})
 }
