@@ -226,9 +226,11 @@ func TestWrap(t *testing.T) {
 func crowded(text string) bool {
 	run := 0
 	for _, r := range text {
-		if strings.ContainsRune("、。（）「」・ーッョab1W", r) {
+		switch {
+		case strings.ContainsRune("、。（）「」・ーッョab1W", r):
 			run++
-		} else {
+		case r == ' ': // no line ends at a space before such a mark
+		default:
 			run = 0
 		}
 		if run > 3 {

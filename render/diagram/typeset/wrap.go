@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 )
@@ -90,16 +91,26 @@ func (f Font) pieces(paragraph string, limit float64) []string {
 	return pieces
 }
 
-// Segments cuts a paragraph where the Unicode line breaking algorithm lets a line end; joined they are the paragraph.
+// Segments cuts a paragraph where the Unicode line breaking algorithm lets a line end and no line would begin with what JIS X 4051
+// keeps from its beginning; joined they are the paragraph.
 func Segments(paragraph string) []string { return segments(paragraph) }
 
-// segments cuts a paragraph where the Unicode line breaking algorithm lets a line end.
+// nonstarters may not begin a line (JIS X 4051, 行頭禁則文字). The Unicode algorithm (UAX 14, LB18) lets a line end after any space, also
+// before one of these.
+const nonstarters = "、。，．・：；？！ー」』）】〉》〕ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々゛゜"
+
+// segments cuts a paragraph where a line may end.
 func segments(paragraph string) []string {
 	var segments []string
 	state := -1
 	for paragraph != "" {
 		var segment string
 		segment, paragraph, _, state = uniseg.FirstLineSegmentInString(paragraph, state)
+		first, _ := utf8.DecodeRuneInString(segment)
+		if last := len(segments) - 1; last >= 0 && strings.ContainsRune(nonstarters, first) {
+			segments[last] += segment
+			continue
+		}
 		segments = append(segments, segment)
 	}
 	return segments

@@ -27,6 +27,7 @@ func TestWrap(t *testing.T) {
 		{"a long phrase is cut", "独立行政法人情報処理推進機構", 50, []string{"独立行政法", "人情報処理", "推進機構"}},
 		{"no line starts with a mark", "一二三四、五六", 40, []string{"一二三", "四、五六"}},
 		{"no line starts with a small kana", "ああああッあ", 40, []string{"あああ", "あッあ"}},
+		{"no line starts with a mark after a space", "一二三四 ー五六", 40, []string{"一二三", "四 ー", "五六"}},
 		{"no line ends with an opening bracket", "一二三「四五」", 40, []string{"一二三", "「四五」"}},
 		{"English by words", "home controller of the house", 80, []string{"home controller", "of the house"}},
 		{"balanced", "aaaa bbbb cccc dddd", 80, []string{"aaaa bbbb", "cccc dddd"}},
@@ -48,7 +49,7 @@ const (
 
 func TestKinsoku(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.StringOfN(rapid.RuneFrom([]rune("給湯器のはガスーッょ、。（）「」・ab1")), 1, 40, -1).Draw(t, "text")
+		text := rapid.StringOfN(rapid.RuneFrom([]rune("給湯器のはガスーッょ、。（）「」・ab1 ")), 1, 40, -1).Draw(t, "text")
 		limit := rapid.Float64Range(60, 160).Draw(t, "limit")
 		lines := font.Wrap(text, limit)
 		for i, line := range lines {
@@ -78,6 +79,7 @@ func unbreakable(text string) bool {
 		switch {
 		case strings.ContainsRune(forbiddenStarts+forbiddenEnds+"ab1", r):
 			run++
+		case r == ' ': // no line ends at a space before such a mark
 		default:
 			run = 0
 		}
