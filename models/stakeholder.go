@@ -20,6 +20,7 @@ type Stakeholder struct {
 	Relations []Relationship  `json:"relations,omitempty"` // what it does for other parties
 	Accepts   *AcceptedLevels `json:"accepts,omitempty"`   // the risk that it accepts; what lies above is shown
 	Budget    *float64        `json:"budget,omitempty"`    // the most it can spend on measures, in the unit of their costs
+	Response  *Response       `json:"response,omitempty"`  // how long it takes over a vulnerability
 	Capacity  *float64        `json:"capacity,omitempty"`  // the most burden it can bear, in the unit of the measures' burdens
 }
 

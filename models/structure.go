@@ -22,6 +22,12 @@ type Component struct {
 	Addresses     []DataID      `json:"addresses,omitempty"`     // data by which it is reached through a relay
 	Installations int           `json:"installations,omitempty"` // how many of it exist where the model stands for a fleet; 0: one
 	Properties    Properties    `json:"properties,omitempty"`
+
+	Identity
+	SBOM            string          `json:"sbom,omitempty"`            // file with its software bill of materials, beside the model; reading the case puts what it lists into packages
+	VEX             []string        `json:"vex,omitempty"`             // files with statements on vulnerabilities of it and of what its SBOM lists, later ones before earlier ones
+	Packages        []Package       `json:"packages,omitempty"`        // what its SBOM lists
+	Vulnerabilities []Vulnerability `json:"vulnerabilities,omitempty"` // what is known of published vulnerabilities of it
 }
 
 // Flow is a flow of data or of a physical command from end to end. What only forwards it stands in its way.

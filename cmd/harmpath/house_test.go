@@ -33,7 +33,7 @@ const (
 //	0  the nouns and the algorithms  models    graph
 var floors = [][]string{
 	{"models", "graph"},
-	{"models/strict", "models/load", "models/catalog", "models/check", "models/schema", "graph/build", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "analysis/criteria", "analysis/difference", "render/diagram/picture"},
+	{"models/strict", "models/identity", "models/load", "models/attach", "models/catalog", "models/check", "models/schema", "graph/build", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "analysis/criteria", "analysis/difference", "render/diagram/picture"},
 	{"models/load/*", "analysis", "render", "render/words", "render/changes", "render/content", "render/diagram", "render/figures", "render/layout", "render/ooxml", "render/raster", "render/typeface"},
 	{"analysis/*", "analysis/query", "render/*"},
 	{"models/load/formats", "analysis/suite", "render/outputs", "render/index", "analysis/analysistest", "render/rendertest"},
@@ -44,6 +44,8 @@ var floors = [][]string{
 // other. Plugs are not among them: they never see each other.
 var rooms = map[string][]string{
 	"models/load":      {"models/strict"},
+	"models/attach":    {"models/load", "models/strict", "models/identity"},
+	"models/check":     {"models/identity"},
 	"graph/neo4jstore": {"graph/build"},
 	"models/catalog":   {"models/strict"},
 	"render/words":     {"render"},
@@ -91,6 +93,7 @@ var owners = map[string][]string{
 	"codeberg.org/go-pdf/fpdf":              {"render/pdf"},
 	"github.com/xuri/excelize":              nil,
 	"go.yaml.in/yaml":                       {"models/strict"},
+	"github.com/package-url/packageurl-go":  {"models/identity"},
 	"github.com/go-json-experiment/json":    {"models/strict", "cmd/harmpath"},
 	"github.com/dominikbraun/graph":         {"graph/build"},
 	"github.com/invopop/jsonschema":         nil,

@@ -129,7 +129,7 @@ func reservedLabels() []string {
 		labelAll, labelElement, labelVersion, labelStaging, labelRetired, labelCase, labelPart, labelFact, labelStep, labelAnd, labelOr,
 		"Leaf", "Attacker", "Initiator", "Derived", "Attack", "Threat", "ThreatRow", "Level", "Entry", "Finding",
 		"Component", "Flow", "Data", "Zone", "Stakeholder", "Dependency", "Condition", "Effect", "Safeguard", "Profile", "Measure",
-		"Assumption", "Citation", "Cause", "Relationship", "RuleHardening", "System",
+		"Assumption", "Citation", "Cause", "Relationship", "RuleHardening", "System", "Package", "Vulnerability",
 	}
 }
 

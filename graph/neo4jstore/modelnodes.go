@@ -1,6 +1,7 @@
 package neo4jstore
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -105,7 +106,7 @@ func (m *modelNodes) addReach(at map[string]*node) {
 }
 
 // addParts ties the components that are built into others to nodes that all cases share: two are the same part when
-// they have the same kind and the same id.
+// they have the same kind and the same purl or, without one, the same id.
 func (m *modelNodes) addParts(at map[string]*node) []node {
 	var out []node
 	built := map[models.ComponentID]bool{}
@@ -118,12 +119,13 @@ func (m *modelNodes) addParts(at map[string]*node) []node {
 		if !built[c.ID] {
 			continue
 		}
-		key := "part/" + string(c.Kind) + "/" + string(c.ID)
+		id := cmp.Or(c.PURL, string(c.ID))
+		key := "part/" + string(c.Kind) + "/" + id
 		n := at[modelKey("component", string(c.ID))]
 		n.rels = append(n.rels, rel{typ: relSame, other: key, shared: true})
 		out = append(out, node{
 			key: key, shared: true, labels: []string{labelPart},
-			props: map[string]any{"id": string(c.ID), "kind": string(c.Kind)},
+			props: map[string]any{"id": id, "kind": string(c.Kind)},
 		})
 	}
 	return out

@@ -131,6 +131,9 @@ func fillAny(t *rapid.T, v reflect.Value, name string, depth int) {
 	case *models.Duration:
 		*x = "3d"
 		return
+	case *models.Span:
+		*x = "12h"
+		return
 	}
 	switch v.Kind() {
 	case reflect.String:

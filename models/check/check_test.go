@@ -90,6 +90,19 @@ func TestProblems(t *testing.T) {
 			"policies.important_information[0]: technical is no personal information; name classes of personal information",
 			`policies.important_information[1]: there is no sensitivity "credentials"; did you mean credential?`,
 		}},
+		"purl": {"kind: part, zone: home,", "kind: part, zone: home, purl: ¦tls@1, version: \"1\",", []string{
+			`components[3].purl: "tls@1" is no package URL: purl scheme is not "pkg": "tls@1"; write it as pkg:type/namespace/name@version`,
+		}},
+		"hash": {"kind: part, zone: home,", "kind: part, zone: home, hashes: [sha-256:9f86, ¦SHA256], inferred: [version, hashes],", []string{
+			`components[3].hashes[1]: "SHA256" is no hash; write algorithm:digest in lower case, e.g. sha-256:9f86d081`,
+		}},
+		"package": {"kind: part, zone: home,", "kind: part, zone: home, packages: [{name: tls, component: ¦tls, vulnerabilities: [{id: a, status: fixed}, {id: ¦a, status: affected}]}],", []string{
+			`components[3].packages[0].component: there is no component "tls"; write one of net, phone, heater, chip`,
+			`components[3].packages[0].vulnerabilities[1].id: "a" is told of twice; remove one`,
+		}},
+		"flaw": {"properties: {flaw_free: unknown}", "properties: {flaw_free: ¦true}, vulnerabilities: [{id: a, status: fixed}, {id: b, status: affected}]", []string{
+			"components[3].properties.flaw_free: it is true, and b affects the component; remove it, or write what is true of the vulnerability",
+		}},
 		"duty": {"makes: [heater]", "makes: [¦heatre, phone, ¦phone]", []string{
 			`stakeholders[0].makes[0]: there is no component "heatre"; did you mean heater?`,
 			`stakeholders[0].makes[2]: "phone" is named twice; remove one`,

@@ -41,11 +41,17 @@ func inferred[E any](c *checker, list string, elements []E, origin func(*E) mode
 	}
 }
 
-// fieldsOf returns the names of a type's own fields, as in files.
+// fieldsOf returns the names of a type's own fields, as in files, with those of embedded types. It recurses over the
+// types of models.
 func fieldsOf(t reflect.Type) []string {
 	var out []string
 	for i := range t.NumField() {
-		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+		f := t.Field(i)
+		if f.Anonymous && f.Type != reflect.TypeFor[models.Origin]() {
+			out = append(out, fieldsOf(f.Type)...)
+			continue
+		}
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if name != "" && name != "-" && name != "id" {
 			out = append(out, name)
 		}

@@ -74,6 +74,10 @@ func (c *checker) component(e element, x *models.Component) {
 	refs(c, e, "addresses", x.Addresses, c.known.data, nil)
 	c.count(e, "installations", x.Installations, 0, 0)
 	c.properties(e, x.Properties, models.ComponentSubject)
+	c.identity(e, &x.Identity)
+	c.packages(e, x)
+	c.vulnerabilities(e, x.Vulnerabilities)
+	c.flaws(e, x)
 }
 
 // concrete lists the kinds below an abstract one that components can be of.

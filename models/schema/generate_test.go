@@ -108,6 +108,8 @@ func (g *generator) scalar(t reflect.Type) *jsonschema.Schema {
 		s.Pattern = `^(short|long|unknown|[0-9]+[hdw])$`
 	case t == reflect.TypeFor[models.Properties]():
 		s = &jsonschema.Schema{Description: "Protective properties."}
+	case t == reflect.TypeFor[models.Span]():
+		s.Pattern = `^[0-9]+[hdw]$`
 	case t.Kind() == reflect.String && strings.HasSuffix(t.Name(), "ID"):
 		s.Pattern = idPattern
 		if s.Description == "" {

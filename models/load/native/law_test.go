@@ -179,6 +179,8 @@ func scalar(t *rapid.T, typ reflect.Type, label string) (any, bool) {
 		return models.Fact{State: models.StateID(id.Draw(t, label)), Subject: id.Draw(t, label)}, true
 	case models.Duration:
 		return rapid.SampledFrom([]string{"short", "long", "unknown", "12h", "3d", "2w"}).Draw(t, label), true
+	case models.Span:
+		return rapid.SampledFrom([]string{"0h", "12h", "3d", "2w"}).Draw(t, label), true
 	case models.Text:
 		return text(t, label), true
 	case interface{ Values() []string }:

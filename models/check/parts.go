@@ -1,0 +1,70 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/identity"
+)
+
+// MaxWithin bounds how many packages lie within each other in an SBOM.
+const MaxWithin = 100
+
+// hash is a digest as SBOMs write it, with its algorithm.
+var hash = regexp.MustCompile(`^[a-z0-9-]+:[0-9a-f]+$`)
+
+// identity checks what tells a product apart.
+func (c *checker) identity(e element, of *models.Identity) {
+	if of.PURL != "" {
+		if err := identity.CheckPURL(of.PURL); err != nil {
+			c.report(e, "purl", fmt.Sprintf("%s is no package URL: %v", quote(of.PURL), err), "write it as pkg:type/namespace/name@version")
+		}
+	}
+	for i, h := range of.Hashes {
+		if !hash.MatchString(h) {
+			c.report(e, fmt.Sprintf("hashes[%d]", i), fmt.Sprintf("%s is no hash", quote(h)), "write algorithm:digest in lower case, e.g. sha-256:9f86d081")
+		}
+	}
+}
+
+// packages checks what a component's SBOM lists.
+func (c *checker) packages(e element, x *models.Component) {
+	for i := range x.Packages {
+		p := &x.Packages[i]
+		below := e.in(fmt.Sprintf("packages[%d]", i))
+		if p.At.Line > 0 {
+			below.at = p.At
+		}
+		c.identity(below, &p.Identity)
+		ref(c, below, "component", p.Component, c.known.components)
+		if len(p.Within) > MaxWithin {
+			c.report(below, "within", fmt.Sprintf("more than %d packages lie within each other", MaxWithin), "name fewer")
+		}
+		c.vulnerabilities(below, p.Vulnerabilities)
+	}
+}
+
+// vulnerabilities checks that each vulnerability of one thing is told of once.
+func (c *checker) vulnerabilities(e element, known []models.Vulnerability) {
+	ids := make([]string, len(known))
+	for i := range known {
+		ids[i] = known[i].ID
+	}
+	for _, i := range repetitions(ids) {
+		c.report(e, fmt.Sprintf("vulnerabilities[%d].id", i), fmt.Sprintf("%s is told of twice", quote(ids[i])), "remove one")
+	}
+}
+
+// flaws checks that no component that a vulnerability affects is called free of flaws.
+func (c *checker) flaws(e element, x *models.Component) {
+	if x.Properties[models.FlawFree] != models.True {
+		return
+	}
+	for _, v := range x.Vulnerabilities {
+		if v.Status == models.Affected {
+			c.report(e.in("properties"), string(models.FlawFree), fmt.Sprintf("it is true, and %s affects the component", v.ID), "remove it, or write what is true of the vulnerability")
+			return
+		}
+	}
+}

@@ -1,0 +1,77 @@
+package models
+
+// Identity tells which product, in which version, a component or a package is. Files that speak of it name it by its
+// purl or CPE, by its name and version, or by its name alone.
+type Identity struct {
+	Version  string   `json:"version,omitempty"`  // which version of the product
+	Supplier string   `json:"supplier,omitempty"` // who supplies it, as an SBOM names them
+	PURL     string   `json:"purl,omitempty"`     // its package URL, e.g. pkg:generic/tls@1.2.3
+	CPE      string   `json:"cpe,omitempty"`      // its name in the Common Platform Enumeration
+	Hashes   []string `json:"hashes,omitempty"`   // of its files, each as algorithm:digest, e.g. sha-256:9f86…
+}
+
+// Package is one entry of a component's software bill of materials (SBOM): something that is built into it, at any
+// depth. An entry with known vulnerabilities stands for a component of the case, which Component names.
+type Package struct {
+	Origin
+	Name string `json:"name"` // as the SBOM calls it
+	Identity
+	Within          []string        `json:"within,omitempty"`          // the packages around it, the outermost first; nothing where it is built in directly
+	Component       ComponentID     `json:"component,omitempty"`       // the component of the case that it is
+	Vulnerabilities []Vulnerability `json:"vulnerabilities,omitempty"` // what is known of published vulnerabilities of it
+}
+
+// Vulnerability is what is known of one published vulnerability of a component or a package.
+type Vulnerability struct {
+	Origin
+	ID            string              `json:"id"` // as published, e.g. CVE-2021-28372
+	Status        VulnerabilityStatus `json:"status"`
+	Justification string              `json:"justification,omitempty"` // why it is not affected, as the statement words it
+}
+
+// VulnerabilityStatus says whether a published vulnerability affects something, in the four words of the Vulnerability
+// Exploitability eXchange (VEX).
+type VulnerabilityStatus string
+
+// The statuses.
+const (
+	Affected           VulnerabilityStatus = "affected"            // it is there and can be exploited
+	NotAffected        VulnerabilityStatus = "not_affected"        // it is not there, or cannot be exploited
+	Fixed              VulnerabilityStatus = "fixed"               // this version no longer has it
+	UnderInvestigation VulnerabilityStatus = "under_investigation" // not known yet
+)
+
+// VulnerabilityStatuses lists the statuses, the gravest first.
+func VulnerabilityStatuses() []VulnerabilityStatus {
+	return []VulnerabilityStatus{Affected, UnderInvestigation, Fixed, NotAffected}
+}
+
+// Values lists the statuses.
+func (VulnerabilityStatus) Values() []string {
+	var out []string
+	for _, s := range VulnerabilityStatuses() {
+		out = append(out, string(s))
+	}
+	return out
+}
+
+// FlawFree is the protective property that known vulnerabilities decide.
+const FlawFree PropertyID = "flaw_free"
+
+// FlawFreeBy says what known vulnerabilities say of the property FlawFree: one that affects makes it false, one under
+// investigation leaves it unknown, and where all are fixed or do not affect it is true. Without any nothing is known.
+func FlawFreeBy(known []Vulnerability) Truth {
+	if len(known) == 0 {
+		return Unknown
+	}
+	out := True
+	for _, v := range known {
+		switch v.Status {
+		case Affected:
+			return False
+		case UnderInvestigation:
+			out = Unknown
+		}
+	}
+	return out
+}
