@@ -8,7 +8,7 @@ RACE        = $(shell go list ./... | grep -v -e /render -e /cmd/ -e /analysis/s
 
 WITH_STORE  = $(if $(NEO4J_URI),,scripts/neo4j.sh with)
 
-.PHONY: office build test needs modules format vet staticcheck unit race cross fuzz update bench bench-store picture
+.PHONY: office build test needs modules format vet staticcheck unit race cross fuzz update bench bench-scale bench-store picture
 
 build:
 	CGO_ENABLED=0 go build -o bin/harmpath ./cmd/harmpath
@@ -60,6 +60,12 @@ picture:
 # Cold and warm report, analyze alone: whole processes, least and median, peak memory.
 bench:
 	go test ./cmd/harmpath -run '^$$' -bench Process -benchtime 20x
+
+# From a file to its result at several sizes, phase by phase; COMPONENTS=1000000 FILES=json for a very large one.
+COMPONENTS ?= 1000,10000,100000
+FILES      ?= yaml,json
+bench-scale:
+	go test ./cmd/harmpath -run '^$$' -bench Scale -benchtime 1x -timeout 2h -components $(COMPONENTS) -files $(FILES)
 
 # Pushes to a Neo4j store against plain UNWIND; RELATIONSHIPS=1000000 NEO4J_TEST_HEAP=2g for a large graph.
 RELATIONSHIPS ?= 20000

@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"github.com/harmpath/harmpath/analysis"
-	"github.com/harmpath/harmpath/analysis/analysistest"
 	"github.com/harmpath/harmpath/models/catalog"
+	"github.com/harmpath/harmpath/models/modeltest"
 )
 
 // run runs analyses over a small system and returns their names in the order in which they ran.
@@ -20,7 +20,7 @@ func run(t *testing.T, ctx context.Context, list []analysis.Analysis) ([]string,
 		t.Fatal(err)
 	}
 	var ran []string
-	_, err = analysis.Run(ctx, analysistest.City(1), known, list, analysis.Options{Progress: func(name string) { ran = append(ran, name) }})
+	_, err = analysis.Run(ctx, modeltest.City{Homes: 1}.System(), known, list, analysis.Options{Progress: func(name string) { ran = append(ran, name) }})
 	return ran, err
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/harmpath/harmpath/analysis/suite"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
+	"github.com/harmpath/harmpath/models/modeltest"
 )
 
 // Under a work limit a result says less, and nothing that is not so: bounds bracket the exact efforts, lists are parts
@@ -64,18 +65,18 @@ func effortsWithin(t *rapid.T, part, whole *models.Result) {
 	}
 }
 
-// BenchmarkCity measures how the analyses grow with the number of components, five a home.
+// BenchmarkCity measures how the analyses grow with the number of components.
 func BenchmarkCity(b *testing.B) {
 	known, err := catalog.Load()
 	if err != nil {
 		b.Fatal(err)
 	}
 	for _, size := range []struct {
-		name  string
-		homes int
-	}{{"100", 20}, {"1k", 200}, {"10k", 2000}} {
+		name       string
+		components int
+	}{{"100", 100}, {"1k", 1000}, {"10k", 10_000}} {
 		b.Run(size.name, func(b *testing.B) {
-			city := analysistest.City(size.homes)
+			city := modeltest.WithComponents(size.components).System()
 			b.ReportAllocs()
 			for b.Loop() {
 				if _, err := analysis.Run(context.Background(), city, known, suite.All(), analysis.Options{}); err != nil {
