@@ -16,6 +16,7 @@ type Catalog struct {
 	Sites         []Site
 	Findings      []FindingKind
 	Cells         []Cell
+	Schemes       []Scheme
 
 	index *catalogIndex // built by NewCatalog
 }

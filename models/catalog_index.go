@@ -20,6 +20,7 @@ type catalogIndex struct {
 	sensitivities map[SensitivityID]*Sensitivity
 	sites         map[SiteID]*Site
 	findings      map[string]*FindingKind
+	schemes       map[SchemeID]*Scheme
 }
 
 // NewCatalog takes over the entries of c, puts each list into the order in which outputs show it (by Order, then by
@@ -38,6 +39,7 @@ func NewCatalog(c Catalog) *Catalog {
 	sortEntries(c.Sites, func(e *Site) (int, string) { return e.Order, string(e.ID) })
 	sortEntries(c.Findings, func(e *FindingKind) (int, string) { return e.Order, e.ID })
 	sortEntries(c.Cells, func(e *Cell) (int, string) { return e.Order, e.ID })
+	sortEntries(c.Schemes, func(e *Scheme) (int, string) { return e.Order, string(e.ID) })
 	c.index = newCatalogIndex(&c)
 	return &c
 }
@@ -65,6 +67,7 @@ func newCatalogIndex(c *Catalog) *catalogIndex {
 		sensitivities: byID(c.Sensitivities, func(e *Sensitivity) SensitivityID { return e.ID }),
 		sites:         byID(c.Sites, func(e *Site) SiteID { return e.ID }),
 		findings:      byID(c.Findings, func(e *FindingKind) string { return e.ID }),
+		schemes:       byID(c.Schemes, func(e *Scheme) SchemeID { return e.ID }),
 	}
 	x.lines = make(map[KindID][]KindID, len(c.Kinds))
 	for i := range c.Kinds {
@@ -135,6 +138,9 @@ func (c *Catalog) Site(id SiteID) *Site { return c.lookups().sites[id] }
 
 // Finding finds a kind of finding by its id, or returns nil.
 func (c *Catalog) Finding(id string) *FindingKind { return c.lookups().findings[id] }
+
+// Scheme finds a scheme of requirements by its id, or returns nil.
+func (c *Catalog) Scheme(id SchemeID) *Scheme { return c.lookups().schemes[id] }
 
 // Cell finds the cell of the risk map at a pair of levels, or returns nil.
 func (c *Catalog) Cell(recovery Recovery, economic Economic) *Cell {

@@ -27,6 +27,7 @@ type (
 	SensitivityID string
 	ViewpointID   string
 	SiteID        string
+	SchemeID      string
 )
 
 // NetworkKind is the kind of the components to which others are attached.

@@ -81,6 +81,8 @@ func (k *checker) entry(e entry) {
 		k.finding(v)
 	case *models.Cell:
 		k.cell(v)
+	case *models.Scheme:
+		k.scheme(v)
 	}
 }
 

@@ -73,6 +73,14 @@ func ExampleHelp() {
 	//    individual-credentials  Individual credentials
 	//    random-identifiers  Random identifiers
 	//
+	// REQUIREMENTS OF STANDARDS, LAWS AND LABELS
+	//    cra  Part I (2)(b)
+	//    jc-star  S1.1-02
+	//    en303645  5.1-1, 5.1-2, 5.4-4
+	//    nist8259  8259A (1)
+	//    iec62443  SR 1.5, SR 1.7
+	//    cpsf  CPS.AC-1
+	//
 	// SINCE
 	//    harmpath 0.1
 }

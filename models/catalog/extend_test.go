@@ -88,7 +88,7 @@ func TestBadCatalogs(t *testing.T) {
 		{"folder", folder("rule/a.yaml", ""),
 			`rule: the catalog has no folder of this name; did you mean rules?`},
 		{"outside", folder("flood.yaml", ""),
-			`flood.yaml: an entry lies outside the folders of the catalog; move it into one of kinds, classes, states, properties, threats, rules, measures, requirements, viewpoints, sensitivities, sites, findings, cells`},
+			`flood.yaml: an entry lies outside the folders of the catalog; move it into one of kinds, classes, states, properties, threats, rules, measures, requirements, viewpoints, sensitivities, sites, findings, cells, schemes`},
 		{"extension", folder("kinds/a.yml", ""),
 			`kinds/a.yml: the file is not read as an entry; give it a name that ends in .yaml, or move it away`},
 		{"nested", folder("kinds/a/b.yaml", ""),

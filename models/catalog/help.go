@@ -106,6 +106,7 @@ func (p *page) details(item Item) {
 	case *models.Requirement:
 		p.named(models.Text{JA: "この要件を満たす対策", EN: "MEASURES THAT MEET IT"}, "measures",
 			those(p.c.Measures, func(m *models.CatalogMeasure) (string, bool) { return string(m.ID), m.Requires == v.ID })...)
+		p.met(func(r *models.SchemeRequirement) bool { return slices.Contains(r.Requirements, v.ID) })
 	case *models.Viewpoint:
 		p.named(models.Text{JA: "この観点の対策", EN: "MEASURES OF THIS VIEWPOINT"}, "measures",
 			those(p.c.Measures, func(m *models.CatalogMeasure) (string, bool) { return string(m.ID), m.Viewpoint == v.ID })...)
@@ -121,6 +122,8 @@ func (p *page) details(item Item) {
 		p.part(models.Text{JA: "対処", EN: "WHAT TO DO"}, v.Remedy.In(p.lang))
 	case *models.Cell:
 		p.named(models.Text{JA: "求められる観点", EN: "VIEWPOINTS CALLED FOR"}, "viewpoints", words(v.Viewpoints)...)
+	case *models.Scheme:
+		p.scheme(v)
 	}
 }
 
@@ -173,6 +176,7 @@ func (p *page) property(v *models.Property) {
 		those(p.c.Measures, func(m *models.CatalogMeasure) (string, bool) {
 			return string(m.ID), slices.Contains(m.Provides, v.ID)
 		})...)
+	p.met(func(r *models.SchemeRequirement) bool { return slices.Contains(r.Properties, v.ID) })
 }
 
 func (p *page) threat(v *models.Threat) {
@@ -258,6 +262,9 @@ func (p *page) measure(v *models.CatalogMeasure) {
 	if v.Burden != nil {
 		p.part(models.Text{JA: "主体の負荷", EN: "BURDEN ON WHO CARRIES IT OUT"}, number(*v.Burden))
 	}
+	p.met(func(r *models.SchemeRequirement) bool {
+		return slices.Contains(r.Measures, v.ID) || slices.Contains(r.Partly, v.ID)
+	})
 }
 
 // those returns the ids of the entries of a list that are wanted.

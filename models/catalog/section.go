@@ -65,6 +65,9 @@ func Sections() []Section {
 		sectionOf("cells", models.Text{JA: "リスクマップの区分", EN: "cells of the risk map"},
 			func(c *models.Catalog) *[]models.Cell { return &c.Cells },
 			func(e *models.Cell) (string, *models.Entry) { return e.ID, &e.Entry }),
+		sectionOf("schemes", models.Text{JA: "規格・法令・制度の要求事項", EN: "requirements of standards, laws and labels"},
+			func(c *models.Catalog) *[]models.Scheme { return &c.Schemes },
+			func(e *models.Scheme) (string, *models.Entry) { return string(e.ID), &e.Entry }),
 	}
 }
 
