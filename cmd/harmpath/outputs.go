@@ -150,13 +150,27 @@ func (p *program) built() time.Time {
 	return time.Unix(seconds, 0).UTC()
 }
 
-// produce makes outputs of a result. Each is a step of what is shown.
-func (p *program) produce(ctx context.Context, result *models.Result, want wanted, shown *progress) (made []render.Made, err error) {
+// layouts returns what lays drawings out. Where one of the outputs that are wanted draws, it begins to get ready at once,
+// while the case is read and analysed.
+func (p *program) layouts(ctx context.Context, want wanted) *layout.Engine {
 	engine := layout.NewEngine(layout.Options{Notice: func(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }})
-	defer func() { err = errors.Join(err, engine.Close()) }()
+	if want.draws() {
+		engine.Warm(ctx)
+	}
+	return engine
+}
+
+// draws tells whether one of the outputs asks for drawings.
+func (w wanted) draws() bool {
+	return slices.ContainsFunc(w.outputs, func(o render.Output) bool { return o.Draws })
+}
+
+// produce makes outputs of a result. Each is a step of what is shown.
+func (p *program) produce(ctx context.Context, engine *layout.Engine, result *models.Result, want wanted, shown *progress) ([]render.Made, error) {
 	album := figures.New(result, engine.Layout, figures.Options{})
 	defer drawAhead(ctx, album, want)()
 	in := render.Input{Result: result, Langs: want.langs, Drawings: album, Templates: want.templates, Built: p.built()}
+	var made []render.Made
 	for _, o := range want.outputs {
 		shown.step(o.Name)
 		files, err := o.Write(ctx, in)
@@ -172,7 +186,7 @@ func (p *program) produce(ctx context.Context, result *models.Result, want wante
 // waits for them; a failure is told to the output that asks.
 func drawAhead(ctx context.Context, album *figures.Album, want wanted) (wait func()) {
 	var all sync.WaitGroup
-	if slices.ContainsFunc(want.outputs, func(o render.Output) bool { return o.Draws }) {
+	if want.draws() {
 		for _, lang := range want.langs {
 			all.Go(func() { _, _ = album.Drawings(ctx, lang) })
 		}

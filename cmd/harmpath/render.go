@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 
@@ -27,7 +28,7 @@ standard output; several need a folder.`,
 	}
 }
 
-func (p *program) render(c *cli.Context) error {
+func (p *program) render(c *cli.Context) (err error) {
 	name, err := oneArgument(c)
 	if err != nil {
 		return err
@@ -39,13 +40,15 @@ func (p *program) render(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	engine := p.layouts(c.Context, want)
+	defer func() { err = cmp.Or(err, engine.Close()) }()
 	result, err := p.readResult(c, name)
 	if err != nil {
 		return err
 	}
 	shown := p.follow(len(want.outputs))
 	defer shown.close()
-	made, err := p.produce(c.Context, result, want, shown)
+	made, err := p.produce(c.Context, engine, result, want, shown)
 	if err != nil {
 		return err
 	}

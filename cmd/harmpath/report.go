@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 
@@ -36,7 +37,7 @@ them together or none, and others are left alone.`,
 	}
 }
 
-func (p *program) report(c *cli.Context) error {
+func (p *program) report(c *cli.Context) (err error) {
 	name, err := oneArgument(c)
 	if err != nil {
 		return err
@@ -53,6 +54,8 @@ func (p *program) report(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	engine := p.layouts(c.Context, want)
+	defer func() { err = cmp.Or(err, engine.Close()) }()
 	read, err := readCase(c, name)
 	if err != nil {
 		return err
@@ -63,7 +66,7 @@ func (p *program) report(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	made, err := p.produce(c.Context, result, want, shown)
+	made, err := p.produce(c.Context, engine, result, want, shown)
 	if err != nil {
 		return err
 	}

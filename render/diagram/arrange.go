@@ -31,7 +31,7 @@ func Arrange(ctx context.Context, place Placer, scene *Scene) (*Drawing, error) 
 		return nil, fmt.Errorf("diagram: %d nodes are too many for one diagram; the limit is %d", len(scene.Nodes), MaxNodes)
 	}
 	var best *Drawing
-	lowest := math.Inf(1)
+	lowest, sound := math.Inf(1), false // of best
 	for _, direction := range scene.directions() {
 		p := newPlan(scene, direction)
 		for _, routing := range p.routings() {
@@ -43,10 +43,11 @@ func Arrange(ctx context.Context, place Placer, scene *Scene) (*Drawing, error) 
 			drawing := p.place(placed)
 			drawing.clearCaptions()
 			drawing.clearLabels()
-			if cost := drawing.cost(); best == nil || cost < lowest {
-				best, lowest = drawing, cost
+			faults := len(drawing.Faults())
+			if cost := drawing.cost(faults); best == nil || cost < lowest {
+				best, lowest, sound = drawing, cost, faults == 0
 			}
-			if len(best.Faults()) == 0 && best.Direction == direction {
+			if sound && best.Direction == direction {
 				break
 			}
 		}
@@ -80,14 +81,14 @@ const (
 	sizeCost     = 30.0 // for a drawing of twice the page's size
 )
 
-// cost is lower for better drawings.
-func (d *Drawing) cost() float64 {
+// cost is lower for better drawings; faults is how many this one has.
+func (d *Drawing) cost(faults int) float64 {
 	page := d.Scene.Page
 	if page.Width <= 0 || page.Height <= 0 {
 		page = Page{900, 620}
 	}
 	ratio := math.Max(d.Width, 1) / math.Max(d.Height, 1) / (page.Width / page.Height)
 	shrink := math.Max(1, math.Max(d.Width/page.Width, d.Height/page.Height))
-	return faultCost*float64(len(d.Faults())) + crossingCost*float64(d.Crossings()) +
+	return faultCost*float64(faults) + crossingCost*float64(d.Crossings()) +
 		shapeCost*math.Abs(math.Log2(ratio)) + sizeCost*math.Log2(shrink)
 }

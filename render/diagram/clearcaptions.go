@@ -5,26 +5,25 @@ import "github.com/harmpath/harmpath/render/layout"
 // clearCaptions slides captions of zones along their upper borders to where no edge enters or, where edges take all of it, along
 // their lower borders.
 func (d *Drawing) clearCaptions() {
-	lines := d.lines()
 	for i := range d.Zones {
 		zone := &d.Zones[i]
-		if zone.caption.width == 0 || slide(zone, zone.Caption.Min.Y, lines) {
+		if zone.caption.width == 0 || d.slide(zone, zone.Caption.Min.Y) {
 			continue
 		}
 		if height := zone.caption.height; height <= fontCaption.Size {
 			const above = 4
 			zone.Box.Max.Y += zoneInset - 1
-			slide(zone, zone.Box.Max.Y-above-height, lines)
+			d.slide(zone, zone.Box.Max.Y-above-height)
 		}
 	}
 }
 
 // slide moves a zone's caption to the first free place from the left with its upper edge at y.
-func slide(zone *PlacedZone, y float64, lines [][]layout.Point) bool {
+func (d *Drawing) slide(zone *PlacedZone, y float64) bool {
 	size := layout.Point{X: zone.Caption.Width(), Y: zone.Caption.Height()}
 	for x := zone.Box.Min.X + captionPad; x+size.X <= zone.Box.Max.X-captionPad; x += 6 {
 		moved := layout.Box{Min: layout.Point{X: x, Y: y}, Max: layout.Point{X: x + size.X, Y: y + size.Y}}
-		if !anyPasses(lines, Grown(moved, 2)) {
+		if !d.crossed(Grown(moved, 2)) {
 			zone.Caption = moved
 			return true
 		}
@@ -32,9 +31,10 @@ func slide(zone *PlacedZone, y float64, lines [][]layout.Point) bool {
 	return false
 }
 
-func anyPasses(lines [][]layout.Point, box layout.Box) bool {
-	for _, line := range lines {
-		if Passes(line, box) {
+// crossed tells whether an edge runs through a box.
+func (d *Drawing) crossed(box layout.Box) bool {
+	for i := range d.Edges {
+		if d.Edges[i].route.passes(box) {
 			return true
 		}
 	}

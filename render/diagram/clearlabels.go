@@ -12,26 +12,25 @@ const far = 9.0
 // clearLabels moves edge labels that collide with something, or lie far from their edge, to a free place beside it, nearest to where
 // they were.
 func (d *Drawing) clearLabels() {
-	lines := d.lines()
 	for i := range d.Edges {
 		edge := &d.Edges[i]
-		if edge.Label == nil || d.clear(i, *edge.Label, lines) && Passes(lines[i], Grown(*edge.Label, far)) {
+		if edge.Label == nil || d.clear(i, *edge.Label) && edge.route.passes(Grown(*edge.Label, far)) {
 			continue
 		}
-		if box, ok := d.freePlace(i, lines); ok {
+		if box, ok := d.freePlace(i); ok {
 			edge.Label = &box
 		}
 	}
 }
 
 // freePlace searches the two sides of the edge for a place where nothing else is.
-func (d *Drawing) freePlace(index int, lines [][]layout.Point) (layout.Box, bool) {
+func (d *Drawing) freePlace(index int) (layout.Box, bool) {
 	edge := d.Edges[index]
 	was := edge.Label.Center()
 	half := layout.Point{X: edge.Label.Width() / 2, Y: edge.Label.Height() / 2}
 	var best layout.Box
 	nearest := math.Inf(1)
-	for _, point := range along(lines[index], 6) {
+	for _, point := range along(edge.route.line, 6) {
 		for _, shift := range [][2]float64{{1, 0}, {-1, 0}, {0, -1}, {0, 1}, {1, 1}, {-1, 1}, {1, -1}, {-1, -1}} {
 			const away = 4
 			middle := layout.Point{X: point.X + shift[0]*(half.X+away), Y: point.Y + shift[1]*(half.Y+away)}
@@ -43,7 +42,7 @@ func (d *Drawing) freePlace(index int, lines [][]layout.Point) (layout.Box, bool
 				Min: layout.Point{X: middle.X - half.X, Y: middle.Y - half.Y},
 				Max: layout.Point{X: middle.X + half.X, Y: middle.Y + half.Y},
 			}
-			if d.clear(index, box, lines) {
+			if d.clear(index, box) {
 				best, nearest = box, distance
 			}
 		}
@@ -69,13 +68,13 @@ func along(line []layout.Point, step float64) []layout.Point {
 }
 
 // clear tells whether a label of the edge could lie in box: inside the drawing, off all nodes, captions, edges and other labels.
-func (d *Drawing) clear(index int, box layout.Box, lines [][]layout.Point) bool {
+func (d *Drawing) clear(index int, box layout.Box) bool {
 	if box.Min.X < 0 || box.Min.Y < 0 || box.Max.X > d.Width || box.Max.Y > d.Height {
 		return false
 	}
 	roomy := Grown(box, 1)
-	for _, node := range d.Nodes {
-		if Overlap(roomy, node.Box) {
+	for i := range d.Nodes {
+		if Overlap(roomy, d.Nodes[i].Box) {
 			return false
 		}
 	}
@@ -84,8 +83,9 @@ func (d *Drawing) clear(index int, box layout.Box, lines [][]layout.Point) bool 
 			return false
 		}
 	}
-	for i, other := range d.Edges {
-		if i != index && other.Label != nil && Overlap(roomy, *other.Label) || Passes(lines[i], Grown(box, -touch)) {
+	for i := range d.Edges {
+		other := &d.Edges[i]
+		if i != index && other.Label != nil && Overlap(roomy, *other.Label) || other.route.passes(Grown(box, -touch)) {
 			return false
 		}
 	}

@@ -1,10 +1,6 @@
 package diagram
 
-import (
-	"fmt"
-
-	"github.com/harmpath/harmpath/render/layout"
-)
+import "fmt"
 
 // Fault is something in a drawing that should not be.
 type Fault struct {
@@ -36,20 +32,20 @@ func (f Fault) String() string { return fmt.Sprintf("%s: %s, %s", f.Kind, f.What
 func (d *Drawing) Faults() []Fault {
 	var faults []Fault
 	report := func(kind FaultKind, what, with string) { faults = append(faults, Fault{kind, what, with}) }
-	lines := d.lines()
 	for i, edge := range d.Edges {
-		d.edgeFaults(i, lines[i], report)
+		d.edgeFaults(i, report)
 		if edge.Label != nil {
 			d.labelFaults(i, report)
 		}
 	}
-	for i, node := range d.Nodes {
+	for i := range d.Nodes {
+		node := &d.Nodes[i]
 		if !Inside(node.Text, node.Box) {
 			report(TextOutside, node.Node.ID, node.Node.ID)
 		}
-		for _, other := range d.Nodes[:i] {
-			if Overlap(node.Box, other.Box) {
-				report(NodesOverlap, node.Node.ID, other.Node.ID)
+		for j := range i {
+			if Overlap(node.Box, d.Nodes[j].Box) {
+				report(NodesOverlap, node.Node.ID, d.Nodes[j].Node.ID)
 			}
 		}
 		for _, zone := range d.Zones {
@@ -66,47 +62,39 @@ func (d *Drawing) Faults() []Fault {
 	return faults
 }
 
-// lines are the edges' routes as polylines.
-func (d *Drawing) lines() [][]layout.Point {
-	lines := make([][]layout.Point, len(d.Edges))
-	for i, edge := range d.Edges {
-		for _, curve := range edge.Curves {
-			lines[i] = append(lines[i], Flatten(curve)...)
-		}
-	}
-	return lines
-}
-
 // touch is how far a line may enter a box before it counts: routes end on borders and run along them.
 const touch = 1.5
 
-func (d *Drawing) edgeFaults(index int, line []layout.Point, report func(FaultKind, string, string)) {
-	edge := d.Edges[index].Edge
-	for _, node := range d.Nodes {
-		if node.Node.ID != edge.From && node.Node.ID != edge.To && Passes(line, Grown(node.Box, -touch)) {
-			report(EdgeThroughNode, edge.ID, node.Node.ID)
+func (d *Drawing) edgeFaults(index int, report func(FaultKind, string, string)) {
+	edge, route := d.Edges[index].Edge, d.Edges[index].route
+	for i := range d.Nodes {
+		node := d.Nodes[i].Node
+		if node.ID != edge.From && node.ID != edge.To && route.passes(Grown(d.Nodes[i].Box, -touch)) {
+			report(EdgeThroughNode, edge.ID, node.ID)
 		}
 	}
-	for _, other := range d.Edges {
-		if other.Label != nil && Passes(line, Grown(*other.Label, -touch)) {
+	for i := range d.Edges {
+		other := &d.Edges[i]
+		if other.Label != nil && route.passes(Grown(*other.Label, -touch)) {
 			report(EdgeThroughLabel, edge.ID, other.Edge.ID)
 		}
 	}
 	for _, zone := range d.Zones {
-		if zone.caption.width > 0 && Passes(line, zone.Caption) {
+		if zone.caption.width > 0 && route.passes(zone.Caption) {
 			report(EdgeThroughTitle, edge.ID, zone.Zone.ID)
 		}
 	}
 }
 
 func (d *Drawing) labelFaults(index int, report func(FaultKind, string, string)) {
-	edge := d.Edges[index]
-	for _, node := range d.Nodes {
-		if Overlap(*edge.Label, node.Box) {
-			report(LabelOnNode, edge.Edge.ID, node.Node.ID)
+	edge := &d.Edges[index]
+	for i := range d.Nodes {
+		if Overlap(*edge.Label, d.Nodes[i].Box) {
+			report(LabelOnNode, edge.Edge.ID, d.Nodes[i].Node.ID)
 		}
 	}
-	for _, other := range d.Edges[:index] {
+	for i := range d.Edges[:index] {
+		other := &d.Edges[i]
 		if other.Label != nil && Overlap(*edge.Label, *other.Label) {
 			report(LabelOnLabel, edge.Edge.ID, other.Edge.ID)
 		}
@@ -120,11 +108,10 @@ func (d *Drawing) labelFaults(index int, report func(FaultKind, string, string))
 
 // Crossings counts the crossings of edges.
 func (d *Drawing) Crossings() int {
-	lines := d.lines()
 	count := 0
-	for i := range lines {
+	for i := range d.Edges {
 		for j := range i {
-			count += Crossings(lines[i], lines[j])
+			count += crossings(d.Edges[i].route, d.Edges[j].route)
 		}
 	}
 	return count

@@ -59,11 +59,19 @@ func Grown(b layout.Box, margin float64) layout.Box {
 // Passes tells whether a polyline runs through the inside of a box.
 func Passes(line []layout.Point, box layout.Box) bool {
 	for i := 0; i+1 < len(line); i++ {
-		if segmentPasses(line[i], line[i+1], box) {
+		if Overlap(span(line[i], line[i+1]), box) && segmentPasses(line[i], line[i+1], box) {
 			return true
 		}
 	}
 	return false
+}
+
+// span is the box of which a segment is a diagonal.
+func span(a, b layout.Point) layout.Box {
+	return layout.Box{
+		Min: layout.Point{X: min(a.X, b.X), Y: min(a.Y, b.Y)},
+		Max: layout.Point{X: max(a.X, b.X), Y: max(a.Y, b.Y)},
+	}
 }
 
 // segmentPasses clips a segment against a box (Liang and Barsky, 1984).
@@ -85,15 +93,7 @@ func segmentPasses(a, b layout.Point, box layout.Box) bool {
 
 // Crossings counts how often two polylines cross; lines that only touch do not.
 func Crossings(a, b []layout.Point) int {
-	count := 0
-	for i := 0; i+1 < len(a); i++ {
-		for j := 0; j+1 < len(b); j++ {
-			if cross(a[i], a[i+1], b[j], b[j+1]) {
-				count++
-			}
-		}
-	}
-	return count
+	return crossings(newRoute(a), newRoute(b))
 }
 
 func cross(a, b, c, d layout.Point) bool {

@@ -75,6 +75,38 @@ func TestCrossings(t *testing.T) {
 	}
 }
 
+// TestCrossingsAgreeWithEachPair compares the count, which passes over what lies apart, with that of all pairs of pieces.
+func TestCrossingsAgreeWithEachPair(t *testing.T) {
+	drawn := rapid.Custom(func(t *rapid.T) []layout.Point {
+		coordinate := rapid.IntRange(0, 12)
+		line := make([]layout.Point, rapid.IntRange(0, 7).Draw(t, "points"))
+		for i := range line {
+			line[i] = layout.Point{X: float64(coordinate.Draw(t, "x")), Y: float64(coordinate.Draw(t, "y"))}
+		}
+		return line
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := drawn.Draw(t, "a"), drawn.Draw(t, "b")
+		want := 0
+		for i := 1; i < len(a); i++ {
+			for j := 1; j < len(b); j++ {
+				if apart(a[i-1], a[i], b[j-1], b[j]) && apart(b[j-1], b[j], a[i-1], a[i]) {
+					want++
+				}
+			}
+		}
+		if got := diagram.Crossings(a, b); got != want {
+			t.Fatalf("%d, want %d", got, want)
+		}
+	})
+}
+
+// apart tells whether c and d lie on different sides of the line through a and b.
+func apart(a, b, c, d layout.Point) bool {
+	side := func(p layout.Point) float64 { return (b.X-a.X)*(p.Y-a.Y) - (b.Y-a.Y)*(p.X-a.X) }
+	return side(c) > 0 && side(d) < 0 || side(c) < 0 && side(d) > 0
+}
+
 func TestFlattenKeepsEnds(t *testing.T) {
 	end := layout.Point{X: 40, Y: 0}
 	line := diagram.Flatten(layout.Curve{Points: points(0, 0, 10, 20, 20, 20, 30, 0), End: &end})

@@ -38,6 +38,7 @@ type PlacedEdge struct {
 	Curves []layout.Curve
 	Label  *layout.Box // nil without label and number
 	label  edgeLabel
+	route  *route // along Curves
 
 	from, to *layout.Box // boxes of the nodes whose outlines are not boxes
 }

@@ -3,6 +3,8 @@ package figures
 import (
 	"context"
 	"math"
+	"reflect"
+	"slices"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
@@ -22,6 +24,13 @@ type Figure struct {
 type Variant struct {
 	Scene *diagram.Scene
 	Loss  float64 // what it tells less than the first, in the unit of badness
+}
+
+// among tells whether one of others draws the same and tells no less.
+func (v *Variant) among(others []Variant) bool {
+	return slices.ContainsFunc(others, func(other Variant) bool {
+		return other.Loss <= v.Loss && reflect.DeepEqual(other.Scene, v.Scene)
+	})
 }
 
 // pointsPerPixel turns a picture's lengths into points.
@@ -49,11 +58,14 @@ var page = diagram.Page{Width: 640, Height: 880}
 const legible = 710.0
 
 // Arrange lays the ways to draw the figure out, one after the other, and returns the first without fault that fits the
-// page, or else the best of all.
+// page, or else the best of all. What could not be better, because it tells too little or was tried before, is not laid out.
 func (f *Figure) Arrange(ctx context.Context, place diagram.Placer) (*diagram.Drawing, error) {
 	var best *diagram.Drawing
 	lowest := math.Inf(1)
-	for _, variant := range f.Scenes {
+	for i, variant := range f.Scenes {
+		if variant.Loss >= lowest || variant.among(f.Scenes[:i]) {
+			continue
+		}
 		drawing, err := diagram.Arrange(ctx, place, variant.Scene)
 		if err != nil {
 			return nil, err

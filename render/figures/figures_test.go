@@ -84,6 +84,35 @@ func TestGeometry(t *testing.T) {
 	}
 }
 
+// TestArrangeTriesWhatMayBeBetter: what is the same as before, or tells too little to be taken, is not laid out.
+func TestArrangeTriesWhatMayBeBetter(t *testing.T) {
+	chain := func(length int) *diagram.Scene {
+		s := &diagram.Scene{ID: "chain", Lang: "en", Direction: diagram.Rightwards}
+		for i := range length {
+			s.Nodes = append(s.Nodes, diagram.Node{ID: fmt.Sprint(i), Label: []diagram.Line{{Text: "a box of some width"}}})
+			if i > 0 {
+				s.Edges = append(s.Edges, diagram.Edge{ID: fmt.Sprint(i), From: fmt.Sprint(i - 1), To: fmt.Sprint(i)})
+			}
+		}
+		return s
+	}
+	short := chain(1)
+	figure := figures.Figure{Scenes: []figures.Variant{
+		{Scene: chain(12)}, {Scene: chain(12), Loss: 8}, {Scene: short, Loss: 20}, {Scene: chain(2), Loss: 20}, {Scene: chain(3), Loss: 25},
+	}}
+	engine, tried := newEngine(t), 0
+	drawing, err := figure.Arrange(t.Context(), func(ctx context.Context, request layout.Request) (*layout.Layout, error) {
+		tried++
+		return engine.Layout(ctx, request)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if tried != 2 || drawing.Scene != short {
+		t.Errorf("%d layouts were tried, want those of the first and of the short chain; taken is one of %d nodes", tried, len(drawing.Nodes))
+	}
+}
+
 // TestAlbum: whatever a case says, its drawings are well-formed documents of the stated size, the same on every run and
 // however many are laid out at a time.
 func TestAlbum(t *testing.T) {

@@ -58,6 +58,9 @@ type Engine struct {
 
 	starting sync.Mutex // one helper starts at a time: the first one fills the cache
 	folder   *cacheFolder
+
+	warming sync.WaitGroup     // the helper that Warm starts
+	cool    context.CancelFunc // stops that; nil without
 }
 
 // NewEngine makes an engine. Its Close ends the helper processes.
@@ -103,6 +106,10 @@ func (e *Engine) Layout(ctx context.Context, request Request) (*Layout, error) {
 
 // Close ends the helper processes. Layouts that still run fail or finish.
 func (e *Engine) Close() error {
+	if e.cool != nil {
+		e.cool()
+		e.warming.Wait()
+	}
 	e.mutex.Lock()
 	idle := e.idle
 	e.idle, e.closed = nil, true
@@ -116,6 +123,20 @@ func (e *Engine) Close() error {
 		return nil
 	}
 	return e.folder.close()
+}
+
+// Warm starts a helper ahead of the first layout, and does not wait for it. What fails is told by the layout that then
+// starts one itself. It is called once at most, before any layout.
+func (e *Engine) Warm(ctx context.Context) {
+	if !standin.Hindered() {
+		return // a helper starts no helpers
+	}
+	ctx, e.cool = context.WithTimeoutCause(ctx, e.options.Timeout, ErrTimeout)
+	e.warming.Go(func() {
+		if helper, err := e.take(ctx); err == nil {
+			e.put(helper)
+		}
+	})
 }
 
 // run gives the request to an idle helper or a new one.

@@ -24,6 +24,40 @@ func TestHelperCrashIsSurvived(t *testing.T) {
 	}
 }
 
+func TestWarmHelperLaysOut(t *testing.T) {
+	engine := NewEngine(Options{Processes: 1})
+	defer engine.Close()
+	engine.Warm(t.Context())
+	engine.warming.Wait()
+	if len(engine.idle) != 1 {
+		t.Fatalf("%d idle helpers after warming, want 1", len(engine.idle))
+	}
+	warm := engine.idle[0]
+	if _, err := engine.Layout(t.Context(), Request{DOT: "digraph { a -> b }"}); err != nil {
+		t.Fatal(err)
+	}
+	if len(engine.idle) != 1 || engine.idle[0] != warm {
+		t.Error("the layout started a helper beside the warm one")
+	}
+}
+
+// TestCloseWhileWarming ends the helper that is about to start, whether it is ready or not, and does not wait for a layout.
+func TestCloseWhileWarming(t *testing.T) {
+	for range 5 {
+		engine := NewEngine(Options{})
+		engine.Warm(t.Context())
+		if err := engine.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if len(engine.idle) != 0 {
+			t.Errorf("%d helpers are left", len(engine.idle))
+		}
+		if _, err := engine.Layout(t.Context(), Request{DOT: "digraph { a -> b }"}); !errors.Is(err, ErrClosed) {
+			t.Errorf("layout after Close: %v", err)
+		}
+	}
+}
+
 func TestHelperIsReplaced(t *testing.T) {
 	engine := NewEngine(Options{Processes: 1, Served: 2})
 	defer engine.Close()

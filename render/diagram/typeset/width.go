@@ -27,6 +27,8 @@ func (f Font) advance(r rune) float64 {
 		return thousandths(f, asciiRegular[:], asciiBold[:], int(r-0x20))
 	case r >= 0xa0 && r <= 0x17f:
 		return thousandths(f, latinRegular[:], latinBold[:], int(r-0xa0))
+	case japanese(r):
+		return 1 // as the tables below say more slowly
 	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
 		return 0
 	case r >= emoji && r < 0x20000:
@@ -40,6 +42,12 @@ func (f Font) advance(r rune) float64 {
 	default:
 		return 0.75 * Margin // other scripts, rarely wider on average
 	}
+}
+
+// japanese tells of ranges in which every character is an em wide: marks, hiragana, katakana, Han and full-width forms.
+func japanese(r rune) bool {
+	return r >= 0x3001 && r <= 0x3029 || r >= 0x3041 && r <= 0x3096 || r >= 0x30a1 && r <= 0x30ff ||
+		r >= 0x4e00 && r <= 0x9fff || r >= 0xff01 && r <= 0xff60
 }
 
 func thousandths(f Font, regular, bold []uint16, index int) float64 {

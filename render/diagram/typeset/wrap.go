@@ -51,20 +51,42 @@ func (f Font) visible(piece string) float64 { return f.Width(strings.TrimRight(p
 // fill sets pieces, none wider than limit, into lines greedily.
 func (f Font) fill(pieces []string, limit float64) []string {
 	var lines []string
-	line := ""
-	end := func() {
-		if line = strings.TrimRight(line, " "); line != "" {
-			lines = append(lines, line)
+	var line measured
+	first := 0
+	for i, piece := range pieces {
+		longer := line.with(f, piece)
+		if i > first && line.seen && longer.visible*f.Size > limit {
+			lines = appendLine(lines, pieces[first:i])
+			first, longer = i, measured{}.with(f, piece)
 		}
-		line = ""
+		line = longer
 	}
-	for _, piece := range pieces {
-		if line != "" && f.visible(line+piece) > limit {
-			end()
+	return appendLine(lines, pieces[first:])
+}
+
+// measured is the width of a line that grows, in ems.
+type measured struct {
+	whole   float64
+	visible float64 // without the spaces that it ends with
+	seen    bool    // it is not empty
+}
+
+// with is the width when piece is added.
+func (m measured) with(f Font, piece string) measured {
+	for _, r := range piece {
+		m.whole, m.seen = m.whole+f.advance(r), true
+		if r != ' ' {
+			m.visible = m.whole
 		}
-		line += piece
 	}
-	end()
+	return m
+}
+
+// appendLine adds the line of which pieces are the parts, if it shows something.
+func appendLine(lines []string, pieces []string) []string {
+	if line := strings.TrimRight(strings.Join(pieces, ""), " "); line != "" {
+		return append(lines, line)
+	}
 	return lines
 }
 
@@ -72,8 +94,8 @@ func (f Font) fill(pieces []string, limit float64) []string {
 func (f Font) pieces(paragraph string, limit float64) []string {
 	var pieces []string
 	for _, phrase := range phrases(segments(paragraph)) {
-		if f.visible(strings.Join(phrase, "")) <= limit {
-			pieces = append(pieces, strings.Join(phrase, ""))
+		if whole := strings.Join(phrase, ""); f.visible(whole) <= limit {
+			pieces = append(pieces, whole)
 			continue
 		}
 		for _, segment := range phrase {

@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/width"
 	"pgregory.net/rapid"
 
 	"github.com/harmpath/harmpath/render/diagram/typeset"
@@ -41,6 +43,20 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+// TestJapaneseIsAnEmWide asks Unicode's own tables about every character of Japanese texts.
+func TestJapaneseIsAnEmWide(t *testing.T) {
+	for r := rune(0x3000); r <= 0xffef; r++ {
+		kind := width.LookupRune(r).Kind()
+		wide := kind == width.EastAsianWide || kind == width.EastAsianFullwidth || kind == width.EastAsianAmbiguous
+		if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
+			wide = false
+		}
+		if got := font.Width(string(r)) == font.Size; got != wide && unicode.IsPrint(r) {
+			t.Errorf("%U is an em wide: %v, want %v", r, got, wide)
+		}
+	}
+}
+
 // forbiddenStarts and forbiddenEnds are what JIS X 4051 keeps from the start and the end of a line.
 const (
 	forbiddenStarts = "、。，．・：；？！ー」』）】〉》〕ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々゛゜"
@@ -53,8 +69,8 @@ func TestKinsoku(t *testing.T) {
 		limit := rapid.Float64Range(60, 160).Draw(t, "limit")
 		lines := font.Wrap(text, limit)
 		for i, line := range lines {
-			if width := font.Width(line); width > limit+0.001 {
-				t.Fatalf("%q is %g wide, the limit is %g", line, width, limit)
+			if wide := font.Width(line); wide > limit+0.001 {
+				t.Fatalf("%q is %g wide, the limit is %g", line, wide, limit)
 			}
 			first, _ := utf8.DecodeRuneInString(line)
 			last, _ := utf8.DecodeLastRuneInString(line)

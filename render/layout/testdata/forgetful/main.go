@@ -11,6 +11,7 @@ import (
 
 func main() {
 	engine := layout.NewEngine(layout.Options{})
+	engine.Warm(context.Background())
 	placed, err := engine.Layout(context.Background(), layout.Request{DOT: "digraph { a -> b }"})
 	engine.Close()
 	if err != nil {
