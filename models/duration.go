@@ -3,10 +3,12 @@ package models
 import (
 	"fmt"
 	"strconv"
+	"strings"
 )
 
-// Duration is how long an economic effect lasts: short, long, unknown (or empty), or a whole number of hours, days or
-// weeks such as 12h, 3d or 2w, which is compared with the case's threshold of a long duration.
+// Duration is how long an economic effect lasts: short, long, unknown (or empty), a whole number of hours, days or weeks
+// such as 12h, 3d or 2w, or anything between two of these, 6h..8d. A time is compared with the case's threshold of a
+// long duration.
 type Duration string
 
 // The durations that need no threshold.
@@ -34,7 +36,17 @@ func (d Duration) Hours() (int, bool) {
 	return n * unit, true
 }
 
-// IsLong compares the duration with a threshold in hours: True from the threshold on, Unknown where it is unknown.
+// Between returns the two times of a range such as 6h..8d. The last result tells whether the duration is one.
+func (d Duration) Between() (least, most Duration, ok bool) {
+	from, to, two := strings.Cut(string(d), "..")
+	least, most = Duration(from), Duration(to)
+	first, timed := least.Hours()
+	last, ends := most.Hours()
+	return least, most, two && timed && ends && first <= last
+}
+
+// IsLong compares the duration with a threshold in hours: True from the threshold on, Unknown where it is unknown or lies
+// on both sides of the threshold.
 func (d Duration) IsLong(threshold int) Truth {
 	switch d {
 	case ShortDuration:
@@ -42,6 +54,12 @@ func (d Duration) IsLong(threshold int) Truth {
 	case LongDuration:
 		return True
 	case UnknownDuration, "":
+		return Unknown
+	}
+	if least, most, ranged := d.Between(); ranged {
+		if least.IsLong(threshold) == most.IsLong(threshold) {
+			return least.IsLong(threshold)
+		}
 		return Unknown
 	}
 	hours, _ := d.Hours()
@@ -57,8 +75,10 @@ func (d *Duration) UnmarshalText(b []byte) error {
 	switch v {
 	case ShortDuration, LongDuration, UnknownDuration:
 	default:
-		if _, ok := v.Hours(); !ok {
-			return fmt.Errorf("%q is not short, long, unknown or a time such as 12h, 3d or 2w", string(b))
+		_, timed := v.Hours()
+		_, _, ranged := v.Between()
+		if !timed && !ranged {
+			return fmt.Errorf("%q is not short, long, unknown, a time such as 12h, 3d or 2w, or a range of times such as 6h..8d", string(b))
 		}
 	}
 	*d = v

@@ -107,7 +107,7 @@ func (Use) Values() []string {
 // EconomicImpact gives the factors of axis 2 for one effect. Each may be unknown: the level is then an interval.
 type EconomicImpact struct {
 	Scope         Scope    `json:"scope,omitempty"`         // whom it reaches; default unknown
-	Duration      Duration `json:"duration,omitempty"`      // how long it lasts: short, long, or a time such as 3d; default unknown
+	Duration      Duration `json:"duration,omitempty"`      // how long it lasts: short, long, a time such as 3d, or a range such as 6h..8d; default unknown
 	Substitutable Truth    `json:"substitutable,omitempty"` // other products or services can stand in
 	LargeRecall   Truth    `json:"large_recall,omitempty"`  // a large recall or compensation is possible; unknown counts as no and raises a finding where a fleet is at stake
 }

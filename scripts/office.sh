@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Opens the Word and PowerPoint files of the use cases in LibreOffice and makes pictures of their pages, to be looked at
+# Opens the Word and PowerPoint files of the cases in LibreOffice and makes pictures of their pages, to be looked at
 # one by one. With names of cases as arguments, of these alone. It needs LibreOffice (Writer, Impress) and pdftoppm.
 set -euo pipefail
 
@@ -8,7 +8,7 @@ for tool in soffice pdftoppm; do
     command -v "$tool" >/dev/null || { echo "$tool is missing" >&2; exit 1; }
 done
 if [ $# -eq 0 ]; then
-    set -- testdata/usecases/*/
+    set -- testdata/usecases/*/ testdata/incidents/*/
 fi
 to=bin/office
 profile=$(mktemp -d)
@@ -16,8 +16,9 @@ trap 'rm -rf "$profile"' EXIT
 go build -o bin/harmpath ./cmd/harmpath
 for name in "$@"; do
     name=$(basename "$name")
+    case=$(echo testdata/*/"$name")
     rm -rf "$to/$name"
-    bin/harmpath report "testdata/usecases/$name" -o "$to/$name" --formats docx,pptx
+    bin/harmpath report "$case" -o "$to/$name" --formats docx,pptx
     for file in "$to/$name"/*.docx "$to/$name"/*.pptx; do
         soffice "-env:UserInstallation=file://$profile" --headless --convert-to pdf --outdir "$to/$name" "$file" >/dev/null
         pdf=${file%.*}.pdf

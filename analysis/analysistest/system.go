@@ -202,7 +202,7 @@ func (d *drawing) effects() {
 		if d.chance(50) {
 			e.Economic = &models.EconomicImpact{
 				Scope:         models.Scope(pick(d, models.UnknownScope.Values()...)),
-				Duration:      pick[models.Duration](d, "short", "long", "3d", "unknown"),
+				Duration:      pick[models.Duration](d, "short", "long", "3d", "6h..8d", "unknown"),
 				Substitutable: pick(d, models.True, models.False, models.Unknown),
 				LargeRecall:   pick(d, models.True, models.False, models.Unknown, models.Unknown),
 			}

@@ -47,18 +47,22 @@ func economicFactorUnknown(r *report) {
 			continue
 		}
 		for _, f := range level.Basis[0].Unknown {
-			r.add(r.effect(c.Effect).At, subject{string(c.Effect), c.Name}, subject{string(f), factorName(f)})
+			r.add(r.effect(c.Effect).At, subject{string(c.Effect), c.Name}, subject{string(f), r.factorName(f, r.effect(c.Effect).Economic)})
 		}
 	}
 }
 
-// factorName is what people call a factor of axis 2.
-func factorName(c models.Criterion) models.Text {
+// factorName is what people call a factor of axis 2; of a range of durations with the range and the threshold within it.
+func (r *report) factorName(c models.Criterion, e *models.EconomicImpact) models.Text {
 	switch c {
 	case models.CriterionExternal:
 		return models.Text{JA: "影響の範囲", EN: "the scope"}
 	case models.CriterionLong:
-		return models.Text{JA: "影響の継続時間", EN: "the duration"}
+		if _, _, ranged := e.Duration.Between(); !ranged {
+			return models.Text{JA: "影響の継続時間", EN: "the duration"}
+		}
+		span, threshold := string(e.Duration), string(r.Result.Policies.LongDuration)
+		return models.Text{JA: "影響の継続時間（" + span + "、" + threshold + "以上が長期間）", EN: "the duration (" + span + ", long from " + threshold + " on)"}
 	}
 	return models.Text{JA: "代替可能性", EN: "the substitutability"}
 }

@@ -9,14 +9,21 @@ import (
 	"github.com/harmpath/harmpath/analysis/analysistest"
 	"github.com/harmpath/harmpath/analysis/suite"
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/modeltest"
 )
 
-const usecases = "../../testdata/usecases"
+const root = "../.."
+
+// loaded reads a case by its name.
+func loaded(t testing.TB, name string) *models.System {
+	t.Helper()
+	return analysistest.Load(t, os.DirFS(modeltest.Find(t, root, name).Folder), ".")
+}
 
 // whatIf analyses a use case after a change.
 func whatIf(t *testing.T, usecase string, change func(*models.System)) *models.Result {
 	t.Helper()
-	system := analysistest.Load(t, os.DirFS(usecases), usecase)
+	system := loaded(t, usecase)
 	if change != nil {
 		change(system)
 	}
@@ -284,7 +291,7 @@ func TestKalayCameraWhatIfs(t *testing.T) {
 
 // BenchmarkGasWaterHeater measures all analyses of the golden case, from the loaded model to the result.
 func BenchmarkGasWaterHeater(b *testing.B) {
-	system := analysistest.Load(b, os.DirFS(usecases), "gas-water-heater")
+	system := loaded(b, "gas-water-heater")
 	b.ReportAllocs()
 	for b.Loop() {
 		analysistest.Analyse(b, system, suite.All())

@@ -1,8 +1,9 @@
 package suite_test
 
 import (
+	"errors"
+	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -12,6 +13,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/change"
+	"github.com/harmpath/harmpath/models/modeltest"
 	"github.com/harmpath/harmpath/models/strict"
 )
 
@@ -31,17 +33,16 @@ type expectedFromNow struct {
 	Want   []string    `json:"want"`
 }
 
-// TestUsecaseWhatIfs holds every use case that has a whatif.yaml against it. At least two of its what-ifs move a
-// published level.
+// TestUsecaseWhatIfs holds every case that has a whatif.yaml against it. At least two of its what-ifs move a published
+// level.
 func TestUsecaseWhatIfs(t *testing.T) {
-	files, err := filepath.Glob(usecases + "/*/whatif.yaml")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no what-ifs: %v", err)
-	}
-	for _, file := range files {
-		usecase := filepath.Base(filepath.Dir(file))
+	for _, c := range modeltest.Cases(t, root) {
+		usecase := c.Name
+		wanted := expectationsOf(t, c)
+		if wanted == nil {
+			continue
+		}
 		t.Run(usecase, func(t *testing.T) {
-			wanted := expectationsIn(t, file)
 			before := asIs(t, usecase)
 			expect(t, before, wanted.AsIs...)
 			moved := 0
@@ -61,9 +62,14 @@ func TestUsecaseWhatIfs(t *testing.T) {
 	}
 }
 
-func expectationsIn(t *testing.T, file string) expectations {
+// expectationsOf reads the expectations of a case; nil where it has none.
+func expectationsOf(t *testing.T, c modeltest.Case) *expectations {
 	t.Helper()
+	file := c.Folder + "/whatif.yaml"
 	text, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +77,7 @@ func expectationsIn(t *testing.T, file string) expectations {
 	if _, problems := strict.Decode(file, text, &out, strict.Limits{}); len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	return out
+	return &out
 }
 
 func changed(t *testing.T, usecase string, w expectedFromNow) *models.Result {
@@ -91,7 +97,7 @@ func changed(t *testing.T, usecase string, w expectedFromNow) *models.Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	system, err := change.Apply(analysistest.Load(t, os.DirFS(usecases), usecase), known, changes)
+	system, err := change.Apply(loaded(t, usecase), known, changes)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,10 +109,10 @@ func told() []analysis.Analysis {
 	return slices.DeleteFunc(suite.All(), func(a analysis.Analysis) bool { return a.Name == "measures" })
 }
 
-// asIs analyses a use case as it is written.
+// asIs analyses a case as it is written.
 func asIs(t *testing.T, usecase string) *models.Result {
 	t.Helper()
-	return analysistest.Analyse(t, analysistest.Load(t, os.DirFS(usecases), usecase), told())
+	return analysistest.Analyse(t, loaded(t, usecase), told())
 }
 
 // published is the assessed and the residual level on both axes.
@@ -119,7 +125,7 @@ func published(r *models.Result) [2][2]string {
 	return out
 }
 
-// TestUsecaseReferences shows that the derived levels of every use case agree with the coarse sizes that its source
+// TestUsecaseReferences shows that the derived levels of every case agree with the coarse sizes that its source
 // prints, although those are no input.
 func TestUsecaseReferences(t *testing.T) {
 	recovery := map[models.Size][]models.Recovery{
@@ -129,7 +135,8 @@ func TestUsecaseReferences(t *testing.T) {
 		models.Small: models.LimitedImpact, models.Medium: models.SeriousImpact, models.Large: models.CatastrophicImpact,
 	}
 	held := 0
-	for _, usecase := range everyUsecase(t) {
+	for _, c := range modeltest.Cases(t, root) {
+		usecase := c.Name
 		r := asIs(t, usecase)
 		if r.System.Reference == nil {
 			continue
@@ -148,13 +155,13 @@ func TestUsecaseReferences(t *testing.T) {
 	}
 }
 
-// TestUsecaseSources shows that every element of every use case says where it comes from.
+// TestUsecaseSources shows that every element of every case says where it comes from.
 func TestUsecaseSources(t *testing.T) {
-	for _, usecase := range everyUsecase(t) {
-		for what, origins := range originsOf(analysistest.Load(t, os.DirFS(usecases), usecase)) {
+	for _, c := range modeltest.Cases(t, root) {
+		for what, origins := range originsOf(loaded(t, c.Name)) {
 			for i, o := range origins {
 				if o.Source == "" {
-					t.Errorf("%s: %s[%d] (%s) names no source", usecase, what, i, o.At)
+					t.Errorf("%s: %s[%d] (%s) names no source", c.Name, what, i, o.At)
 				}
 			}
 		}
@@ -201,16 +208,4 @@ func originsOf(s *models.System) map[string][]models.Origin {
 		add("assumptions", e.Origin)
 	}
 	return out
-}
-
-func everyUsecase(t *testing.T) []string {
-	t.Helper()
-	folders, err := filepath.Glob(usecases + "/*/model.*")
-	if err != nil || len(folders) == 0 {
-		t.Fatalf("no use cases: %v", err)
-	}
-	for i := range folders {
-		folders[i] = filepath.Base(filepath.Dir(folders[i]))
-	}
-	return folders
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/modeltest"
 )
 
 // storeServer is how the environment reaches a Neo4j server: a developer's own, that of make test, or one of this test.
@@ -63,7 +64,7 @@ func (r storeRun) does(want exitCode, args ...string) (stdout, stderr string) {
 func ownCase(t *testing.T, usecase string) (folder, id string) {
 	t.Helper()
 	folder, id = t.TempDir(), "test-"+strconv.Itoa(os.Getpid())+"-"+usecase
-	from := filepath.Join(root, "testdata", "usecases", usecase)
+	from := modeltest.Find(t, root, usecase).Folder
 	files, err := filepath.Glob(filepath.Join(from, "*.yaml"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no use case %s: %v", usecase, err)
@@ -151,15 +152,11 @@ func withoutFindings(summary string) string {
 	return strings.Join(out, "")
 }
 
-// The engine of the store finds what the built-in engine finds, on every use case.
+// The engine of the store finds what the built-in engine finds, on every case.
 func TestEnginesAgree(t *testing.T) {
 	r := storeRun{t, storeServer(t)}
-	folders, err := filepath.Glob(filepath.Join(root, "testdata", "usecases", "*", "model.yaml"))
-	if err != nil || len(folders) == 0 {
-		t.Fatalf("no use cases: %v", err)
-	}
-	for _, file := range folders {
-		usecase := filepath.Base(filepath.Dir(file))
+	for _, c := range modeltest.Cases(t, root) {
+		usecase := c.Name
 		t.Run(usecase, func(t *testing.T) {
 			r := storeRun{t, r.getenv}
 			model, id := ownCase(t, usecase)

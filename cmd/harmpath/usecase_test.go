@@ -18,36 +18,30 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/diff"
+
+	"github.com/harmpath/harmpath/models/modeltest"
 )
 
-// usecases are the folders of the use cases, relative to the root of the repository.
-func usecases(t *testing.T) []string {
+// cases are the cases that the project keeps. From here on the test runs at the root of the repository.
+func cases(t *testing.T) []modeltest.Case {
 	t.Helper()
 	t.Chdir(root)
-	folders, err := filepath.Glob("testdata/usecases/*/model.*")
-	if err != nil || len(folders) == 0 {
-		t.Fatalf("no use cases: %v", err)
-	}
-	for i := range folders {
-		folders[i] = filepath.ToSlash(filepath.Dir(folders[i]))
-	}
-	return folders
+	return modeltest.Cases(t, ".")
 }
 
-// shownWhole are the use cases of which every output is made and kept to be read in a difference. Of the others, the
+// shownWhole are the cases of which every output is made and kept to be read in a difference. Of the others, the
 // documents are kept, and digests stand for the other outputs that a report makes by default.
 var (
 	shownWhole = []string{"gas-water-heater", "kalay-camera"}
 	texts      = []string{".md", ".html", ".json", ".svg", ".dot"} // the endings of outputs that can be read in a difference
 )
 
-// TestUsecases makes the outputs of every use case, in both languages, and compares them byte by byte with what is
-// expected.
+// TestUsecases makes the outputs of every case, in both languages, and compares them byte by byte with what is expected.
 func TestUsecases(t *testing.T) {
-	for _, folder := range usecases(t) {
-		t.Run(filepath.Base(folder), func(t *testing.T) {
-			got := reported(t, folder)
-			want := filepath.Join(folder, "want")
+	for _, c := range cases(t) {
+		t.Run(c.Name, func(t *testing.T) {
+			got := reported(t, c.Folder)
+			want := filepath.Join(c.Folder, "want")
 			if *update {
 				renew(t, want, got)
 			}
@@ -58,7 +52,7 @@ func TestUsecases(t *testing.T) {
 
 // TestEqualBytes makes the reports of the golden case and of the second one again, with one processor and with two.
 func TestEqualBytes(t *testing.T) {
-	usecases(t)
+	cases(t)
 	for _, name := range shownWhole {
 		for _, processors := range []int{1, 2} {
 			t.Run(name+"/"+strconv.Itoa(processors), func(t *testing.T) {
@@ -73,7 +67,7 @@ func TestEqualBytes(t *testing.T) {
 
 // TestRenderEqualsReport makes the outputs from the expected result file, as somebody does who has no model.
 func TestRenderEqualsReport(t *testing.T) {
-	usecases(t)
+	cases(t)
 	for _, name := range shownWhole {
 		t.Run(name, func(t *testing.T) {
 			folder := "testdata/usecases/" + name + "/want"

@@ -2,9 +2,7 @@ package build_test
 
 import (
 	"errors"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -16,6 +14,7 @@ import (
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/load"
 	"github.com/harmpath/harmpath/models/load/formats"
+	"github.com/harmpath/harmpath/models/modeltest"
 )
 
 // The stream hands over just what the attack graph holds, in its order.
@@ -108,14 +107,9 @@ func takesPart(c *build.Case, i build.Instance, q build.Query) bool {
 
 func usecases(t *testing.T) []*models.System {
 	t.Helper()
-	files, err := filepath.Glob("../../testdata/usecases/*/model.yaml")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no use cases: %v", err)
-	}
 	var out []*models.System
-	for _, file := range files {
-		var source fs.FS = os.DirFS(filepath.Dir(file))
-		model, err := load.Load(formats.All(), load.Source{Files: source, Name: "model.yaml", Shown: filepath.Dir(file)})
+	for _, c := range modeltest.Cases(t, "../..") {
+		model, err := load.Load(formats.All(), load.Source{Files: os.DirFS(c.Folder), Name: "model.yaml", Shown: c.Folder})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -25,6 +25,8 @@ func (g *grounding) tuples(r models.Relation) []tuple {
 		g.componentTuples(r.ID, emit)
 	case "flow", "way", "along", "carries", "credential":
 		g.flowTuples(r.ID, emit)
+	case "end_part":
+		g.endPartTuples(emit)
 	case "address":
 		g.addressTuples(emit)
 	case "rendezvous":
@@ -99,6 +101,36 @@ func (g *grounding) flowTuples(relation models.RelationID, emit emitter) {
 			}
 		}
 	}
+}
+
+// endPartTuples pairs each flow with its ends and all that is built into these, parts of parts too.
+func (g *grounding) endPartTuples(emit emitter) {
+	parts := map[models.ComponentID][]models.ComponentID{}
+	for _, c := range g.system.Components {
+		parts[c.ID] = c.Parts
+	}
+	for _, f := range g.openFlows() {
+		for _, end := range []models.ComponentID{f.From, f.To} {
+			for _, part := range within(end, parts) {
+				emit(string(f.ID), string(end), string(part))
+			}
+		}
+	}
+}
+
+// within lists what is built into a component, nearest first, each once.
+func within(whole models.ComponentID, parts map[models.ComponentID][]models.ComponentID) []models.ComponentID {
+	seen := map[models.ComponentID]bool{whole: true}
+	out := []models.ComponentID{whole}
+	for next := 0; next < len(out); next++ {
+		for _, p := range parts[out[next]] {
+			if !seen[p] {
+				seen[p] = true
+				out = append(out, p)
+			}
+		}
+	}
+	return out[1:]
 }
 
 // relaysOf returns what can hand on a flow to the given end of it: what forwards it, and for a registration what it

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -22,6 +21,7 @@ import (
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/load"
 	"github.com/harmpath/harmpath/models/load/formats"
+	"github.com/harmpath/harmpath/models/modeltest"
 )
 
 // shared is the server of the tests that do no harm to it: the one that NEO4J_URI names, else one of their own.
@@ -169,7 +169,7 @@ func knowledge(t testing.TB) *models.Catalog {
 
 func usecaseModel(t testing.TB, name string) *models.System {
 	t.Helper()
-	folder := filepath.Join("../../testdata/usecases", name)
+	folder := modeltest.Find(t, "../..", name).Folder
 	model, err := load.Load(formats.All(), load.Source{Files: os.DirFS(folder), Name: "model.yaml", Shown: folder})
 	if err != nil {
 		t.Fatal(err)
@@ -179,13 +179,9 @@ func usecaseModel(t testing.TB, name string) *models.System {
 
 func usecaseNames(t testing.TB) []string {
 	t.Helper()
-	files, err := filepath.Glob("../../testdata/usecases/*/model.yaml")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no use cases: %v", err)
-	}
 	var out []string
-	for _, f := range files {
-		out = append(out, filepath.Base(filepath.Dir(f)))
+	for _, c := range modeltest.Cases(t, "../..") {
+		out = append(out, c.Name)
 	}
 	return out
 }

@@ -2,13 +2,13 @@ package catalog
 
 import (
 	"encoding/json"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/modeltest"
 )
 
 // loaded returns the catalog that harmpath carries.
@@ -80,12 +80,8 @@ func endsIn(s string, ends ...string) bool {
 // references may tell of one.
 func TestEntriesAreGeneral(t *testing.T) {
 	names := []string{"kalay", "throughtek", "colonial", "コロニアル", "amnesia", "name:wreck"}
-	cases, err := os.ReadDir("../../testdata/usecases")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range cases {
-		names = append(names, c.Name())
+	for _, c := range modeltest.Cases(t, "../..") {
+		names = append(names, c.Name)
 	}
 	everyEntry(t, func(t *testing.T, e entry) {
 		e.Example, e.References = models.Text{}, nil // of this test's own copy

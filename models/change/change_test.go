@@ -157,7 +157,7 @@ argument: component:water_heater.flaw_free=yes: "yes" is not true, false or unkn
 argument: component:water_heater.installations=many: "many" is not a whole number
 argument: flow:phone-cloud-command.closed=maybe: "maybe" is not true or false
 argument: effect:scald.injury=bad: "bad" is none of none, minor, severe, death
-argument: effect:scald.duration=ever: "ever" is not short, long, unknown or a time such as 12h, 3d or 2w
+argument: effect:scald.duration=ever: "ever" is not short, long, unknown, a time such as 12h, 3d or 2w, or a range of times such as 6h..8d
 argument: measure:password_policy.status=done: "done" is none of candidate, adopted, adapted, rejected
 argument: policy:large_recals=x: there is no field or property large_recals of a policy; did you mean large_recall?
 argument: safeguard:flue removed: there is no safeguard flue; did you mean sealed_flue?`

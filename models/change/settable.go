@@ -40,6 +40,7 @@ var settable = map[string]map[string]setter{
 		"excluded": on(conditions, conditionID, func(c *models.Condition, v string) error { return setBool(&c.Excluded, v) }),
 	},
 	"dependency": {
+		"presence":   removing(func(s *models.System) *[]models.Dependency { return &s.Dependencies }, dependencyID),
 		"precaution": on(dependencies, dependencyID, func(d *models.Dependency, v string) error { return setBool(&d.Precaution, v) }),
 	},
 	"effect": {
@@ -56,7 +57,7 @@ var settable = map[string]map[string]setter{
 			g.Host = models.ComponentID(v)
 			return nil
 		}),
-		"presence": removeSafeguard,
+		"presence": removing(func(s *models.System) *[]models.Safeguard { return &s.Safeguards }, safeguardID),
 	},
 	"measure": {
 		"status": on(measures, measureID, func(m *models.Measure, v string) error { return setEnum(&m.Status, v) }),
@@ -102,16 +103,20 @@ func onPolicies(set func(*models.Policies, string) error) setter {
 	return func(s *models.System, _, value string) (bool, error) { return true, set(&s.Policies, value) }
 }
 
-func removeSafeguard(s *models.System, id, value string) (bool, error) {
-	at := slices.IndexFunc(s.Safeguards, func(g models.Safeguard) bool { return string(g.ID) == id })
-	if at < 0 {
-		return false, nil
+// removing makes the setter of the field presence of the elements of a list: its one value takes the element out.
+func removing[E any](list func(*models.System) *[]E, id func(*E) string) setter {
+	return func(s *models.System, wanted, value string) (bool, error) {
+		elements := list(s)
+		at := slices.IndexFunc(*elements, func(e E) bool { return id(&e) == wanted })
+		if at < 0 {
+			return false, nil
+		}
+		if value != Removed {
+			return true, fmt.Errorf("%q is not %s", value, Removed)
+		}
+		*elements = slices.Delete(*elements, at, at+1)
+		return true, nil
 	}
-	if value != Removed {
-		return true, fmt.Errorf("%q is not %s", value, Removed)
-	}
-	s.Safeguards = slices.Delete(s.Safeguards, at, at+1)
-	return true, nil
 }
 
 func setBool(to *bool, value string) (err error) {

@@ -3,7 +3,6 @@ package check_test
 import (
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,6 +13,7 @@ import (
 	"github.com/harmpath/harmpath/models/check"
 	"github.com/harmpath/harmpath/models/load"
 	"github.com/harmpath/harmpath/models/load/native"
+	"github.com/harmpath/harmpath/models/modeltest"
 	"github.com/harmpath/harmpath/models/strict"
 )
 
@@ -443,17 +443,14 @@ func lines(problems models.Problems) []string {
 	return out
 }
 
-// Every use case of the project is sound, and so is the model that a new case begins with.
+// Every case of the project is sound, and so is the model that a new case begins with.
 func TestUseCases(t *testing.T) {
 	knowledge, err := catalog.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	folders, err := filepath.Glob("../../testdata/usecases/*")
-	if err != nil || len(folders) == 0 {
-		t.Fatalf("no use cases: %v", err)
-	}
-	for _, folder := range folders {
+	for _, c := range modeltest.Cases(t, "../..") {
+		folder := c.Folder
 		model, err := load.Load([]load.Format{native.Format}, load.Source{Files: os.DirFS(folder), Name: "."})
 		if err != nil {
 			t.Errorf("%s:\n%v", folder, err)

@@ -105,7 +105,7 @@ func (g *generator) scalar(t reflect.Type) *jsonschema.Schema {
 	case t == reflect.TypeFor[models.Fact]():
 		s.Pattern = factPattern
 	case t == reflect.TypeFor[models.Duration]():
-		s.Pattern = `^(short|long|unknown|[0-9]+[hdw])$`
+		s.Pattern = `^(short|long|unknown|[0-9]+[hdw](\.\.[0-9]+[hdw])?)$`
 	case t == reflect.TypeFor[models.Properties]():
 		s = &jsonschema.Schema{Description: "Protective properties."}
 	case t == reflect.TypeFor[models.Span]():

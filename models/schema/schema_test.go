@@ -17,6 +17,7 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
+	"github.com/harmpath/harmpath/models/modeltest"
 	"github.com/harmpath/harmpath/models/schema"
 )
 
@@ -53,11 +54,15 @@ func carried(t *testing.T) []byte {
 	return text
 }
 
-// Every file of every use case, and the model that a new case begins with, is what the schema says.
+// Every file of every case, and the model that a new case begins with, is what the schema says.
 func TestModelsAreValid(t *testing.T) {
-	files, err := filepath.Glob("../../testdata/usecases/*/*.yaml")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no use cases: %v", err)
+	var files []string
+	for _, c := range modeltest.Cases(t, "../..") {
+		of, err := filepath.Glob(c.Folder + "/*.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, of...)
 	}
 	files = slices.DeleteFunc(files, func(f string) bool { return filepath.Base(f) == "whatif.yaml" }) // expectations beside a model
 	files = append(files, "../../cmd/harmpath/starter.yaml")

@@ -118,6 +118,10 @@ var units = map[byte][2]models.Text{
 
 // Duration names how long an effect lasts.
 func Duration(d models.Duration) models.Text {
+	if least, most, ranged := d.Between(); ranged {
+		from, to := Duration(least), Duration(most)
+		return text(from.JA+"～"+to.JA, from.EN+" to "+to.EN)
+	}
 	if _, timed := d.Hours(); !timed {
 		return word(durations, d)
 	}

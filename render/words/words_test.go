@@ -132,6 +132,7 @@ func TestEveryValueHasWords(t *testing.T) {
 func TestDuration(t *testing.T) {
 	for d, want := range map[models.Duration]models.Text{
 		"12h": text("12時間", "12 hours"), "1d": text("1日", "1 day"), "3d": text("3日", "3 days"), "2w": text("2週間", "2 weeks"), "1w": text("1週間", "1 week"),
+		"6h..8d": text("6時間～8日", "6 hours to 8 days"), "8d..6h": models.Plain("8d..6h"),
 		"short": text("短期間", "short"), "": text("未確定", "unknown"), "rubbish": models.Plain("rubbish"),
 	} {
 		if got := Duration(d); got != want {

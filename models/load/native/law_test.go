@@ -178,7 +178,7 @@ func scalar(t *rapid.T, typ reflect.Type, label string) (any, bool) {
 	case models.Fact:
 		return models.Fact{State: models.StateID(id.Draw(t, label)), Subject: id.Draw(t, label)}, true
 	case models.Duration:
-		return rapid.SampledFrom([]string{"short", "long", "unknown", "12h", "3d", "2w"}).Draw(t, label), true
+		return rapid.SampledFrom([]string{"short", "long", "unknown", "12h", "3d", "2w", "6h..8d"}).Draw(t, label), true
 	case models.Span:
 		return rapid.SampledFrom([]string{"0h", "12h", "3d", "2w"}).Draw(t, label), true
 	case models.Text:
