@@ -33,6 +33,9 @@ type (
 // NetworkKind is the kind of the components to which others are attached.
 const NetworkKind KindID = "network"
 
+// PartKind is the kind of the components that packages with known vulnerabilities become.
+const PartKind KindID = "part"
+
 // MaxIDLength is the length in bytes up to which an identifier is accepted.
 const MaxIDLength = 100
 

@@ -9,10 +9,11 @@ import (
 
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/attach"
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/check"
 	"github.com/harmpath/harmpath/models/load"
-	"github.com/harmpath/harmpath/models/load/native"
+	"github.com/harmpath/harmpath/models/load/formats"
 )
 
 // Run loads a model, analyses it and holds the result against the expectations in the model's file.
@@ -29,11 +30,14 @@ func Run(t *testing.T, files fs.FS, name string, list []analysis.Analysis) *mode
 	return result
 }
 
-// Load reads a model, a file or a case folder, and checks it.
+// Load reads a model, a file or a case folder, with what is attached to its components.
 func Load(t testing.TB, files fs.FS, name string) *models.System {
 	t.Helper()
-	m, err := load.Load([]load.Format{native.Format}, load.Source{Files: files, Name: name})
+	m, err := load.Load(formats.All(), load.Source{Files: files, Name: name})
 	if err != nil {
+		t.Fatal(err)
+	}
+	if err := attach.Files(m, formats.Supplements(), attach.Limits{}); err != nil {
 		t.Fatal(err)
 	}
 	return m.System

@@ -63,6 +63,9 @@ func inputFormats() []subject {
 	for _, f := range formats.All() {
 		out = append(out, documented(f.Name, f.Title, f.Doc))
 	}
+	for _, s := range formats.Supplements() {
+		out = append(out, documented(s.Name, s.Title, s.Doc))
+	}
 	return out
 }
 

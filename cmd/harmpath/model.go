@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/attach"
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/load"
 	"github.com/harmpath/harmpath/models/load/formats"
@@ -16,6 +17,7 @@ import (
 
 // readModel reads the MODEL of a command line: a file or a case folder. Nothing outside its folder is read, whatever
 // the file includes and wherever a link in the folder leads.
+// What its components have attached is read, too.
 // Places are relative to that folder, so that a result does not depend on where the user stands.
 func readModel(c *cli.Context, name string) (*load.Model, error) {
 	info, err := os.Stat(name)
@@ -34,7 +36,17 @@ func readModel(c *cli.Context, name string) (*load.Model, error) {
 		return nil, err
 	}
 	defer root.Close()
-	return load.Load(formats.All(), load.Source{Files: root.FS(), Name: file})
+	model, err := load.Load(formats.All(), load.Source{Files: root.FS(), Name: file})
+	var problems models.Problems
+	if model == nil || err != nil && !errors.As(err, &problems) {
+		return model, err
+	}
+	attached := attach.Files(model, formats.Supplements(), attach.Limits{})
+	var more models.Problems
+	if attached != nil && !errors.As(attached, &more) {
+		return nil, attached
+	}
+	return model, append(problems, more...).Sort().Err()
 }
 
 // modelFolder is the folder to which the places of a MODEL are relative.

@@ -43,6 +43,7 @@ func (s Source) Place(name string) models.Place {
 // Model is a system as it was read.
 type Model struct {
 	System *models.System
+	Source Source // the model's folder and its file in it; Load sets it
 	// Locate sets problems that were found in the system to the exact places of their paths in the files, sorts them,
 	// and leaves out those about what reading has already told a problem of.
 	Locate func(models.Problems) models.Problems
@@ -66,7 +67,11 @@ func Load(formats []Format, src Source) (*Model, error) {
 	var names []string
 	for _, f := range formats {
 		if f.Match(src.Name, head) {
-			return f.Decode(src)
+			model, err := f.Decode(src)
+			if model != nil {
+				model.Source = src
+			}
+			return model, err
 		}
 		names = append(names, f.Name+" ("+f.Title+")")
 	}

@@ -19,6 +19,16 @@ func Decode(file string, data []byte, into any, limits Limits) (*Places, models.
 	return d.Finish()
 }
 
+// Excerpt reads, of a file whose format is not ours, what the value that into points to has keys for, and passes over
+// the rest: a key that it does not know, and null, which is as good as no key. All else is as in Decode.
+func Excerpt(file string, data []byte, into any, limits Limits) models.Problems {
+	d := NewDecoder(into, limits)
+	d.foreign = true
+	d.Add(file, data)
+	_, problems := d.Finish()
+	return problems
+}
+
 // Decoder reads one value from one or several files. A list at the top of several files is one list, file after
 // file; another key may stand at the top of one of them only.
 type Decoder struct {
@@ -31,6 +41,7 @@ type Decoder struct {
 	set      map[string]models.Place // where each key at the top of the files so far stands
 	full     bool                    // the limit of problems is reached
 	broken   bool                    // some file could not be read to its end
+	foreign  bool                    // the format is not ours
 
 	file    string
 	source  tokens
@@ -99,10 +110,10 @@ func open(file string, data []byte, spent *usage) (tokens, *models.Problem) {
 	at := models.Place{File: file}
 	spent.size += len(data)
 	if len(data) > limit {
-		return nil, &models.Problem{At: at, What: fmt.Sprintf("the file is larger than %d bytes", limit), Remedy: "split the model and include its parts"}
+		return nil, &models.Problem{At: at, What: fmt.Sprintf("the file is larger than %d bytes", limit), Remedy: splitModel}
 	}
 	if spent.size > spent.limits.TotalSize {
-		return nil, &models.Problem{At: at, What: fmt.Sprintf("the files are together larger than %d bytes", spent.limits.TotalSize), Remedy: "write a smaller model"}
+		return nil, &models.Problem{At: at, What: fmt.Sprintf("the files are together larger than %d bytes", spent.limits.TotalSize), Remedy: smallerModel}
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if !utf8.Valid(data) {
@@ -202,6 +213,9 @@ func (d *Decoder) next() token {
 
 // stop reports a problem after which the file is not read on.
 func (d *Decoder) stop(problem models.Problem) {
+	if d.foreign && (problem.Remedy == splitModel || problem.Remedy == smallerModel) {
+		problem.Remedy = "take a smaller file"
+	}
 	d.problems = append(d.problems, problem)
 	d.stopped, d.broken = true, true
 }

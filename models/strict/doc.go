@@ -13,6 +13,8 @@
 // are decimal, truth is true or false, and text that looks like either wants quotes. A key without a value is a
 // problem.
 //
+// Excerpt reads files of formats that others keep, of which a Go type knows only a part.
+//
 // What a file may cost is bounded by Limits. The only recursion is over the nesting of the file and ends at
 // Limits.Depth.
 package strict

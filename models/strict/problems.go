@@ -9,9 +9,15 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
+// Remedies for files of a model that pass a limit; those of other formats get another.
+const (
+	splitModel   = "split the model and include its parts"
+	smallerModel = "write a smaller model"
+)
+
 // tooMany, tooDeep and tooLong are the problems of files that pass a limit.
 func tooMany(at models.Place, limit int) *models.Problem {
-	return &models.Problem{At: at, What: fmt.Sprintf("there are more than %d values and keys", limit), Remedy: "write a smaller model"}
+	return &models.Problem{At: at, What: fmt.Sprintf("there are more than %d values and keys", limit), Remedy: smallerModel}
 }
 
 func tooDeep(at models.Place, limit int) *models.Problem {

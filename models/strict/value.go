@@ -20,7 +20,9 @@ func (d *Decoder) value(v reflect.Value, p *plan, tok token) {
 		return
 	}
 	if tok.kind == null {
-		d.report(tok, "there is no value", "write one, or leave the key out")
+		if !d.foreign {
+			d.report(tok, "there is no value", "write one, or leave the key out")
+		}
 		return
 	}
 	if p.shorthand && tok.isText() {
@@ -98,6 +100,9 @@ func (d *Decoder) key(p *plan, tok token) (int, bool) {
 	}
 	if i, known := p.byKey[tok.value]; known {
 		return i, true
+	}
+	if d.foreign {
+		return 0, false
 	}
 	d.path = append(d.path, step{key: tok.value})
 	remedy := "known are " + oneOf(p.keys)

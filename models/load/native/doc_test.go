@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/message"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/attach"
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/check"
 	"github.com/harmpath/harmpath/models/load"
@@ -113,18 +114,28 @@ func TestLimitsOfTheDocumentation(t *testing.T) {
 		return fmt.Sprint(n)
 	}
 	count := func(n int) string { return number.Sprintf("%d", n) }
+	attached := attach.Limits{}.WithDefaults()
 	for what, limit := range map[string]string{
-		"one YAML file":                          size(limits.YAMLSize),
-		"one JSON file":                          size(limits.JSONSize),
-		"all files together":                     size(limits.TotalSize),
-		"values and keys in YAML":                count(limits.YAMLNodes),
-		"values and keys in JSON":                count(limits.JSONNodes),
-		"values and keys from aliases":           count(limits.Expanded),
-		"nesting":                                count(limits.Depth),
-		"one text or key":                        size(limits.Scalar),
-		"files of a case":                        count(limits.Files),
-		"files that include each other in a row": count(limits.IncludeDepth),
-		"problems told":                          count(limits.Problems),
+		"one attached file":                         size(attached.JSONSize),
+		"attached files together":                   size(attached.Size),
+		"attached files of a case":                  count(attached.Files),
+		"one text in an attached file":              size(attached.Scalar),
+		"packages of one SBOM":                      count(attached.Packages),
+		"packages within each other":                count(attached.Within),
+		"statements on vulnerabilities in one file": count(attached.Statements),
+		"statements times what each is about":       count(attached.Matches),
+		"components that packages become":           count(attached.Parts),
+		"one YAML file":                             size(limits.YAMLSize),
+		"one JSON file":                             size(limits.JSONSize),
+		"all files together":                        size(limits.TotalSize),
+		"values and keys in YAML":                   count(limits.YAMLNodes),
+		"values and keys in JSON":                   count(limits.JSONNodes),
+		"values and keys from aliases":              count(limits.Expanded),
+		"nesting":                                   count(limits.Depth),
+		"one text or key":                           size(limits.Scalar),
+		"files of a case":                           count(limits.Files),
+		"files that include each other in a row":    count(limits.IncludeDepth),
+		"problems told":                             count(limits.Problems),
 	} {
 		if row := fmt.Sprintf("| %s | %s |\n", what, limit); !strings.Contains(native.Format.Doc, row) {
 			t.Errorf("the documentation has no row %s", row)

@@ -1,0 +1,156 @@
+package attach
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/load"
+)
+
+// Limits bounds what the attached files may cost. A zero field takes the default.
+type Limits struct {
+	load.SupplementLimits
+	Files   int // files of one case; default 1000
+	Size    int // bytes of all of them; default 256 MiB
+	Matches int // statements on vulnerabilities times what each is about; default 1,000,000
+	Parts   int // components that packages become; default 10,000
+}
+
+// WithDefaults fills the zero fields.
+func (l Limits) WithDefaults() Limits {
+	return Limits{
+		SupplementLimits: l.SupplementLimits.WithDefaults(),
+		Files:            cmp.Or(l.Files, 1000),
+		Size:             cmp.Or(l.Size, 256<<20),
+		Matches:          cmp.Or(l.Matches, 1_000_000),
+		Parts:            cmp.Or(l.Parts, 10_000),
+	}
+}
+
+// Files reads the files that the model's components name and adds what they say to its system. The error is
+// models.Problems where a file is wrong; what the others say is there nevertheless.
+func Files(m *load.Model, formats []load.Supplement, limits Limits) error {
+	a := newAttacher(m, formats, limits.WithDefaults())
+	for i := range m.System.Components {
+		if err := a.component(i); err != nil {
+			return fmt.Errorf("read what is attached to the model: %w", err)
+		}
+	}
+	a.unheard()
+	for _, p := range a.known {
+		a.merge(p)
+	}
+	a.settle()
+	locate := m.Locate
+	m.Locate = func(found models.Problems) models.Problems { return a.locate(found, locate) }
+	return a.locate(a.problems, locate).Err()
+}
+
+// attacher attaches files to one component after another. Components are added to the system on the way.
+type attacher struct {
+	system   *models.System
+	source   load.Source
+	formats  []load.Supplement
+	limits   Limits
+	problems models.Problems
+
+	files   map[string]*file // by name
+	order   []*file
+	size    int
+	matches int
+	parts   int
+	ids     map[models.ComponentID]int // component → place
+	taken   map[string]int             // beginning of an id → how many more there are of it
+	makers  map[string]int             // name or id of a stakeholder → place
+	known   []*models.Package          // packages with known vulnerabilities that are components of the model
+}
+
+func newAttacher(m *load.Model, formats []load.Supplement, limits Limits) *attacher {
+	a := &attacher{
+		system: m.System, source: m.Source, formats: formats, limits: limits,
+		files: map[string]*file{}, ids: map[models.ComponentID]int{}, taken: map[string]int{}, makers: map[string]int{},
+	}
+	for i := range m.System.Components {
+		a.ids[m.System.Components[i].ID] = i
+	}
+	for i := range m.System.Stakeholders {
+		s := &m.System.Stakeholders[i]
+		for _, name := range []string{string(s.ID), s.Name.JA, s.Name.EN} {
+			if _, known := a.makers[name]; !known && name != "" {
+				a.makers[name] = i
+			}
+		}
+	}
+	return a
+}
+
+// component attaches the files of one component. The error is the world's.
+func (a *attacher) component(i int) error {
+	c := &a.system.Components[i]
+	at := fmt.Sprintf("components[%d]", i)
+	t := newTeller(a, i)
+	var files []*file
+	if c.SBOM != "" {
+		f, err := a.open(c.SBOM, at+".sbom")
+		if err != nil {
+			return err
+		}
+		if f != nil {
+			t.list(f)
+			files = append(files, f)
+		}
+	}
+	for j, name := range c.VEX {
+		f, err := a.open(name, fmt.Sprintf("%s.vex[%d]", at, j))
+		if err != nil {
+			return err
+		}
+		if f != nil {
+			f.told = true
+			files = append(files, f)
+		}
+	}
+	c.SBOM, c.VEX = "", nil
+	places := a.recognise(i)
+	for _, f := range files {
+		t.hear(f)
+	}
+	t.tell()
+	a.embody(i, places)
+	return nil
+}
+
+// settle lets known vulnerabilities decide whether components are free of flaws, where the model does not.
+func (a *attacher) settle() {
+	for i := range a.system.Components {
+		c := &a.system.Components[i]
+		said := models.FlawFreeBy(c.Vulnerabilities)
+		if said == models.Unknown || c.Properties[models.FlawFree] != models.Unknown {
+			continue
+		}
+		if c.Properties == nil {
+			c.Properties = models.Properties{}
+		}
+		c.Properties[models.FlawFree] = said
+	}
+}
+
+// report adds a problem at a path of the model.
+func (a *attacher) report(path, what, remedy string) {
+	a.problems = append(a.problems, models.Problem{At: a.source.Place(a.source.Name), Path: path, What: what, Remedy: remedy})
+}
+
+// locate leaves the places of problems in attached files as they are, and finds those of the others.
+func (a *attacher) locate(found models.Problems, locate func(models.Problems) models.Problems) models.Problems {
+	var here, there models.Problems
+	for _, p := range found {
+		if slices.ContainsFunc(a.order, func(f *file) bool { return f.place.File == p.At.File }) {
+			here = append(here, p)
+		} else {
+			there = append(there, p)
+		}
+	}
+	return append(locate(there), here...).Sort()
+}

@@ -1,0 +1,158 @@
+package attach
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/identity"
+	"github.com/harmpath/harmpath/models/load"
+)
+
+// file is an attached file that could be read.
+type file struct {
+	place  models.Place
+	path   string // where the model first names it
+	format load.Supplement
+	bill   load.Bill
+	sound  bool   // it has no problems
+	told   bool   // it is attached for its statements
+	heard  []bool // by statement: it is about something
+}
+
+// open reads a file once. What is wrong is reported; then there is no file. The error is the world's.
+func (a *attacher) open(name, at string) (*file, error) {
+	if !a.inside(name) {
+		a.report(at, fmt.Sprintf("%q is no file below the model's folder", name), "write a path relative to it, such as sboms/gateway.cdx.json")
+		return nil, nil
+	}
+	name = path.Clean(name)
+	f, known := a.files[name]
+	if !known {
+		data, err := a.data(name, at)
+		if err != nil {
+			return nil, err
+		}
+		if data != nil {
+			f = a.decode(name, at, data)
+		}
+		a.files[name] = f
+	}
+	if f == nil || !f.sound {
+		return nil, nil
+	}
+	return f, nil
+}
+
+// inside tells whether a path stays inside the model's folder.
+func (a *attacher) inside(name string) bool {
+	return !path.IsAbs(name) && !strings.ContainsAny(name, `\:`) && fs.ValidPath(path.Clean(name)) && path.Clean(name) != "."
+}
+
+// data reads a file's bytes, no more than the limit of its size and one.
+func (a *attacher) data(name, at string) ([]byte, error) {
+	if len(a.files) >= a.limits.Files {
+		a.report(at, fmt.Sprintf("more than %d files are attached to the case", a.limits.Files), "attach fewer")
+		return nil, nil
+	}
+	opened, err := a.source.Files.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		a.report(at, fmt.Sprintf("there is no file %q", name), "name files relative to the model's folder")
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer opened.Close()
+	info, err := opened.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		a.report(at, fmt.Sprintf("%q is a folder", name), "name a file")
+		return nil, nil
+	}
+	data, err := io.ReadAll(io.LimitReader(opened, int64(a.limits.JSONSize)+1))
+	if err != nil {
+		return nil, err
+	}
+	if a.size += len(data); a.size > a.limits.Size {
+		a.report(at, fmt.Sprintf("the attached files are together larger than %d bytes", a.limits.Size), "attach smaller files")
+		return nil, nil
+	}
+	return data, nil
+}
+
+// decode reads a file in the first format that matches.
+func (a *attacher) decode(name, at string, data []byte) *file {
+	head := data[:min(len(data), load.HeadSize)]
+	var titles []string
+	for _, format := range a.formats {
+		titles = append(titles, format.Name+" ("+format.Title+")")
+		if !format.Match(name, head) {
+			continue
+		}
+		f := &file{place: a.source.Place(name), path: at, format: format}
+		var problems models.Problems
+		f.bill, problems = format.Decode(f.place.File, data, a.limits.SupplementLimits)
+		f.sound = len(problems) == 0
+		f.heard = make([]bool, len(f.bill.Statements))
+		a.problems = append(a.problems, problems...)
+		a.order = append(a.order, f)
+		a.identities(f)
+		return f
+	}
+	a.report(at, fmt.Sprintf("%q is in no format that can be attached", name), "known are "+strings.Join(titles, ", "))
+	return nil
+}
+
+// identities reports and drops what is no package URL, and names the file as the source of all that it lists.
+func (a *attacher) identities(f *file) {
+	all := []*load.Listed{&f.bill.Subject}
+	for i := range f.bill.Listed {
+		all = append(all, &f.bill.Listed[i])
+	}
+	for _, l := range all {
+		l.Source = f.place.File
+		if l.PURL == "" {
+			continue
+		}
+		if err := identity.CheckPURL(l.PURL); err != nil {
+			a.problems = append(a.problems, models.Problem{
+				At: l.At, Path: "purl", What: fmt.Sprintf("%q is no package URL: %v", l.PURL, err), Remedy: "write it as pkg:type/namespace/name@version",
+			})
+			l.PURL = ""
+		}
+	}
+	for i := range f.bill.Statements {
+		f.bill.Statements[i].Source = f.place.File
+	}
+}
+
+// unheard reports the statements that are about nothing: each of a file whose statements are written for the case, and
+// the file where none of them is about anything.
+func (a *attacher) unheard() {
+	for _, f := range a.order {
+		if !f.told || !f.sound {
+			continue
+		}
+		some := false
+		for i, heard := range f.heard {
+			some = some || heard
+			if s := &f.bill.Statements[i]; !heard && f.format.Addressed {
+				a.problems = append(a.problems, models.Problem{
+					At: s.At, What: fmt.Sprintf("what %s is said of is in no component that the file is attached to", s.ID),
+					Remedy: "write its purl, CPE, reference in the SBOM, name@version or name, or the id of a component",
+				})
+			}
+		}
+		if !some && !f.format.Addressed {
+			a.report(f.path, fmt.Sprintf("nothing in %q is about the components that it is attached to, or about what their SBOMs list", f.place.File),
+				"attach it to what it is about, or give that its purl")
+		}
+	}
+}

@@ -1,0 +1,58 @@
+package load
+
+import (
+	"cmp"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/strict"
+)
+
+// Supplement is one format of files that say more of a component: what is built into it (a software bill of materials,
+// SBOM), which known vulnerabilities affect it or that (VEX), or both.
+type Supplement struct {
+	Addressed bool                                                                            // its statements are written for the components that it is attached to: one that is about nothing in them is a problem
+	Name      string                                                                          // one word
+	Title     string                                                                          // what it is, in a line
+	Doc       string                                                                          // its documentation, Markdown
+	Match     func(name string, head []byte) bool                                             // tells by a file's name and beginning whether it is of this format
+	Decode    func(file string, data []byte, limits SupplementLimits) (Bill, models.Problems) // reads a file that lies at file
+}
+
+// SupplementLimits bounds what reading a supplement may cost. A zero field takes the default.
+type SupplementLimits struct {
+	strict.Limits     // a file's size by default 64 MiB
+	Packages      int // packages that one SBOM lists; default 100,000
+	Statements    int // statements on vulnerabilities in one file; default 100,000
+	Within        int // packages within each other; default 100
+}
+
+// WithDefaults fills the zero fields.
+func (l SupplementLimits) WithDefaults() SupplementLimits {
+	l.JSONSize = cmp.Or(l.JSONSize, 64<<20)
+	l.Scalar = cmp.Or(l.Scalar, 4<<20) // licence texts stand in SBOMs whole
+	l.Limits = l.Limits.WithDefaults()
+	l.Packages = cmp.Or(l.Packages, 100_000)
+	l.Statements = cmp.Or(l.Statements, 100_000)
+	l.Within = cmp.Or(l.Within, 100)
+	return l
+}
+
+// Bill is what a supplement says.
+type Bill struct {
+	Subject    Listed      // what the SBOM is of, as far as it says
+	Listed     []Listed    // what it lists, in the order of the file, the subject left out
+	Statements []Statement // on vulnerabilities, the earlier before the later
+}
+
+// Listed is one thing that an SBOM lists.
+type Listed struct {
+	models.Package
+	Refs []string // what the file's own statements call it
+}
+
+// Statement says of one vulnerability whether it affects one thing.
+type Statement struct {
+	models.Vulnerability
+	Of []string // what it is about, by any of these words
+	In []string // where it says so, the product that contains that, by any of these words
+}
