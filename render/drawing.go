@@ -24,6 +24,16 @@ type Drawing struct {
 	Width, Height float64          // size of the SVG in points
 }
 
+// legible is how far a drawing may be shrunk so that its small text, of 11 pixels, still has 5.5 points, and names 6.5.
+const legible = 2.0 / 3
+
+// Scale is how far the drawing is shrunk to a page: to the page's width and the share of its height that the text leaves it,
+// both in points. Where its text would become too small to read, it takes more of the height, up to most.
+func (d *Drawing) Scale(width, share, most float64) float64 {
+	across := min(1, width/d.Width)
+	return min(across, max(share/d.Height, min(legible, most/d.Height)))
+}
+
 // The identifiers of the drawings. Those of a consequence are followed by the id of its effect.
 const (
 	StakeholderDrawing   = "stakeholders"  // who does what for whom

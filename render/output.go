@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/palette"
 )
 
 // Output is one way of showing a result.
@@ -15,6 +16,7 @@ type Output struct {
 	Doc   models.Text                                         // what it makes, in a sentence
 	Ext   string                                              // extension of its files, without the dot
 	Draws bool                                                // it asks for the drawings
+	Paper bool                                                // it is to be printed: its drawings are never light on dark
 	Write func(ctx context.Context, in Input) ([]File, error) // makes its files, in the order in which an index lists them
 }
 
@@ -23,6 +25,7 @@ type Input struct {
 	Result   *models.Result
 	Langs    []models.Lang // the languages asked for, in the order in which files are made
 	Drawings Drawings      // may be nil where no output that is asked for shows a drawing
+	Theme    palette.Theme // the colors of pages; drawings have theirs already
 
 	Templates []File    // documents of the user's that lend their looks: at most one for each extension
 	Built     time.Time // when the outputs are said to be made (SOURCE_DATE_EPOCH); zero: on the date of the case

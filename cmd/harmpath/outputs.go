@@ -20,6 +20,7 @@ import (
 	"github.com/harmpath/harmpath/render/figures"
 	"github.com/harmpath/harmpath/render/layout"
 	"github.com/harmpath/harmpath/render/outputs"
+	"github.com/harmpath/harmpath/render/palette"
 )
 
 // allOutputs is the word for every output there is.
@@ -77,11 +78,43 @@ func templateFlag() cli.Flag {
 	return &cli.StringSliceFlag{Name: "template", Usage: "a `FILE` (.docx, .pptx) that lends documents its styles, logo, header and footer; once for each kind"}
 }
 
+// themeFlag is the flag that chooses colors.
+func themeFlag() cli.Flag {
+	return &cli.StringFlag{
+		Name: "theme", Usage: "the `COLORS` of drawings and pages: " + themeNames() + "; documents for paper are never dark", Value: string(palette.Light),
+	}
+}
+
+func themeNames() string {
+	var names []string
+	for _, t := range palette.Themes() {
+		names = append(names, string(t))
+	}
+	return strings.Join(names, ", ")
+}
+
+func parseTheme(name string) (palette.Theme, error) {
+	if !slices.Contains(palette.Themes(), palette.Theme(name)) {
+		return "", fmt.Errorf("there is no theme %s among %s", quoted(name), themeNames())
+	}
+	return palette.Theme(name), nil
+}
+
+// themes completes the name of a theme.
+func themes() completer {
+	return func(string) []candidate {
+		return []candidate{
+			{string(palette.Light), "for screens and color print"}, {string(palette.Print), "for black and white print"}, {string(palette.Dark), "for dark screens"},
+		}
+	}
+}
+
 // wanted is what a command line asks to be made.
 type wanted struct {
 	outputs   []render.Output
 	langs     []models.Lang
 	templates []render.File
+	theme     palette.Theme
 }
 
 // wantedFrom reads the flags of a command that makes outputs.
@@ -98,7 +131,11 @@ func wantedFrom(c *cli.Context, outputsFlag string) (wanted, error) {
 	if err != nil {
 		return wanted{}, err
 	}
-	return wanted{list, langs, templates}, nil
+	theme, err := parseTheme(c.String("theme"))
+	if err != nil {
+		return wanted{}, misuse(c, "--theme: "+err.Error(), "")
+	}
+	return wanted{list, langs, templates, theme}, nil
 }
 
 // largestTemplate is the size of the largest template that is read, in bytes.
@@ -167,12 +204,20 @@ func (w wanted) draws() bool {
 
 // produce makes outputs of a result. Each is a step of what is shown.
 func (p *program) produce(ctx context.Context, engine *layout.Engine, result *models.Result, want wanted, shown *progress) ([]render.Made, error) {
-	album := figures.New(result, engine.Layout, figures.Options{})
-	defer drawAhead(ctx, album, want)()
-	in := render.Input{Result: result, Langs: want.langs, Drawings: album, Templates: want.templates, Built: p.built()}
+	screen := figures.New(result, engine.Layout, figures.Options{Theme: want.theme})
+	paper := screen
+	if want.theme.OnPaper() != want.theme {
+		paper = figures.New(result, engine.Layout, figures.Options{Theme: want.theme.OnPaper()})
+	}
+	defer drawAhead(ctx, screen, want)()
+	in := render.Input{Result: result, Langs: want.langs, Templates: want.templates, Theme: want.theme, Built: p.built()}
 	var made []render.Made
 	for _, o := range want.outputs {
 		shown.step(o.Name)
+		in.Drawings = screen
+		if o.Paper {
+			in.Drawings = paper
+		}
 		files, err := o.Write(ctx, in)
 		if err != nil {
 			return nil, fmt.Errorf("make %s: %w", o.Name, err)
@@ -186,7 +231,8 @@ func (p *program) produce(ctx context.Context, engine *layout.Engine, result *mo
 // waits for them; a failure is told to the output that asks.
 func drawAhead(ctx context.Context, album *figures.Album, want wanted) (wait func()) {
 	var all sync.WaitGroup
-	if want.draws() {
+	onScreen := func(o render.Output) bool { return o.Draws && (!o.Paper || want.theme == want.theme.OnPaper()) }
+	if slices.ContainsFunc(want.outputs, onScreen) {
 		for _, lang := range want.langs {
 			all.Go(func() { _, _ = album.Drawings(ctx, lang) })
 		}

@@ -19,12 +19,12 @@ standard output; several need a folder.`,
 			Flags: []cli.Flag{
 				outputsFlag("as", ""),
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write into `FOLDER`"},
-				langFlag(), templateFlag(),
+				langFlag(), themeFlag(), templateFlag(),
 			},
 			Action: p.render,
 		},
 		argument: files(".json"),
-		values:   map[string]completer{"as": outputWords(), "template": files(".docx", ".pptx"), "output": folders, "lang": languages()},
+		values:   map[string]completer{"as": outputWords(), "template": files(".docx", ".pptx"), "output": folders, "lang": languages(), "theme": themes()},
 	}
 }
 

@@ -25,13 +25,13 @@ func reportCommand(p *program) subcommand {
 them together or none, and others are left alone.`,
 			Flags: append([]cli.Flag{
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write into `FOLDER`"},
-				outputsFlag("formats", reportOutputs), langFlag(), templateFlag(), catalogFlag(),
+				outputsFlag("formats", reportOutputs), langFlag(), themeFlag(), templateFlag(), catalogFlag(),
 			}, thresholdFlags()...),
 			Action: p.report,
 		},
 		argument: modelFiles(),
 		values: map[string]completer{
-			"output": folders, "formats": outputWords(), "template": files(".docx", ".pptx"), "lang": languages(), "catalog": folders,
+			"output": folders, "formats": outputWords(), "template": files(".docx", ".pptx"), "lang": languages(), "theme": themes(), "catalog": folders,
 			"fail-at": thresholds(), "reading": readings(),
 		},
 	}
@@ -70,7 +70,7 @@ func (p *program) report(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	page := index.Page(result, want.langs, made)
+	page := index.Page(result, want.langs, made, want.theme)
 	all := append([]render.File{page}, filesOf(made)...)
 	if err := put(folder, all); err != nil {
 		return fmt.Errorf("write the report: %w", err)

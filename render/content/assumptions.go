@@ -47,8 +47,8 @@ func (b *builder) assumptionTable() Block {
 // one element that change the same stand in one row.
 func (b *builder) unknownTable() Table {
 	t := b.table("unknowns", words.UnknownTable,
-		b.head(words.ColumnAbout, 4), b.column(words.ColumnUnknown, 6), b.column(words.ColumnUsedBy, 8),
-		b.column(words.ColumnIfTrue, 4), b.column(words.ColumnWhere, 4))
+		b.head(words.ColumnAbout, 4), b.column(words.ColumnUnknown, 6), b.column(words.ColumnUsedBy, 7),
+		b.column(words.ColumnIfTrue, 4), b.column(words.ColumnWhere, 5))
 	var rests []Row
 	for i := range b.result.Assumptions {
 		a := &b.result.Assumptions[i]

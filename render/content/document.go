@@ -22,7 +22,6 @@ type Section struct {
 	Title  string
 	Step   words.Step
 	Wide   bool // its tables want a page in landscape
-	Fresh  bool // begins a page of its own in print
 
 	Blocks   []Block
 	Sections []Section // at most one level deep

@@ -15,8 +15,8 @@ func (b *builder) findings() Section {
 		return section
 	}
 	t := b.table("findings", words.FindingTable,
-		b.narrow(words.ColumnSeverity, 2), b.head(words.ColumnWhat, 7), b.column(words.ColumnWhere, 4),
-		b.column(words.ColumnWhy, 6), b.column(words.ColumnToDo, 6))
+		b.narrow(words.ColumnSeverity, 2), b.head(words.ColumnWhat, 7), b.column(words.ColumnWhere, 5),
+		b.column(words.ColumnWhy, 6), b.column(words.ColumnToDo, 5))
 	for i := range b.result.Findings {
 		f := &b.result.Findings[i]
 		kind := b.words.findings[f.Kind]

@@ -48,7 +48,6 @@ func (b *builder) path(c *models.Consequence) Section {
 	case !c.Reachable.Assessed.Reachable:
 		section.Blocks = append(section.Blocks, b.stoppedPaths(c)...)
 	default:
-		section.Fresh = true
 		section.Blocks = append(section.Blocks, b.reachedPaths(c)...)
 	}
 	return section

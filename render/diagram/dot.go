@@ -11,7 +11,7 @@ import (
 // DOT is the scene as DOT text for people: with labels, shapes, zones as clusters and line styles, ready for plain
 // `dot -Tsvg` or for being worked on. Ids are the scene's. The picture that Graphviz makes of it is plainer than Drawing's.
 func DOT(s *Scene) string {
-	w := &dotWriter{scene: s, palette: s.Theme.Palette()}
+	w := &dotWriter{scene: s, palette: s.Theme.Colors()}
 	rankdir := "LR"
 	if s.Direction == Downwards {
 		rankdir = "TB"

@@ -14,7 +14,7 @@ const (
 // Picture paints the drawing: title, zones, edges, nodes, labels, legend, footnotes.
 func (d *Drawing) Picture() *picture.Picture {
 	s := d.Scene
-	palette := s.Theme.Palette()
+	palette := s.Theme.Colors()
 	frame := newFrame(s, palette, d.Width)
 	p := picture.New(s.ID, frame.width+2*pagePad, 0)
 	p.Title, p.Description, p.Lang, p.Background = oneLine(s.Title), d.description(), s.Lang, palette.Paper

@@ -146,7 +146,7 @@ func (g *Grid) check() error {
 // plan measures marks and rows and places them.
 func (g *Grid) plan() *gridPlan {
 	rows, columns := len(g.Rows.Labels), len(g.Columns.Labels)
-	p := &gridPlan{grid: g, palette: g.Theme.Palette(), rowTop: make([]float64, rows), rowHeight: make([]float64, rows)}
+	p := &gridPlan{grid: g, palette: g.Theme.Colors(), rowTop: make([]float64, rows), rowHeight: make([]float64, rows)}
 	stacks := make([][]float64, rows) // how high each cell's marks are together
 	for row := range stacks {
 		stacks[row] = make([]float64, columns)

@@ -22,7 +22,7 @@ type Sheet struct {
 
 // Picture paints the sheet.
 func (s *Sheet) Picture() *picture.Picture {
-	palette := s.Theme.Palette()
+	palette := s.Theme.Colors()
 	frame := makeFrame(palette, s.Lang, s.Title, s.Subtitle, s.Legend, s.Footnotes, s.Width)
 	p := picture.New(s.ID, frame.width+2*pagePad, 0)
 	p.Title, p.Description, p.Lang, p.Background = oneLine(s.Title), oneLine(s.Description), s.Lang, palette.Paper

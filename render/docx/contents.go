@@ -5,8 +5,9 @@ import (
 	"github.com/harmpath/harmpath/render/words"
 )
 
-// contents writes the table of contents as a field of Word's, filled with the titles. The numbers of the pages are
-// Word's to find: nobody else knows where its lines break. So the field is marked as one to be brought up to date.
+// contents writes the table of contents as a field of Word's, filled with the titles. The numbers of the pages are for
+// the program to find that shows the document: nobody else knows where its lines break. So each number is a reference to
+// the page of its heading, and the whole field is marked as one that Word brings up to date.
 func (w *writer) contents() {
 	w.m.Open("w:sdt")
 	w.m.Open("w:sdtPr")
@@ -42,9 +43,14 @@ func (w *writer) entries() {
 	w.m.Close()
 }
 
+// contentsCode is the field's instruction. Its parts stand apart by white space of any kind (ECMA-376 part 1, 17.16.2).
+// After a space, LibreOffice takes the field for an index of its own and shows what it was filled with, which has no numbers
+// yet; after the tab, it shows the references, with the numbers of its own pages.
+const contentsCode = "TOC\t" + `\o "1-3" \h \z \u`
+
 func (w *writer) beginContents() {
 	fieldMark(w.m, "begin", "w:dirty", "true")
-	instruction(w.m, `TOC \o "1-3" \h \z \u`)
+	instruction(w.m, contentsCode)
 	fieldMark(w.m, "separate")
 }
 

@@ -131,11 +131,7 @@ func (w *writer) section(s *content.Section, opens bool) {
 	w.blocks(s.Blocks)
 	for i := range s.Sections {
 		part := &s.Sections[i]
-		var breaks []string
-		if part.Fresh {
-			breaks = append(breaks, pageBreak)
-		}
-		w.heading("Heading2", part, breaks...)
+		w.heading("Heading2", part)
 		w.blocks(part.Blocks)
 	}
 }
@@ -148,26 +144,19 @@ func (w *writer) stepAbove(s *content.Section, opens bool) {
 		w.steps(w.m, s.Step)
 		w.m.Close()
 	}
-	var breaks []string
-	if s.Fresh && !opens {
-		breaks = append(breaks, pageBreak)
-	}
-	w.open("HarmpathStepHead", breaks...)
+	w.open("HarmpathStepHead")
 	w.run(s.Step.Head().In(w.doc.Lang), "", w.doc.Lang)
 	w.m.Close()
 }
 
 // heading writes a heading with its bookmark. Numbers are part of the text, since the text of other sections names them;
 // numbering that a template's style would add is turned off.
-func (w *writer) heading(style string, s *content.Section, more ...string) {
+func (w *writer) heading(style string, s *content.Section) {
 	w.bookmarks++
 	id := strconv.Itoa(w.bookmarks)
 	w.m.Open("w:p")
 	w.m.Open("w:pPr")
 	w.m.Empty("w:pStyle", "w:val", w.look.style(style))
-	for _, element := range more {
-		w.m.Empty(element)
-	}
 	if w.look.numbered[w.look.style(style)] {
 		w.m.Open("w:numPr")
 		w.m.Empty("w:ilvl", "w:val", "0")

@@ -12,6 +12,7 @@ import (
 var Output = render.Output{
 	Name:  "docx",
 	Draws: true,
+	Paper: true,
 	Doc: models.Text{
 		JA: "ユースケース文書（Word。見出し、表、図及び目次を含む。--template FILE.docx により様式を指定できる）",
 		EN: "the use-case document for Word with native headings, tables, figures and contents; --template FILE.docx lends its looks",

@@ -91,7 +91,7 @@ func TestStructure(t *testing.T) {
 	}
 	for pattern, want := range map[string]int{
 		`<w:pStyle w:val="Heading[12]"/>`: headings, `w:name="_Toc`: headings, `<w:hyperlink w:anchor="_Toc`: headings,
-		`<w:tblHeader/>`: tables, `SEQ Table`: tables, `SEQ Figure`: figures, `TOC \\o`: 1, `w:orient="landscape"`: 1,
+		`<w:tblHeader/>`: tables, `SEQ Table`: tables, `SEQ Figure`: figures, `TOC\t\\o`: 1, `PAGEREF _Toc`: headings, `w:orient="landscape"`: 1,
 	} {
 		got := len(regexp.MustCompile(pattern).FindAllString(body, -1))
 		if atLeast := strings.HasPrefix(pattern, "<w:hyper") || strings.Contains(pattern, "landscape"); got != want && !(atLeast && got >= want) {

@@ -66,8 +66,8 @@ func (w *writer) scale(d *render.Drawing, share int) float64 {
 	if share <= 0 {
 		share = usualShare
 	}
-	height := float64(w.look.page.height(w.width)) / 20 * float64(min(share, mostShare)) / 100
-	return min(1, float64(w.width)/20/d.Width, height/d.Height)
+	percent := float64(w.look.page.height(w.width)) / 20 / 100
+	return d.Scale(float64(w.width)/20, percent*float64(min(share, mostShare)), percent*mostShare)
 }
 
 // inline places a picture as a letter of its line.

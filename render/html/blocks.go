@@ -2,11 +2,13 @@ package html
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/words"
 )
@@ -90,15 +92,28 @@ func (p *page) figure(f content.Figure) {
 		p.printf("<figure><p class=\"notice gap\">%s</p><figcaption>%s</figcaption></figure>\n", p.say(words.FigureMissing), caption)
 		return
 	}
-	share := ""
-	if f.Share > 0 {
-		share = fmt.Sprintf(" style=\"--share:%d\"", f.Share)
-	}
-	p.printf("<figure%s>\n%s<figcaption>%s</figcaption>\n</figure>\n", share, inline(d.SVG), caption)
+	p.printf("<figure%s>\n%s<figcaption>%s</figcaption>\n</figure>\n", printed(d, f.Share), inline(d.SVG), caption)
 	for _, id := range p.doc.Further(f.ID, p.drawn) {
 		d := p.drawings[id]
-		p.printf("<figure>\n%s<figcaption>%s</figcaption>\n</figure>\n", inline(d.SVG), p.numbered(words.FurtherWord, f.No, d.Title.In(p.doc.Lang)))
+		caption := p.numbered(words.FurtherWord, f.No, d.Title.In(p.doc.Lang))
+		p.printf("<figure%s>\n%s<figcaption>%s</figcaption>\n</figure>\n", printed(d, f.Share), inline(d.SVG), caption)
 	}
+}
+
+// The room of a printed page for a figure, in points: A4 without the margins of style.css,
+// which has 2.6 mm for each percent of the height.
+const (
+	printedWidth, printedHeight = 510.0, 737.0
+	usualShare, mostShare       = 60, 90
+)
+
+// printed is the attribute that says how much of a printed page's height a drawing takes.
+func printed(d *render.Drawing, share int) string {
+	if share <= 0 {
+		share = usualShare
+	}
+	height := d.Height * d.Scale(printedWidth, printedHeight*float64(share)/100, printedHeight*mostShare/100)
+	return fmt.Sprintf(" style=\"--share:%.0f\"", math.Ceil(height/printedHeight*100))
 }
 
 // inline is an SVG document without what stands before its root element: a page has no place for it.

@@ -13,6 +13,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/palette"
 	"github.com/harmpath/harmpath/render/rendertest"
 )
 
@@ -229,7 +230,7 @@ func TestFailures(t *testing.T) {
 
 func TestSpanLanguage(t *testing.T) {
 	doc := content.Document{Lang: models.English, Sections: []content.Section{{Blocks: []content.Block{content.Paragraph{Text: content.Line{{Text: "湯", Lang: models.Japanese}}}}}}}
-	if page := string(Format(doc, nil)); !strings.Contains(page, `<span lang="ja">湯</span>`) {
+	if page := string(Format(doc, nil, palette.Light)); !strings.Contains(page, `<span lang="ja">湯</span>`) {
 		t.Error("text in the other language is not marked as such")
 	}
 }
@@ -260,6 +261,28 @@ func FuzzQuote(f *testing.F) {
 func BenchmarkFormat(b *testing.B) {
 	result := rendertest.Case()
 	for b.Loop() {
-		Format(content.Build(result, models.Japanese), nil)
+		Format(content.Build(result, models.Japanese), nil, palette.Light)
+	}
+}
+
+// TestThemes: a page takes its colors from the table alone, and one for dark screens is printed dark on light.
+func TestThemes(t *testing.T) {
+	doc := content.Build(rendertest.Case(), models.English)
+	for _, theme := range palette.Themes() {
+		page := string(Format(doc, nil, theme))
+		c := theme.Colors()
+		for _, want := range []string{"--ink: " + c.Ink, "--paper: " + c.Paper, "--high: " + c.Page.High.Fill} {
+			if !strings.Contains(page, want+";") {
+				t.Errorf("%s: the page lacks %s", theme, want)
+			}
+		}
+		if dark := theme == palette.Dark; strings.Contains(page, "color-scheme: dark") != dark || !strings.Contains(page, "--paper: "+palette.Light.Colors().Paper) {
+			t.Errorf("%s: the page has the scheme of another theme", theme)
+		}
+	}
+	for _, used := range regexp.MustCompile(`var\(--([a-z-]+)\)`).FindAllStringSubmatch(style, -1) {
+		if !strings.Contains(Inks(palette.Light), "--"+used[1]+":") {
+			t.Errorf("the style sheet uses --%s, which no theme has", used[1])
+		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/palette"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -18,9 +19,9 @@ var style string
 // and nothing else.
 const Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 
-// Format writes a document with its drawings.
-func Format(doc content.Document, drawings []render.Drawing) []byte {
-	p := &page{doc: &doc, drawings: map[string]*render.Drawing{}}
+// Format writes a document with its drawings, which are of the theme.
+func Format(doc content.Document, drawings []render.Drawing, theme palette.Theme) []byte {
+	p := &page{doc: &doc, theme: theme, drawings: map[string]*render.Drawing{}}
 	for i := range drawings {
 		p.drawings[drawings[i].ID] = &drawings[i]
 		p.drawn = append(p.drawn, drawings[i].ID)
@@ -40,6 +41,7 @@ func Format(doc content.Document, drawings []render.Drawing) []byte {
 type page struct {
 	out      strings.Builder
 	doc      *content.Document
+	theme    palette.Theme
 	drawings map[string]*render.Drawing
 	drawn    []string // their ids, in order
 }
@@ -54,7 +56,7 @@ func (p *page) head() {
 	p.printf("<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", p.doc.Lang)
 	p.printf("<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", Policy)
 	p.printf("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-	p.printf("<title>%s</title>\n<style>\n%s%s</style>\n</head>\n<body>\n", Quote(p.doc.Title), style, p.stepPages())
+	p.printf("<title>%s</title>\n<style>\n%s%s</style>\n</head>\n<body>\n", Quote(p.doc.Title), Inks(p.theme), style+p.stepPages())
 	p.printf("<a class=\"skip\" href=\"#document\">%s</a>\n", p.say(words.SkipLink))
 }
 
@@ -145,11 +147,7 @@ func (p *page) section(s *content.Section) {
 	for i := range s.Sections {
 		part := &s.Sections[i]
 		id := anchor(part.ID)
-		class := "part"
-		if part.Fresh {
-			class += " fresh"
-		}
-		p.printf("<section class=\"%s\" id=\"%s\" aria-labelledby=\"%s-title\">\n", class, id, id)
+		p.printf("<section class=\"part\" id=\"%s\" aria-labelledby=\"%s-title\">\n", id, id)
 		p.printf("<h3 id=\"%s-title\"><span class=\"number\">%s</span> %s</h3>\n", id, Quote(part.Number), Quote(part.Title))
 		p.blocks(part.Blocks)
 		p.printf("</section>\n")

@@ -12,6 +12,7 @@ import (
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/html"
+	"github.com/harmpath/harmpath/render/palette"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -22,12 +23,12 @@ const FileName = "index.html"
 var style string
 
 // Page makes the index page of a report on a result: a part for each language, then what is of no language. The first
-// language heads the page.
-func Page(result *models.Result, langs []models.Lang, made []render.Made) render.File {
+// language heads the page, which has the colors of the theme.
+func Page(result *models.Result, langs []models.Lang, made []render.Made, theme palette.Theme) render.File {
 	if len(langs) == 0 {
 		langs = models.Langs()
 	}
-	p := &page{result: result, lang: langs[0], made: made}
+	p := &page{result: result, lang: langs[0], made: made, theme: theme}
 	p.head()
 	for _, lang := range langs {
 		p.lang = lang
@@ -45,6 +46,7 @@ type page struct {
 	result *models.Result
 	lang   models.Lang
 	made   []render.Made
+	theme  palette.Theme
 }
 
 // printf writes markup; every argument is already quoted, or a number.
@@ -56,7 +58,7 @@ func (p *page) head() {
 	p.printf("<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", p.lang)
 	p.printf("<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", html.Policy)
 	p.printf("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-	p.printf("<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", p.say(p.result.System.Title), style)
+	p.printf("<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", p.say(p.result.System.Title), html.Inks(p.theme)+style)
 }
 
 // part links what was made in one language: documents and other files first, then the diagrams with a small view.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/palette"
 	"github.com/harmpath/harmpath/render/rendertest"
 )
 
@@ -32,13 +33,13 @@ func made() []render.Made {
 }
 
 func TestGolden(t *testing.T) {
-	rendertest.Golden(t, FileName, Page(rendertest.Case(), models.Langs(), made()).Body)
+	rendertest.Golden(t, FileName, Page(rendertest.Case(), models.Langs(), made(), palette.Light).Body)
 }
 
 // TestLinksEverything: the page links every file that was made, and nothing else.
 func TestLinksEverything(t *testing.T) {
 	for _, langs := range [][]models.Lang{models.Langs(), {models.English, models.Japanese}} {
-		page := Page(rendertest.Hostile(), langs, made())
+		page := Page(rendertest.Hostile(), langs, made(), palette.Light)
 		root, err := html.Parse(bytes.NewReader(page.Body))
 		if err != nil {
 			t.Fatal(err)
@@ -70,11 +71,11 @@ func TestLinksEverything(t *testing.T) {
 }
 
 func TestOneLanguage(t *testing.T) {
-	page := string(Page(rendertest.Case(), []models.Lang{models.English}, made()).Body)
+	page := string(Page(rendertest.Case(), []models.Lang{models.English}, made(), palette.Light).Body)
 	if strings.Contains(page, "document.ja.html") || !strings.Contains(page, `<html lang="en">`) || !strings.Contains(page, "result.json") {
 		t.Error("a page in English alone links the wrong files")
 	}
-	if !strings.Contains(string(Page(rendertest.Case(), nil, nil).Body), `lang="ja"`) {
+	if !strings.Contains(string(Page(rendertest.Case(), nil, nil, palette.Light).Body), `lang="ja"`) {
 		t.Error("without languages the page is not in all of them")
 	}
 }

@@ -46,8 +46,16 @@ func (s *setter) drawing(d *render.Drawing, caption content.Line) {
 	p := &plotter{s: s, x: s.left() + (s.width()-width*scale)/2, y: s.y, scale: scale}
 	p.picture(d.Picture)
 	s.y += height*scale + 4
-	s.rows(below, captionStyle, s.left(), s.y)
+	s.centred(below, captionStyle, s.y)
 	s.y += captionHeight - 4
+}
+
+// centred sets rows below each other in the middle of the page.
+func (s *setter) centred(rows []row, st style, y float64) {
+	for i, r := range rows {
+		s.rows(rows[i:i+1], st, s.left()+(s.width()-r.width())/2, y)
+		y += r.height(st)
+	}
 }
 
 // plotter draws a picture onto the page.

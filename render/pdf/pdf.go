@@ -12,6 +12,7 @@ import (
 var Output = render.Output{
 	Name:  "pdf",
 	Draws: true,
+	Paper: true,
 	Doc: models.Text{
 		JA: "ユースケース文書（PDF、A4。目次、しおり及びベクター形式の図を含む）",
 		EN: "the use-case document as PDF on A4 with contents, bookmarks and vector figures",

@@ -12,6 +12,7 @@ import (
 var Output = render.Output{
 	Name:  "pptx",
 	Draws: true,
+	Paper: true,
 	Doc: models.Text{
 		JA: "概要スライド（PowerPoint。文字と表は編集可能。--template FILE.pptx により様式を指定できる）",
 		EN: "overview slides for PowerPoint with editable text and tables; --template FILE.pptx lends their looks",

@@ -12,6 +12,7 @@ import (
 // a file is opened.
 type shape struct {
 	widths  []float64 // in digits of the normal style
+	title   float64   // in points
 	head    float64   // in points
 	heights []float64 // in points
 }
@@ -21,6 +22,9 @@ const (
 	narrowest  = 7.0
 	lineHeight = 15.5  // in points
 	tallest    = 409.0 // that a row can be
+
+	titleHeight = 20.0 // of a line of a title, in points
+	titleSize   = 1.5  // of the letters of a title, which are bold, to those of the table
 )
 
 // letter measures text in digits: a full-width character is not quite as wide as two of them.
@@ -45,7 +49,16 @@ func (s *sheet) shape() shape {
 	for i := range s.rows {
 		out.heights[i] = s.needs(i, out.widths)
 	}
+	out.title = math.Min(titleHeight*float64(linesOf(s.title, sum(out.widths)/titleSize-1))+6, tallest)
 	return out
+}
+
+func sum(widths []float64) float64 {
+	total := 0.0
+	for _, width := range widths {
+		total += width
+	}
+	return total
 }
 
 // natural is the width at which no line of a column is broken.

@@ -99,7 +99,7 @@ func cellStyle(m *ooxml.Markup, index int, quoted string) {
 	m.Open("xf", "numFmtId", "0", "fontId", look.font, "fillId", look.fill, "borderId", look.border, "xfId", "0", "quotePrefix", quoted,
 		"applyFont", "1", "applyFill", "1", "applyBorder", "1", "applyAlignment", "1")
 	wrap := "1"
-	if index == titleStyle || index == normalStyle {
+	if index == normalStyle {
 		wrap = ""
 	}
 	m.Empty("alignment", "horizontal", look.across, "vertical", look.down, "wrapText", wrap)

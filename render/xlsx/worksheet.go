@@ -81,7 +81,7 @@ func (s *sheet) view(m *ooxml.Markup, first bool) {
 
 func (s *sheet) data(m *ooxml.Markup, shape shape) {
 	m.Open("sheetData")
-	m.Open("row", "r", "1", "ht", "26", "customHeight", "1")
+	m.Open("row", "r", "1", "ht", height(shape.title), "customHeight", "1")
 	text(m, place(1, 1), s.title, titleStyle)
 	m.Close()
 	m.Open("row", "r", strconv.Itoa(headRow), "ht", height(shape.head), "customHeight", "1")
@@ -181,6 +181,9 @@ func hex(digits string) bool {
 
 func (s *sheet) merges(m *ooxml.Markup) {
 	var areas []string
+	if len(s.columns) > 1 {
+		areas = append(areas, "A1:"+place(len(s.columns), 1))
+	}
 	for i, row := range s.rows {
 		for j := range min(len(row), len(s.columns)) {
 			if span := min(row[j].Span, len(s.rows)-i); span > 1 {

@@ -98,7 +98,7 @@ func TestLooksLikeASheetToPrint(t *testing.T) {
 		}
 	}
 	merged, err := book.GetMergeCells("脅威")
-	if err != nil || len(merged) != 1 || merged[0].GetStartAxis() != "A3" || merged[0].GetEndAxis() != "A4" {
+	if err != nil || len(merged) != 2 || merged[1].GetStartAxis() != "A3" || merged[1].GetEndAxis() != "A4" {
 		t.Errorf("the first column of the threats is merged as %v: %v", merged, err)
 	}
 }
@@ -154,6 +154,23 @@ func TestStopped(t *testing.T) {
 	stop()
 	if _, err := Output.Write(ctx, render.Input{Result: rendertest.Case(), Langs: models.Langs()}); !errors.Is(err, context.Canceled) {
 		t.Errorf("a stopped run gives %v", err)
+	}
+}
+
+// TestTitles: a title is as wide as its table, and its row as high as its lines.
+func TestTitles(t *testing.T) {
+	result := rendertest.Case()
+	result.System.FullTitle = models.Plain(strings.Repeat("人の注意が行き届かない状態で動作する機器", 6))
+	book := open(t, files(t, result)[0].Body)
+	for i, name := range book.GetSheetList() {
+		merged, err := book.GetMergeCells(name)
+		if err != nil || len(merged) == 0 || merged[0].GetStartAxis() != "A1" || strings.HasPrefix(merged[0].GetEndAxis(), "A") {
+			t.Errorf("the title of %s stands in %v: %v", name, merged, err)
+		}
+		height, err := book.GetRowHeight(name, 1)
+		if err != nil || height < titleHeight || i == 0 && height < 3*titleHeight {
+			t.Errorf("the title of %s is %g points high: %v", name, height, err)
+		}
 	}
 }
 
