@@ -17,6 +17,9 @@ type Catalog struct {
 	Findings      []FindingKind
 	Cells         []Cell
 	Schemes       []Scheme
+	Categories    []Category
+	Norms         []Norm
+	DataRisks     []DataRiskKind
 
 	index *catalogIndex // built by NewCatalog
 }

@@ -21,6 +21,9 @@ type catalogIndex struct {
 	sites         map[SiteID]*Site
 	findings      map[string]*FindingKind
 	schemes       map[SchemeID]*Scheme
+	categories    map[CategoryID]*Category
+	norms         map[NormID]*Norm
+	dataRisks     map[DataRiskID]*DataRiskKind
 }
 
 // NewCatalog takes over the entries of c, puts each list into the order in which outputs show it (by Order, then by
@@ -40,6 +43,9 @@ func NewCatalog(c Catalog) *Catalog {
 	sortEntries(c.Findings, func(e *FindingKind) (int, string) { return e.Order, e.ID })
 	sortEntries(c.Cells, func(e *Cell) (int, string) { return e.Order, e.ID })
 	sortEntries(c.Schemes, func(e *Scheme) (int, string) { return e.Order, string(e.ID) })
+	sortEntries(c.Categories, func(e *Category) (int, string) { return e.Order, string(e.ID) })
+	sortEntries(c.Norms, func(e *Norm) (int, string) { return e.Order, string(e.ID) })
+	sortEntries(c.DataRisks, func(e *DataRiskKind) (int, string) { return e.Order, string(e.ID) })
 	c.index = newCatalogIndex(&c)
 	return &c
 }
@@ -68,6 +74,9 @@ func newCatalogIndex(c *Catalog) *catalogIndex {
 		sites:         byID(c.Sites, func(e *Site) SiteID { return e.ID }),
 		findings:      byID(c.Findings, func(e *FindingKind) string { return e.ID }),
 		schemes:       byID(c.Schemes, func(e *Scheme) SchemeID { return e.ID }),
+		categories:    byID(c.Categories, func(e *Category) CategoryID { return e.ID }),
+		norms:         byID(c.Norms, func(e *Norm) NormID { return e.ID }),
+		dataRisks:     byID(c.DataRisks, func(e *DataRiskKind) DataRiskID { return e.ID }),
 	}
 	x.lines = make(map[KindID][]KindID, len(c.Kinds))
 	for i := range c.Kinds {
@@ -141,6 +150,15 @@ func (c *Catalog) Finding(id string) *FindingKind { return c.lookups().findings[
 
 // Scheme finds a scheme of requirements by its id, or returns nil.
 func (c *Catalog) Scheme(id SchemeID) *Scheme { return c.lookups().schemes[id] }
+
+// Category finds a category of data by its id, or returns nil.
+func (c *Catalog) Category(id CategoryID) *Category { return c.lookups().categories[id] }
+
+// Norm finds a norm by its id, or returns nil.
+func (c *Catalog) Norm(id NormID) *Norm { return c.lookups().norms[id] }
+
+// DataRisk finds a rule about data by its id, or returns nil.
+func (c *Catalog) DataRisk(id DataRiskID) *DataRiskKind { return c.lookups().dataRisks[id] }
 
 // Cell finds the cell of the risk map at a pair of levels, or returns nil.
 func (c *Catalog) Cell(recovery Recovery, economic Economic) *Cell {

@@ -10,6 +10,8 @@ const (
 	ComponentElement   ElementType = "component"
 	FlowElement        ElementType = "dataflow"
 	DataElement        ElementType = "data"
+	FieldElement       ElementType = "field"
+	EventElement       ElementType = "event"
 	DependencyElement  ElementType = "dependency"
 	ConditionElement   ElementType = "condition"
 	EffectElement      ElementType = "effect"
@@ -88,6 +90,14 @@ func (s *System) each(visit func(e Element, at *Place)) {
 	for i := range s.Data {
 		e := &s.Data[i]
 		visit(Element{DataElement, string(e.ID), e.Name}, &e.At)
+	}
+	for i := range s.Fields {
+		e := &s.Fields[i]
+		visit(Element{FieldElement, string(e.ID), e.Name}, &e.At)
+	}
+	for i := range s.Events {
+		e := &s.Events[i]
+		visit(Element{EventElement, string(e.ID), e.Name}, &e.At)
 	}
 	for i := range s.Dependencies {
 		e := &s.Dependencies[i]

@@ -16,6 +16,9 @@ type (
 	ProfileID     string // an attacker profile or a non-malicious initiator
 	MeasureID     string
 	AssumptionID  string
+	FieldID       string
+	EventID       string
+	PurposeID     string
 
 	KindID        string
 	DeviceClassID string
@@ -28,6 +31,9 @@ type (
 	ViewpointID   string
 	SiteID        string
 	SchemeID      string
+	CategoryID    string
+	NormID        string
+	DataRiskID    string
 )
 
 // NetworkKind is the kind of the components to which others are attached.

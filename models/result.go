@@ -19,8 +19,9 @@ type Result struct {
 	Components   []ComponentResult  `json:"components"`
 	Facts        []FactResult       `json:"facts"` // every fact that holds in some reading, with one derivation each
 	Viewpoints   ViewpointCoverage  `json:"viewpoints"`
-	Assumptions  []AssumptionResult `json:"assumptions"`        // unknown properties, taken as false
-	Exceeded     []Exceeded         `json:"exceeded,omitempty"` // derived levels above what a stakeholder accepts
+	Assumptions  []AssumptionResult `json:"assumptions"`          // unknown properties, taken as false
+	Exceeded     []Exceeded         `json:"exceeded,omitempty"`   // derived levels above what a stakeholder accepts
+	DataRisks    []DataRisk         `json:"data_risks,omitempty"` // risks in the life of data between parties
 	Findings     []Finding          `json:"findings"`
 	Graphs       []ConsequenceGraph `json:"graphs"`           // the attack graph of each consequence
 	Plan         *MeasurePlan       `json:"plan,omitempty"`   // what the measures can do; none where no measure has an effect on attacks
@@ -50,6 +51,9 @@ type Words struct {
 	Sites         []Site           `json:"sites"`
 	Findings      []FindingKind    `json:"findings,omitempty"`
 	Cells         []Cell           `json:"cells"`
+	Categories    []Category       `json:"categories,omitempty"`
+	Norms         []Norm           `json:"norms,omitempty"`
+	DataRisks     []DataRiskKind   `json:"data_risks,omitempty"`
 }
 
 // PoliciesInForce are the policies with their defaults filled in.

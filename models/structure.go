@@ -79,11 +79,13 @@ func (Nature) Values() []string {
 // Data is information, an address, an identifier or a credential.
 type Data struct {
 	Origin
-	ID          DataID        `json:"id"`
-	Name        Text          `json:"name"`
-	Sensitivity SensitivityID `json:"sensitivity"`        // class of the catalog: decides whether a disclosure is of personal information, and how grave
-	Subjects    int           `json:"subjects,omitempty"` // how many people it is about, where known
-	Properties  Properties    `json:"properties,omitempty"`
+	ID          DataID          `json:"id"`
+	Name        Text            `json:"name"`
+	Sensitivity SensitivityID   `json:"sensitivity"`        // class of the catalog: decides whether a disclosure is of personal information, and how grave
+	Subjects    int             `json:"subjects,omitempty"` // how many people it is about, where known
+	Properties  Properties      `json:"properties,omitempty"`
+	Fields      []FieldID       `json:"fields,omitempty"`     // the fields that it lies in
+	Attributes  *DataAttributes `json:"attributes,omitempty"` // what it is at this stage of its life
 }
 
 // Dependency says that the function of one component needs another's.

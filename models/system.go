@@ -25,6 +25,8 @@ type System struct {
 	Components   []Component   `json:"components,omitempty"`   // devices, services, networks and parts
 	Flows        []Flow        `json:"dataflows,omitempty"`    // who sends what to whom, end to end
 	Data         []Data        `json:"data,omitempty"`         // information, addresses, identifiers and credentials
+	Fields       []Field       `json:"fields,omitempty"`       // the fields (場) whose norms hold for data
+	Events       []Event       `json:"events,omitempty"`       // what makes data and changes their attributes
 	Dependencies []Dependency  `json:"dependencies,omitempty"` // whose function needs whose
 	Conditions   []Condition   `json:"conditions,omitempty"`   // circumstances under which a flow works or harm occurs
 	Effects      []Effect      `json:"effects,omitempty"`      // physical and other consequences, with their causes and their harm

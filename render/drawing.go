@@ -36,12 +36,16 @@ func (d *Drawing) Scale(width, share, most float64) float64 {
 
 // The identifiers of the drawings. Those of a consequence are followed by the id of its effect.
 const (
-	StakeholderDrawing   = "stakeholders"  // who does what for whom
-	ConfigurationDrawing = "configuration" // zones, components and who answers for them
-	DataflowDrawing      = "dataflow"      // the flows, numbered in order
-	RiskMapDrawing       = "risk-map"      // the case on the two axes, in three readings
-	AttackDrawing        = "attack-"       // an attack on a consequence, laid over the system
-	GraphDrawing         = "graph-"        // the attack graph of a consequence
+	StakeholderDrawing   = "stakeholders"         // who does what for whom
+	ConfigurationDrawing = "configuration"        // zones, components and who answers for them
+	DataflowDrawing      = "dataflow"             // the flows, numbered in order
+	EventsDrawing        = "lifecycle-events"     // the life of data: what makes and changes them
+	FieldsDrawing        = "lifecycle-fields"     // the fields that they lie in, too
+	AttributesDrawing    = "lifecycle-attributes" // what they are at each stage, too
+	DataRisksDrawing     = "lifecycle-risks"      // where risks arise, too
+	RiskMapDrawing       = "risk-map"             // the case on the two axes, in three readings
+	AttackDrawing        = "attack-"              // an attack on a consequence, laid over the system
+	GraphDrawing         = "graph-"               // the attack graph of a consequence
 )
 
 // DrawingFile names the file of a drawing in a language, e.g. diagrams/configuration.ja.svg.

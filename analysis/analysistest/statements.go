@@ -24,6 +24,7 @@ import (
 //	assumed PROPERTY | decides PROPERTY RECOVERY MAX | removes PROPERTY EFFECT
 //	viewpoint called|lacking|open VIEWPOINT
 //	exceeded STAKEHOLDER READING
+//	risk RISK SUBJECT OTHER…
 //	finding KIND SUBJECT… | limit QUESTION
 //
 // A property is written element.property.
@@ -178,6 +179,9 @@ func (s *statements) rest(r *models.Result) {
 	}
 	for _, e := range r.Exceeded {
 		s.say("exceeded", e.Stakeholder, e.Reading)
+	}
+	for _, d := range r.DataRisks {
+		s.say("risk", d.Risk, strings.Join(append([]string{d.Subject}, d.Others...), " "))
 	}
 	for _, f := range r.Findings {
 		s.say("finding", strings.Join(append([]string{f.Kind}, f.Subjects...), " "))

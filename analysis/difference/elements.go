@@ -88,6 +88,12 @@ func listed(s *models.System) []element {
 	for _, e := range s.Data {
 		out = add(out, string(models.DataElement), e, string(e.ID), e.Name, e.At)
 	}
+	for _, e := range s.Fields {
+		out = add(out, string(models.FieldElement), e, string(e.ID), e.Name, e.At)
+	}
+	for _, e := range s.Events {
+		out = add(out, string(models.EventElement), e, string(e.ID), e.Name, e.At)
+	}
 	for _, e := range s.Dependencies {
 		out = add(out, string(models.DependencyElement), e, string(e.ID), models.Text{}, e.At)
 	}

@@ -66,6 +66,14 @@ func (r *report) used() map[string]bool {
 		name(out, f.Carries, f.Credentials)
 		name(out, f.When)
 	}
+	for _, d := range s.Data {
+		if d.Attributes != nil {
+			name(out, d.Attributes.Keys)
+		}
+	}
+	for _, e := range s.Events {
+		name(out, e.From, e.To)
+	}
 	for _, d := range s.Dependencies {
 		name(out, []models.ComponentID{d.Component, d.Needs})
 	}

@@ -9,7 +9,7 @@ import (
 var Analysis = analysis.Analysis{
 	Name:  "findings",
 	Doc:   `What the author of the model should look at, each with what is wrong, where, why it matters and what to do.`,
-	Needs: []string{"paths", "levels", "threats", "exposure", "assumptions", "viewpoints"},
+	Needs: []string{"paths", "levels", "threats", "exposure", "assumptions", "viewpoints", "lifecycle"},
 	Run:   run,
 }
 
@@ -42,6 +42,7 @@ func questions() []question {
 		{"profile-without-effect", profileWithoutEffect},
 		{"no-attacker", noAttacker},
 		{"assumption-without-owner", assumptionWithoutOwner},
+		{"data-risk", dataRisk},
 	}
 }
 

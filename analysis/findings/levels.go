@@ -112,3 +112,10 @@ func assumptionWithoutOwner(r *report) {
 		}
 	}
 }
+
+// dataRisk reports the risks in the life of data.
+func dataRisk(r *report) {
+	for _, d := range r.Result.DataRisks {
+		r.add(d.At, subject{d.Subject, d.Name}, subject{string(d.Risk), d.Text})
+	}
+}

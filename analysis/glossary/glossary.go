@@ -32,6 +32,9 @@ func run(p *analysis.Pass) error {
 	w.Sites = c.Sites
 	w.Findings = chosen(c.Findings, func(e *models.FindingKind) bool { return u.findings[e.ID] })
 	w.Cells = c.Cells
+	if len(p.Case.System.Events)+len(p.Case.System.Fields) > 0 {
+		w.Categories, w.Norms, w.DataRisks = c.Categories, c.Norms, c.DataRisks
+	}
 	return nil
 }
 

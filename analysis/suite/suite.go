@@ -10,6 +10,7 @@ import (
 	"github.com/harmpath/harmpath/analysis/findings"
 	"github.com/harmpath/harmpath/analysis/glossary"
 	"github.com/harmpath/harmpath/analysis/levels"
+	"github.com/harmpath/harmpath/analysis/lifecycle"
 	"github.com/harmpath/harmpath/analysis/measures"
 	"github.com/harmpath/harmpath/analysis/paths"
 	"github.com/harmpath/harmpath/analysis/safeguards"
@@ -29,6 +30,7 @@ func All() []analysis.Analysis {
 		safeguards.Analysis,
 		assumptions.Analysis,
 		viewpoints.Analysis,
+		lifecycle.Analysis,
 		measures.Analysis,
 		findings.Analysis,
 		glossary.Analysis,

@@ -82,6 +82,8 @@ func referred(t reflect.Type) (string, bool) {
 		return "safeguard", true
 	case reflect.TypeFor[models.MeasureID]():
 		return "measure", true
+	case reflect.TypeFor[models.FieldID]():
+		return "field", true
 	}
 	return "", false
 }

@@ -111,21 +111,35 @@ func (k *checker) cell(v *models.Cell) {
 	}
 }
 
+// dataRisk checks what a rule about data rests on, and the marks in its text.
+func (k *checker) dataRisk(v *models.DataRiskKind) {
+	k.ref("norm", "norms", string(v.Norm))
+	refs(k, "categories", "categories", v.Categories)
+	refs(k, "with", "categories", v.With)
+	k.text("tells", v.Tells)
+	k.text("remedy", v.Remedy)
+	k.subjectMarks("tells", v.Tells)
+	if matches := v.Test == models.Matchable; matches != (len(v.With) > 0) {
+		k.report("with", "categories to match with belong to the test matchable, and to it alone", "add with, remove it, or write test: matchable")
+	}
+}
+
 // subjectMark is where a finding's text names one of its subjects.
 var subjectMark = regexp.MustCompile(`\{[^{}]*\}?|\}`)
 
 // finding checks the marks in a finding's texts.
 func (k *checker) finding(v *models.FindingKind) {
 	k.text("remedy", v.Remedy)
-	for _, t := range []struct {
-		path string
-		text models.Text
-	}{{"means", v.Means}, {"remedy", v.Remedy}} {
-		for _, lang := range models.Langs() {
-			for _, mark := range subjectMark.FindAllString(t.text.In(lang), -1) {
-				if n, err := strconv.Atoi(mark[1:max(1, len(mark)-1)]); err != nil || n < 1 || mark != fmt.Sprintf("{%d}", n) {
-					k.report(t.path+"."+string(lang), fmt.Sprintf("%q names no subject of the finding", mark), "write {1} for its first subject, {2} for its second")
-				}
+	k.subjectMarks("means", v.Means)
+	k.subjectMarks("remedy", v.Remedy)
+}
+
+// subjectMarks checks that the marks in a text name subjects.
+func (k *checker) subjectMarks(path string, text models.Text) {
+	for _, lang := range models.Langs() {
+		for _, mark := range subjectMark.FindAllString(text.In(lang), -1) {
+			if n, err := strconv.Atoi(mark[1:max(1, len(mark)-1)]); err != nil || n < 1 || mark != fmt.Sprintf("{%d}", n) {
+				k.report(path+"."+string(lang), fmt.Sprintf("%q names no subject", mark), "write {1} for the first subject, {2} for the second")
 			}
 		}
 	}

@@ -88,7 +88,7 @@ func TestBadCatalogs(t *testing.T) {
 		{"folder", folder("rule/a.yaml", ""),
 			`rule: the catalog has no folder of this name; did you mean rules?`},
 		{"outside", folder("flood.yaml", ""),
-			`flood.yaml: an entry lies outside the folders of the catalog; move it into one of kinds, classes, states, properties, threats, rules, measures, requirements, viewpoints, sensitivities, sites, findings, cells, schemes`},
+			`flood.yaml: an entry lies outside the folders of the catalog; move it into one of kinds, classes, states, properties, threats, rules, measures, requirements, viewpoints, sensitivities, sites, findings, cells, schemes, categories, norms, data_risks`},
 		{"extension", folder("kinds/a.yml", ""),
 			`kinds/a.yml: the file is not read as an entry; give it a name that ends in .yaml, or move it away`},
 		{"nested", folder("kinds/a/b.yaml", ""),
@@ -132,10 +132,10 @@ func TestBadCatalogs(t *testing.T) {
 			"cells/a.yaml:1:1: fatal-limited is about the same cell of the risk map; override that entry, or remove one\n" +
 				"cells/a.yaml:4:14: viewpoints[0]: there is no \"viewpoint-9\" in viewpoints; did you mean viewpoint-1?"},
 		{"finding", folder("findings/a.yaml", "id: a\nseverity: notice\nname: {ja: 名, en: name}\nmeans: {ja: '{1}と{0}。', en: 'Of {one} and {2.'}\nremedy: {ja: 直す。, en: 'Mend 1}.'}\n"),
-			"findings/a.yaml:4:13: means.ja: \"{0}\" names no subject of the finding; write {1} for its first subject, {2} for its second\n" +
-				"findings/a.yaml:4:29: means.en: \"{2.\" names no subject of the finding; write {1} for its first subject, {2} for its second\n" +
-				"findings/a.yaml:4:29: means.en: \"{one}\" names no subject of the finding; write {1} for its first subject, {2} for its second\n" +
-				"findings/a.yaml:5:23: remedy.en: \"}\" names no subject of the finding; write {1} for its first subject, {2} for its second"},
+			"findings/a.yaml:4:13: means.ja: \"{0}\" names no subject; write {1} for the first subject, {2} for the second\n" +
+				"findings/a.yaml:4:29: means.en: \"{2.\" names no subject; write {1} for the first subject, {2} for the second\n" +
+				"findings/a.yaml:4:29: means.en: \"{one}\" names no subject; write {1} for the first subject, {2} for the second\n" +
+				"findings/a.yaml:5:23: remedy.en: \"}\" names no subject; write {1} for the first subject, {2} for the second"},
 		{"rule: relation", folder("rules/mine.yaml", aRule("over: flows")),
 			`rules/mine.yaml:8:7: over: there is no relation "flows"; did you mean flow?`},
 		{"rule: roles", folder("rules/mine.yaml", aRule("where: [nature(flw) is update]\nif: [used(form), spoofed(too)]\nthen: used(component)")),

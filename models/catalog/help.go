@@ -120,6 +120,13 @@ func (p *page) details(item Item) {
 	case *models.FindingKind:
 		p.part(models.Text{JA: "重要度", EN: "SEVERITY"}, string(v.Severity))
 		p.part(models.Text{JA: "対処", EN: "WHAT TO DO"}, v.Remedy.In(p.lang))
+	case *models.Norm:
+		p.named(models.Text{JA: "この規範に触れるリスク", EN: "RISKS THAT TOUCH IT"}, "data_risks",
+			those(p.c.DataRisks, func(r *models.DataRiskKind) (string, bool) { return string(r.ID), r.Norm == v.ID })...)
+	case *models.Category:
+		p.part(models.Text{JA: "性格", EN: "CHARACTER"}, p.when(v.Personal, "個人情報である。", "It is personal information."))
+	case *models.DataRiskKind:
+		p.dataRisk(v)
 	case *models.Cell:
 		p.named(models.Text{JA: "求められる観点", EN: "VIEWPOINTS CALLED FOR"}, "viewpoints", words(v.Viewpoints)...)
 	case *models.Scheme:
@@ -150,6 +157,14 @@ func (p *page) kind(v *models.Kind) {
 		})...)
 	p.named(models.Text{JA: "想定される脅威", EN: "THREATS"}, "threats", words(p.c.ThreatsOf(v.ID))...)
 	p.named(models.Text{JA: "確かめるべき性質", EN: "PROPERTIES THAT MATTER"}, "properties", words(p.c.PropertiesOf(v.ID))...)
+}
+
+func (p *page) dataRisk(v *models.DataRiskKind) {
+	p.named(models.Text{JA: "触れる規範", EN: "NORM THAT IT TOUCHES"}, "norms", string(v.Norm))
+	p.named(models.Text{JA: "対象となるカテゴリ", EN: "CATEGORIES OF THE DATA AT RISK"}, "categories", words(v.Categories)...)
+	p.named(models.Text{JA: "照合の相手のカテゴリ", EN: "CATEGORIES THAT THEY ARE MATCHED WITH"}, "categories", words(v.With)...)
+	p.part(models.Text{JA: "判定", EN: "TEST"}, string(v.Test))
+	p.part(models.Text{JA: "対処", EN: "WHAT TO DO"}, v.Remedy.In(p.lang))
 }
 
 func (p *page) state(v *models.State) {

@@ -68,6 +68,15 @@ func Sections() []Section {
 		sectionOf("schemes", models.Text{JA: "規格・法令・制度の要求事項", EN: "requirements of standards, laws and labels"},
 			func(c *models.Catalog) *[]models.Scheme { return &c.Schemes },
 			func(e *models.Scheme) (string, *models.Entry) { return string(e.ID), &e.Entry }),
+		sectionOf("categories", models.Text{JA: "データのカテゴリ", EN: "categories of data"},
+			func(c *models.Catalog) *[]models.Category { return &c.Categories },
+			func(e *models.Category) (string, *models.Entry) { return string(e.ID), &e.Entry }),
+		sectionOf("norms", models.Text{JA: "「場」の規範", EN: "norms of fields"},
+			func(c *models.Catalog) *[]models.Norm { return &c.Norms },
+			func(e *models.Norm) (string, *models.Entry) { return string(e.ID), &e.Entry }),
+		sectionOf("data_risks", models.Text{JA: "データのリスク", EN: "risks in the life of data"},
+			func(c *models.Catalog) *[]models.DataRiskKind { return &c.DataRisks },
+			func(e *models.DataRiskKind) (string, *models.Entry) { return string(e.ID), &e.Entry }),
 	}
 }
 

@@ -115,6 +115,10 @@ func copied(s *models.System) *models.System {
 	out.Data = slices.Clone(s.Data)
 	for i := range out.Data {
 		out.Data[i].Properties = maps.Clone(out.Data[i].Properties)
+		if a := out.Data[i].Attributes; a != nil {
+			own := *a
+			out.Data[i].Attributes = &own
+		}
 	}
 	out.Effects = slices.Clone(s.Effects)
 	for i, e := range out.Effects {
@@ -128,6 +132,7 @@ func copied(s *models.System) *models.System {
 		}
 	}
 	out.Dependencies = slices.Clone(s.Dependencies)
+	out.Events = slices.Clone(s.Events)
 	out.Conditions = slices.Clone(s.Conditions)
 	out.Safeguards = slices.Clone(s.Safeguards)
 	out.Measures = slices.Clone(s.Measures)

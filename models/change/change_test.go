@@ -3,6 +3,7 @@ package change_test
 import (
 	"encoding/json"
 	"os"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -85,6 +86,12 @@ func TestApply(t *testing.T) {
 			}
 			return false
 		}},
+		{"data:account.disclosure=resident", func(s *models.System) bool {
+			return slices.ContainsFunc(s.Data, func(d models.Data) bool {
+				return d.ID == "account" && d.Attributes != nil && slices.Equal(d.Attributes.Disclosure, []models.StakeholderID{"resident"})
+			})
+		}},
+		{"flow:phone-cloud-command.carries=account,x", func(s *models.System) bool { return slices.Equal(s.Flows[0].Carries, []models.DataID{"account", "x"}) }},
 		{"condition:bather_present.excluded=true", func(s *models.System) bool { return s.Conditions[0].Excluded }},
 		{"effect:scald.injury=death", func(s *models.System) bool { return s.Effects[0].Harm.Injury == models.Death }},
 		{"effect:scald.use=improper", func(s *models.System) bool { return s.Effects[0].Harm.Use == models.ImproperUse }},

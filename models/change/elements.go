@@ -19,6 +19,7 @@ func conditions(s *models.System) []models.Condition    { return s.Conditions }
 func dependencies(s *models.System) []models.Dependency { return s.Dependencies }
 func effects(s *models.System) []models.Effect          { return s.Effects }
 func safeguards(s *models.System) []models.Safeguard    { return s.Safeguards }
+func events(s *models.System) []models.Event            { return s.Events }
 func measures(s *models.System) []models.Measure        { return s.Measures }
 
 func componentID(e *models.Component) string   { return string(e.ID) }
@@ -28,6 +29,7 @@ func conditionID(e *models.Condition) string   { return string(e.ID) }
 func dependencyID(e *models.Dependency) string { return string(e.ID) }
 func effectID(e *models.Effect) string         { return string(e.ID) }
 func safeguardID(e *models.Safeguard) string   { return string(e.ID) }
+func eventID(e *models.Event) string           { return string(e.ID) }
 func measureID(e *models.Measure) string       { return string(e.ID) }
 
 // ids lists the ids of the elements of one sort.
@@ -43,6 +45,8 @@ func ids(s *models.System, kind string) []string {
 		return each(s.Conditions, conditionID)
 	case "dependency":
 		return each(s.Dependencies, dependencyID)
+	case "event":
+		return each(s.Events, eventID)
 	case "effect":
 		return each(s.Effects, effectID)
 	case "safeguard":

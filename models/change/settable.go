@@ -28,13 +28,17 @@ var settable = map[string]map[string]setter{
 		}),
 	},
 	"dataflow": {
-		"closed": on(flows, flowID, func(f *models.Flow, v string) error { return setBool(&f.Closed, v) }),
+		"closed":  on(flows, flowID, func(f *models.Flow, v string) error { return setBool(&f.Closed, v) }),
+		"carries": on(flows, flowID, func(f *models.Flow, v string) error { return setIDs(&f.Carries, v) }),
 	},
 	"data": {
 		"sensitivity": on(dataItems, dataID, func(d *models.Data, v string) error {
 			d.Sensitivity = models.SensitivityID(v)
 			return nil
 		}),
+		"fields":        on(dataItems, dataID, func(d *models.Data, v string) error { return setIDs(&d.Fields, v) }),
+		"disclosure":    onAttributes(func(a *models.DataAttributes, v string) error { return setIDs(&a.Disclosure, v) }),
+		"right_holders": onAttributes(func(a *models.DataAttributes, v string) error { return setIDs(&a.RightHolders, v) }),
 	},
 	"condition": {
 		"excluded": on(conditions, conditionID, func(c *models.Condition, v string) error { return setBool(&c.Excluded, v) }),
@@ -42,6 +46,11 @@ var settable = map[string]map[string]setter{
 	"dependency": {
 		"presence":   removing(func(s *models.System) *[]models.Dependency { return &s.Dependencies }, dependencyID),
 		"precaution": on(dependencies, dependencyID, func(d *models.Dependency, v string) error { return setBool(&d.Precaution, v) }),
+	},
+	"event": {
+		"announces":  on(events, eventID, func(e *models.Event, v string) error { return setIDs(&e.Announces, v) }),
+		"purposes":   on(events, eventID, func(e *models.Event, v string) error { return setIDs(&e.Purposes, v) }),
+		"anonymises": on(events, eventID, func(e *models.Event, v string) error { return setText(&e.Anonymises, v) }),
 	},
 	"effect": {
 		"injury":        onHarm(func(h *models.Harm, v string) error { return setEnum(&h.Injury, v) }),
@@ -79,6 +88,15 @@ func on[E any](list func(*models.System) []E, id func(*E) string, set func(*E, s
 		}
 		return true, set(e, value)
 	}
+}
+
+func onAttributes(set func(*models.DataAttributes, string) error) setter {
+	return on(dataItems, dataID, func(d *models.Data, v string) error {
+		if d.Attributes == nil {
+			d.Attributes = &models.DataAttributes{}
+		}
+		return set(d.Attributes, v)
+	})
 }
 
 func onHarm(set func(*models.Harm, string) error) setter {
@@ -122,6 +140,24 @@ func removing[E any](list func(*models.System) *[]E, id func(*E) string) setter 
 func setBool(to *bool, value string) (err error) {
 	if *to, err = strconv.ParseBool(value); err != nil {
 		return fmt.Errorf("%q is not true or false", value)
+	}
+	return nil
+}
+
+// None is the value that empties a list of ids.
+const None = "none"
+
+// setIDs sets a list of ids, separated by commas. Whether something has them is checked with the changed case.
+func setIDs[ID ~string](to *[]ID, value string) error {
+	*to = nil
+	if value == None {
+		return nil
+	}
+	for word := range strings.SplitSeq(value, ",") {
+		if !models.ValidID(word) {
+			return fmt.Errorf("%q is no id; write ids separated by commas, or %s", word, None)
+		}
+		*to = append(*to, ID(word))
 	}
 	return nil
 }

@@ -37,7 +37,7 @@ dataflows:
   - {id: command, from: phone, to: heater, via: [net], nature: command, credentials: [login], when: [bathing], properties: {authenticated: true}}
 data:
   - {id: login, name: Login, sensitivity: credential, properties: {unguessable: true}}
-  - {id: account, name: Account, sensitivity: general_personal}
+  - {id: account, name: Account, sensitivity: general_personal, fields: [act], attributes: {categories: [personal_information], disclosure: [maker], right_holders: [owner], keys: [login]}}
 dependencies:
   - {id: needs-phone, component: heater, needs: phone}
 conditions:
@@ -65,6 +65,10 @@ assumptions:
 sources:
   - {id: slides, text: Slides, sections: [threats]}
 presentation: {threats: [heater, phone]}
+fields:
+  - {id: act, name: Act, norms: [purpose_limitation], purposes: [{id: heating, name: heating}]}
+events:
+  - {id: register, nature: generate, by: owner, to: [account], announces: [heating]}
 `
 
 func TestProblems(t *testing.T) {
@@ -73,6 +77,31 @@ func TestProblems(t *testing.T) {
 		want     []string
 	}{
 		"nothing": {"", "", nil},
+		"lives of data": {"fields: [act], attributes: {categories: [personal_information], disclosure: [maker], right_holders: [owner], keys: [login]}", "fields: [¦acd], attributes: {categories: [¦personal], disclosure: [¦makr], right_holders: [¦ownr], keys: [¦account]}", []string{
+			`data[1].fields[0]: there is no field "acd"; did you mean act?`,
+			`data[1].attributes.categories[0]: there is no category of data "personal"; did you mean personal_information?`,
+			`data[1].attributes.disclosure[0]: there is no stakeholder "makr"; did you mean maker?`,
+			`data[1].attributes.right_holders[0]: there is no stakeholder "ownr"; did you mean owner?`,
+			`data[1].attributes.keys[0]: the data are a key of themselves; name an identifier that they hold`,
+		}},
+		"category against the class": {"name: Login, sensitivity: credential,", "name: Login, sensitivity: credential, attributes: {categories: [¦personal_information]},", []string{
+			`data[0].attributes.categories[0]: personal_information are personal information, and the sensitivity credential is not; give the data a sensitivity of personal information, such as general_personal, or another category`,
+		}},
+		"fields": {"norms: [purpose_limitation], purposes: [{id: heating, name: heating}]", "norms: [¦purpose], purposes: [{id: heating, name: heating}, {id: ¦heating, name: again}, {id: ¦Big, name: big}]", []string{
+			`fields[0].norms[0]: there is no norm "purpose"; did you mean purpose_limitation?`,
+			`fields[0].purposes[1].id: another purpose has the id "heating"; give one of them another id`,
+			`fields[0].purposes[2].id: "Big" is no identifier; write big`,
+		}},
+		"events": {"nature: generate, by: owner, to: [account], announces: [heating]", "nature: process, by: ¦ownr, from: [account], to: [¦account], announces: ¦[¦heeting], purposes: [¦x]", []string{
+			`events[0].by: there is no stakeholder "ownr"; did you mean owner?`,
+			`events[0].to[0]: account comes of itself; name another data item for its next stage`,
+			`events[0].announces: purposes are presented where data begin, not where a process happens; write it at the event of nature generate`,
+			`events[0].announces[0]: there is no purpose "heeting"; did you mean heating?`,
+			`events[0].purposes[0]: there is no purpose "x"; write heating`,
+		}},
+		"event without data": {"- {id: register, nature: generate, by: owner, to: [account], announces: [heating]}", "- ¦{id: register, nature: keep}", []string{
+			`events[0]: the event has no data; add from, the data that it works on, or to, those that come of it`,
+		}},
 		"malformed case": {"id: heater-case", "id: ¦Heater Case", []string{
 			`id: "Heater Case" is no identifier; write heater-case`,
 		}},
@@ -380,6 +409,8 @@ func problemsOf(t *testing.T, text string) models.Problems {
 // small is a catalog of a few entries of each sort.
 func small() *models.Catalog {
 	c := models.Catalog{
+		Categories: []models.Category{{ID: "personal_information", Personal: true}, {ID: "trade_secret"}},
+		Norms:      []models.Norm{{ID: "purpose_limitation"}},
 		Kinds: []models.Kind{
 			{ID: "component", Abstract: true},
 			{ID: "network", Parent: "component", Abstract: true},

@@ -14,6 +14,8 @@ func (c *checker) ids() {
 	distinct(c, "components", s.Components, k.components, func(e *models.Component) models.Place { return e.At })
 	distinct(c, "dataflows", s.Flows, k.flows, func(e *models.Flow) models.Place { return e.At })
 	distinct(c, "data", s.Data, k.data, func(e *models.Data) models.Place { return e.At })
+	distinct(c, "fields", s.Fields, k.fields, func(e *models.Field) models.Place { return e.At })
+	distinct(c, "events", s.Events, k.events, func(e *models.Event) models.Place { return e.At })
 	distinct(c, "dependencies", s.Dependencies, k.dependencies, func(e *models.Dependency) models.Place { return e.At })
 	distinct(c, "conditions", s.Conditions, k.conditions, func(e *models.Condition) models.Place { return e.At })
 	distinct(c, "effects", s.Effects, k.effects, func(e *models.Effect) models.Place { return e.At })

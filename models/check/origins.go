@@ -17,6 +17,8 @@ func (c *checker) origins() {
 	inferred(c, "components", s.Components, func(e *models.Component) models.Origin { return e.Origin })
 	inferred(c, "dataflows", s.Flows, func(e *models.Flow) models.Origin { return e.Origin })
 	inferred(c, "data", s.Data, func(e *models.Data) models.Origin { return e.Origin })
+	inferred(c, "fields", s.Fields, func(e *models.Field) models.Origin { return e.Origin })
+	inferred(c, "events", s.Events, func(e *models.Event) models.Origin { return e.Origin })
 	inferred(c, "dependencies", s.Dependencies, func(e *models.Dependency) models.Origin { return e.Origin })
 	inferred(c, "conditions", s.Conditions, func(e *models.Condition) models.Origin { return e.Origin })
 	inferred(c, "effects", s.Effects, func(e *models.Effect) models.Origin { return e.Origin })

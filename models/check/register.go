@@ -48,12 +48,13 @@ func joined(noun string, sorts ...*ids) *ids {
 // register knows the ids of the case and of the catalog.
 type register struct {
 	stakeholders, zones, components, flows, data, dependencies, conditions, effects, safeguards *ids
-	profiles, measures, assumptions, sources                                                    *ids
+	profiles, measures, assumptions, sources, fields, events, purposes                          *ids
 
 	placed *ids // components, flows and data: where measures act
 	guards *ids // effects and named causes: what safeguards guard
 
 	kinds, classes, states, properties, threats, rules, catalogMeasures, requirements, viewpoints, sensitivities, sites *ids
+	categories, norms                                                                                                   *ids
 
 	comparisons int // made to find nearest words
 }
@@ -72,6 +73,9 @@ func newRegister(s *models.System, c *models.Catalog) register {
 		profiles:     idsOf("profile", allProfiles(s), func(e *models.Profile) models.ProfileID { return e.ID }),
 		measures:     idsOf("measure", s.Measures, func(e *models.Measure) models.MeasureID { return e.ID }),
 		assumptions:  idsOf("assumption", s.Assumptions, func(e *models.Assumption) models.AssumptionID { return e.ID }),
+		fields:       idsOf("field", s.Fields, func(e *models.Field) models.FieldID { return e.ID }),
+		events:       idsOf("event", s.Events, func(e *models.Event) models.EventID { return e.ID }),
+		purposes:     idsOf("purpose", purposes(s), func(e *models.Purpose) models.PurposeID { return e.ID }),
 		sources:      idsOf("source", s.Sources, func(e *models.Citation) string { return e.ID }),
 
 		kinds:           idsOf("kind", c.Kinds, func(e *models.Kind) models.KindID { return e.ID }),
@@ -85,6 +89,8 @@ func newRegister(s *models.System, c *models.Catalog) register {
 		viewpoints:      idsOf("viewpoint", c.Viewpoints, func(e *models.Viewpoint) models.ViewpointID { return e.ID }),
 		sensitivities:   idsOf("sensitivity", c.Sensitivities, func(e *models.Sensitivity) models.SensitivityID { return e.ID }),
 		sites:           idsOf("site", c.Sites, func(e *models.Site) models.SiteID { return e.ID }),
+		categories:      idsOf("category of data", c.Categories, func(e *models.Category) models.CategoryID { return e.ID }),
+		norms:           idsOf("norm", c.Norms, func(e *models.Norm) models.NormID { return e.ID }),
 	}
 	r.placed = joined("component, dataflow or data item", r.components, r.flows, r.data)
 	r.guards = joined("effect or named cause", r.effects, causeIDs(s), disclosures(s, c))

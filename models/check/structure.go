@@ -203,6 +203,7 @@ func (c *checker) data() {
 		ref(c, e, "sensitivity", d.Sensitivity, c.known.sensitivities)
 		c.count(e, "subjects", d.Subjects, 0, 0)
 		c.properties(e, d.Properties, models.DataSubject)
+		c.lifecycle(e, d)
 	}
 }
 

@@ -49,6 +49,8 @@ func vocabularies(c *models.Catalog) []vocabulary {
 		{"RequirementID", "A requirement on measures: an entry of the catalog.", words(c.Requirements, func(e *models.Requirement) (string, *models.Entry) { return string(e.ID), &e.Entry })},
 		{"SensitivityID", "A class of data: an entry of the catalog.", words(c.Sensitivities, func(e *models.Sensitivity) (string, *models.Entry) { return string(e.ID), &e.Entry })},
 		{"ViewpointID", "A viewpoint of axis 3: an entry of the catalog.", words(c.Viewpoints, func(e *models.Viewpoint) (string, *models.Entry) { return string(e.ID), &e.Entry })},
+		{"CategoryID", "A category of data: an entry of the catalog.", words(c.Categories, func(e *models.Category) (string, *models.Entry) { return string(e.ID), &e.Entry })},
+		{"NormID", "A norm of fields: an entry of the catalog.", words(c.Norms, func(e *models.Norm) (string, *models.Entry) { return string(e.ID), &e.Entry })},
 		{"SiteID", "Where a system is used: an entry of the catalog.", words(c.Sites, func(e *models.Site) (string, *models.Entry) { return string(e.ID), &e.Entry })},
 	}
 }

@@ -52,11 +52,9 @@ type builder struct {
 }
 
 func (b *builder) sections() []Section {
-	return []Section{
-		b.overview(),
-		b.stakeholders(),
-		b.configuration(),
-		b.dataflow(),
+	preparation := []Section{b.overview(), b.stakeholders(), b.configuration(), b.dataflow()}
+	preparation = append(preparation, b.lifecycle()...)
+	return append(preparation,
 		b.evaluation(),
 		b.threats(),
 		b.viewpoints(),
@@ -70,7 +68,7 @@ func (b *builder) sections() []Section {
 		b.findings(),
 		b.limits(),
 		b.sources(),
-	}
+	)
 }
 
 // number gives the sections their numbers; those of the annex have letters.

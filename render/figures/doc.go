@@ -1,7 +1,7 @@
 // Package figures draws the case: it turns a models.Result into the figures of the use-case document, in one language
 // at a time, as scenes for package diagram and as finished drawings for the outputs.
 //
-// The figures, in order: the relations of the stakeholders, the system's configuration, its data flows, the risk map,
+// The figures, in order: the relations of the stakeholders, the system's configuration, its data flows, the life of data in four steps, the risk map,
 // and for each consequence the attacks on it, laid over the system, and its attack graph. What is said in them is in
 // the result or in package words; nothing is derived here.
 //

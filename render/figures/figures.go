@@ -21,6 +21,7 @@ func makers() []func(*caseView) []Figure {
 		(*caseView).stakeholders,
 		(*caseView).configuration,
 		(*caseView).dataflow,
+		(*caseView).lifecycle,
 		(*caseView).riskMap,
 		(*caseView).consequences,
 	}

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/harmpath/harmpath/models"
@@ -27,6 +28,8 @@ type plan struct {
 var plans = []plan{
 	{words.SheetComponents, "configuration", "components"},
 	{words.SheetFlows, "dataflow", "dataflows"},
+	{words.SheetLife, "lifecycle-attributes", "attributes"},
+	{words.SheetDataRisks, "lifecycle-risks", "data-risks"},
 	{words.SheetThreats, "threats", "threats"},
 	{words.SheetMeasures, "measures", "measures-by-viewpoint"},
 	{words.SheetDecided, "decisions", "measures-decided"},
@@ -44,6 +47,9 @@ const pathTables = "steps-"
 func sheets(doc *content.Document) []sheet {
 	out := []sheet{front(doc)}
 	for _, p := range plans {
+		if !has(doc, p.section) {
+			continue
+		}
 		s := sheet{name: p.name.In(doc.Lang), title: p.name.In(doc.Lang)}
 		if p.table == pathTables {
 			s.attacks(doc)
@@ -56,6 +62,11 @@ func sheets(doc *content.Document) []sheet {
 		out = append(out, s)
 	}
 	return out
+}
+
+// has tells whether a document has a section: not every case has all.
+func has(doc *content.Document, section string) bool {
+	return slices.ContainsFunc(sections(doc.Sections), func(s *content.Section) bool { return s.ID == section })
 }
 
 // front is the title page: names and values.

@@ -160,6 +160,8 @@ var words = map[string][]string{
 	"SensitivityID": {"technical", "credential"},
 	"ViewpointID":   {"viewpoint-1", "viewpoint-4"},
 	"SiteID":        {"consumer", "logistics"},
+	"CategoryID":    {"personal_information", "trade_secret"},
+	"NormID":        {"purpose_limitation", "easy_matching"},
 }
 
 // scalar draws a value of a type that is written as one scalar.
