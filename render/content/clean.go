@@ -11,6 +11,9 @@ import (
 // directional marks that turn the text around them, invisible tags, characters that XML forbids, and bytes that are
 // no UTF-8.
 func Clean(s string) string {
+	if clean(s) {
+		return s
+	}
 	var b strings.Builder
 	space := false
 	for _, r := range s {
@@ -31,6 +34,23 @@ func Clean(s string) string {
 		b.WriteByte(' ')
 	}
 	return b.String()
+}
+
+// clean tells whether Clean has nothing to do, as with nearly every text.
+func clean(s string) bool {
+	space := false
+	for _, r := range s {
+		switch {
+		case r == ' ' && !space:
+			space = true
+			continue
+		case r > ' ' && r <= '~', r >= '\u3000' && r <= '\u9fff': // ASCII, Japanese marks, kana and kanji
+		case r == utf8.RuneError, unicode.IsSpace(r), forbidden(r):
+			return false
+		}
+		space = false
+	}
+	return true
 }
 
 // forbidden tells whether no document should hold r.

@@ -11,7 +11,7 @@ const flatness = 16
 
 // Flatten turns an edge's route, arrow tips included, into a polyline.
 func Flatten(curve layout.Curve) []layout.Point {
-	var points []layout.Point
+	points := make([]layout.Point, 0, 3+len(curve.Points)/3*flatness)
 	if curve.Start != nil {
 		points = append(points, *curve.Start)
 	}

@@ -8,6 +8,9 @@ import (
 // Escape makes text safe as XML character data and inside double or single quotes. Characters that XML 1.0 forbids (section
 // 2.2: controls, surrogates, U+FFFE, U+FFFF) and bytes that are not UTF-8 are left out.
 func Escape(text string) string {
+	if !strings.ContainsFunc(text, special) {
+		return text
+	}
 	var out strings.Builder
 	for len(text) > 0 {
 		r, size := utf8.DecodeRuneInString(text)
@@ -30,6 +33,11 @@ func Escape(text string) string {
 		}
 	}
 	return out.String()
+}
+
+// special tells of characters that do not stand for themselves, or in whose place bytes may be that are no text.
+func special(r rune) bool {
+	return r == '&' || r == '<' || r == '>' || r == '"' || r == '\'' || r == utf8.RuneError || !allowed(r)
 }
 
 func allowed(r rune) bool {

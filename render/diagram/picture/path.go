@@ -60,7 +60,7 @@ func (p Path) Placed(dx, dy, scale float64) Path {
 
 // Polyline joins points by straight lines.
 func Polyline(points ...Point) Path {
-	var p Path
+	p := make(Path, 0, len(points)+1) // it may be closed
 	for i, point := range points {
 		if i == 0 {
 			p = p.MoveTo(point.X, point.Y)
@@ -76,7 +76,7 @@ func Polygon(points ...Point) Path { return Polyline(points...).Close() }
 
 // Rect is a rectangle.
 func Rect(x, y, width, height float64) Path {
-	return Path(nil).MoveTo(x, y).LineTo(x+width, y).LineTo(x+width, y+height).LineTo(x, y+height).Close()
+	return make(Path, 0, 5).MoveTo(x, y).LineTo(x+width, y).LineTo(x+width, y+height).LineTo(x, y+height).Close()
 }
 
 // arc is how far the control points of a quarter circle of radius 1 lie from its ends.
@@ -87,7 +87,7 @@ func RoundRect(x, y, width, height, radius float64) Path {
 	r := math.Min(radius, math.Min(width, height)/2)
 	k := r * (1 - arc)
 	right, bottom := x+width, y+height
-	return Path(nil).MoveTo(x+r, y).
+	return make(Path, 0, 10).MoveTo(x+r, y).
 		LineTo(right-r, y).CurveTo(right-k, y, right, y+k, right, y+r).
 		LineTo(right, bottom-r).CurveTo(right, bottom-k, right-k, bottom, right-r, bottom).
 		LineTo(x+r, bottom).CurveTo(x+k, bottom, x, bottom-k, x, bottom-r).
@@ -97,7 +97,7 @@ func RoundRect(x, y, width, height, radius float64) Path {
 // Ellipse is an ellipse around (x, y).
 func Ellipse(x, y, rx, ry float64) Path {
 	kx, ky := rx*arc, ry*arc
-	return Path(nil).MoveTo(x-rx, y).
+	return make(Path, 0, 6).MoveTo(x-rx, y).
 		CurveTo(x-rx, y-ky, x-kx, y-ry, x, y-ry).
 		CurveTo(x+kx, y-ry, x+rx, y-ky, x+rx, y).
 		CurveTo(x+rx, y+ky, x+kx, y+ry, x, y+ry).

@@ -12,15 +12,18 @@ const FontFamily = `'Noto Sans JP','Noto Sans CJK JP','Hiragino Sans','Yu Gothic
 
 // SVG is the picture as an SVG document that can stand alone and, without its first line, inside HTML.
 func (p *Picture) SVG() []byte {
-	w := &svgWriter{prefix: Identifier(p.ID)}
+	w := &svgWriter{prefix: Identifier(p.ID), out: make([]byte, 0, usualSize)}
 	w.text(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
 	w.open(p)
 	for _, item := range p.Items {
 		w.item(item)
 	}
 	w.text("</svg>\n")
-	return []byte(w.out.String())
+	return w.out
 }
+
+// usualSize is that of most documents, in bytes.
+const usualSize = 64 << 10
 
 // WriteSVG writes what SVG returns.
 func (p *Picture) WriteSVG(to io.Writer) error {
@@ -39,17 +42,30 @@ func language(text string) bool {
 }
 
 type svgWriter struct {
-	out    strings.Builder
+	out    []byte
 	prefix string
 }
 
-func (w *svgWriter) text(s string) { w.out.WriteString(s) }
+func (w *svgWriter) text(s string) { w.out = append(w.out, s...) }
 
 func (w *svgWriter) attribute(name, value string) {
-	w.text(" " + name + `="` + Escape(value) + `"`)
+	w.begin(name)
+	w.text(Escape(value))
+	w.text(`"`)
 }
 
-func (w *svgWriter) number(name string, value float64) { w.attribute(name, decimal(value)) }
+func (w *svgWriter) number(name string, value float64) {
+	w.begin(name)
+	w.out = appendDecimal(w.out, value)
+	w.text(`"`)
+}
+
+// begin begins an attribute, whose value and closing quote follow.
+func (w *svgWriter) begin(name string) {
+	w.text(" ")
+	w.text(name)
+	w.text(`="`)
+}
 
 func (w *svgWriter) open(p *Picture) {
 	w.text(`<svg xmlns="http://www.w3.org/2000/svg" role="img"`)
@@ -113,7 +129,9 @@ func (w *svgWriter) shape(s Shape) {
 		return
 	}
 	w.text("<path")
-	w.attribute("d", s.Path.String())
+	w.begin("d")
+	w.out = s.Path.append(w.out)
+	w.text(`"`)
 	if s.Fill == "" {
 		w.attribute("fill", "none")
 	} else {
@@ -167,21 +185,25 @@ func (w *svgWriter) line(t Text) {
 }
 
 // String is the path as SVG's path data.
-func (p Path) String() string {
-	var out strings.Builder
-	for _, segment := range p {
-		out.WriteByte(byte(segment.Op))
-		for i := range segment.count() {
-			if i > 0 {
-				out.WriteByte(' ')
+func (p Path) String() string { return string(p.append(nil)) }
+
+func (p Path) append(to []byte) []byte {
+	for i := range p {
+		segment := &p[i]
+		to = append(to, byte(segment.Op))
+		for j := range segment.count() {
+			if j > 0 {
+				to = append(to, ' ')
 			}
-			out.WriteString(decimal(segment.Points[i].X) + "," + decimal(segment.Points[i].Y))
+			to = appendDecimal(to, segment.Points[j].X)
+			to = append(to, ',')
+			to = appendDecimal(to, segment.Points[j].Y)
 		}
 	}
-	return out.String()
+	return to
 }
 
-func (s Segment) count() int {
+func (s *Segment) count() int {
 	switch s.Op {
 	case Curve:
 		return 3
@@ -193,14 +215,22 @@ func (s Segment) count() int {
 }
 
 // decimal writes a length with at most two decimals, never in exponential form.
-func decimal(value float64) string {
+func decimal(value float64) string { return string(appendDecimal(nil, value)) }
+
+func appendDecimal(to []byte, value float64) []byte {
 	if math.IsNaN(value) || math.IsInf(value, 0) {
-		return "0"
+		return append(to, '0')
 	}
-	text := strconv.FormatFloat(value, 'f', 2, 64)
-	text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
-	if text == "-0" {
-		return "0"
+	start := len(to)
+	to = strconv.AppendFloat(to, value, 'f', 2, 64)
+	for to[len(to)-1] == '0' {
+		to = to[:len(to)-1]
 	}
-	return text
+	if to[len(to)-1] == '.' {
+		to = to[:len(to)-1]
+	}
+	if string(to[start:]) == "-0" {
+		return append(to[:start], '0')
+	}
+	return to
 }

@@ -22,79 +22,85 @@ func (f Font) Wrap(text string, limit float64) []string {
 }
 
 // balance finds, by bisection, the narrowest width that does not need more lines than limit does.
-func (f Font) balance(pieces []string, limit float64) []string {
-	lines := f.fill(pieces, limit)
-	if len(lines) < 2 {
-		return lines
+func (f Font) balance(pieces []piece, limit float64) []string {
+	ends := f.fill(pieces, limit)
+	if len(ends) < 2 {
+		return lines(pieces, ends)
 	}
 	narrow, wide := 0.0, limit
-	for _, piece := range pieces {
-		narrow = max(narrow, f.visible(piece))
+	for _, p := range pieces {
+		narrow = max(narrow, p.visible*f.Size)
 	}
-	if tried := f.fill(pieces, narrow); len(tried) == len(lines) {
-		return tried
+	if tried := f.fill(pieces, narrow); len(tried) == len(ends) {
+		return lines(pieces, tried)
 	}
 	for wide-narrow > f.Size/4 {
 		middle := (narrow + wide) / 2
-		if tried := f.fill(pieces, middle); len(tried) == len(lines) {
-			wide, lines = middle, tried
+		if tried := f.fill(pieces, middle); len(tried) == len(ends) {
+			wide, ends = middle, tried
 			continue
 		}
 		narrow = middle
 	}
-	return lines
+	return lines(pieces, ends)
 }
 
-// visible is the width of a piece without the space that it ends with.
-func (f Font) visible(piece string) float64 { return f.Width(strings.TrimRight(piece, " ")) }
+// visible is the width of text without the space that it ends with.
+func (f Font) visible(text string) float64 { return f.Width(strings.TrimRight(text, " ")) }
 
-// fill sets pieces, none wider than limit, into lines greedily.
-func (f Font) fill(pieces []string, limit float64) []string {
-	var lines []string
-	var line measured
-	first := 0
-	for i, piece := range pieces {
-		longer := line.with(f, piece)
-		if i > first && line.seen && longer.visible*f.Size > limit {
-			lines = appendLine(lines, pieces[first:i])
-			first, longer = i, measured{}.with(f, piece)
-		}
-		line = longer
-	}
-	return appendLine(lines, pieces[first:])
-}
-
-// measured is the width of a line that grows, in ems.
-type measured struct {
+// piece is a part of a paragraph within which no line ends, and its width in ems.
+type piece struct {
+	text    string
 	whole   float64
 	visible float64 // without the spaces that it ends with
-	seen    bool    // it is not empty
 }
 
-// with is the width when piece is added.
-func (m measured) with(f Font, piece string) measured {
-	for _, r := range piece {
-		m.whole, m.seen = m.whole+f.advance(r), true
+func (f Font) piece(text string) piece {
+	p := piece{text: text}
+	for _, r := range text {
+		p.whole += f.advance(r)
 		if r != ' ' {
-			m.visible = m.whole
+			p.visible = p.whole
 		}
 	}
-	return m
+	return p
 }
 
-// appendLine adds the line of which pieces are the parts, if it shows something.
-func appendLine(lines []string, pieces []string) []string {
-	if line := strings.TrimRight(strings.Join(pieces, ""), " "); line != "" {
-		return append(lines, line)
+// fill sets pieces, none wider than limit, into lines greedily; it returns after how many pieces each line ends.
+func (f Font) fill(pieces []piece, limit float64) []int {
+	var ends []int
+	width, first := 0.0, 0
+	for i, p := range pieces {
+		if i > first && (width+p.visible)*f.Size > limit {
+			ends, width, first = append(ends, i), 0, i
+		}
+		width += p.whole
 	}
-	return lines
+	return append(ends, len(pieces))
+}
+
+// lines joins pieces to the lines that end after so many of them.
+func lines(pieces []piece, ends []int) []string {
+	var out []string
+	first := 0
+	for _, end := range ends {
+		var line strings.Builder
+		for _, p := range pieces[first:end] {
+			line.WriteString(p.text)
+		}
+		if shown := strings.TrimRight(line.String(), " "); shown != "" {
+			out = append(out, shown)
+		}
+		first = end
+	}
+	return out
 }
 
 // pieces cuts a paragraph into parts no wider than limit, between which a line may end.
-func (f Font) pieces(paragraph string, limit float64) []string {
-	var pieces []string
+func (f Font) pieces(paragraph string, limit float64) []piece {
+	var pieces []piece
 	for _, phrase := range phrases(segments(paragraph)) {
-		if whole := strings.Join(phrase, ""); f.visible(whole) <= limit {
+		if whole := f.piece(strings.Join(phrase, "")); whole.visible*f.Size <= limit {
 			pieces = append(pieces, whole)
 			continue
 		}
@@ -104,10 +110,10 @@ func (f Font) pieces(paragraph string, limit float64) []string {
 				if rest == "" {
 					break
 				}
-				pieces = append(pieces, head)
+				pieces = append(pieces, f.piece(head))
 				segment = rest
 			}
-			pieces = append(pieces, segment)
+			pieces = append(pieces, f.piece(segment))
 		}
 	}
 	return pieces
