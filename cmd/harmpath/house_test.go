@@ -91,6 +91,7 @@ var owners = map[string][]string{
 	"github.com/schollz/progressbar":        {"cmd/harmpath"},
 	"golang.org/x/term":                     {"cmd/harmpath"},
 	"github.com/fogleman/gg":                {"render/raster"},
+	"github.com/golang/freetype":            {"render/raster"},
 	"codeberg.org/go-pdf/fpdf":              {"render/pdf"},
 	"github.com/xuri/excelize":              nil,
 	"go.yaml.in/yaml":                       {"models/strict"},

@@ -10,6 +10,7 @@ import (
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/ooxml"
+	"github.com/harmpath/harmpath/render/raster"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -65,6 +66,7 @@ type writer struct {
 	drawings map[string]*render.Drawing
 	drawn    []string // their ids, in order
 	images   ooxml.Images
+	press    raster.Press
 	anchors  map[string]string // the bookmark of each section
 
 	width     int // of the text on the page, in twentieths of a point

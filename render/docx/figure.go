@@ -46,7 +46,7 @@ func (w *writer) picture(d *render.Drawing, share int) {
 	if w.err != nil {
 		return
 	}
-	pixels, err := raster.PNG(d.Picture, raster.Fit(d.Picture)*Resolution/96)
+	pixels, err := w.press.PNG(d.Picture, raster.Fit(d.Picture)*Resolution/96)
 	if err != nil {
 		w.err = err
 		return

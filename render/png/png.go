@@ -57,8 +57,9 @@ func paint(ctx context.Context, files []render.File, drawings []render.Drawing) 
 	next := make(chan int)
 	for range min(atOnce, runtime.GOMAXPROCS(0)) {
 		all.Go(func() {
+			var press raster.Press
 			for i := range next {
-				body, err := raster.PNG(drawings[i].Picture, raster.Print(drawings[i].Picture))
+				body, err := press.PNG(drawings[i].Picture, raster.Print(drawings[i].Picture))
 				if err != nil {
 					stop(fmt.Errorf("png: paint %s: %w", files[i].Name, err))
 				}

@@ -57,6 +57,7 @@ type deck struct {
 	drawings map[string]*render.Drawing
 	drawn    []string // their ids, in order
 	images   ooxml.Images
+	press    raster.Press
 	slides   []string // names of the parts that are done
 
 	slide *slide // the one in the making
@@ -161,7 +162,7 @@ func (d *deck) picture(drawing *render.Drawing, room box) box {
 	if d.err != nil {
 		return at
 	}
-	pixels, err := raster.PNG(drawing.Picture, raster.Fit(drawing.Picture)*Resolution/96)
+	pixels, err := d.press.PNG(drawing.Picture, raster.Fit(drawing.Picture)*Resolution/96)
 	if err != nil {
 		d.err = err
 		return at

@@ -3,7 +3,6 @@ package raster
 import (
 	"image"
 	"image/color"
-	"image/draw"
 	"math"
 
 	"github.com/fogleman/gg"
@@ -18,22 +17,47 @@ const most = 8192
 // Draw paints a picture with scale pixels of the image for each pixel of the picture. A picture without background lies on white
 // paper. One that is larger than 8192 pixels is painted smaller.
 func Draw(p *picture.Picture, scale float64) *image.RGBA {
+	var sheet image.RGBA
+	draw(p, scale, &sheet)
+	return &sheet
+}
+
+// draw is Draw onto a sheet, whose pixels are used again where they are enough.
+func draw(p *picture.Picture, scale float64, sheet *image.RGBA) {
 	width, height := side(p.Width), side(p.Height)
 	scale = math.Min(scale, most/math.Max(width, height))
-	image := image.NewRGBA(image.Rect(0, 0, int(math.Ceil(width*scale)), int(math.Ceil(height*scale))))
-	c := &canvas{context: gg.NewContextForRGBA(image), scale: scale}
+	across, down := int(math.Ceil(width*scale)), int(math.Ceil(height*scale))
+	sheet.Rect, sheet.Stride = image.Rect(0, 0, across, down), 4*across
+	sheet.Pix = resized(sheet.Pix, sheet.Stride*down)
+	c := &canvas{context: gg.NewContextForRGBA(sheet), filler: newFiller(sheet), scale: scale}
 	paper, painted := colorOf(p.Background, 0)
 	if !painted {
 		paper = color.NRGBA{255, 255, 255, 255}
 	}
-	draw.Draw(image, image.Bounds(), imageOf(paper), image.Bounds().Min, draw.Src)
+	cover(sheet.Pix, paper)
 	for _, item := range p.Items {
 		c.item(item)
 	}
-	return image
 }
 
-func imageOf(c color.Color) image.Image { return image.NewUniform(c) }
+// resized is a slice of some length, the given one where that is long enough.
+func resized(pixels []uint8, length int) []uint8 {
+	if cap(pixels) < length {
+		return make([]uint8, length)
+	}
+	return pixels[:length]
+}
+
+// cover gives all pixels an opaque color.
+func cover(pixels []uint8, c color.NRGBA) {
+	if len(pixels) == 0 {
+		return
+	}
+	copy(pixels, []uint8{c.R, c.G, c.B, c.A})
+	for done := 4; done < len(pixels); done *= 2 {
+		copy(pixels[done:], pixels[:done])
+	}
+}
 
 // side is a length that an image can have.
 func side(length float64) float64 {
@@ -45,7 +69,8 @@ func side(length float64) float64 {
 
 // canvas is an image with the scale at which it is painted.
 type canvas struct {
-	context *gg.Context
+	context *gg.Context // for strokes
+	filler  *filler
 	scale   float64
 }
 
@@ -64,9 +89,8 @@ func (c *canvas) item(item picture.Item) {
 }
 
 func (c *canvas) shape(s *picture.Shape) {
-	if fill, painted := colorOf(s.Fill, s.Opacity); painted && c.trace(s.Path) {
-		c.context.SetColor(fill)
-		c.context.Fill()
+	if fill, painted := colorOf(s.Fill, s.Opacity); painted {
+		c.filler.fill(s.Path, c.scale, fill)
 	}
 	if stroke, painted := colorOf(s.Stroke, s.Opacity); painted && s.Width > 0 && c.trace(s.Path) {
 		c.pen(s)
@@ -97,17 +121,14 @@ func (c *canvas) text(t *picture.Text) {
 	if !painted {
 		return
 	}
-	if line := typeface.Line(t); c.trace(line) {
-		c.context.SetColor(fill)
-		c.context.Fill()
-	}
+	c.filler.fill(typeface.Line(t), c.scale, fill)
 }
 
 // trace makes a path the one to be painted. It tells whether there is anything that an image can show.
 func (c *canvas) trace(path picture.Path) bool {
 	c.context.ClearPath()
 	for _, segment := range path {
-		a, b, end := c.at(segment.Points[0]), c.at(segment.Points[1]), c.at(segment.Points[2])
+		a, b, end := scaled(segment.Points[0], c.scale), scaled(segment.Points[1], c.scale), scaled(segment.Points[2], c.scale)
 		switch segment.Op {
 		case picture.Move:
 			c.context.MoveTo(a.X, a.Y)
@@ -122,9 +143,9 @@ func (c *canvas) trace(path picture.Path) bool {
 	return len(path) > 0
 }
 
-// at is where a point lies in the image; one far outside is drawn in, so that no coordinate overflows.
-func (c *canvas) at(p picture.Point) picture.Point {
-	return picture.Point{X: bounded(p.X * c.scale), Y: bounded(p.Y * c.scale)}
+// scaled is where a point lies in the image; one far outside is drawn in, so that no coordinate overflows.
+func scaled(p picture.Point, scale float64) picture.Point {
+	return picture.Point{X: bounded(p.X * scale), Y: bounded(p.Y * scale)}
 }
 
 func bounded(v float64) float64 {

@@ -1,12 +1,9 @@
 package raster
 
 import (
-	"cmp"
 	"encoding/binary"
 	"image"
 	"image/color"
-	"maps"
-	"slices"
 )
 
 // shades is how many colors an indexed image has.
@@ -14,42 +11,69 @@ const shades = 256
 
 // indexed is an image with the 256 colors that it has most of; each other color, of the rims of a few shapes, becomes the nearest of
 // them. A diagram has few colors, and its file is a third as large and made in a third of the time.
-func indexed(from *image.RGBA) image.Image {
-	counts := map[uint32]int{}
-	runs(from, func(pixel uint32, _, length int) { counts[pixel] += length })
-	colors := slices.SortedFunc(maps.Keys(counts), func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
-	})
-	kept := colors[:min(shades, len(colors))]
-	index := make(map[uint32]uint8, len(colors))
-	palette := make(color.Palette, len(kept))
-	for i, pixel := range kept {
-		palette[i], index[pixel] = rgba(pixel), uint8(i)
-	}
-	for _, pixel := range colors[len(kept):] {
-		index[pixel] = nearest(kept, pixel)
-	}
-	to := image.NewPaletted(from.Bounds(), palette)
-	runs(from, func(pixel uint32, start, length int) {
-		row := to.Pix[start : start+length]
-		shade := index[pixel]
-		for i := range row {
-			row[i] = shade
-		}
-	})
-	return to
+func indexed(from *image.RGBA) *image.Paletted {
+	var r reducer
+	r.reduce(from)
+	return &r.to
 }
 
-// runs tells of each run of equal pixels, in order: its color, and its place counted in pixels from the first.
-func runs(from *image.RGBA, tell func(pixel uint32, start, length int)) {
-	pixels := len(from.Pix) / 4
-	at := func(i int) uint32 { return binary.LittleEndian.Uint32(from.Pix[4*i:]) }
+// reducer is what making indexed images takes; the next image uses it again.
+type reducer struct {
+	to     image.Paletted
+	runs   []run
+	shades []uint8 // of colors
+}
+
+// run is how many pixels of one color follow each other.
+type run struct{ color, length int32 }
+
+// reduce is indexed; the image is r.to, until the next one.
+func (r *reducer) reduce(from *image.RGBA) {
+	found := newTally()
+	r.scan(from, found)
+	order := found.byCount()
+	kept := order[:min(shades, len(order))]
+	r.shades = resized(r.shades, len(order))
+	r.to.Palette = make(color.Palette, len(kept))
+	for i, c := range kept {
+		r.shades[c], r.to.Palette[i] = uint8(i), rgba(found.colors[c])
+	}
+	for _, c := range order[len(kept):] {
+		r.shades[c] = nearest(r.to.Palette, rgba(found.colors[c]))
+	}
+	r.to.Rect, r.to.Stride = from.Rect, from.Rect.Dx()
+	r.to.Pix = resized(r.to.Pix, r.to.Stride*from.Rect.Dy())
+	rest := r.to.Pix
+	for _, run := range r.runs {
+		repeat(rest[:run.length], r.shades[run.color])
+		rest = rest[run.length:]
+	}
+}
+
+// repeat fills row, which has at least one pixel.
+func repeat(row []uint8, shade uint8) {
+	row[0] = shade
+	for done := 1; done < len(row); done *= 2 {
+		copy(row[done:], row[:done])
+	}
+}
+
+// scan finds the runs of equal pixels, and counts the pixels of each color.
+func (r *reducer) scan(from *image.RGBA, found *tally) {
+	r.runs = r.runs[:0]
+	pix := from.Pix
+	at := func(i int) uint32 { return binary.LittleEndian.Uint32(pix[4*i:]) }
+	pixels := len(pix) / 4
 	for start := 0; start < pixels; {
 		pixel, end := at(start), start+1
+		for two := uint64(pixel)<<32 | uint64(pixel); end+1 < pixels && binary.LittleEndian.Uint64(pix[4*end:]) == two; {
+			end += 2
+		}
 		for end < pixels && at(end) == pixel {
 			end++
 		}
-		tell(pixel, start, end-start)
+		c := found.add(pixel, end-start)
+		r.runs = append(r.runs, run{int32(c), int32(end - start)})
 		start = end
 	}
 }
@@ -59,15 +83,16 @@ func rgba(pixel uint32) color.RGBA {
 }
 
 // nearest is the index of the color that differs least; of several, the first.
-func nearest(colors []uint32, from uint32) uint8 {
+func nearest(colors color.Palette, from color.RGBA) uint8 {
 	best, least := 0, 1<<30
-	for i, c := range colors {
-		difference := 0
-		for shift := 0; shift < 32; shift += 8 {
-			d := int(uint8(c>>shift)) - int(uint8(from>>shift))
-			difference += d * d
+	square := func(a, b uint8) int { return (int(a) - int(b)) * (int(a) - int(b)) }
+	for i := range colors {
+		c := colors[i].(color.RGBA)
+		difference := square(c.R, from.R)
+		if difference >= least {
+			continue
 		}
-		if difference < least {
+		if difference += square(c.G, from.G) + square(c.B, from.B) + square(c.A, from.A); difference < least {
 			best, least = i, difference
 		}
 	}

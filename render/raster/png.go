@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"hash/crc32"
+	"image"
 	"image/png"
 	"math"
 
@@ -29,13 +30,38 @@ func Print(p *picture.Picture) float64 { return Fit(p) * Resolution / 96 }
 
 // PNG paints a picture at a scale and writes it as PNG, with the resolution of print.
 func PNG(p *picture.Picture, scale float64) ([]byte, error) {
+	var press Press
+	return press.PNG(p, scale)
+}
+
+// Press paints one picture after the other on the same sheets, so that many take the memory of one. The zero value is
+// ready. It is for one goroutine at a time.
+type Press struct {
+	sheet   image.RGBA
+	reducer reducer
+	encoder *png.EncoderBuffer
+}
+
+// PNG is the function of that name.
+func (r *Press) PNG(p *picture.Picture, scale float64) ([]byte, error) {
+	draw(p, scale, &r.sheet)
+	r.reducer.reduce(&r.sheet)
 	var out bytes.Buffer
-	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := encoder.Encode(&out, indexed(Draw(p, scale))); err != nil {
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: (*pool)(r)}
+	if err := encoder.Encode(&out, &r.reducer.to); err != nil {
 		return nil, err
 	}
 	return withResolution(out.Bytes()), nil
 }
+
+// pool gives the encoder the press's buffers.
+type pool Press
+
+// Get returns the buffers; nil before the first picture.
+func (p *pool) Get() *png.EncoderBuffer { return p.encoder }
+
+// Put keeps them.
+func (p *pool) Put(used *png.EncoderBuffer) { p.encoder = used }
 
 // headerEnd is where the first chunk of every PNG file, its header, ends: signature, length, type, 13 bytes, checksum.
 const headerEnd = 8 + 4 + 4 + 13 + 4

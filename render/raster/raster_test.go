@@ -154,3 +154,49 @@ func BenchmarkPNG(b *testing.B) {
 		}
 	}
 }
+
+// TestPressPrintsTheSame paints large and small pictures one after the other.
+func TestPressPrintsTheSame(t *testing.T) {
+	var press Press
+	dark := picture.New("dark", 30, 90)
+	dark.Background = "#14191f"
+	for i, p := range []*picture.Picture{sample(), dark, sample(), picture.New("small", 3, 3), sample()} {
+		scale := float64(i%2 + 1)
+		want, err := PNG(p, scale)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := press.PNG(p, scale)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("picture %d is another one on a used press", i)
+		}
+	}
+}
+
+// TestTally counts like a map, however many colors there are.
+func TestTally(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		counted, want := newTally(), map[uint32]int{}
+		many := rapid.IntRange(1, 20_000).Draw(t, "colors")
+		for i := range 2 * many {
+			pixel := uint32(i*7919%many) << 8
+			counted.add(pixel, i)
+			want[pixel] += i
+		}
+		order := counted.byCount()
+		if len(order) != len(want) {
+			t.Fatalf("%d colors, want %d", len(order), len(want))
+		}
+		for i, c := range order {
+			if pixel := counted.colors[c]; counted.counts[c] != want[pixel] {
+				t.Fatalf("%d pixels of color %d, want %d", counted.counts[c], pixel, want[pixel])
+			}
+			if i > 0 && counted.counts[c] > counted.counts[order[i-1]] {
+				t.Fatal("a more frequent color comes later")
+			}
+		}
+	})
+}
