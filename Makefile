@@ -8,7 +8,7 @@ RACE        = $(shell go list ./... | grep -v -e /render -e /cmd/ -e /analysis/s
 
 WITH_STORE  = $(if $(NEO4J_URI),,scripts/neo4j.sh with)
 
-.PHONY: office build test needs modules format vet staticcheck unit race cross fuzz update bench bench-scale bench-store picture
+.PHONY: gallery office build test needs modules format vet staticcheck unit race cross fuzz update bench bench-scale bench-store picture
 
 build:
 	CGO_ENABLED=0 go build -o bin/harmpath ./cmd/harmpath
@@ -75,3 +75,7 @@ bench-store:
 # The Word and PowerPoint files of the use cases, opened in LibreOffice: a picture of every page in bin/office.
 office:
 	scripts/office.sh
+
+# The gallery of every output in docs: pictures of pages, and the page that shows them.
+gallery:
+	scripts/gallery.sh
