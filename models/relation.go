@@ -35,6 +35,7 @@ func Relations() []Relation {
 		{"address", "a component, a node that relays its flows, and the data by which it is reached through that node", []Role{component("component"), component("relay"), data}, 3},
 		{"rendezvous", "a registration at a relay, a flow into the registered component through that relay, and one data item of that flow", []Role{flow("registration"), flow("flow"), data, component("relay"), component("component")}, 3},
 		{"part", "a component and one part built into it", []Role{component("whole"), component("part")}, 2},
+		{"built_in", "a component and one part built into it or into a part of it", []Role{component("whole"), component("part")}, 2},
 		{"end_part", "a flow, one of its ends, and one part built into that end or into a part of it", []Role{flow("flow"), component("end"), component("part")}, 3},
 		{"dependency", "a dependency, whose function needs, and what it needs", []Role{{"dependency", DependencySubject}, component("component"), component("needed")}, 1},
 		{"responsibility", "a stakeholder, a component, and what the one has to do with the other", []Role{{"stakeholder", StakeholderSubject}, component("component"), {"duty", DutySubject}}, 3},

@@ -36,6 +36,29 @@ components:
 // sound is home with a stove that has no flaw.
 var sound = strings.Replace(home, "on: [net]}", "on: [net], properties: {flaw_free: true}}", 1)
 
+// parts is a home in which a network stack is in a chip, and the chip in devices: a hub that is on the internet, a lamp
+// that only calls out, and a lock that keeps its parts apart.
+const parts = `
+harmpath: "1"
+id: test-parts
+title: Test parts
+site: consumer
+trust_zones: [{id: out, name: out}, {id: in, name: in}]
+components:
+  - {id: internet, name: internet, kind: wide_network, zone: out, drawn_only: true}
+  - {id: net, name: net, kind: local_network, zone: in, drawn_only: true}
+  - {id: names, name: names, kind: cloud_service, zone: out, on: [internet], properties: {flaw_free: true, admin_authenticated: true, flood_protected: true}}
+  - {id: hub, name: hub, kind: sensor, zone: in, on: [internet], parts: [chip], properties: {flaw_free: true, isolates_parts: false}}
+  - {id: lamp, name: lamp, kind: appliance, zone: in, on: [net], parts: [chip], properties: {flaw_free: true, no_inbound: true, isolates_parts: false}}
+  - {id: lock, name: lock, kind: appliance, zone: in, on: [internet], parts: [chip], properties: {flaw_free: true, isolates_parts: true}}
+  - {id: chip, name: chip, kind: part, zone: in, parts: [stack], properties: {flaw_free: true, crash_free: true, isolates_parts: false}}
+  - {id: stack, name: stack, kind: network_stack, zone: in, properties: {flaw_free: false, crash_free: false}}
+dataflows:
+  - {id: answer, from: names, to: lamp, via: [internet, net], nature: telemetry, opened_by: lamp, PROTECTED}
+`
+
+var unprotected = strings.Replace(parts, ", PROTECTED", "", 1)
+
 // grounded reads a model and grounds it.
 func grounded(t *testing.T, text string) *build.Case {
 	t.Helper()
@@ -90,6 +113,9 @@ effects:
 		local = `
 attackers: [{id: who, name: who, kind: local, starts: [reached(net)]}]
 `
+		planted = `
+attackers: [{id: who, name: who, kind: supply_chain, starts: [infected(stack)]}]
+`
 	)
 	open := strings.Replace(command, ", PROPERTIES", "", 1)
 	with := func(properties string) string { return strings.Replace(command, "PROPERTIES", properties, 1) }
@@ -136,6 +162,24 @@ attackers: [{id: who, name: who, kind: local, starts: [reached(net)]}]
 			base: sound, model: open + remote, reading: models.Assessed,
 			ask:  "reached(internet) used(stove) on_path(cmd)",
 			want: "reached(internet) used(stove)",
+		},
+		{
+			name: "a flaw of a part in a part is one of each device that contains it, where traffic gets to that device",
+			base: unprotected, model: remote, reading: models.Assessed,
+			ask:  "infected(hub) infected(lamp) stopped(lamp) infected(lock) stopped(lock) infected(chip) stopped(chip) infected(stack)",
+			want: "infected(hub) stopped(lock)",
+		},
+		{
+			name: "an answer that the device asked for gets to its network stack, however the flow is protected",
+			base: strings.Replace(parts, "PROTECTED", "properties: {authenticated: true, integrity_protected: true, encrypted: true}", 1), model: local, reading: models.Assessed,
+			ask:  "reached(lamp) spoofed(answer) on_path(answer) infected(lamp) stopped(lamp) infected(stack)",
+			want: "on_path(answer) infected(lamp) stopped(lamp)",
+		},
+		{
+			name: "code planted in a part runs in all that contain it, and only stops what keeps its parts apart",
+			base: unprotected, model: planted, reading: models.Assessed,
+			ask:  "infected(stack) infected(chip) infected(hub) infected(lamp) infected(lock) stopped(lock)",
+			want: "infected(stack) infected(chip) infected(hub) infected(lamp) stopped(lock)",
 		},
 		{
 			name: "the inherent reading credits no safeguard, the assessed one a mechanical one",

@@ -25,8 +25,8 @@ func (g *grounding) tuples(r models.Relation) []tuple {
 		g.componentTuples(r.ID, emit)
 	case "flow", "way", "along", "carries", "credential":
 		g.flowTuples(r.ID, emit)
-	case "end_part":
-		g.endPartTuples(emit)
+	case "built_in", "end_part":
+		g.partTuples(r.ID, emit)
 	case "address":
 		g.addressTuples(emit)
 	case "rendezvous":
@@ -103,11 +103,19 @@ func (g *grounding) flowTuples(relation models.RelationID, emit emitter) {
 	}
 }
 
-// endPartTuples pairs each flow with its ends and all that is built into these, parts of parts too.
-func (g *grounding) endPartTuples(emit emitter) {
+// partTuples pairs components, or flows and their ends, with all that is built into them, parts of parts too.
+func (g *grounding) partTuples(relation models.RelationID, emit emitter) {
 	parts := map[models.ComponentID][]models.ComponentID{}
 	for _, c := range g.system.Components {
 		parts[c.ID] = c.Parts
+	}
+	if relation == "built_in" {
+		for _, c := range g.system.Components {
+			for _, part := range within(c.ID, parts) {
+				emit(string(c.ID), string(part))
+			}
+		}
+		return
 	}
 	for _, f := range g.openFlows() {
 		for _, end := range []models.ComponentID{f.From, f.To} {
