@@ -53,12 +53,17 @@ func (c *cone) cheaperThan(effort float64) (cheap, dear []int32) {
 	return order[:at], order[at:]
 }
 
-// complete extends each core to a landmark that names as few cheap rules as it can: the search has ruled out
-// rules that are too dear, which a landmark has to name.
+// complete extends each core to a landmark: the search has ruled out rules that are too dear, which a landmark
+// has to name. Where more is missing, it names as few cheap rules as it can.
 func (s *spread) complete(cores [][]int32, cheap, dear []int32) [][]int32 {
 	landmarks := make([][]int32, len(cores))
 	in := make([]bool, len(s.cone.rule))
+	short := s.survives(cores, dear)
 	for i, core := range cores {
+		if !short[i] {
+			landmarks[i] = append(slices.Clone(core), dear...)
+			continue
+		}
 		for _, r := range core {
 			in[r] = true
 		}

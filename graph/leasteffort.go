@@ -45,9 +45,11 @@ func LeastEffort(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 	o := newOptimum(choicesOf(part, m), renumber(known, number))
 	proven := o.search()
 	a := &EffortAnswer{Status: Exact}
-	set := o.minimal(o.best)
+	var set []int32
 	if proven {
 		set, a.First = o.first()
+	} else {
+		set = o.minimal(o.best)
 	}
 	a.Set = part.rules(set)
 	a.Upper = part.effort(set)

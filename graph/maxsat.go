@@ -11,6 +11,7 @@ import (
 type optimum struct {
 	*choices
 	soft   map[lit]*term // literals that are true where their weight is saved
+	choice map[lit]int32 // literal of a choice → its place in byName
 	terms  []*term       // in the order they were made
 	lower  int64         // proven
 	many   bool          // more sets than the best are wanted: nothing may be ruled out for being dear
@@ -31,9 +32,10 @@ type term struct {
 
 // newOptimum starts from a sufficient choice, or from none (nil) when all are to be listed.
 func newOptimum(c *choices, known []int32) *optimum {
-	o := &optimum{choices: c, soft: map[lit]*term{}, best: known}
+	o := &optimum{choices: c, soft: map[lit]*term{}, choice: make(map[lit]int32, len(c.byName)), best: known}
 	o.upper = c.total(known)
-	for _, x := range c.byName {
+	for i, x := range c.byName {
+		o.choice[c.literal[x]] = int32(i)
 		if c.weight[x] > 0 {
 			o.addTerm(&term{lit: c.literal[x].not(), weight: c.weight[x]})
 		}
@@ -176,17 +178,15 @@ func (o *optimum) shrink(core []lit) []lit {
 	return core
 }
 
-// remember keeps a core of choices alone.
+// remember keeps a core of choices alone, sorted by id.
 func (o *optimum) remember(core []lit) {
-	inCore := make(map[lit]bool, len(core))
-	for _, l := range core {
-		inCore[l.not()] = true
+	set := make([]int32, len(core))
+	for i, l := range core {
+		set[i] = o.choice[l.not()]
 	}
-	var set []int32
-	for _, x := range o.byName {
-		if inCore[o.literal[x]] {
-			set = append(set, x)
-		}
+	slices.Sort(set)
+	for i, place := range set {
+		set[i] = o.byName[place]
 	}
 	o.cores = append(o.cores, set)
 }

@@ -80,3 +80,36 @@ func (p *parallel) cycle(number int32, part []int32) {
 		}
 	}
 }
+
+// survives says of each set of rules whether the goal holds without them, when all rules are enabled but
+// those given as off; 64 sets at a time.
+func (p *parallel) survives(sets [][]int32, off []int32, m *meter) []bool {
+	for _, r := range off {
+		p.rules[r] = 0
+	}
+	out := make([]bool, len(sets))
+	for start := 0; start < len(sets); start += 64 {
+		before := p.work
+		var taken []int32
+		for i, set := range sets[start:min(start+64, len(sets))] {
+			for _, r := range set {
+				if p.rules[r] != 0 {
+					p.rules[r] &^= 1 << i
+					taken = append(taken, r)
+				}
+			}
+		}
+		holds := p.run()
+		for i := start; i < min(start+64, len(sets)); i++ {
+			out[i] = holds>>(i-start)&1 != 0
+		}
+		for _, r := range taken {
+			p.rules[r] = ^uint64(0)
+		}
+		m.spend((p.work - before) / 8)
+	}
+	for _, r := range off {
+		p.rules[r] = ^uint64(0)
+	}
+	return out
+}

@@ -6,14 +6,15 @@ import "slices"
 type spread struct {
 	cone    *cone
 	meter   *meter
-	enabled []bool  // cone rule
-	missing []int32 // cone rule → premises that do not hold
-	holds   []bool  // cone fact
-	by      []int32 // cone fact that holds → the rule that made it
-	order   []int32 // facts in the order in which they came to hold
-	work    int64   // premises looked at
-	carried int     // how many of order have been carried on to the rules that use them
-	fresh   []int32 // scratch of try
+	enabled []bool    // cone rule
+	missing []int32   // cone rule → premises that do not hold
+	holds   []bool    // cone fact
+	by      []int32   // cone fact that holds → the rule that made it
+	order   []int32   // facts in the order in which they came to hold
+	work    int64     // premises looked at
+	carried int       // how many of order have been carried on to the rules that use them
+	fresh   []int32   // scratch of try
+	many    *parallel // nil until survives needs it
 }
 
 func newSpread(c *cone, m *meter) *spread {
@@ -134,10 +135,18 @@ func (s *spread) used() []int32 {
 }
 
 // minimal leaves rules out of a set that derives the goal while it does, the last first, and while the meter
-// allows.
+// allows. Rules that the whole set cannot do without stay: no part of it can.
 func (s *spread) minimal(set []int32) []int32 {
 	kept := slices.Clone(set)
-	for i := len(kept) - 1; i >= 0 && s.meter.spend(int64(len(s.cone.rule))/8); i-- {
+	alone := make([][]int32, len(set))
+	for i := range set {
+		alone[i] = set[i : i+1]
+	}
+	spare := s.survives(alone, s.others(set))
+	for i := len(kept) - 1; i >= 0 && s.meter.spend(1); i-- {
+		if !spare[i] || !s.meter.spend(int64(len(s.cone.rule))/8) {
+			continue
+		}
 		rest := slices.Delete(slices.Clone(kept), i, i+1)
 		s.load(rest)
 		if s.goal() {
@@ -145,6 +154,29 @@ func (s *spread) minimal(set []int32) []int32 {
 		}
 	}
 	return kept
+}
+
+// others returns the counted rules that are not in the set.
+func (s *spread) others(set []int32) []int32 {
+	in := make([]bool, len(s.cone.rule))
+	for _, r := range set {
+		in[r] = true
+	}
+	var out []int32
+	for r, counted := range s.cone.counted {
+		if counted && !in[r] {
+			out = append(out, int32(r))
+		}
+	}
+	return out
+}
+
+// survives says of each set of rules whether the goal holds without it, those off being disabled too.
+func (s *spread) survives(sets [][]int32, off []int32) []bool {
+	if s.many == nil {
+		s.many = newParallel(newFormula(s.cone))
+	}
+	return s.many.survives(sets, off, s.meter)
 }
 
 func (s *spread) fire(rule int32) {
