@@ -20,6 +20,7 @@ type AttackGraph struct {
 	effort, probability    []float64
 	blockedBy              csr[MeasureID]
 	hardenedBy             csr[Hardening]
+	sweep                  *sweep // nil: a graph that is asked once
 }
 
 // NumFacts returns how many facts there are.

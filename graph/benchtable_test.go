@@ -116,7 +116,7 @@ func contests() []contest {
 		name := fmt.Sprintf("city, %d arcs", g.NumPremises())
 		list = append(list, contest{name + ": fixpoint", []entry{
 			{"one pass over the arrays", func() float64 { return pass(g) }},
-			{"Reach", func() float64 { return float64(len(graph.Reach(g, sel).Order())) }}}})
+			{"Reach", func() float64 { return float64(graph.Reach(g, sel).Len()) }}}})
 		list = append(list, contest{name + ": tree cost of every fact", []entry{
 			{"one pass over the arrays", func() float64 { return pass(g) }},
 			{"TreeCost", func() float64 { return graph.TreeCost(g, sel, graph.Sum).Cost(graphtest.Fact(g, graphtest.Plant)) }}}})
@@ -167,7 +167,7 @@ func orOnly(homes int) contest {
 	}
 	sel := g.All()
 	return contest{fmt.Sprintf("city OR only, %d arcs: what is reached", g.NumPremises()), []entry{
-		{"Reach", func() float64 { return float64(len(graph.Reach(g, sel).Order())) }},
+		{"Reach", func() float64 { return float64(graph.Reach(g, sel).Len()) }},
 		{"TreeCost (costs too)", func() float64 { return reachedBy(graph.TreeCost(g, sel, graph.Sum), g) }},
 		{"gonum breadth first", func() float64 {
 			n := 0

@@ -150,6 +150,7 @@ func (b *Builder) Build() (*AttackGraph, error) {
 		then: b.then, ifs: b.ifs, effort: b.effort, probability: b.probability,
 		blockedBy: b.blockedBy, hardenedBy: b.hardenedBy}
 	g.index(b.facts.len())
+	g.sweep = newSweep(g)
 	return g, nil
 }
 

@@ -13,7 +13,7 @@ type formula struct {
 }
 
 func newFormula(c *cone) *formula {
-	return &formula{cone: c, parts: components(len(c.fact), c.goal, func(f int32, visit func(int32)) {
+	return &formula{cone: c, parts: components([]int32{c.goal}, len(c.fact), func(f int32, visit func(int32)) {
 		for _, r := range c.concluding.at(f) {
 			for _, p := range c.ifs.at(r) {
 				visit(p)

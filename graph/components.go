@@ -1,12 +1,18 @@
 package graph
 
-// components finds the strongly connected components that can be reached from a start, each after those
-// that it leads to (Tarjan 1972, with an explicit stack).
-func components(n int, start int32, successors func(v int32, visit func(int32))) [][]int32 {
+// components finds the strongly connected components that can be reached from the starts, in turn, each after
+// those that it leads to (Tarjan 1972, with an explicit stack).
+func components(starts []int32, n int, successors func(v int32, visit func(int32))) [][]int32 {
 	t := tarjan{index: make([]int32, n), low: make([]int32, n), on: make([]bool, n), successors: successors}
-	t.enter(start)
-	for len(t.walk) > 0 {
-		t.step()
+	t.members = make([]int32, 0, n)
+	t.visit = func(w int32) { t.left = append(t.left, w) }
+	for _, v := range starts {
+		if t.index[v] == 0 {
+			t.enter(v)
+		}
+		for len(t.walk) > 0 {
+			t.step()
+		}
 	}
 	return t.out
 }
@@ -16,15 +22,18 @@ type tarjan struct {
 	on         []bool
 	stack      []int32
 	walk       []visit
+	left       []int32 // successors that are left, of all vertices on the way
 	count      int32
+	members    []int32 // of all components, one after another
 	out        [][]int32
 	successors func(v int32, visit func(int32))
+	visit      func(int32) // appends to left
 }
 
-// visit is a vertex on the way, with its successors that are left.
+// visit is a vertex on the way; its successors in left are those from next up to the next vertex's.
 type visit struct {
-	v    int32
-	left []int32
+	v           int32
+	start, next int
 }
 
 func (t *tarjan) enter(v int32) {
@@ -32,16 +41,15 @@ func (t *tarjan) enter(v int32) {
 	t.index[v], t.low[v] = t.count, t.count
 	t.on[v] = true
 	t.stack = append(t.stack, v)
-	var left []int32
-	t.successors(v, func(w int32) { left = append(left, w) })
-	t.walk = append(t.walk, visit{v, left})
+	t.walk = append(t.walk, visit{v, len(t.left), len(t.left)})
+	t.successors(v, t.visit)
 }
 
 func (t *tarjan) step() {
 	top := &t.walk[len(t.walk)-1]
-	if len(top.left) > 0 {
-		w := top.left[0]
-		top.left = top.left[1:]
+	if top.next < len(t.left) {
+		w := t.left[top.next]
+		top.next++
 		switch {
 		case t.index[w] == 0:
 			t.enter(w)
@@ -51,6 +59,7 @@ func (t *tarjan) step() {
 		return
 	}
 	v := top.v
+	t.left = t.left[:top.start]
 	t.walk = t.walk[:len(t.walk)-1]
 	if len(t.walk) > 0 {
 		parent := t.walk[len(t.walk)-1].v
@@ -63,7 +72,9 @@ func (t *tarjan) step() {
 	for t.stack[at] != v {
 		at--
 	}
-	part := append([]int32(nil), t.stack[at:]...)
+	from := len(t.members)
+	t.members = append(t.members, t.stack[at:]...)
+	part := t.members[from:len(t.members):len(t.members)]
 	t.stack = t.stack[:at]
 	for _, w := range part {
 		t.on[w] = false

@@ -200,7 +200,7 @@ func (c *cone) within(weight int64) (part *cone, number []int32) {
 		}
 	}
 	inner := &cone{g: sub, sel: cheap, derivable: true, counts: func(r RuleID) bool { return c.counted[r] }}
-	inner.collect(FactID(c.goal), Reach(sub, cheap), &Fixpoint{first: make([]derived, len(c.fact))})
+	inner.collect(FactID(c.goal), Reach(sub, cheap), &Fixpoint{holds: make([]uint8, len(c.fact))})
 	part = &cone{g: c.g, sel: c.sel, counts: c.counts, derivable: true, head: inner.head, ifs: inner.ifs, counted: inner.counted, unit: c.unit}
 	number = make([]int32, len(inner.rule))
 	for i, r := range inner.rule {

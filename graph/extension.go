@@ -20,7 +20,10 @@ func NewExtension(g *AttackGraph, sel *Selection, base *Fixpoint) *Extension {
 	for r := range x.missing {
 		x.missing[r] = int32(len(g.If(RuleID(r))))
 	}
-	for _, f := range base.Order() {
+	for f := range FactID(g.NumFacts()) {
+		if !base.Holds(f) {
+			continue
+		}
 		for _, r := range g.Using(f) {
 			x.missing[r]--
 		}

@@ -106,8 +106,10 @@ func newSupporting(g *AttackGraph, sel *Selection, chosen []RuleID, limits Suppo
 	without.Disable(chosen...)
 	s.out.without = without
 	free, all := Reach(g, without), Reach(g, sel)
-	for _, f := range free.Order() {
-		s.out.sets[f] = antichain{nil}
+	for f := range s.out.sets {
+		if free.Holds(FactID(f)) {
+			s.out.sets[f] = antichain{nil}
+		}
 	}
 	for r := range RuleID(g.NumRules()) {
 		holds := func(f FactID) bool { return all.Holds(f) }

@@ -81,7 +81,9 @@ type timing struct {
 }
 
 func newTiming(c *cone, options TimeOptions) *timing {
-	t := &timing{cone: c, sub: c.graph(), draw: options.Draw, random: rand.New(rand.NewPCG(options.Seed, 0x74696d65))}
+	sub := c.graph()
+	sub.sweep = newSweep(sub)
+	t := &timing{cone: c, sub: sub, draw: options.Draw, random: rand.New(rand.NewPCG(options.Seed, 0x74696d65))}
 	if t.draw == nil {
 		t.draw = func(r RuleID, random *rand.Rand) float64 { return c.sel.Effort(r) * random.ExpFloat64() }
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sync"
 )
 
 // A Fold is how the costs of a rule's premises make the cost of the rule.
@@ -18,146 +19,77 @@ const (
 )
 
 // A TreeCosts is the tree cost of every fact under a selection. It is a bound of the least effort, and
-// equal to it where no counted rule is shared (Sum) or no rule has two costly premises (both folds).
+// equal to it where no counted rule is shared (Sum) or no rule has two costly premises (both folds). The
+// derivations are found when they are first asked for. It is safe for concurrent use.
 type TreeCosts struct {
 	g    *AttackGraph
+	sel  *Selection
+	fold Fold
 	cost []float64
-	rule []RuleID
-	rank []int32
+
+	derive sync.Once
+	found  *knuth // see derivations
 }
 
-// TreeCost computes least tree costs by Knuth's generalisation of Dijkstra's algorithm ("A
-// generalization of Dijkstra's algorithm", Information Processing Letters 1977), in O(n log n).
+// TreeCost computes least tree costs: in one pass over the rules in a compiled order (see sweep), or, where
+// cycles make that slow, by Knuth's generalisation of Dijkstra's algorithm.
 func TreeCost(g *AttackGraph, sel *Selection, fold Fold) *TreeCosts {
-	k := knuth{g: g, sel: sel, fold: fold, missing: make([]int32, g.NumRules()),
-		value: make([]float64, g.NumRules())}
-	k.TreeCosts = &TreeCosts{g: g, cost: make([]float64, g.NumFacts()),
-		rule: make([]RuleID, g.NumFacts()), rank: make([]int32, g.NumFacts())}
-	for f := range k.cost {
-		k.cost[f] = math.Inf(1)
-	}
-	for r := range k.missing {
-		k.missing[r] = int32(len(g.If(RuleID(r))))
-		if k.missing[r] == 0 {
-			k.offer(RuleID(r))
+	own := &Selection{g: g, enabled: slices.Clone(sel.enabled), effort: sel.effort}
+	t := &TreeCosts{g: g, sel: own, fold: fold}
+	if g.sweep != nil {
+		t.cost = unpriced(g)
+		if g.sweep.costs(t.cost, own, fold) {
+			return t
 		}
 	}
-	for len(k.queue) > 0 {
-		k.settle(k.queue.pop())
+	t.cost = t.derivations().cost
+	return t
+}
+
+// unpriced returns a cost of +Inf for each fact.
+func unpriced(g *AttackGraph) []float64 {
+	cost := make([]float64, g.NumFacts())
+	for f := range cost {
+		cost[f] = math.Inf(1)
 	}
-	return k.TreeCosts
+	return cost
 }
 
 // Cost returns the fact's tree cost, +Inf when it cannot be derived.
 func (t *TreeCosts) Cost(f FactID) float64 { return t.cost[f] }
 
 // Rule returns the rule by which the fact has its cost; false when it cannot be derived.
-func (t *TreeCosts) Rule(f FactID) (RuleID, bool) { return t.rule[f], t.rank[f] != 0 }
+func (t *TreeCosts) Rule(f FactID) (RuleID, bool) {
+	k := t.derivations()
+	return k.rule[f], k.rank[f] != 0
+}
+
+func (t *TreeCosts) derivations() *knuth {
+	t.derive.Do(func() { t.found = settle(t.g, t.sel, t.fold) })
+	return t.found
+}
 
 // Proof returns the rules of the derivation that has the tree cost, premises first; nil when the goal
 // cannot be derived.
 func (t *TreeCosts) Proof(goal FactID) []RuleID {
-	if t.rank[goal] == 0 {
+	k := t.derivations()
+	if k.rank[goal] == 0 {
 		return nil
 	}
 	wanted := map[FactID]bool{goal: true}
 	facts := []FactID{goal}
 	for next := 0; next < len(facts); next++ {
-		for _, p := range t.g.If(t.rule[facts[next]]) {
+		for _, p := range t.g.If(k.rule[facts[next]]) {
 			if !wanted[p] {
 				wanted[p] = true
 				facts = append(facts, p)
 			}
 		}
 	}
-	slices.SortFunc(facts, func(a, b FactID) int { return cmp.Compare(t.rank[a], t.rank[b]) })
+	slices.SortFunc(facts, func(a, b FactID) int { return cmp.Compare(k.rank[a], k.rank[b]) })
 	proof := make([]RuleID, len(facts))
 	for i, f := range facts {
-		proof[i] = t.rule[f]
+		proof[i] = k.rule[f]
 	}
 	return proof
-}
-
-// offer is a rule all of whose premises are settled, with the cost that it gives its conclusion.
-type offer struct {
-	cost float64
-	rule RuleID
-}
-
-// offers is a heap of four branches, the cheapest first, the lower rule of equals first.
-type offers []offer
-
-func (o offer) before(other offer) bool {
-	return o.cost < other.cost || o.cost == other.cost && o.rule < other.rule
-}
-
-func (q *offers) push(o offer) {
-	heap := append(*q, o)
-	i := len(heap) - 1
-	for i > 0 && o.before(heap[(i-1)/4]) {
-		heap[i] = heap[(i-1)/4]
-		i = (i - 1) / 4
-	}
-	heap[i] = o
-	*q = heap
-}
-
-func (q *offers) pop() offer {
-	heap := *q
-	top, last := heap[0], heap[len(heap)-1]
-	heap = heap[:len(heap)-1]
-	for i := 0; len(heap) > 0; {
-		least := 4*i + 1
-		for child := least + 1; child <= 4*i+4 && child < len(heap); child++ {
-			if heap[child].before(heap[least]) {
-				least = child
-			}
-		}
-		if least >= len(heap) || !heap[least].before(last) {
-			heap[i] = last
-			break
-		}
-		heap[i] = heap[least]
-		i = least
-	}
-	*q = heap
-	return top
-}
-
-type knuth struct {
-	*TreeCosts
-	g       *AttackGraph
-	sel     *Selection
-	fold    Fold
-	missing []int32   // rule → premises that are not settled
-	value   []float64 // rule → folded cost of the premises settled so far
-	queue   offers
-	settled int32
-}
-
-func (k *knuth) offer(r RuleID) {
-	if cost := k.value[r] + k.sel.Effort(r); k.sel.Enabled(r) && cost < k.cost[k.g.then[r]] {
-		k.cost[k.g.then[r]] = cost
-		k.queue.push(offer{cost, r})
-	}
-}
-
-func (k *knuth) settle(o offer) {
-	f := k.g.then[o.rule]
-	if k.rank[f] != 0 {
-		return
-	}
-	k.settled++
-	k.rank[f], k.rule[f] = k.settled, o.rule
-	for _, r := range k.g.Using(f) {
-		if k.fold == Sum {
-			k.value[r] += o.cost
-		} else {
-			k.value[r] = max(k.value[r], o.cost)
-		}
-		k.missing[r]--
-		if k.missing[r] == 0 {
-			k.offer(r)
-		}
-	}
 }

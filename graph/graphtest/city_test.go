@@ -23,7 +23,7 @@ func checkCity(t *testing.T, c graphtest.City) {
 		t.Fatalf("%d facts, %d rules, %d premises; want %d, %d, %d", g.NumFacts(), g.NumRules(), g.NumPremises(), facts, rules, premises)
 	}
 	sel := g.All()
-	if n := len(graph.Reach(g, sel).Order()); n != facts {
+	if n := graph.Reach(g, sel).Len(); n != facts {
 		t.Errorf("%d of %d facts are reached", n, facts)
 	}
 	tree := graph.TreeCost(g, sel, graph.Sum)
