@@ -40,19 +40,47 @@ func AttackSets(ctx context.Context, g *AttackGraph, sel *Selection, goal FactID
 		return a
 	}
 	m := newMeter(ctx, limits)
-	if x := compileAny(c, m); x != nil {
+	list, diagrams := compileModules(c, m)
+	if slices.Contains(diagrams, nil) {
+		return enumerate(ctx, c, easiest, limits, m.cutAt())
+	}
+	if x := whole(c, m, list, diagrams); x != nil {
 		if family := x.run(opMinimal, x.root, x.root); !x.full {
-			a := &AttackSetsAnswer{Status: Exact, Count: x.count(family)}
+			a := &AttackSetsAnswer{Status: Exact, Count: x.count(family, nil)}
 			a.Easiest, a.Complete = x.easiest(family, easiest)
 			a.Cut = m.cut()
 			return a
 		}
 	}
-	return enumerate(ctx, c, easiest, limits, m.cut())
+	a := enumerate(ctx, c, easiest, limits, m.cutAt())
+	if count := countModules(list, diagrams); count != nil {
+		a.Status, a.Count = Exact, count
+	}
+	return a
 }
 
-// count adds up the sets of a family.
-func (d *diagram) count(family int32) *big.Int {
+// countModules counts the minimal attack sets of all modules, the last one's in the end; nil when some family does
+// not fit.
+func countModules(list []module, diagrams []*compiled) *big.Int {
+	counts := make([]*big.Int, len(list))
+	for i, x := range diagrams {
+		times := make([]*big.Int, len(x.rule))
+		for v, r := range x.rule {
+			if inner := list[i].inner[r]; inner >= 0 {
+				times[v] = counts[inner]
+			}
+		}
+		family := x.run(opMinimal, x.root, x.root)
+		if x.full {
+			return nil
+		}
+		counts[i] = x.count(family, times)
+	}
+	return counts[len(list)-1]
+}
+
+// count adds up the sets of a family, a set with a variable as often as times says, where it says something.
+func (d *diagram) count(family int32, times []*big.Int) *big.Int {
 	marked := d.below(family)
 	sums := make([]*big.Int, family+1)
 	sums[never] = new(big.Int)
@@ -61,7 +89,11 @@ func (d *diagram) count(family int32) *big.Int {
 	}
 	for n := always + 1; n <= family; n++ {
 		if marked[n] {
-			sums[n] = new(big.Int).Add(sums[d.low[n]], sums[d.high[n]])
+			with := sums[d.nodes[n].high]
+			if times != nil && times[d.nodes[n].level] != nil {
+				with = new(big.Int).Mul(with, times[d.nodes[n].level])
+			}
+			sums[n] = new(big.Int).Add(sums[d.nodes[n].low], with)
 		}
 	}
 	return sums[family]
@@ -99,7 +131,7 @@ func (x *compiled) lightest(family int32) (level int32, weight int64) {
 	least[never] = far
 	for n := always + 1; n <= family; n++ {
 		if marked[n] {
-			least[n] = min(least[x.low[n]], least[x.high[n]]+x.weight[x.rule[x.level[n]]])
+			least[n] = min(least[x.nodes[n].low], least[x.nodes[n].high]+x.weight[x.rule[x.nodes[n].level]])
 		}
 	}
 	tight := make([]int32, family+1)
@@ -109,13 +141,13 @@ func (x *compiled) lightest(family int32) (level int32, weight int64) {
 			continue
 		}
 		low, high := never, never
-		if least[x.low[n]] == least[n] {
-			low = tight[x.low[n]]
+		if least[x.nodes[n].low] == least[n] {
+			low = tight[x.nodes[n].low]
 		}
-		if least[x.high[n]]+x.weight[x.rule[x.level[n]]] == least[n] {
-			high = tight[x.high[n]]
+		if least[x.nodes[n].high]+x.weight[x.rule[x.nodes[n].level]] == least[n] {
+			high = tight[x.nodes[n].high]
 		}
-		tight[n] = x.set(x.level[n], low, high)
+		tight[n] = x.set(x.nodes[n].level, low, high)
 	}
 	return tight[family], least[family]
 }
@@ -165,8 +197,8 @@ func (x *compiled) listed(family int32, byName []int32, most int) [][]int32 {
 func (x *compiled) firstVariable(family int32, rank []int32) (int32, bool) {
 	best := int32(-1)
 	for _, n := range x.ascending(family) {
-		if best < 0 || rank[x.level[n]] < rank[best] {
-			best = x.level[n]
+		if best < 0 || rank[x.nodes[n].level] < rank[best] {
+			best = x.nodes[n].level
 		}
 	}
 	return best, best >= 0
@@ -175,19 +207,19 @@ func (x *compiled) firstVariable(family int32, rank []int32) (int32, bool) {
 // apart splits a family into its sets without a variable and, the variable taken out, those with it.
 func (x *compiled) apart(family, v int32) (without, with int32) {
 	nodes := x.ascending(family)
-	for len(x.halves) < len(x.level) {
+	for len(x.halves) < len(x.nodes) {
 		x.halves = append(x.halves, [2]int32{})
 	}
 	x.halves[never], x.halves[always] = [2]int32{never, never}, [2]int32{always, never}
 	for _, n := range nodes {
 		switch {
-		case x.level[n] == v:
-			x.halves[n] = [2]int32{x.low[n], x.high[n]}
-		case x.level[n] > v:
+		case x.nodes[n].level == v:
+			x.halves[n] = [2]int32{x.nodes[n].low, x.nodes[n].high}
+		case x.nodes[n].level > v:
 			x.halves[n] = [2]int32{n, never}
 		default:
-			low, high := x.halves[x.low[n]], x.halves[x.high[n]]
-			x.halves[n] = [2]int32{x.set(x.level[n], low[0], high[0]), x.set(x.level[n], low[1], high[1])}
+			low, high := x.halves[x.nodes[n].low], x.halves[x.nodes[n].high]
+			x.halves[n] = [2]int32{x.set(x.nodes[n].level, low[0], high[0]), x.set(x.nodes[n].level, low[1], high[1])}
 		}
 	}
 	return x.halves[family][0], x.halves[family][1]
@@ -195,11 +227,11 @@ func (x *compiled) apart(family, v int32) (without, with int32) {
 
 // ascending returns the inner nodes that a node leads to and itself, children first.
 func (x *compiled) ascending(root int32) []int32 {
-	for len(x.stamp) < len(x.level) {
+	for len(x.stamp) < len(x.nodes) {
 		x.stamp = append(x.stamp, 0)
 	}
 	x.stamps++
-	nodes := x.nodes[:0]
+	nodes := x.found[:0]
 	mark := func(n int32) {
 		if n > always && x.stamp[n] != x.stamps {
 			x.stamp[n] = x.stamps
@@ -208,10 +240,10 @@ func (x *compiled) ascending(root int32) []int32 {
 	}
 	mark(root)
 	for next := 0; next < len(nodes); next++ {
-		mark(x.low[nodes[next]])
-		mark(x.high[nodes[next]])
+		mark(x.nodes[nodes[next]].low)
+		mark(x.nodes[nodes[next]].high)
 	}
 	slices.Sort(nodes)
-	x.nodes = nodes
+	x.found = nodes
 	return nodes
 }

@@ -71,7 +71,7 @@ func (f *formula) conjunction(d *diagram, variable, value []int32, rule int32) i
 // fold combines operands, those of the last variables first: where they share none, each step then only
 // puts nodes on top.
 func (d *diagram) fold(op operation, neutral int32, operands []int32) int32 {
-	slices.SortStableFunc(operands, func(a, b int32) int { return cmp.Compare(d.level[b], d.level[a]) })
+	slices.SortStableFunc(operands, func(a, b int32) int { return cmp.Compare(d.nodes[b].level, d.nodes[a].level) })
 	out := neutral
 	for _, o := range operands {
 		out = d.run(op, out, o)

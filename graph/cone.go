@@ -218,14 +218,14 @@ func (c *cone) within(weight int64) (part *cone, number []int32) {
 // graph returns the cone as a graph without names, efforts in units.
 func (c *cone) graph() *AttackGraph {
 	sub := &AttackGraph{then: make([]FactID, len(c.rule)), effort: make([]float64, len(c.rule)),
-		probability: make([]float64, len(c.rule))}
+		probability: c.chances()}
 	sub.ifs.start = c.ifs.start
 	for _, f := range c.ifs.items {
 		sub.ifs.items = append(sub.ifs.items, FactID(f))
 	}
-	for r, id := range c.rule {
+	for r := range c.rule {
 		sub.then[r] = FactID(c.head[r])
-		sub.effort[r], sub.probability[r] = float64(c.weight[r]), c.sel.Probability(id)
+		sub.effort[r] = float64(c.weight[r])
 	}
 	sub.index(len(c.fact))
 	return sub

@@ -9,11 +9,15 @@ type diagram struct {
 	limit int  // most nodes
 	full  bool // the limit or the meter ended the work: results are worthless
 
-	level     []int32 // node → variable; terminals have the largest
-	low, high []int32
-	slots     []int32 // open addressing of nodes by content, 0 is empty
-	cache     []cached
-	stack     []frame
+	nodes []node
+	slots []int32 // open addressing of nodes by content, 0 is empty
+	cache []cached
+	stack []frame
+}
+
+// node tests a variable; terminals have the largest.
+type node struct {
+	level, low, high int32
 }
 
 // cached is the result of an operation, in a table that forgets.
@@ -51,8 +55,8 @@ const (
 )
 
 func newDiagram(m *meter, limit int) *diagram {
-	return &diagram{meter: m, limit: limit, level: []int32{bottom, bottom}, low: []int32{0, 1}, high: []int32{0, 1},
-		slots: make([]int32, 1<<12), cache: make([]cached, 1<<12)}
+	return &diagram{meter: m, limit: limit, nodes: []node{{bottom, never, never}, {bottom, always, always}},
+		slots: make([]int32, 1<<8), cache: make([]cached, 1<<8)}
 }
 
 // node returns the node of that content, making it if need be.
@@ -64,21 +68,19 @@ func (d *diagram) node(level, low, high int32) int32 {
 		if n == 0 {
 			break
 		}
-		if d.low[n] == low && d.high[n] == high && d.level[n] == level {
+		if d.nodes[n] == (node{level, low, high}) {
 			return n
 		}
 		at = (at + 1) & mask
 	}
-	if len(d.level) >= d.limit || !d.meter.spend(1) {
+	if len(d.nodes) >= d.limit || !d.meter.spend(1) {
 		d.full = true
 		return never
 	}
-	n := int32(len(d.level))
-	d.level = append(d.level, level)
-	d.low = append(d.low, low)
-	d.high = append(d.high, high)
+	n := int32(len(d.nodes))
+	d.nodes = append(d.nodes, node{level, low, high})
 	d.slots[at] = n
-	if 2*len(d.level) > len(d.slots) {
+	if 2*len(d.nodes) > len(d.slots) {
 		d.grow()
 	}
 	return n
@@ -87,8 +89,8 @@ func (d *diagram) node(level, low, high int32) int32 {
 func (d *diagram) grow() {
 	d.slots = make([]int32, 2*len(d.slots))
 	mask := uint32(len(d.slots) - 1)
-	for n := int32(2); int(n) < len(d.level); n++ {
-		at := mix(uint32(d.level[n]), uint32(d.low[n]), uint32(d.high[n])) & mask
+	for n := int32(2); int(n) < len(d.nodes); n++ {
+		at := mix(uint32(d.nodes[n].level), uint32(d.nodes[n].low), uint32(d.nodes[n].high)) & mask
 		for d.slots[at] != 0 {
 			at = (at + 1) & mask
 		}
@@ -246,7 +248,7 @@ func (d *diagram) simpleOr(x, y int32, a, b *int32) (int32, bool) {
 
 // next returns the part that the operation needs next; opNone: it has them all.
 func (d *diagram) next(f *frame) (part operation, x, y int32) {
-	top := min(d.level[f.a], d.level[f.b])
+	top := min(d.nodes[f.a].level, d.nodes[f.b].level)
 	switch f.op {
 	case opMinimal:
 		return d.nextMinimal(f)
@@ -279,9 +281,9 @@ func (d *diagram) next(f *frame) (part operation, x, y int32) {
 func (d *diagram) nextMinimal(f *frame) (operation, int32, int32) {
 	switch f.step {
 	case 0:
-		return opMinimal, d.low[f.a], d.low[f.a]
+		return opMinimal, d.nodes[f.a].low, d.nodes[f.a].low
 	case 1:
-		return opMinimal, d.high[f.a], d.high[f.a]
+		return opMinimal, d.nodes[f.a].high, d.nodes[f.a].high
 	case 2:
 		return opWithout, f.other, f.first
 	}
@@ -318,21 +320,21 @@ func (d *diagram) end(f *frame) int32 {
 			return f.first
 		}
 	}
-	return d.node(min(d.level[f.a], d.level[f.b]), f.first, f.other)
+	return d.node(min(d.nodes[f.a].level, d.nodes[f.b].level), f.first, f.other)
 }
 
 // split cofactors a function.
 func (d *diagram) split(n, level int32) (low, high int32) {
-	if d.level[n] != level {
+	if d.nodes[n].level != level {
 		return n, n
 	}
-	return d.low[n], d.high[n]
+	return d.nodes[n].low, d.nodes[n].high
 }
 
 // splitSets splits a family into its sets without and with the variable.
 func (d *diagram) splitSets(n, level int32) (without, with int32) {
-	if d.level[n] != level {
+	if d.nodes[n].level != level {
 		return n, never
 	}
-	return d.low[n], d.high[n]
+	return d.nodes[n].low, d.nodes[n].high
 }

@@ -25,15 +25,19 @@ func Importances(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 		return a, nil
 	}
 	m := newMeter(ctx, limits)
-	x := compileAny(c, m)
-	if x == nil {
-		lower, upper := newFormula(c).chanceBounds()
-		return &ChanceAnswer{Status: Bound, Lower: lower, Upper: upper, Cut: m.cut()}, nil
+	parts, diagrams := compileModules(c, m)
+	a := chanceOf(parts, diagrams, m)
+	if a.Status != Exact {
+		return a, nil
 	}
-	p, birnbaum := x.birnbaum()
-	list := make([]Importance, 0, len(birnbaum))
-	for v, b := range birnbaum {
-		r := c.rule[x.rule[v]]
+	birnbaum := birnbaumOf(parts, diagrams, len(c.rule))
+	p := a.Value
+	var list []Importance
+	for i, b := range birnbaum {
+		if math.IsNaN(b) {
+			continue
+		}
+		r := c.rule[i]
 		q := sel.Probability(r)
 		list = append(list, Importance{Rule: r, Birnbaum: b, Fussell: q * b / p,
 			Achieved: (p + (1-q)*b) / p, Reduction: reduction(p, p-q*b)})
@@ -48,7 +52,7 @@ func Importances(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 		}
 		return rank[a.Rule] - rank[b.Rule]
 	})
-	return &ChanceAnswer{Status: Exact, Value: p, Lower: p, Upper: p}, list
+	return a, list
 }
 
 func nameRank(g *AttackGraph, list []Importance) map[RuleID]int {
@@ -64,24 +68,51 @@ func nameRank(g *AttackGraph, list []Importance) map[RuleID]int {
 	return rank
 }
 
-// birnbaum returns the chance and its derivative by each variable: the chance of passing a node on the
+// birnbaumOf returns the derivative of the chance by the probability of each rule of the whole cone, NaN for those
+// on which it does not depend: down through the modules, that of a rule inside a module times that of the module.
+func birnbaumOf(list []module, diagrams []*compiled, rules int) []float64 {
+	out := make([]float64, rules)
+	for r := range out {
+		out[r] = math.NaN()
+	}
+	chance, weight := make([]float64, len(list)), make([]float64, len(list))
+	given := make([][]float64, len(list))
+	for i, x := range diagrams {
+		given[i] = list[i].chances(chance)
+		chance[i] = x.chances(given[i])[x.root]
+	}
+	weight[len(list)-1] = 1
+	for i := len(list) - 1; i >= 0; i-- {
+		derivative := diagrams[i].birnbaum(given[i])
+		for v, r := range diagrams[i].rule {
+			if inner := list[i].inner[r]; inner >= 0 {
+				weight[inner] = weight[i] * derivative[v]
+				continue
+			}
+			out[list[i].own[r]] = weight[i] * derivative[v]
+		}
+	}
+	return out
+}
+
+// birnbaum returns the derivative of the chance by each variable: the chance of passing a node on the
 // way down, times the difference that the node's variable makes there, summed over its nodes.
-func (x *compiled) birnbaum() (chance float64, derivative []float64) {
-	up := x.chances()
+func (x *compiled) birnbaum(of []float64) []float64 {
+	up := x.chances(of)
 	down := make([]float64, x.root+1)
 	down[x.root] = 1
-	derivative = make([]float64, len(x.rule))
+	derivative := make([]float64, len(x.rule))
 	for n := x.root; n > always; n-- {
 		if down[n] == 0 {
 			continue
 		}
-		v := x.level[n]
-		q := x.chance(v)
-		derivative[v] += down[n] * (up[x.high[n]] - up[x.low[n]])
-		down[x.high[n]] += down[n] * q
-		down[x.low[n]] += down[n] * (1 - q)
+		at := x.nodes[n]
+		q := of[x.rule[at.level]]
+		derivative[at.level] += down[n] * (up[at.high] - up[at.low])
+		down[at.high] += down[n] * q
+		down[at.low] += down[n] * (1 - q)
 	}
-	return up[x.root], derivative
+	return derivative
 }
 
 // reduction takes what is left of rounding for nothing.

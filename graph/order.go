@@ -9,10 +9,12 @@ import (
 type variableOrder int
 
 // The orders that are tried, in this order, while each explodes: rules as a walk from the goal, depth
-// first, meets them, with the branches at each fact and rule in the order given, small ones first, large
-// ones first, or last first, and the reverse of the first.
+// first, meets them, with the branches at each fact and rule in the order given; this one drawn together (see
+// draw), which is mostly the best where much is shared; with small branches first, large ones first, or last
+// first; and the reverse of the first.
 const (
 	asGiven variableOrder = iota
+	drawn
 	smallFirst
 	largeFirst
 	lastFirst
@@ -34,12 +36,15 @@ func (f *formula) variables(order variableOrder) []int32 {
 	for len(w.stack) > 0 {
 		w.step()
 	}
-	if order == reversed {
+	switch order {
+	case reversed:
 		for r, n := range w.number {
 			if n >= 0 {
 				w.number[r] = w.next - 1 - n
 			}
 		}
+	case drawn:
+		return f.draw(w.number)
 	}
 	return w.number
 }

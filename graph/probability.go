@@ -21,21 +21,65 @@ type ChanceAnswer struct {
 
 // Probability computes the chance that the goal holds when every enabled rule succeeds independently with
 // its probability; a rule that is certain succeeds, whatever its effort. It is exact up to floating-point
-// rounding, by a binary decision diagram of the goal's function (Rauzy 1993), cycles by iteration to the
-// least fixpoint. Where no diagram fits within the limits, the answer is a bound (see ChanceBounds).
+// rounding, by a binary decision diagram of each module of the goal's function (Rauzy 1993), cycles by iteration to
+// the least fixpoint. Where the diagram of some module does not fit within the limits, the answer is a bound: of
+// that module see ChanceBounds, of the others the chances are exact given what it has.
 func Probability(ctx context.Context, g *AttackGraph, sel *Selection, goal FactID, limits Limits) *ChanceAnswer {
 	c := newCone(g, sel, goal, sel.uncertain)
 	if a := c.certain(); a != nil {
 		return a
 	}
 	m := newMeter(ctx, limits)
-	x := compileAny(c, m)
-	if x == nil {
-		lower, upper := newFormula(c).chanceBounds()
-		return &ChanceAnswer{Status: Bound, Lower: lower, Upper: upper, Cut: m.cut()}
+	list, diagrams := compileModules(c, m)
+	return chanceOf(list, diagrams, m)
+}
+
+// chanceOf puts the chances of modules together.
+func chanceOf(list []module, diagrams []*compiled, m *meter) *ChanceAnswer {
+	lower, upper := make([]float64, len(list)), make([]float64, len(list))
+	exact := true
+	for i, part := range list {
+		low, high := part.chances(lower), part.chances(upper)
+		switch x := diagrams[i]; {
+		case x == nil:
+			exact = false
+			f := newFormula(part.cone)
+			lower[i], upper[i] = f.mostLikelyProof(low), f.unionBound(high)
+		case exact:
+			lower[i] = x.chances(low)[x.root]
+			upper[i] = lower[i]
+		default:
+			lower[i], upper[i] = x.chances(low)[x.root], x.chances(high)[x.root]
+		}
 	}
-	p := x.chances()[x.root]
-	return &ChanceAnswer{Status: Exact, Value: p, Lower: p, Upper: p}
+	last := len(list) - 1
+	if !exact {
+		return &ChanceAnswer{Status: Bound, Lower: lower[last], Upper: upper[last], Cut: m.cutAt()}
+	}
+	return &ChanceAnswer{Status: Exact, Value: lower[last], Lower: lower[last], Upper: lower[last]}
+}
+
+// chances returns the probability of each rule of a module, given the chances of the modules before it.
+func (p *module) chances(modules []float64) []float64 {
+	out := p.cone.chances()
+	for r, inner := range p.inner {
+		if inner >= 0 {
+			out[r] = modules[inner]
+		}
+	}
+	return out
+}
+
+// chances returns the probability of each rule of a cone, 1 for those that stand for something else.
+func (c *cone) chances() []float64 {
+	out := make([]float64, len(c.rule))
+	for r, id := range c.rule {
+		out[r] = 1
+		if id >= 0 {
+			out[r] = c.sel.Probability(id)
+		}
+	}
+	return out
 }
 
 // ChanceBounds returns proven bounds of the chance, from the fact that increasing events of independent
@@ -62,42 +106,38 @@ func (c *cone) certain() *ChanceAnswer {
 	return nil
 }
 
-// chance is the probability of the rule that a variable stands for.
-func (x *compiled) chance(variable int32) float64 {
-	return x.sel.Probability(x.cone.rule[x.rule[variable]])
-}
-
-// chances returns the chance of each node up to the root.
-func (x *compiled) chances() []float64 {
+// chances returns the chance of each node up to the root, given the probability of each rule of the cone.
+func (x *compiled) chances(of []float64) []float64 {
 	p := make([]float64, x.root+1)
 	if x.root >= always {
 		p[always] = 1
 	}
 	for n := always + 1; n <= x.root; n++ {
-		q := x.chance(x.level[n])
-		p[n] = q*p[x.high[n]] + (1-q)*p[x.low[n]]
+		q := of[x.rule[x.nodes[n].level]]
+		p[n] = q*p[x.nodes[n].high] + (1-q)*p[x.nodes[n].low]
 	}
 	return p
 }
 
 func (f *formula) chanceBounds() (lower, upper float64) {
-	return f.mostLikelyProof(), f.unionBound()
+	chance := f.cone.chances()
+	return f.mostLikelyProof(chance), f.unionBound(chance)
 }
 
 // mostLikelyProof returns the largest product of chances over a proof tree.
-func (f *formula) mostLikelyProof() float64 {
+func (f *formula) mostLikelyProof(chance []float64) float64 {
 	sub := f.graph()
-	for r, id := range f.rule {
+	for r := range f.rule {
 		sub.effort[r] = 0
 		if f.counted[r] {
-			sub.effort[r] = -math.Log(f.sel.Probability(id))
+			sub.effort[r] = -math.Log(chance[r])
 		}
 	}
 	return math.Exp(-TreeCost(sub, sub.All(), Sum).Cost(FactID(f.goal)))
 }
 
 // unionBound passes over the parts once; within a cyclic part everything may have happened.
-func (f *formula) unionBound() float64 {
+func (f *formula) unionBound(chance []float64) float64 {
 	upper := make([]float64, len(f.fact))
 	for _, part := range f.parts {
 		if len(part) > 1 {
@@ -109,7 +149,7 @@ func (f *formula) unionBound() float64 {
 		for i, fact := range part {
 			miss := 1.0
 			for _, r := range f.concluding.at(fact) {
-				miss *= 1 - f.upperRule(upper, r, len(part) == 1)
+				miss *= 1 - f.upperRule(upper, r, chance[r], len(part) == 1)
 			}
 			next[i] = 1 - miss
 		}
@@ -121,7 +161,7 @@ func (f *formula) unionBound() float64 {
 }
 
 // upperRule: a rule's own trial is independent of its premises unless it is part of a cycle.
-func (f *formula) upperRule(upper []float64, rule int32, independent bool) float64 {
+func (f *formula) upperRule(upper []float64, rule int32, q float64, independent bool) float64 {
 	premises := 1.0
 	for _, p := range f.ifs.at(rule) {
 		premises = min(premises, upper[p])
@@ -129,7 +169,6 @@ func (f *formula) upperRule(upper []float64, rule int32, independent bool) float
 	if !f.counted[rule] {
 		return premises
 	}
-	q := f.sel.Probability(f.rule[rule])
 	if independent {
 		return q * premises
 	}
