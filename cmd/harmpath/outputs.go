@@ -211,9 +211,9 @@ func (p *program) produce(ctx context.Context, engine *layout.Engine, result *mo
 	}
 	defer drawAhead(ctx, screen, want)()
 	in := render.Input{Result: result, Langs: want.langs, Templates: want.templates, Theme: want.theme, Built: p.built()}
-	var made []render.Made
-	for _, o := range want.outputs {
+	return writeAll(want.outputs, func(o render.Output) ([]render.File, error) {
 		shown.step(o.Name)
+		in := in
 		in.Drawings = screen
 		if o.Paper {
 			in.Drawings = paper
@@ -222,9 +222,8 @@ func (p *program) produce(ctx context.Context, engine *layout.Engine, result *mo
 		if err != nil {
 			return nil, fmt.Errorf("make %s: %w", o.Name, err)
 		}
-		made = append(made, render.Made{Output: o, Files: files})
-	}
-	return made, nil
+		return files, nil
+	})
 }
 
 // drawAhead lets the drawings of all languages be made at the same time, where an output asks for them. What is returned

@@ -1,11 +1,15 @@
 package main
 
 import (
+	"sync"
+
 	"github.com/schollz/progressbar/v3"
 )
 
-// progress shows on a terminal how far the work is. It shows nothing to a file, a pipe or a user who wants quiet.
+// progress shows on a terminal how far the work is. It shows nothing to a file, a pipe or a user who wants quiet. Steps
+// may be taken at the same time.
 type progress struct {
+	mutex sync.Mutex
 	bar   *progressbar.ProgressBar // nil where nobody looks
 	begun bool
 }
@@ -30,6 +34,8 @@ func (g *progress) step(what string) {
 	if g.bar == nil {
 		return
 	}
+	g.mutex.Lock()
+	defer g.mutex.Unlock()
 	if g.begun {
 		_ = g.bar.Add(1) // a bar that cannot be drawn stops no work
 	}
