@@ -82,9 +82,21 @@ func ownCase(t *testing.T, usecase string) (folder, id string) {
 	return folder, id
 }
 
-// A session with the store, as a user has it.
-func TestStoreSession(t *testing.T) {
-	r := storeRun{t, storeServer(t)}
+// TestStore asks one server of all that needs one.
+func TestStore(t *testing.T) {
+	getenv := storeServer(t)
+	t.Run("session", func(t *testing.T) { storeSession(storeRun{t, getenv}) })
+	for _, c := range modeltest.Cases(t, root) {
+		t.Run("engines agree on "+c.Name, func(t *testing.T) {
+			t.Parallel() // mostly the server's commits are waited for
+			enginesAgree(storeRun{t, getenv}, c.Name)
+		})
+	}
+}
+
+// storeSession is a session with the store, as a user has it.
+func storeSession(r storeRun) {
+	t := r.t
 	model, id := ownCase(t, "gas-water-heater")
 	defer r.does(fine, "store", "remove", id)
 
@@ -152,21 +164,14 @@ func withoutFindings(summary string) string {
 	return strings.Join(out, "")
 }
 
-// The engine of the store finds what the built-in engine finds, on every case.
-func TestEnginesAgree(t *testing.T) {
-	r := storeRun{t, storeServer(t)}
-	for _, c := range modeltest.Cases(t, root) {
-		usecase := c.Name
-		t.Run(usecase, func(t *testing.T) {
-			r := storeRun{t, r.getenv}
-			model, id := ownCase(t, usecase)
-			defer r.does(fine, "store", "remove", id)
-			builtin, _ := r.does(fine, "analyze", model, "--json")
-			stored, _ := r.does(fine, "analyze", model, "--json", "--engine", "neo4j")
-			if d := cmp.Diff(reachedIn(t, builtin), reachedIn(t, stored)); d != "" {
-				t.Errorf("-builtin +neo4j:\n%s", d)
-			}
-		})
+// enginesAgree wants the engine of the store to find in a case what the built-in engine finds.
+func enginesAgree(r storeRun, usecase string) {
+	model, id := ownCase(r.t, usecase)
+	defer r.does(fine, "store", "remove", id)
+	builtin, _ := r.does(fine, "analyze", model, "--json")
+	stored, _ := r.does(fine, "analyze", model, "--json", "--engine", "neo4j")
+	if d := cmp.Diff(reachedIn(r.t, builtin), reachedIn(r.t, stored)); d != "" {
+		r.t.Errorf("-builtin +neo4j:\n%s", d)
 	}
 }
 

@@ -40,6 +40,7 @@ var (
 func TestUsecases(t *testing.T) {
 	for _, c := range cases(t) {
 		t.Run(c.Name, func(t *testing.T) {
+			t.Parallel()
 			got := reported(t, c.Folder)
 			want := filepath.Join(c.Folder, "want")
 			if *update {
