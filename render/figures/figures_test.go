@@ -35,6 +35,7 @@ func cases(t testing.TB) map[string]*models.Result {
 		"plant of 30 components":    plantResult(t, 2, 8),
 		"factory of 152 components": plantResult(t, 12, 9),
 		"written by hand":           rendertest.Case(),
+		"lives of data":             rendertest.Lives(),
 		"hostile":                   rendertest.Hostile(),
 		"empty":                     {System: models.System{ID: "empty"}},
 	}

@@ -86,91 +86,6 @@ func (l *lifeScene) draw() {
 	l.explain()
 }
 
-// addFields frames the data by their fields. A field all of whose data lie in another one is drawn inside it. Fields that overlap
-// otherwise cannot be: there, data that lie in the same fields are framed together.
-func (l *lifeScene) addFields() {
-	groups, keys := l.signatures()
-	var within func(a, b string) bool
-	if l.nested() {
-		within = func(a, b string) bool { return len(groups[a]) < len(groups[b]) && contains(groups[b], groups[a]) }
-		groups, keys = map[string][]models.DataID{}, nil
-		for i := range l.system.Fields {
-			f := &l.system.Fields[i]
-			if members := l.membersOf(f.ID); len(members) > 0 {
-				key := l.fill(words.FieldCaption, "field", l.say(f.Name))
-				groups[key], keys = members, append(keys, key)
-			}
-		}
-	}
-	slices.SortStableFunc(keys, func(a, b string) int { return len(groups[b]) - len(groups[a]) })
-	for i, key := range keys {
-		id := fmt.Sprintf("field-%d", i+1)
-		parent := ""
-		for j := i - 1; j >= 0 && within != nil; j-- {
-			if within(key, keys[j]) {
-				parent = fmt.Sprintf("field-%d", j+1)
-				break
-			}
-		}
-		l.outer[id] = parent
-		l.scene.Zones = append(l.scene.Zones, diagram.Zone{ID: id, Parent: parent, Caption: key, Dashed: true})
-		for _, d := range groups[key] {
-			l.frame[d] = id
-		}
-	}
-}
-
-func (l *lifeScene) membersOf(field models.FieldID) []models.DataID {
-	var out []models.DataID
-	for i := range l.system.Data {
-		if d := &l.system.Data[i]; slices.Contains(d.Fields, field) {
-			out = append(out, d.ID)
-		}
-	}
-	return out
-}
-
-// nested tells whether any two fields lie apart or one inside the other.
-func (l *lifeScene) nested() bool {
-	for i := range l.system.Fields {
-		for j := range i {
-			a, b := l.membersOf(l.system.Fields[i].ID), l.membersOf(l.system.Fields[j].ID)
-			apart := !slices.ContainsFunc(a, func(d models.DataID) bool { return slices.Contains(b, d) })
-			if !apart && (len(a) == len(b) || !contains(a, b) && !contains(b, a)) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-func contains(all, some []models.DataID) bool {
-	return !slices.ContainsFunc(some, func(d models.DataID) bool { return !slices.Contains(all, d) })
-}
-
-// signatures groups the data by the fields that they lie in.
-func (l *lifeScene) signatures() (groups map[string][]models.DataID, keys []string) {
-	groups = map[string][]models.DataID{}
-	for i := range l.system.Data {
-		d := &l.system.Data[i]
-		var names []string
-		for j := range l.system.Fields {
-			if f := &l.system.Fields[j]; slices.Contains(d.Fields, f.ID) {
-				names = append(names, l.say(f.Name))
-			}
-		}
-		if len(names) == 0 {
-			continue
-		}
-		key := l.fill(words.FieldCaption, "field", l.list(names))
-		if groups[key] == nil {
-			keys = append(keys, key)
-		}
-		groups[key] = append(groups[key], d.ID)
-	}
-	return groups, keys
-}
-
 // stageWidth is the width of the text of a data item's box, attributeWidth with its attributes, and riskWidth that of a risk.
 const stageWidth, attributeWidth, riskWidth = 150.0, 236.0, 150.0
 
@@ -244,27 +159,6 @@ func (l *lifeScene) addEvent(e *models.Event) {
 }
 
 func eventNode(id models.EventID) string { return "event-" + string(id) }
-
-// common is the innermost frame around all data of an event.
-func (l *lifeScene) common(e *models.Event) string {
-	all := slices.Concat(e.From, e.To)
-	for frame := l.frame[all[0]]; frame != ""; frame = l.outer[frame] {
-		if !slices.ContainsFunc(all[1:], func(d models.DataID) bool { return !l.inside(l.frame[d], frame) }) {
-			return frame
-		}
-	}
-	return ""
-}
-
-// inside tells whether a frame is another one or lies in it.
-func (l *lifeScene) inside(frame, outer string) bool {
-	for ; frame != ""; frame = l.outer[frame] {
-		if frame == outer {
-			return true
-		}
-	}
-	return false
-}
 
 // addRisks adds the risks, each beside what it lies at.
 func (l *lifeScene) addRisks(on map[models.DataID]bool) {
