@@ -39,6 +39,7 @@ type Decoder struct {
 	places   Places
 	first    models.Place            // where the first file's mapping begins
 	set      map[string]models.Place // where each key at the top of the files so far stands
+	meant    map[string]bool         // the paths of keys that misspelt ones were meant for
 	full     bool                    // the limit of problems is reached
 	broken   bool                    // some file could not be read to its end
 	foreign  bool                    // the format is not ours
@@ -62,6 +63,7 @@ func NewDecoder(into any, limits Limits) *Decoder {
 		spent:  usage{limits: limits.WithDefaults()},
 		places: Places{limits: limits},
 		set:    map[string]models.Place{},
+		meant:  map[string]bool{},
 	}
 }
 

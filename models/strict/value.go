@@ -108,6 +108,9 @@ func (d *Decoder) key(p *plan, tok token) (int, bool) {
 	remedy := "known are " + oneOf(p.keys)
 	if near := models.Nearest(tok.value, p.keys); near != "" {
 		remedy = fmt.Sprintf("did you mean %s?", near)
+		d.path[len(d.path)-1].key = near
+		d.meant[pathString(d.path)] = true
+		d.path[len(d.path)-1].key = tok.value
 	}
 	if tok.value == "<<" {
 		remedy = "merge keys are not taken: write the keys out"
@@ -132,6 +135,7 @@ func (d *Decoder) required(v reflect.Value, p *plan, at models.Place, written fu
 		}
 		d.path = append(d.path, step{key: f.key})
 		switch {
+		case !written(i) && d.meant[pathString(d.path)]: // told at the misspelt key
 		case !written(i):
 			d.reportAt(at, fmt.Sprintf("key %q is missing", f.key), fmt.Sprintf("add %s: …", f.key))
 		case (f.plan.form == asText || f.plan.shorthand) && v.FieldByIndex(f.index).IsZero() && !d.reported():
@@ -237,7 +241,7 @@ func (d *Decoder) integer(v reflect.Value, tok token) {
 	}
 	n, err := strconv.ParseInt(tok.value, 10, 64)
 	if err != nil || v.OverflowInt(n) {
-		d.report(tok, "the number "+shorten(tok.value)+" is too large", "")
+		d.report(tok, "the number "+shorten(tok.value)+" is too large", "write a smaller number")
 		return
 	}
 	v.SetInt(n)
@@ -251,7 +255,7 @@ func (d *Decoder) number(v reflect.Value, tok token) {
 	}
 	x, err := strconv.ParseFloat(tok.value, 64)
 	if err != nil || math.IsInf(x, 0) || v.OverflowFloat(x) {
-		d.report(tok, "the number "+shorten(tok.value)+" is too large", "")
+		d.report(tok, "the number "+shorten(tok.value)+" is too large", "write a smaller number")
 		return
 	}
 	v.SetFloat(x)

@@ -185,7 +185,6 @@ attackers:
 		`m.yaml:7:36 components[1].kind: there is no kind "smartfone"`,
 		`m.yaml:7:70 components[1].frm: unknown key "frm"`,
 		`m.yaml:10:5 trust_zones[1].id: key "id" is missing`,
-		`m.yaml:12:5 dataflows[0].from: key "from" is missing`,
 		`m.yaml:12:13 dataflows[0].frm: unknown key "frm"`,
 		`m.yaml:12:29 dataflows[0].to: there is no component "nowhere"`,
 		`m.yaml:12:46 dataflows[0].nature: unknown word "comand"`,
