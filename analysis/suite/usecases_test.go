@@ -80,7 +80,14 @@ func expectationsOf(t *testing.T, c modeltest.Case) *expectations {
 	return &out
 }
 
+// changed analyses a case after a what-if.
 func changed(t *testing.T, usecase string, w expectedFromNow) *models.Result {
+	t.Helper()
+	return analysistest.Analyse(t, after(t, usecase, w), told())
+}
+
+// after is a case with the changes of a what-if.
+func after(t *testing.T, usecase string, w expectedFromNow) *models.System {
 	t.Helper()
 	if w.Reason.JA == "" || w.Reason.EN == "" || w.Name.JA == "" || w.Name.EN == "" || len(w.Want) == 0 {
 		t.Error("the what-if lacks its name or reason in both languages, or what is wanted")
@@ -101,7 +108,7 @@ func changed(t *testing.T, usecase string, w expectedFromNow) *models.Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return analysistest.Analyse(t, system, told())
+	return system
 }
 
 // told lists the analyses that statements tell of: all but the plans of measures, which take the longest.

@@ -136,5 +136,6 @@ func copied(s *models.System) *models.System {
 	out.Conditions = slices.Clone(s.Conditions)
 	out.Safeguards = slices.Clone(s.Safeguards)
 	out.Measures = slices.Clone(s.Measures)
+	out.Attackers = slices.Clone(s.Attackers)
 	return &out
 }

@@ -20,6 +20,9 @@ type Change struct {
 // Removed is the value of the field presence that takes an element out.
 const Removed = "removed"
 
+// Unstated is the value of a field that the case is to say nothing of.
+const Unstated = "none"
+
 // Parse reads type:id.field=value, or policy:field=value.
 func Parse(written string) (Change, error) {
 	target, value, assigned := strings.Cut(written, "=")
@@ -30,7 +33,7 @@ func Parse(written string) (Change, error) {
 	}
 	dot := strings.LastIndex(rest, ".")
 	switch {
-	case !assigned || !typed || value == "":
+	case !assigned || !typed || value == "" || rest == "":
 		return Change{}, fmt.Errorf("%q is not of the form type:id.field=value, e.g. dataflow:phone-cloud.authenticated=true", written)
 	case c.Type == "policy":
 		c.Field = rest

@@ -101,6 +101,15 @@ func TestApply(t *testing.T) {
 		{"effect:scald.scope=external", func(s *models.System) bool { return s.Effects[0].Economic.Scope == models.ExternalScope }},
 		{"safeguard:flame_failure_device.independence=same_controller", func(s *models.System) bool { return s.Safeguards[2].Independence == "same_controller" }},
 		{"safeguard:flame_failure_device.host=water_heater", func(s *models.System) bool { return s.Safeguards[2].Host == "water_heater" }},
+		{"safeguard:flame_failure_device.dataflow=phone-cloud-command", func(s *models.System) bool { return s.Safeguards[2].Flow == "phone-cloud-command" }},
+		{"safeguard:flame_failure_device.presence=removed", func(s *models.System) bool {
+			return !slices.ContainsFunc(s.Safeguards, func(g models.Safeguard) bool { return g.ID == "flame_failure_device" })
+		}},
+		{"attacker:remote.presence=removed", func(s *models.System) bool {
+			return !slices.ContainsFunc(s.Attackers, func(p models.Profile) bool { return p.ID == "remote" })
+		}},
+		{"component:water_heater.device_class=none", func(s *models.System) bool { return component(s).DeviceClass == "" }},
+		{"effect:scald.duration=6h..8d", func(s *models.System) bool { return s.Effects[0].Economic.Duration == "6h..8d" }},
 		{"measure:password_policy.status=rejected", func(s *models.System) bool { return s.Measures[2].Status == models.Rejected }},
 		{"policy:large_recall=conjunctive", func(s *models.System) bool { return s.Policies.LargeRecall == models.RecallConjunctive }},
 		{"policy:foreseeable_misuse=intended", func(s *models.System) bool { return s.Policies.ForeseeableMisuse == models.MisuseIntended }},
@@ -148,6 +157,8 @@ func TestApplyRefuses(t *testing.T) {
 		"flow:phone-cloud-command.closed=maybe",
 		"effect:scald.injury=bad",
 		"effect:scald.duration=ever",
+		"effect:scald.duration=8d..6h",
+		"attacker:remote.presence=gone",
 		"measure:password_policy.status=done",
 		"policy:large_recals=x",
 	} {
@@ -165,6 +176,8 @@ argument: component:water_heater.installations=many: "many" is not a whole numbe
 argument: flow:phone-cloud-command.closed=maybe: "maybe" is not true or false
 argument: effect:scald.injury=bad: "bad" is none of none, minor, severe, death
 argument: effect:scald.duration=ever: "ever" is not short, long, unknown, a time such as 12h, 3d or 2w, or a range of times such as 6h..8d
+argument: effect:scald.duration=8d..6h: "8d..6h" is not short, long, unknown, a time such as 12h, 3d or 2w, or a range of times such as 6h..8d
+argument: attacker:remote.presence=gone: "gone" is not removed
 argument: measure:password_policy.status=done: "done" is none of candidate, adopted, adapted, rejected
 argument: policy:large_recals=x: there is no field or property large_recals of a policy; did you mean large_recall?
 argument: safeguard:flue removed: there is no safeguard flue; did you mean sealed_flue?`

@@ -31,10 +31,13 @@ func effectID(e *models.Effect) string         { return string(e.ID) }
 func safeguardID(e *models.Safeguard) string   { return string(e.ID) }
 func eventID(e *models.Event) string           { return string(e.ID) }
 func measureID(e *models.Measure) string       { return string(e.ID) }
+func profileID(e *models.Profile) string       { return string(e.ID) }
 
 // ids lists the ids of the elements of one sort.
 func ids(s *models.System, kind string) []string {
 	switch kind {
+	case "attacker":
+		return each(s.Attackers, profileID)
 	case "component":
 		return each(s.Components, componentID)
 	case "dataflow":

@@ -17,7 +17,9 @@ type setter func(s *models.System, id, value string) (known bool, err error)
 var settable = map[string]map[string]setter{
 	"component": {
 		"device_class": on(components, componentID, func(c *models.Component, v string) error {
-			c.DeviceClass = models.DeviceClassID(v)
+			if c.DeviceClass = models.DeviceClassID(v); v == Unstated {
+				c.DeviceClass = ""
+			}
 			return nil
 		}),
 		"installations": on(components, componentID, func(c *models.Component, v string) (err error) {
@@ -30,6 +32,9 @@ var settable = map[string]map[string]setter{
 	"dataflow": {
 		"closed":  on(flows, flowID, func(f *models.Flow, v string) error { return setBool(&f.Closed, v) }),
 		"carries": on(flows, flowID, func(f *models.Flow, v string) error { return setIDs(&f.Carries, v) }),
+	},
+	"attacker": {
+		"presence": removing(func(s *models.System) *[]models.Profile { return &s.Attackers }, profileID),
 	},
 	"data": {
 		"sensitivity": on(dataItems, dataID, func(d *models.Data, v string) error {
@@ -64,6 +69,10 @@ var settable = map[string]map[string]setter{
 		"independence": on(safeguards, safeguardID, func(g *models.Safeguard, v string) error { return setEnum(&g.Independence, v) }),
 		"host": on(safeguards, safeguardID, func(g *models.Safeguard, v string) error {
 			g.Host = models.ComponentID(v)
+			return nil
+		}),
+		"dataflow": on(safeguards, safeguardID, func(g *models.Safeguard, v string) error {
+			g.Flow = models.FlowID(v)
 			return nil
 		}),
 		"presence": removing(func(s *models.System) *[]models.Safeguard { return &s.Safeguards }, safeguardID),
