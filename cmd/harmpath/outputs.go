@@ -209,7 +209,7 @@ func (p *program) produce(ctx context.Context, engine *layout.Engine, result *mo
 	if want.theme.OnPaper() != want.theme {
 		paper = figures.New(result, engine.Layout, figures.Options{Theme: want.theme.OnPaper()})
 	}
-	defer drawAhead(ctx, screen, want)()
+	defer drawAhead(ctx, engine, screen, want)()
 	in := render.Input{Result: result, Langs: want.langs, Templates: want.templates, Theme: want.theme, Built: p.built()}
 	return writeAll(want.outputs, func(o render.Output) ([]render.File, error) {
 		shown.step(o.Name)
@@ -226,17 +226,23 @@ func (p *program) produce(ctx context.Context, engine *layout.Engine, result *mo
 	})
 }
 
-// drawAhead lets the drawings of all languages be made at the same time, where an output asks for them. What is returned
-// waits for them; a failure is told to the output that asks.
-func drawAhead(ctx context.Context, album *figures.Album, want wanted) (wait func()) {
-	var all sync.WaitGroup
+// drawAhead lets the drawings of all languages be made at the same time, where an output asks for them, and then the
+// engine's helpers go, so that the outputs have their memory. What is returned waits for that; a failure is told to the
+// output that asks.
+func drawAhead(ctx context.Context, engine *layout.Engine, album *figures.Album, want wanted) (wait func()) {
 	onScreen := func(o render.Output) bool { return o.Draws && (!o.Paper || want.theme == want.theme.OnPaper()) }
-	if slices.ContainsFunc(want.outputs, onScreen) {
-		for _, lang := range want.langs {
-			all.Go(func() { _, _ = album.Drawings(ctx, lang) })
-		}
+	if !slices.ContainsFunc(want.outputs, onScreen) {
+		return func() {}
 	}
-	return all.Wait
+	var drawn, rested sync.WaitGroup
+	for _, lang := range want.langs {
+		drawn.Go(func() { _, _ = album.Drawings(ctx, lang) })
+	}
+	rested.Go(func() {
+		drawn.Wait()
+		engine.Rest()
+	})
+	return rested.Wait
 }
 
 // put writes files into a folder, all of them or none.

@@ -35,6 +35,9 @@ func BenchmarkProcess(b *testing.B) {
 			return []string{"analyze", heater, "--quiet", "-o", filepath.Join(out, "result.json")}
 		}},
 		{"report-warm", false, func(out string) []string { return []string{"report", heater, "--quiet", "-o", out} }},
+		{"report-all", false, func(out string) []string {
+			return []string{"report", heater, "--quiet", "-o", out, "--formats", "all"}
+		}},
 		{"report-cold", true, func(out string) []string { return []string{"report", heater, "--quiet", "-o", out} }},
 	} {
 		b.Run(m.name, func(b *testing.B) {

@@ -104,6 +104,17 @@ func (e *Engine) Layout(ctx context.Context, request Request) (*Layout, error) {
 	return parse(output)
 }
 
+// Rest ends the helper processes that have nothing to do, which gives their memory back; the next layout starts another.
+func (e *Engine) Rest() {
+	e.mutex.Lock()
+	idle := e.idle
+	e.idle = nil
+	e.mutex.Unlock()
+	for _, p := range idle {
+		p.kill()
+	}
+}
+
 // Close ends the helper processes. Layouts that still run fail or finish.
 func (e *Engine) Close() error {
 	if e.cool != nil {
@@ -111,12 +122,9 @@ func (e *Engine) Close() error {
 		e.warming.Wait()
 	}
 	e.mutex.Lock()
-	idle := e.idle
-	e.idle, e.closed = nil, true
+	e.closed = true
 	e.mutex.Unlock()
-	for _, p := range idle {
-		p.kill()
-	}
+	e.Rest()
 	e.starting.Lock()
 	defer e.starting.Unlock()
 	if e.folder == nil {

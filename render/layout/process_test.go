@@ -41,6 +41,21 @@ func TestWarmHelperLaysOut(t *testing.T) {
 	}
 }
 
+func TestRestEndsIdleHelpers(t *testing.T) {
+	engine := NewEngine(Options{Processes: 1})
+	defer engine.Close()
+	for range 2 {
+		if _, err := engine.Layout(t.Context(), Request{DOT: "digraph { a -> b }"}); err != nil {
+			t.Fatal(err)
+		}
+		helper := engine.idle[0]
+		engine.Rest()
+		if helper.command.ProcessState == nil || len(engine.idle) != 0 {
+			t.Error("the helper still runs")
+		}
+	}
+}
+
 // TestCloseWhileWarming ends the helper that is about to start, whether it is ready or not, and does not wait for a layout.
 func TestCloseWhileWarming(t *testing.T) {
 	for range 5 {

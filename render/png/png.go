@@ -46,7 +46,8 @@ func write(ctx context.Context, in render.Input) ([]render.File, error) {
 	return files, paint(ctx, files, drawings)
 }
 
-// atOnce is how many pictures are painted at the same time; each takes up to 30 MB.
+// atOnce is how many pictures are painted at the same time at most; each takes up to 40 MB. One CPU is left to the outputs
+// that are written beside.
 const atOnce = 2
 
 // paint paints each drawing into its file, and stops at the first failure.
@@ -55,7 +56,7 @@ func paint(ctx context.Context, files []render.File, drawings []render.Drawing) 
 	defer stop(nil)
 	var all sync.WaitGroup
 	next := make(chan int)
-	for range min(atOnce, runtime.GOMAXPROCS(0)) {
+	for range max(1, min(atOnce, runtime.GOMAXPROCS(0)-1)) {
 		all.Go(func() {
 			var press raster.Press
 			for i := range next {
