@@ -22,25 +22,47 @@ type Output struct {
 
 // Input is all that an output is given.
 type Input struct {
-	Result   *models.Result
-	Langs    []models.Lang // the languages asked for, in the order in which files are made
-	Drawings Drawings      // may be nil where no output that is asked for shows a drawing
-	Theme    palette.Theme // the colors of pages; drawings have theirs already
+	Result     *models.Result // of the case to show; nil where several cases are shown together
+	Collection *Collection    // the cases to show together; nil for one
+	Langs      []models.Lang  // the languages asked for, in the order in which files are made
+	Drawings   Drawings       // may be nil where no output that is asked for shows a drawing
+	Theme      palette.Theme  // the colors of pages; drawings have theirs already
 
 	Templates []File    // documents of the user's that lend their looks: at most one for each extension
 	Built     time.Time // when the outputs are said to be made (SOURCE_DATE_EPOCH); zero: on the date of the case
 }
 
-// Date is when the outputs are said to be made; zero where neither the user nor the case says so.
+// Collection is several cases that are shown together.
+type Collection struct {
+	*models.Collection
+	Results []*models.Result // of the cases, in the collection's order
+}
+
+// Date is when the outputs are said to be made; zero where neither the user nor the cases say so.
 func (in *Input) Date() time.Time {
-	if !in.Built.IsZero() || in.Result == nil {
+	if !in.Built.IsZero() {
 		return in.Built
 	}
-	date, err := time.Parse(time.DateOnly, in.Result.System.Date)
+	said := ""
+	switch {
+	case in.Collection != nil:
+		said = in.Collection.Date
+	case in.Result != nil:
+		said = in.Result.System.Date
+	}
+	date, err := time.Parse(time.DateOnly, said)
 	if err != nil {
 		return time.Time{}
 	}
 	return date
+}
+
+// Program names what made the results.
+func (in *Input) Program() string {
+	if in.Collection != nil {
+		return in.Collection.Tool.Name
+	}
+	return in.Result.Tool.Name
 }
 
 // Template finds the template with an extension (without the dot); nil where there is none.

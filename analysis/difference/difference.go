@@ -14,7 +14,7 @@ func Between(before, after *models.Result) *models.Difference {
 		Old:      versionOf(before),
 		New:      versionOf(after),
 		Elements: elements(&before.System, &after.System),
-		Words:    merged(before.Words, after.Words),
+		Words:    after.Words.With(before.Words),
 	}
 	c.markHardening()
 	c.compareLevels()

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,15 +9,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
-	"github.com/harmpath/harmpath/render/figures"
-	"github.com/harmpath/harmpath/render/layout"
 	"github.com/harmpath/harmpath/render/outputs"
 	"github.com/harmpath/harmpath/render/palette"
 )
@@ -187,62 +183,9 @@ func (p *program) built() time.Time {
 	return time.Unix(seconds, 0).UTC()
 }
 
-// layouts returns what lays drawings out. Where one of the outputs that are wanted draws, it begins to get ready at once,
-// while the case is read and analysed.
-func (p *program) layouts(ctx context.Context, want wanted) *layout.Engine {
-	engine := layout.NewEngine(layout.Options{Notice: func(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }})
-	if want.draws() {
-		engine.Warm(ctx)
-	}
-	return engine
-}
-
 // draws tells whether one of the outputs asks for drawings.
 func (w wanted) draws() bool {
 	return slices.ContainsFunc(w.outputs, func(o render.Output) bool { return o.Draws })
-}
-
-// produce makes outputs of a result. Each is a step of what is shown.
-func (p *program) produce(ctx context.Context, engine *layout.Engine, result *models.Result, want wanted, shown *progress) ([]render.Made, error) {
-	screen := figures.New(result, engine.Layout, figures.Options{Theme: want.theme})
-	paper := screen
-	if want.theme.OnPaper() != want.theme {
-		paper = figures.New(result, engine.Layout, figures.Options{Theme: want.theme.OnPaper()})
-	}
-	defer drawAhead(ctx, engine, screen, want)()
-	in := render.Input{Result: result, Langs: want.langs, Templates: want.templates, Theme: want.theme, Built: p.built()}
-	return writeAll(want.outputs, func(o render.Output) ([]render.File, error) {
-		shown.step(o.Name)
-		in := in
-		in.Drawings = screen
-		if o.Paper {
-			in.Drawings = paper
-		}
-		files, err := o.Write(ctx, in)
-		if err != nil {
-			return nil, fmt.Errorf("make %s: %w", o.Name, err)
-		}
-		return files, nil
-	})
-}
-
-// drawAhead lets the drawings of all languages be made at the same time, where an output asks for them, and then the
-// engine's helpers go, so that the outputs have their memory. What is returned waits for that; a failure is told to the
-// output that asks.
-func drawAhead(ctx context.Context, engine *layout.Engine, album *figures.Album, want wanted) (wait func()) {
-	onScreen := func(o render.Output) bool { return o.Draws && (!o.Paper || want.theme == want.theme.OnPaper()) }
-	if !slices.ContainsFunc(want.outputs, onScreen) {
-		return func() {}
-	}
-	var drawn, rested sync.WaitGroup
-	for _, lang := range want.langs {
-		drawn.Go(func() { _, _ = album.Drawings(ctx, lang) })
-	}
-	rested.Go(func() {
-		drawn.Wait()
-		engine.Rest()
-	})
-	return rested.Wait
 }
 
 // put writes files into a folder, all of them or none.
@@ -257,13 +200,4 @@ func put(folder string, list []render.File) error {
 		}
 	}
 	return errors.Join(set.publish(), set.Close())
-}
-
-// filesOf lists the files of several outputs.
-func filesOf(made []render.Made) []render.File {
-	var out []render.File
-	for _, m := range made {
-		out = append(out, m.Files...)
-	}
-	return out
 }

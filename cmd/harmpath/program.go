@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 )
@@ -134,6 +135,15 @@ func oneArgument(c *cli.Context) (string, error) {
 		return c.Args().First(), nil
 	}
 	return "", misuse(c, "one argument is wanted, and "+quoted(c.Args().Get(1))+" is one too many", "")
+}
+
+// someArguments returns the arguments of a command that takes one or more.
+func someArguments(c *cli.Context) ([]string, error) {
+	if c.NArg() == 0 {
+		one := strings.TrimSuffix(c.Command.ArgsUsage, "...")
+		return nil, misuse(c, one+" is missing", "write "+c.Command.HelpName+" "+c.Command.ArgsUsage)
+	}
+	return c.Args().Slice(), nil
 }
 
 // noArgument refuses arguments.

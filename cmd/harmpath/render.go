@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 )
@@ -12,10 +13,10 @@ func renderCommand(p *program) subcommand {
 	return subcommand{
 		Command: &cli.Command{
 			Name:      "render",
-			Usage:     "make outputs of a result without analysing again",
-			ArgsUsage: "RESULT",
+			Usage:     "make outputs of results without analysing again",
+			ArgsUsage: "RESULT...",
 			Description: `RESULT is a file that harmpath analyze -o has written, or - for standard input. Without -o a single file is printed on
-standard output; several need a folder.`,
+standard output; several need a folder. Of several results a collection is made, as harmpath report does.`,
 			Flags: []cli.Flag{
 				outputsFlag("as", ""),
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write into `FOLDER`"},
@@ -29,30 +30,33 @@ standard output; several need a folder.`,
 }
 
 func (p *program) render(c *cli.Context) (err error) {
-	name, err := oneArgument(c)
+	names, err := someArguments(c)
 	if err != nil {
 		return err
 	}
 	if !c.IsSet("as") {
-		return misuse(c, "what to make is missing", "write "+c.Command.HelpName+" "+name+" --as md")
+		return misuse(c, "what to make is missing", "write "+c.Command.HelpName+" "+strings.Join(names, " ")+" --as md")
 	}
 	want, err := wantedFrom(c, "as")
 	if err != nil {
 		return err
 	}
-	engine := p.layouts(c.Context, want)
-	defer func() { err = cmp.Or(err, engine.Close()) }()
-	result, err := p.readResult(c, name)
+	s := p.openStudio(c.Context, want)
+	defer func() { err = cmp.Or(err, s.Close()) }()
+	if len(names) > 1 {
+		return p.renderTogether(c, names, s)
+	}
+	result, err := p.readResult(c, names[0])
 	if err != nil {
 		return err
 	}
 	shown := p.follow(len(want.outputs))
 	defer shown.close()
-	made, err := p.produce(c.Context, engine, result, want, shown)
+	made, err := s.one(c.Context, result, shown)
 	if err != nil {
 		return err
 	}
-	list := filesOf(made)
+	list := made.files()
 	folder := c.String("output")
 	switch {
 	case folder != "":

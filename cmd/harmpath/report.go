@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -19,10 +20,14 @@ func reportCommand(p *program) subcommand {
 	return subcommand{
 		Command: &cli.Command{
 			Name:      "report",
-			Usage:     "analyze a case and write its diagrams, its document and an index page",
-			ArgsUsage: "MODEL",
+			Usage:     "analyze cases and write their diagrams, their documents and an index page",
+			ArgsUsage: "MODEL...",
 			Description: `MODEL is a file or a case folder. The folder is made where it is missing; files of the same names are replaced, all of
-them together or none, and others are left alone.`,
+them together or none, and others are left alone.
+
+Of several models a collection is made: the list of the cases, the common risk map and a comparison of the measures of
+cases in the same cell of the map, in every format; each case's own outputs stand in a folder named by its id. The order
+is by the cases' No., then by id; no two cases may share either.`,
 			Flags: append([]cli.Flag{
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write into `FOLDER`"},
 				outputsFlag("formats", reportOutputs), langFlag(), themeFlag(), templateFlag(), catalogFlag(),
@@ -38,13 +43,13 @@ them together or none, and others are left alone.`,
 }
 
 func (p *program) report(c *cli.Context) (err error) {
-	name, err := oneArgument(c)
+	names, err := someArguments(c)
 	if err != nil {
 		return err
 	}
 	folder := c.String("output")
 	if folder == "" {
-		return misuse(c, "the folder to write into is missing", "write "+c.Command.HelpName+" "+name+" -o FOLDER")
+		return misuse(c, "the folder to write into is missing", "write "+c.Command.HelpName+" "+strings.Join(names, " ")+" -o FOLDER")
 	}
 	want, err := wantedFrom(c, "formats")
 	if err != nil {
@@ -54,9 +59,12 @@ func (p *program) report(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	engine := p.layouts(c.Context, want)
-	defer func() { err = cmp.Or(err, engine.Close()) }()
-	read, err := readCase(c, name)
+	s := p.openStudio(c.Context, want)
+	defer func() { err = cmp.Or(err, s.Close()) }()
+	if len(names) > 1 {
+		return p.reportTogether(c, names, s, limit)
+	}
+	read, err := readCase(c, names[0])
 	if err != nil {
 		return err
 	}
@@ -66,34 +74,34 @@ func (p *program) report(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	made, err := p.produce(c.Context, engine, result, want, shown)
+	made, err := s.one(c.Context, result, shown)
 	if err != nil {
 		return err
 	}
-	page := index.Page(result, want.langs, made, want.theme)
-	all := append([]render.File{page}, filesOf(made)...)
+	page := index.Page(made.input, made.made)
+	all := append([]render.File{page}, made.files()...)
 	if err := put(folder, all); err != nil {
 		return fmt.Errorf("write the report: %w", err)
 	}
 	shown.close()
-	if err := p.tellReport(filepath.Join(folder, page.Name), all); err != nil {
+	names = nil
+	for _, f := range all {
+		names = append(names, f.Name)
+	}
+	if err := p.tellReport(filepath.Join(folder, page.Name), names); err != nil {
 		return err
 	}
 	return limit.compare(result)
 }
 
 // tellReport says where the report begins, or lists its files as JSON.
-func (p *program) tellReport(page string, all []render.File) error {
+func (p *program) tellReport(page string, names []string) error {
 	if p.json {
-		names := make([]string, len(all))
-		for i, f := range all {
-			names[i] = f.Name
-		}
 		return p.printJSON(struct {
 			Index string   `json:"index"`
 			Files []string `json:"files"`
 		}{filepath.ToSlash(page), names})
 	}
-	_, err := fmt.Fprintf(p.remarks(), "%d files are written; begin with %s\n", len(all), page)
+	_, err := fmt.Fprintf(p.remarks(), "%d files are written; begin with %s\n", len(names), page)
 	return err
 }

@@ -20,7 +20,7 @@ const maxResult = 1 << 30
 
 // readResult reads the RESULT of a command line: a file that analyze wrote, or `-` for standard input.
 func (p *program) readResult(c *cli.Context, name string) (*models.Result, error) {
-	from, shown := p.stdin, "<stdin>"
+	from, shown := p.stdin, shownName(name)
 	if name != "-" {
 		file, err := os.Open(name)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -30,7 +30,7 @@ func (p *program) readResult(c *cli.Context, name string) (*models.Result, error
 			return nil, err
 		}
 		defer file.Close()
-		from, shown = file, name
+		from = file
 	}
 	body, err := io.ReadAll(io.LimitReader(from, maxResult+1))
 	if err != nil {
@@ -40,6 +40,14 @@ func (p *program) readResult(c *cli.Context, name string) (*models.Result, error
 		return nil, models.Problems{{At: models.Place{File: shown}, What: fmt.Sprintf("the file is larger than %d bytes", maxResult)}}
 	}
 	return decodeResult(shown, body)
+}
+
+// shownName is what the input of a command line is called in problems.
+func shownName(name string) string {
+	if name == "-" {
+		return "<stdin>"
+	}
+	return name
 }
 
 // decodeResult reads a result. The error is a models.Problems where it is none.

@@ -29,6 +29,11 @@ func Levels(result *models.Result, lang models.Lang) (recovery, economic Line) {
 	return b.recoveryLevel(pair.Recovery), b.economicLevel(pair.Economic)
 }
 
+// Site names the site where the system of a result is used.
+func Site(result *models.Result) models.Text {
+	return termed(indexWords(result).sites, result.System.Site, func(x *models.Site) models.Text { return x.Name })
+}
+
 func newBuilder(result *models.Result, lang models.Lang) *builder {
 	b := &builder{result: result, system: &result.System, lang: lang, elements: indexElements(result), words: indexWords(result)}
 	b.numbers = b.numberMeasures()

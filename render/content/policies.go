@@ -48,20 +48,26 @@ func (b *builder) policies() Section {
 // criteria prints the framework's own criteria, the highest level first, with the case's level marked.
 func (b *builder) criteria() Section {
 	published := b.result.Levels.Published.Assessed
+	t := b.criteriaTable(&published)
+	return b.section("criteria", words.Evaluation, words.CriteriaTitle, b.paragraph(words.CriteriaLead), t, Paragraph{Text: b.line(words.EconomicNote), Small: true})
+}
+
+// criteriaTable lists the criteria, with the levels of a case marked where there is one.
+func (b *builder) criteriaTable(here *models.LevelPair) Table {
 	t := b.table("criteria", words.CriteriaTable,
 		b.head(words.ColumnAxis, 5), b.head(words.ColumnLevel, 7), b.column(words.ColumnCriteria, 18))
-	marked := func(level Line, here bool) Cell {
-		if here {
+	marked := func(level Line, own bool) Cell {
+		if own {
 			return cell(level, Line{b.span(Mark, words.ThisCase)})
 		}
 		return cell(level)
 	}
 	for _, level := range slices.Backward(models.Recoveries()) {
-		t.Rows = append(t.Rows, Row{cell(b.line(words.RecoveryAxis)), marked(b.recovery(level), level == published.Recovery.Level), bullets(b.lines(words.RecoveryCriteria(level)))})
+		t.Rows = append(t.Rows, Row{cell(b.line(words.RecoveryAxis)), marked(b.recovery(level), here != nil && level == here.Recovery.Level), bullets(b.lines(words.RecoveryCriteria(level)))})
 	}
 	for _, level := range slices.Backward(models.Economics()) {
-		t.Rows = append(t.Rows, Row{cell(b.line(words.EconomicAxis)), marked(b.economic(level), level == published.Economic.Max), bullets(b.lines(words.EconomicCriteria(level)))})
+		t.Rows = append(t.Rows, Row{cell(b.line(words.EconomicAxis)), marked(b.economic(level), here != nil && level == here.Economic.Max), bullets(b.lines(words.EconomicCriteria(level)))})
 	}
 	t.merge(0, -1, never)
-	return b.section("criteria", words.Evaluation, words.CriteriaTitle, b.paragraph(words.CriteriaLead), t, Paragraph{Text: b.line(words.EconomicNote), Small: true})
+	return t
 }

@@ -177,11 +177,7 @@ func (w *writer) say(t models.Text) string { return t.In(w.doc.Lang) }
 
 // steps writes the steps with the current one marked.
 func (w *writer) steps(m *ooxml.Markup, now words.Step) {
-	steps := words.Steps()
-	if now == words.Annex {
-		steps = []words.Step{now}
-	}
-	for i, step := range steps {
+	for i, step := range now.Trail() {
 		style := "HarmpathStep"
 		if step == now {
 			style = "HarmpathStepNow"

@@ -108,8 +108,6 @@ const (
 	footerType     = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 )
 
-var stepNames = [...]string{words.Preparation: "preparation", words.Evaluation: "evaluation", words.Response: "response", words.Annex: "annex"}
-
 // header puts the header of a step, the steps at the right with the current one marked, and returns its relation.
 func (w *writer) header(step words.Step) string {
 	m := ooxml.NewMarkup()
@@ -121,7 +119,7 @@ func (w *writer) header(step words.Step) string {
 	w.steps(m, step)
 	m.Close()
 	m.Close()
-	name := "/word/header-" + stepNames[step] + ".xml"
+	name := "/word/header-" + step.Name() + ".xml"
 	w.look.parts.Put(ooxml.Part{Name: name, Type: headerType, Body: m.Bytes()})
 	return w.look.parts.Relate(documentPart, headerRelation, name)
 }

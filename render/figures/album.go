@@ -16,11 +16,11 @@ type Options struct {
 	Layouts int // drawings laid out at the same time; zero: 2
 }
 
-// Album is the figures of one case: each is laid out once for each language and kept. It is safe for concurrent use.
+// Album is the figures of one case, or of several together: each is laid out once for each language and kept. It is
+// safe for concurrent use.
 type Album struct {
-	result  *models.Result
+	figures func(lang models.Lang) []Figure
 	place   diagram.Placer
-	options Options
 
 	places chan struct{} // drawings under way, of all languages
 	mutex  sync.Mutex
@@ -36,13 +36,19 @@ type sheet struct {
 
 // New returns the album of a result. Nothing is drawn yet; place lays graphs out.
 func New(result *models.Result, place diagram.Placer, options Options) *Album {
+	return newAlbum(func(lang models.Lang) []Figure { return Figures(result, lang, options.Theme) }, place, options)
+}
+
+// OfCollection returns the album of several cases together, none of whose figures is laid out as a graph.
+func OfCollection(c *models.Collection, options Options) *Album {
+	return newAlbum(func(lang models.Lang) []Figure { return CollectionFigures(c, lang, options.Theme) }, nil, options)
+}
+
+func newAlbum(list func(models.Lang) []Figure, place diagram.Placer, options Options) *Album {
 	if options.Layouts <= 0 {
 		options.Layouts = 2
 	}
-	return &Album{
-		result: result, place: place, options: options,
-		places: make(chan struct{}, options.Layouts), sheets: map[models.Lang]*sheet{},
-	}
+	return &Album{figures: list, place: place, places: make(chan struct{}, options.Layouts), sheets: map[models.Lang]*sheet{}}
 }
 
 // Drawings returns the figures in lang. It fails when ctx ends, and when a graph cannot be laid out. Several languages
@@ -54,7 +60,7 @@ func (a *Album) Drawings(ctx context.Context, lang models.Lang) ([]render.Drawin
 	if s.done {
 		return s.drawn, nil
 	}
-	drawn, err := a.draw(ctx, Figures(a.result, lang, a.options.Theme))
+	drawn, err := a.draw(ctx, a.figures(lang))
 	if err != nil {
 		return nil, err
 	}

@@ -18,6 +18,7 @@ type Figure struct {
 	Title   models.Text
 	Scenes  []Variant        // the ways to draw a graph, the most telling first; none where the figure is no graph
 	Picture *picture.Picture // the finished picture of a figure that is no graph
+	Graph   *diagram.Scene   // what such a figure shows as a graph, for Graphviz; nil: nothing
 }
 
 // Variant is one way to draw a graph.
@@ -39,6 +40,9 @@ const pointsPerPixel = 0.75
 func (f *Figure) draw(ctx context.Context, place diagram.Placer) (render.Drawing, error) {
 	out := render.Drawing{ID: f.ID, Title: f.Title}
 	drawn := f.Picture
+	if f.Graph != nil {
+		out.DOT = []byte(diagram.DOT(f.Graph))
+	}
 	if len(f.Scenes) > 0 {
 		best, err := f.Arrange(ctx, place)
 		if err != nil {

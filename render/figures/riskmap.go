@@ -14,7 +14,7 @@ import (
 
 // riskMap shows the case's place on the two axes in the three readings, with the author's reasons beside it.
 func (c *caseView) riskMap() []Figure {
-	m := &riskMap{caseView: c, plots: c.plots()}
+	m := &riskMap{caseView: c, plots: c.plots(), field: field{word: c.say, wide: cellWidth, high: [...]float64{cellHeight, cellHeight, cellHeight}}}
 	sheet := &diagram.Sheet{
 		ID: render.RiskMapDrawing, Lang: string(c.lang), Title: c.say(words.RiskMapFigure), Description: m.description(), Theme: c.theme,
 		Footnotes: m.footnotes(), Width: mapWidth, Height: mapHeight, Middle: m.draw,
@@ -25,9 +25,8 @@ func (c *caseView) riskMap() []Figure {
 // riskMap is the state that the steps of drawing the map share.
 type riskMap struct {
 	*caseView
-	plots  []plot
-	origin layout.Point
-	ink    diagram.Palette
+	field
+	plots []plot
 }
 
 // plot is a place on the map with the readings that come out there.
@@ -126,7 +125,7 @@ func (m *riskMap) draw(origin layout.Point, ink diagram.Palette) []picture.Item 
 	places := m.chips()
 	return []picture.Item{
 		picture.Group{Class: "axes", Items: m.axes()},
-		picture.Group{Class: "cells", Items: m.cells()},
+		picture.Group{Class: "cells", Items: m.highlighted()},
 		picture.Group{Class: "intervals", Items: m.intervals(places)},
 		picture.Group{Class: "steps", Items: m.steps(places)},
 		picture.Group{Class: "marks", Items: m.marks(places)},

@@ -4,76 +4,27 @@ import (
 	"math"
 
 	"github.com/harmpath/harmpath/models"
-	"github.com/harmpath/harmpath/render/diagram"
 	"github.com/harmpath/harmpath/render/diagram/picture"
-	"github.com/harmpath/harmpath/render/diagram/typeset"
 	"github.com/harmpath/harmpath/render/layout"
 	"github.com/harmpath/harmpath/render/words"
 )
 
-// Measures of the map, in pixels. The map and its captions together are as wide as a page of A4 portrait at full size.
+// Measures of the map of one case, in pixels. The map and its captions together are as wide as a page of A4 portrait at full size.
 const (
-	cellWidth, cellHeight   = 116.0, 112.0
-	rowLabels, columnLabels = 102.0, 52.0
-	axisTitle               = 30.0
-	captionGap              = 18.0
-	captionWidth            = 172.0
-	keyHeight               = 30.0
+	cellWidth, cellHeight = 116.0, 112.0
+	captionGap            = 18.0
+	captionWidth          = 172.0
+	keyHeight             = 30.0
 
-	gridLeft, gridTop = rowLabels, axisTitle
-	gridWidth         = 3 * cellWidth
-	gridHeight        = 3 * cellHeight
-	mapWidth          = gridLeft + gridWidth + captionGap + captionWidth
-	mapHeight         = gridTop + gridHeight + columnLabels + axisTitle + keyHeight
+	gridWidth  = 3 * cellWidth
+	gridHeight = 3 * cellHeight
+	mapWidth   = gridLeft + gridWidth + captionGap + captionWidth
+	mapHeight  = gridTop + gridHeight + columnLabels + axisTitle + keyHeight
 )
 
-var (
-	mapName  = typeset.Font{Size: 12, Bold: true}
-	mapSmall = typeset.Font{Size: 11}
-)
-
-// column is a block of lines of text.
-type column struct {
-	font   typeset.Font
-	lines  []string
-	fill   string
-	anchor picture.Anchor
-}
-
-func (t column) height() float64 { return t.font.Height(len(t.lines)) }
-
-// at paints the lines with the upper edge of the first at y.
-func (t column) at(x, y float64) []picture.Item {
-	var items []picture.Item
-	for i, line := range t.lines {
-		items = append(items, picture.Text{
-			X: x, Y: y + t.font.Size*typeset.Ascent + float64(i)*t.font.Lead(), Anchor: t.anchor,
-			Size: t.font.Size, Bold: t.font.Bold, Fill: t.fill, Content: line,
-		})
-	}
-	return items
-}
-
-func (m *riskMap) x(v float64) float64 { return m.origin.X + v }
-func (m *riskMap) y(v float64) float64 { return m.origin.Y + v }
-
-// cell is a field of the map.
-func (m *riskMap) cell(recovery models.Recovery, economic models.Economic) layout.Box {
-	left := m.x(gridLeft + float64(recovery)*cellWidth)
-	top := m.y(gridTop + float64(models.CatastrophicImpact-economic)*cellHeight)
-	return layout.Box{Min: layout.Point{X: left, Y: top}, Max: layout.Point{X: left + cellWidth, Y: top + cellHeight}}
-}
-
-func (m *riskMap) cells() []picture.Item {
-	var items []picture.Item
-	for _, economic := range models.Economics() {
-		for _, recovery := range models.Recoveries() {
-			b := m.cell(recovery, economic)
-			items = append(items, picture.Shape{
-				Path: picture.Rect(b.Min.X, b.Min.Y, cellWidth, cellHeight), Fill: m.ink.Card, Stroke: m.ink.ZoneLine, Width: 0.8,
-			})
-		}
-	}
+// highlighted paints the cells, with that of the published reading set off.
+func (m *riskMap) highlighted() []picture.Item {
+	items := m.cells()
 	for i := range m.plots {
 		if p := &m.plots[i]; p.published() {
 			b := m.cell(p.recovery, p.economic.Max)
@@ -83,50 +34,6 @@ func (m *riskMap) cells() []picture.Item {
 		}
 	}
 	return items
-}
-
-// axes paints both axes with their levels, their ends and their titles.
-func (m *riskMap) axes() []picture.Item {
-	left, top, right, bottom := m.x(gridLeft), m.y(gridTop), m.x(gridLeft+gridWidth), m.y(gridTop+gridHeight)
-	items := append(m.arrow(left, bottom, right+14, bottom), m.arrow(left, bottom, left, top-14)...)
-	for _, e := range models.Economics() {
-		b := m.cell(models.LimitedDamage, e)
-		text := column{mapName, mapName.Wrap(m.say(words.Economic(e)), rowLabels-16), m.ink.Ink, picture.End}
-		items = append(items, text.at(left-10, b.Center().Y-text.height()/2)...)
-	}
-	for _, r := range models.Recoveries() {
-		b := m.cell(r, models.LimitedImpact)
-		text := column{mapName, mapName.Wrap(m.say(words.Recovery(r)), cellWidth-10), m.ink.Ink, picture.Middle}
-		items = append(items, text.at(b.Center().X, bottom+14)...)
-		items = append(items, diagram.Swatch(severity(r), layout.Box{
-			Min: layout.Point{X: b.Min.X + 2, Y: bottom + 3}, Max: layout.Point{X: b.Max.X - 2, Y: bottom + 9},
-		}, m.ink)...)
-	}
-	end := func(text models.Text, x, y float64, anchor picture.Anchor) {
-		items = append(items, picture.Text{X: x, Y: y, Anchor: anchor, Size: mapSmall.Size, Fill: m.ink.Soft, Content: m.say(text)})
-	}
-	end(words.Low, left-10, bottom-4, picture.End)
-	end(words.High, left-10, top+8, picture.End)
-	ends := bottom + columnLabels - 6
-	end(words.Low, left+4, ends, picture.Start)
-	end(words.High, right, ends, picture.End)
-	return append(items,
-		picture.Text{X: m.x(0), Y: m.y(14), Size: mapName.Size, Bold: true, Fill: m.ink.Accent, Content: m.say(words.EconomicShort)},
-		picture.Text{X: right, Y: bottom + columnLabels + 12, Anchor: picture.End, Size: mapName.Size, Bold: true, Fill: m.ink.Accent, Content: m.say(words.RecoveryShort)})
-}
-
-// arrow paints an axis.
-func (m *riskMap) arrow(x1, y1, x2, y2 float64) []picture.Item {
-	dx, dy := x2-x1, y2-y1
-	length := math.Hypot(dx, dy)
-	dx, dy = dx/length, dy/length
-	at := func(along, across float64) picture.Point {
-		return picture.Point{X: x2 + along*dx - across*dy, Y: y2 + along*dy + across*dx}
-	}
-	return []picture.Item{
-		picture.Shape{Path: picture.Polyline(picture.Point{X: x1, Y: y1}, at(-6, 0)), Stroke: m.ink.Ink, Width: 1.6},
-		picture.Shape{Path: picture.Polygon(at(0, 0), at(-9, 4), at(-9, -4)), Fill: m.ink.Ink},
-	}
 }
 
 // Measures of the mark of a plot.
@@ -170,21 +77,13 @@ func (m *riskMap) chips() []chip {
 	return out
 }
 
-// firstLines cuts a text that would leave its cell.
-func firstLines(lines []string, most int) []string {
-	if len(lines) <= most {
-		return lines
-	}
-	return append(lines[:most-1:most-1], lines[most-1]+"…")
-}
-
 // marks paints the marks: the site's sign, filled in the published reading, the name, and the readings.
 func (m *riskMap) marks(chips []chip) []picture.Item {
 	var items []picture.Item
 	for _, k := range chips {
 		middle := k.box.Center().X
 		y := k.box.Min.Y
-		sign := picture.Shape{Path: m.sign(middle, y+siteSide/2, siteSide/2), Fill: m.ink.Card, Stroke: m.ink.Attack, Width: 1.8}
+		sign := picture.Shape{Path: siteSign(m.result.Words.Sites, m.system.Site, middle, y+siteSide/2, siteSide/2), Fill: m.ink.Card, Stroke: m.ink.Attack, Width: 1.8}
 		if k.plot.published() {
 			sign.Fill = m.ink.Attack
 		}
@@ -198,23 +97,6 @@ func (m *riskMap) marks(chips []chip) []picture.Item {
 		items = append(items, picture.Group{ID: "plot-" + string(k.plot.readings[0]), Class: "mark", Items: group})
 	}
 	return items
-}
-
-// sign is the outline of the mark of the case's site.
-func (m *riskMap) sign(x, y, r float64) picture.Path {
-	mark := ""
-	for i := range m.result.Words.Sites {
-		if m.result.Words.Sites[i].ID == m.system.Site {
-			mark = m.result.Words.Sites[i].Mark
-		}
-	}
-	switch mark {
-	case "square":
-		return picture.Rect(x-r, y-r, 2*r, 2*r)
-	case "triangle":
-		return picture.Polygon(picture.Point{X: x, Y: y - r}, picture.Point{X: x + r, Y: y + r}, picture.Point{X: x - r, Y: y + r})
-	}
-	return picture.Circle(x, y, r)
 }
 
 // intervals paints, where factors of axis 2 are unknown, the span from the lowest to the published level.
@@ -371,11 +253,11 @@ func (m *riskMap) key() []picture.Item {
 		x += mapSmall.Width(text) + 20
 	}
 	sign := func(fill string) {
-		items = append(items, picture.Shape{Path: m.sign(x+5, y, 5), Fill: fill, Stroke: m.ink.Attack, Width: 1.6})
+		items = append(items, picture.Shape{Path: siteSign(m.result.Words.Sites, m.system.Site, x+5, y, 5), Fill: fill, Stroke: m.ink.Attack, Width: 1.6})
 		x += 16
 	}
 	sign(m.ink.Attack)
-	say(m.siteName() + m.say(words.FactColon) + m.say(words.Reading(models.Assessed)))
+	say(m.say(siteName(m.result.Words.Sites, m.system.Site)) + m.say(words.FactColon) + m.say(words.Reading(models.Assessed)))
 	if len(m.plots) > 1 {
 		sign(m.ink.Card)
 		say(m.say(words.OtherReadings))
@@ -392,14 +274,4 @@ func (m *riskMap) key() []picture.Item {
 		}
 	}
 	return items
-}
-
-// siteName is what people call the site where the system is used.
-func (c *caseView) siteName() string {
-	for i := range c.result.Words.Sites {
-		if s := &c.result.Words.Sites[i]; s.ID == c.system.Site && !s.Name.Empty() {
-			return c.say(s.Name)
-		}
-	}
-	return string(c.system.Site)
 }

@@ -26,6 +26,6 @@ func write(ctx context.Context, in render.Input) ([]render.File, error) {
 		if err != nil {
 			return nil, err
 		}
-		return Format(content.Build(in.Result, lang), drawings, in.Theme), nil
+		return Format(content.Of(&in, lang), drawings, in.Theme), nil
 	})
 }

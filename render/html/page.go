@@ -60,38 +60,25 @@ func (p *page) head() {
 	p.printf("<a class=\"skip\" href=\"#document\">%s</a>\n", p.say(words.SkipLink))
 }
 
-// stepPages are the style rules by which each printed page names its step at its head; every step has upright pages
-// and wide ones.
+// stepPages are the style rules by which each printed page names its step at its head; every step of the document has
+// upright pages and wide ones.
 func (p *page) stepPages() string {
 	var rules strings.Builder
-	for now, class := range stepClasses {
+	for _, now := range p.doc.Steps() {
 		var names []string
-		for _, step := range p.trail(words.Step(now)) {
+		for _, step := range now.Trail() {
 			name := step.Text().In(p.doc.Lang)
-			if step == words.Step(now) {
+			if step == now {
 				name = words.Fill(words.StepMark.In(p.doc.Lang), "step", name)
 			}
 			names = append(names, name)
 		}
-		head := strings.Join(names, " → ")
+		head, class := strings.Join(names, " → "), now.Name()
 		fmt.Fprintf(&rules, "@page %s { @top-right { content: \"%s\"; } }\n", class, head)
 		fmt.Fprintf(&rules, "@page %s-wide { size: A4 landscape; @top-right { content: \"%s\"; } }\n", class, head)
 		fmt.Fprintf(&rules, "section.%s { page: %s; }\nsection.%s.wide { page: %s-wide; }\n", class, class, class, class)
 	}
 	return rules.String()
-}
-
-// trail are the steps that a page names: those of the risk management, or the annex alone.
-func (p *page) trail(now words.Step) []words.Step {
-	if now == words.Annex {
-		return []words.Step{words.Annex}
-	}
-	return words.Steps()
-}
-
-// stepClasses are the classes of sections and the names of their printed pages.
-var stepClasses = [...]string{
-	words.Preparation: "preparation", words.Evaluation: "evaluation", words.Response: "response", words.Annex: "annex",
 }
 
 func (p *page) title() {
@@ -135,7 +122,7 @@ func anchor(id string) string {
 // section writes a section, its step and its parts.
 func (p *page) section(s *content.Section) {
 	id := anchor(s.ID)
-	class := stepClasses[s.Step]
+	class := s.Step.Name()
 	if s.Wide {
 		class += " wide"
 	}
@@ -158,7 +145,7 @@ func (p *page) section(s *content.Section) {
 // steps is the bar of steps with the current one marked.
 func (p *page) steps(now words.Step) {
 	p.printf("<ol class=\"steps\" aria-label=\"%s\">", p.say(words.StepsLabel))
-	for _, step := range p.trail(now) {
+	for _, step := range now.Trail() {
 		if step == now {
 			p.printf("<li class=\"now\" aria-current=\"step\">%s</li>", p.say(step.Text()))
 			continue

@@ -12,7 +12,6 @@ import (
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/html"
-	"github.com/harmpath/harmpath/render/palette"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -22,13 +21,19 @@ const FileName = "index.html"
 //go:embed style.css
 var style string
 
-// Page makes the index page of a report on a result: a part for each language, then what is of no language. The first
-// language heads the page, which has the colors of the theme.
-func Page(result *models.Result, langs []models.Lang, made []render.Made, theme palette.Theme) render.File {
+// collectionStyle is what the page of several cases adds.
+//
+//go:embed collection.css
+var collectionStyle string
+
+// Page makes the index page of what was made of an input: a part for each language, then what is of no language. The
+// first language heads the page. The page of several cases leads to that of each, in the folder of the case.
+func Page(in render.Input, made []render.Made) render.File {
+	langs := in.Langs
 	if len(langs) == 0 {
 		langs = models.Langs()
 	}
-	p := &page{result: result, lang: langs[0], made: made, theme: theme}
+	p := &page{in: &in, lang: langs[0], made: made}
 	p.head()
 	for _, lang := range langs {
 		p.lang = lang
@@ -42,11 +47,10 @@ func Page(result *models.Result, langs []models.Lang, made []render.Made, theme 
 
 // page writes the index page.
 type page struct {
-	out    strings.Builder
-	result *models.Result
-	lang   models.Lang
-	made   []render.Made
-	theme  palette.Theme
+	out  strings.Builder
+	in   *render.Input
+	lang models.Lang
+	made []render.Made
 }
 
 // printf writes markup; every argument is already quoted, or a number.
@@ -58,14 +62,33 @@ func (p *page) head() {
 	p.printf("<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", p.lang)
 	p.printf("<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", html.Policy)
 	p.printf("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-	p.printf("<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", p.say(p.result.System.Title), html.Inks(p.theme)+style)
+	p.printf("<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", p.say(p.title()), html.Inks(p.in.Theme)+p.style())
+}
+
+// title is what the page is called.
+func (p *page) title() models.Text {
+	if p.in.Collection != nil {
+		return words.CollectionTitle
+	}
+	return p.in.Result.System.Title
+}
+
+func (p *page) style() string {
+	if p.in.Collection != nil {
+		return style + collectionStyle
+	}
+	return style
 }
 
 // part links what was made in one language: documents and other files first, then the diagrams with a small view.
 func (p *page) part(lang models.Lang) {
-	doc := content.Build(p.result, lang)
+	doc := content.Of(p.in, lang)
 	p.printf("<section lang=\"%s\">\n<p class=\"heading\">%s</p>\n<h1>%s</h1>\n", lang, html.Quote(doc.Heading), html.Quote(doc.Title))
-	p.levels()
+	if p.in.Collection != nil {
+		p.cases()
+	} else {
+		p.levels()
+	}
 	var files []link
 	var diagrams []link
 	for _, m := range p.made {
@@ -92,9 +115,25 @@ func (p *page) part(lang models.Lang) {
 
 // levels are the published levels.
 func (p *page) levels() {
-	recovery, economic := content.Levels(p.result, p.lang)
+	recovery, economic := content.Levels(p.in.Result, p.lang)
 	p.printf("<dl>\n<dt>%s</dt><dd>%s</dd>\n<dt>%s</dt><dd>%s</dd>\n</dl>\n",
 		p.say(words.RecoveryAxis), html.Quote(spaced(recovery)), p.say(words.EconomicAxis), html.Quote(spaced(economic)))
+}
+
+// cases lists the cases, each leading to its own page.
+func (p *page) cases() {
+	p.printf("<h2>%s</h2>\n<table>\n<thead><tr>", p.say(words.IndexCases))
+	for _, head := range []models.Text{words.ColumnMark, words.ColumnCase, words.ColumnSite, words.RecoveryAxis, words.EconomicAxis} {
+		p.printf("<th scope=\"col\">%s</th>", p.say(head))
+	}
+	p.printf("</tr></thead>\n<tbody>\n")
+	for i, result := range p.in.Collection.Results {
+		c := &p.in.Collection.Cases[i]
+		recovery, economic := content.Levels(result, p.lang)
+		p.printf("<tr><td>%s</td><th scope=\"row\"><a href=\"%s\">%s</a></th><td>%s</td><td>%s</td><td>%s</td></tr>\n",
+			html.Quote(c.Mark), href(string(c.ID)+"/"+FileName), p.say(c.Title), p.say(content.Site(result)), html.Quote(spaced(recovery)), html.Quote(spaced(economic)))
+	}
+	p.printf("</tbody>\n</table>\n")
 }
 
 // spaced is the text of a level with its marks set off.

@@ -12,7 +12,6 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
-	"github.com/harmpath/harmpath/render/palette"
 	"github.com/harmpath/harmpath/render/rendertest"
 )
 
@@ -33,13 +32,13 @@ func made() []render.Made {
 }
 
 func TestGolden(t *testing.T) {
-	rendertest.Golden(t, FileName, Page(rendertest.Case(), models.Langs(), made(), palette.Light).Body)
+	rendertest.Golden(t, FileName, Page(render.Input{Result: rendertest.Case(), Langs: models.Langs()}, made()).Body)
 }
 
 // TestLinksEverything: the page links every file that was made, and nothing else.
 func TestLinksEverything(t *testing.T) {
 	for _, langs := range [][]models.Lang{models.Langs(), {models.English, models.Japanese}} {
-		page := Page(rendertest.Hostile(), langs, made(), palette.Light)
+		page := Page(render.Input{Result: rendertest.Hostile(), Langs: langs}, made())
 		root, err := html.Parse(bytes.NewReader(page.Body))
 		if err != nil {
 			t.Fatal(err)
@@ -71,11 +70,11 @@ func TestLinksEverything(t *testing.T) {
 }
 
 func TestOneLanguage(t *testing.T) {
-	page := string(Page(rendertest.Case(), []models.Lang{models.English}, made(), palette.Light).Body)
+	page := string(Page(render.Input{Result: rendertest.Case(), Langs: []models.Lang{models.English}}, made()).Body)
 	if strings.Contains(page, "document.ja.html") || !strings.Contains(page, `<html lang="en">`) || !strings.Contains(page, "result.json") {
 		t.Error("a page in English alone links the wrong files")
 	}
-	if !strings.Contains(string(Page(rendertest.Case(), nil, nil, palette.Light).Body), `lang="ja"`) {
+	if !strings.Contains(string(Page(render.Input{Result: rendertest.Case()}, nil).Body), `lang="ja"`) {
 		t.Error("without languages the page is not in all of them")
 	}
 }

@@ -12,8 +12,11 @@ import (
 	"github.com/harmpath/harmpath/render"
 )
 
-// FileName is the name of the result file in a report.
-const FileName = "result.json"
+// FileName is the name of the result file in a report, CollectionFileName that of the file of several cases together.
+const (
+	FileName           = "result.json"
+	CollectionFileName = "collection.json"
+)
 
 // Output writes result.json.
 var Output = render.Output{
@@ -27,20 +30,29 @@ var Output = render.Output{
 }
 
 func write(_ context.Context, in render.Input) ([]render.File, error) {
-	body, err := Marshal(in.Result)
+	if in.Collection != nil {
+		return single(CollectionFileName, in.Collection.Collection)
+	}
+	return single(FileName, in.Result)
+}
+
+func single[T models.Result | models.Collection](name string, of *T) ([]render.File, error) {
+	body, err := encode(of)
 	if err != nil {
 		return nil, err
 	}
-	return []render.File{{Name: FileName, Body: body}}, nil
+	return []render.File{{Name: name, Body: body}}, nil
 }
 
 // Marshal writes a result as its file holds it: indented, one value a line, with a line end at its end.
-func Marshal(result *models.Result) ([]byte, error) {
+func Marshal(result *models.Result) ([]byte, error) { return encode(result) }
+
+func encode[T models.Result | models.Collection](of *T) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	if err := e.Encode(result); err != nil {
+	if err := e.Encode(of); err != nil {
 		return nil, fmt.Errorf("writing the result: %w", err)
 	}
 	return b.Bytes(), nil

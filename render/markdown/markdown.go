@@ -28,7 +28,7 @@ func write(ctx context.Context, in render.Input) ([]render.File, error) {
 		if err != nil {
 			return nil, err
 		}
-		return Format(content.Build(in.Result, lang), drawings), nil
+		return Format(content.Of(&in, lang), drawings), nil
 	})
 }
 
@@ -105,13 +105,10 @@ func (w *writer) section(s *content.Section, level int, opens bool) {
 	}
 }
 
-// steps is the line of steps with the current one marked; the annex stands alone.
+// steps is the line of steps with the current one marked.
 func (w *writer) steps(now words.Step) string {
-	if now == words.Annex {
-		return "**" + w.say(now.Text()) + "**"
-	}
 	var steps []string
-	for _, step := range words.Steps() {
+	for _, step := range now.Trail() {
 		name := w.say(step.Text())
 		if step == now {
 			name = "**" + name + "**"

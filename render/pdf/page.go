@@ -64,7 +64,7 @@ func (s *setter) header() {
 	st := style{size: 8, ink: soft}
 	x := s.paperWidth() - margin
 	if s.inSteps {
-		steps := words.Steps()
+		steps := s.step.Trail()
 		for i := len(steps) - 1; i >= 0; i-- {
 			name, look := s.text(steps[i].Text()), st
 			if steps[i] == s.step {

@@ -27,7 +27,7 @@ func write(ctx context.Context, in render.Input) ([]render.File, error) {
 		if err != nil {
 			return nil, err
 		}
-		doc := content.Build(in.Result, lang)
-		return Format(&doc, Options{Drawings: drawings, Date: in.Date(), Program: in.Result.Tool.Name})
+		doc := content.Of(&in, lang)
+		return Format(&doc, Options{Drawings: drawings, Date: in.Date(), Program: in.Program()})
 	})
 }

@@ -37,7 +37,11 @@ func Format(ctx context.Context, doc content.Document, options Options) ([]byte,
 		d.drawings[options.Drawings[i].ID] = &options.Drawings[i]
 		d.drawn = append(d.drawn, options.Drawings[i].ID)
 	}
-	d.topics()
+	if doc.Kind == content.CollectionDocument {
+		d.collection()
+	} else {
+		d.topics()
+	}
 	if d.close(); d.err != nil {
 		return nil, d.err
 	}

@@ -27,7 +27,7 @@ func write(ctx context.Context, in render.Input) ([]render.File, error) {
 		if err != nil {
 			return nil, err
 		}
-		options := Options{Drawings: drawings, Date: in.Date(), Template: in.Template("pptx"), Program: in.Result.Tool.Name}
-		return Format(ctx, content.Build(in.Result, lang), options)
+		options := Options{Drawings: drawings, Date: in.Date(), Template: in.Template("pptx"), Program: in.Program()}
+		return Format(ctx, content.Of(&in, lang), options)
 	})
 }

@@ -207,7 +207,7 @@ func (s *slide) transform(element string, at box) {
 
 // steps writes the steps from the right edge of a box on, with the current one marked.
 func (s *slide) steps(at box, now words.Step) {
-	steps := words.Steps()
+	steps := now.Trail()
 	width := at.Width / float64(len(steps))
 	for i, step := range steps {
 		l, color := looks{geometry: "chevron", fill: "bg2", stroke: "accent6", middle: true}, "accent5"

@@ -13,7 +13,7 @@ import (
 // aboveFont is that of the line above the title.
 var aboveFont = typeset.Font{Size: aboveSize}
 
-// topics writes the slides in the order of the deck.
+// topics writes the slides of a case in the order of the deck.
 func (d *deck) topics() {
 	d.overview()
 	d.illustrated(d.section("stakeholders"), d.marked(d.section("stakeholders")), render.StakeholderDrawing, "stakeholders",

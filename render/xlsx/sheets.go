@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/harmpath/harmpath/models"
@@ -25,7 +26,7 @@ type plan struct {
 	table   string
 }
 
-var plans = []plan{
+var plans = [...][]plan{content.CaseDocument: {
 	{words.SheetComponents, "configuration", "components"},
 	{words.SheetFlows, "dataflow", "dataflows"},
 	{words.SheetLife, "lifecycle-attributes", "attributes"},
@@ -38,22 +39,43 @@ var plans = []plan{
 	{words.SheetAssumed, "assumptions", "assumptions"},
 	{words.SheetUnknown, "assumptions", "unknowns"},
 	{words.SheetFindings, "findings", "findings"},
-}
+}, content.CollectionDocument: {
+	{words.SheetCases, "case-list", "cases"},
+	{words.SheetCells, "case-list", "cells"},
+	{words.SheetComparison, "comparison", comparisons},
+	{words.SheetDifference, "comparison", differenceTables},
+	{words.SheetRequirements, "requirements", "requirements"},
+	{words.SheetExamples, "examples", "examples"},
+	{words.SheetAllMeasures, "all-measures", "all-measures"},
+}}
 
-// pathTables begins the names of the tables of steps, one for each attack; they become one sheet.
-const pathTables = "steps-"
+// Beginnings of the names of tables of which a document has several. Those of steps, one for each attack, become one
+// sheet; so do those of differences, one for each cell of the map. Those of comparisons, whose columns differ, become a
+// sheet each.
+const (
+	pathTables       = "steps-"
+	differenceTables = "differences-"
+	comparisons      = "comparison-"
+)
 
 // sheets makes the sheets of a document.
 func sheets(doc *content.Document) []sheet {
 	out := []sheet{front(doc)}
-	for _, p := range plans {
+	for _, p := range plans[doc.Kind] {
 		if !has(doc, p.section) {
 			continue
 		}
+		if p.table == comparisons {
+			out = append(out, each(doc, p)...)
+			continue
+		}
 		s := sheet{name: p.name.In(doc.Lang), title: p.name.In(doc.Lang)}
-		if p.table == pathTables {
-			s.attacks(doc)
-		} else {
+		switch p.table {
+		case pathTables:
+			s.join(doc, p.table, words.ColumnConsequence, words.ColumnPath)
+		case differenceTables:
+			s.join(doc, p.table, words.ColumnCell)
+		default:
 			s.table(doc, p)
 		}
 		if len(s.columns) == 0 {
@@ -66,7 +88,21 @@ func sheets(doc *content.Document) []sheet {
 
 // has tells whether a document has a section: not every case has all.
 func has(doc *content.Document, section string) bool {
-	return slices.ContainsFunc(sections(doc.Sections), func(s *content.Section) bool { return s.ID == section })
+	return slices.ContainsFunc(sections(doc), func(s *content.Section) bool { return s.ID == section })
+}
+
+// each makes a sheet of each table whose name begins as the plan says.
+func each(doc *content.Document, p plan) []sheet {
+	var out []sheet
+	for _, section := range sections(doc) {
+		for _, block := range section.Blocks {
+			if t, is := block.(content.Table); is && strings.HasPrefix(t.ID, p.table) {
+				name := words.Fill(p.name.In(doc.Lang), "n", strconv.Itoa(len(out)+1))
+				out = append(out, sheet{name: name, title: t.Caption, columns: t.Columns, rows: t.Rows})
+			}
+		}
+	}
+	return out
 }
 
 // front is the title page: names and values.
@@ -86,7 +122,7 @@ func front(doc *content.Document) sheet {
 
 // table takes a table of the document as it is.
 func (s *sheet) table(doc *content.Document, p plan) {
-	for _, section := range sections(doc.Sections) {
+	for _, section := range sections(doc) {
 		for _, block := range section.Blocks {
 			if t, is := block.(content.Table); is && t.ID == p.table && len(s.columns) == 0 {
 				s.title, s.columns, s.rows = t.Caption, t.Columns, t.Rows
@@ -95,43 +131,47 @@ func (s *sheet) table(doc *content.Document, p plan) {
 	}
 }
 
-// attacks joins the tables of steps, with the consequence and the path in columns before them.
-func (s *sheet) attacks(doc *content.Document) {
-	for _, section := range sections(doc.Sections) {
+// join joins the tables whose names begin alike, with columns before them: the title of the section and, where two are
+// named, the caption of the table.
+func (s *sheet) join(doc *content.Document, tables string, before ...models.Text) {
+	for _, section := range sections(doc) {
 		for _, block := range section.Blocks {
 			t, is := block.(content.Table)
-			if !is || !strings.HasPrefix(t.ID, pathTables) || len(t.Rows) == 0 {
+			if !is || !strings.HasPrefix(t.ID, tables) || len(t.Rows) == 0 {
 				continue
 			}
 			if len(s.columns) == 0 {
-				s.columns = append([]content.Column{
-					{Title: words.ColumnConsequence.In(doc.Lang), Weight: 5, Head: true}, {Title: words.ColumnPath.In(doc.Lang), Weight: 6, Head: true},
-				}, t.Columns...)
+				for i, title := range before {
+					s.columns = append(s.columns, content.Column{Title: title.In(doc.Lang), Weight: 5 + i, Head: true})
+				}
+				s.columns = append(s.columns, t.Columns...)
 			}
-			if len(t.Columns)+2 == len(s.columns) {
-				s.attack(section.Title, &t)
+			if len(t.Columns)+len(before) == len(s.columns) {
+				s.add(&t, []string{section.Title, t.Caption}[:len(before)])
 			}
 		}
 	}
 }
 
-func (s *sheet) attack(consequence string, t *content.Table) {
+// add adds the rows of a table, with texts in merged cells before them.
+func (s *sheet) add(t *content.Table, before []string) {
 	for i, row := range t.Rows {
 		span := 0
 		if i == 0 {
 			span = len(t.Rows)
 		}
-		before := func(text string) content.Cell {
-			return content.Cell{Lines: []content.Line{{{Text: text}}}, Span: span}
+		var all content.Row
+		for _, text := range before {
+			all = append(all, content.Cell{Lines: []content.Line{{{Text: text}}}, Span: span})
 		}
-		s.rows = append(s.rows, append(content.Row{before(consequence), before(t.Caption)}, row...))
+		s.rows = append(s.rows, append(all, row...))
 	}
 }
 
 // missing is what a section says of what the model lacks.
 func missing(doc *content.Document, id string) string {
 	var said []string
-	for _, section := range sections(doc.Sections) {
+	for _, section := range sections(doc) {
 		for _, block := range section.Blocks {
 			if n, is := block.(content.Notice); is && section.ID == id && n.Tone == content.Gap {
 				said = append(said, n.Text.String())
@@ -141,13 +181,15 @@ func missing(doc *content.Document, id string) string {
 	return strings.TrimSpace(words.GapWord.In(doc.Lang) + " " + strings.Join(said, " "))
 }
 
-// sections lists sections with their parts, in order.
-func sections(of []content.Section) []*content.Section {
+// sections lists the sections of a document with their parts, in order, and those for workbooks alone.
+func sections(doc *content.Document) []*content.Section {
 	var out []*content.Section
-	for i := range of {
-		out = append(out, &of[i])
-		for j := range of[i].Sections {
-			out = append(out, &of[i].Sections[j])
+	for _, of := range [][]content.Section{doc.Sections, doc.Supplement} {
+		for i := range of {
+			out = append(out, &of[i])
+			for j := range of[i].Sections {
+				out = append(out, &of[i].Sections[j])
+			}
 		}
 	}
 	return out

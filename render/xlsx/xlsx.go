@@ -21,7 +21,7 @@ var Output = render.Output{
 
 func write(ctx context.Context, in render.Input) ([]render.File, error) {
 	return in.PerLanguage(ctx, "tables", "xlsx", func(lang models.Lang) ([]byte, error) {
-		doc := content.Build(in.Result, lang)
-		return Format(&doc, Options{Date: in.Date(), Program: in.Result.Tool.Name})
+		doc := content.Of(&in, lang)
+		return Format(&doc, Options{Date: in.Date(), Program: in.Program()})
 	})
 }

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/figures"
+	"github.com/harmpath/harmpath/render/layout"
+)
+
+// studio makes the outputs that a command line asks for, of one case after the other, and of several together. All
+// drawings share its helpers.
+type studio struct {
+	engine *layout.Engine
+	base   render.Input // what all inputs have in common
+	want   wanted
+}
+
+// openStudio prepares to make outputs. Where one of them draws, it begins to get ready at once, while cases are read and
+// analysed. The studio is closed in any case.
+func (p *program) openStudio(ctx context.Context, want wanted) *studio {
+	engine := layout.NewEngine(layout.Options{Notice: func(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }})
+	if want.draws() {
+		engine.Warm(ctx)
+	}
+	return &studio{engine, render.Input{Langs: want.langs, Templates: want.templates, Theme: want.theme, Built: p.built()}, want}
+}
+
+// Close ends the helpers.
+func (s *studio) Close() error { return s.engine.Close() }
+
+// product is the outputs that were made, with what they were made from.
+type product struct {
+	input render.Input
+	made  []render.Made
+}
+
+// files lists the files of all outputs.
+func (p *product) files() []render.File {
+	var out []render.File
+	for _, m := range p.made {
+		out = append(out, m.Files...)
+	}
+	return out
+}
+
+// one makes the outputs of one case.
+func (s *studio) one(ctx context.Context, result *models.Result, shown *progress) (product, error) {
+	in := s.base
+	in.Result = result
+	return s.make(ctx, shown, in, func(o figures.Options) *figures.Album { return figures.New(result, s.engine.Layout, o) })
+}
+
+// together makes the outputs of several cases together.
+func (s *studio) together(ctx context.Context, c *render.Collection, shown *progress) (product, error) {
+	in := s.base
+	in.Collection = c
+	return s.make(ctx, shown, in, func(o figures.Options) *figures.Album { return figures.OfCollection(c.Collection, o) })
+}
+
+// make makes the outputs of an input, whose album is drawn for the screen and, where its theme is none for paper, once
+// more for that. Each output is a step of what is shown.
+func (s *studio) make(ctx context.Context, shown *progress, in render.Input, album func(figures.Options) *figures.Album) (product, error) {
+	theme := s.want.theme
+	screen := album(figures.Options{Theme: theme})
+	paper := screen
+	if theme.OnPaper() != theme {
+		paper = album(figures.Options{Theme: theme.OnPaper()})
+	}
+	defer drawAhead(ctx, s.engine, screen, s.want)()
+	made, err := writeAll(s.want.outputs, func(o render.Output) ([]render.File, error) {
+		shown.step(o.Name)
+		in := in
+		in.Drawings = screen
+		if o.Paper {
+			in.Drawings = paper
+		}
+		files, err := o.Write(ctx, in)
+		if err != nil {
+			return nil, fmt.Errorf("make %s: %w", o.Name, err)
+		}
+		return files, nil
+	})
+	return product{in, made}, err
+}
+
+// drawAhead lets the drawings of all languages be made at the same time, where an output asks for them, and then the
+// engine's helpers go, so that the outputs have their memory. What is returned waits for that; a failure is told to the
+// output that asks.
+func drawAhead(ctx context.Context, engine *layout.Engine, album *figures.Album, want wanted) (wait func()) {
+	onScreen := func(o render.Output) bool { return o.Draws && (!o.Paper || want.theme == want.theme.OnPaper()) }
+	if !slices.ContainsFunc(want.outputs, onScreen) {
+		return func() {}
+	}
+	var drawn, rested sync.WaitGroup
+	for _, lang := range want.langs {
+		drawn.Go(func() { _, _ = album.Drawings(ctx, lang) })
+	}
+	rested.Go(func() {
+		drawn.Wait()
+		engine.Rest()
+	})
+	return rested.Wait
+}
