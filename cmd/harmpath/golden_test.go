@@ -1,6 +1,6 @@
 package main
 
-import "flag"
+import "github.com/harmpath/harmpath/render/rendertest"
 
 // update makes the tests write what they got where they would compare it.
-var update = flag.Bool("update", false, "write expected outputs anew")
+var update = rendertest.Update

@@ -59,7 +59,7 @@ func (b *builder) measures() Section {
 		m := &b.system.Measures[i]
 		t.Rows = append(t.Rows, Row{
 			cell(raw(b.numbers[m.ID])), cell(b.line(b.viewpoint(m.Viewpoint))), b.targetOf(m), b.responsible(m),
-			b.threatsOf(m), b.orPlaceholder(m, b.requirement(m)), b.measureText(m),
+			b.threatsOf(m), b.orPlaceholder(m, b.requirement(m)), b.consideredMeasure(m),
 		})
 	}
 	if len(t.Rows) == 0 {
@@ -141,6 +141,17 @@ func (b *builder) threatsOf(m *models.Measure) Cell {
 		return b.orPlaceholder(m, models.Text{})
 	}
 	return b.judgedCell(bullets(lines), m.Origin, "threats")
+}
+
+// consideredMeasure is a measure as it is proposed: with its reason, where nothing is decided yet. Reasons of decisions
+// stand beside them.
+func (b *builder) consideredMeasure(m *models.Measure) Cell {
+	c := b.measureText(m)
+	if (m.Status == "" || m.Status == models.Candidate) && !m.Reason.Empty() {
+		last := len(c.Lines) - 1
+		c.Lines[last] = append(append(c.Lines[last], Span{Text: " "}), b.quiet(m.Reason)...)
+	}
+	return c
 }
 
 func (b *builder) measureText(m *models.Measure) Cell {

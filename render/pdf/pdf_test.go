@@ -2,15 +2,11 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"context"
 	"errors"
-	"io"
-	"regexp"
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
@@ -31,40 +27,10 @@ func files(t *testing.T, result *models.Result, drawings render.Drawings) []rend
 	return files
 }
 
-var (
-	streams = regexp.MustCompile(`(?s)stream\n(.*?)\nendstream`)
-	shown   = regexp.MustCompile(`(?s)\(((?:[^\\()]|\\.)*)\) ?Tj`)
-	escaped = regexp.MustCompile(`(?s)\\(.)`)
-)
-
 // texts are what the pages of a file show, in order, without spaces.
 func texts(t *testing.T, file []byte) string {
 	t.Helper()
-	var out strings.Builder
-	for _, stream := range streams.FindAllSubmatch(file, -1) {
-		reader, err := zlib.NewReader(bytes.NewReader(stream[1]))
-		if err != nil {
-			continue
-		}
-		page, err := io.ReadAll(reader)
-		if err != nil {
-			continue
-		}
-		for _, text := range shown.FindAllSubmatch(page, -1) {
-			raw := escaped.ReplaceAllFunc(text[1], func(found []byte) []byte {
-				if found[1] == 'r' {
-					return []byte("\r")
-				}
-				return found[1:]
-			})
-			units := make([]uint16, len(raw)/2)
-			for i := range units {
-				units[i] = uint16(raw[2*i])<<8 | uint16(raw[2*i+1])
-			}
-			out.WriteString(string(utf16.Decode(units)))
-		}
-	}
-	return squeeze(out.String())
+	return squeeze(rendertest.PDFText(t, file))
 }
 
 func squeeze(text string) string { return strings.Join(strings.Fields(text), "") }

@@ -8,13 +8,14 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write the golden files instead of comparing with them")
+// Update makes tests write what they got where they would compare it.
+var Update = flag.Bool("update", false, "write expected outputs anew instead of comparing with them")
 
 // Golden compares a file with its golden in testdata, and says where they first differ.
 func Golden(t *testing.T, name string, got []byte) {
 	t.Helper()
 	file := filepath.Join("testdata", filepath.Base(name))
-	if *update {
+	if *Update {
 		if err := os.MkdirAll("testdata", 0o755); err != nil {
 			t.Fatal(err)
 		}
