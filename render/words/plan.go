@@ -39,7 +39,7 @@ var (
 	NobodyNamed    = text("主体の記載なし", "no stakeholder stated")
 	CostAndBurden  = text("費用 {cost}、負担 {burden}", "cost {cost}, burden {burden}")
 	Certified      = text("独立した検査器により確認済み", "confirmed by an independent checker")
-	WithoutBudgets = text("予算がなければ費用 {cost} で足りる", "without budgets, cost {cost} is enough")
+	WithoutBudgets = text("予算の上限を考慮しなければ、費用 {cost} で足りる", "without budgets, cost {cost} is enough")
 	StaysAttack    = text("{profile}による「{effect}」への経路は、いずれの候補によっても防げない", "no candidate stops the way of {profile} to “{effect}”")
 	LevelStays     = text("レベルは変わらない", "changes no level")
 	LevelGain      = text("{before} → {after}", "{before} → {after}")
@@ -51,7 +51,7 @@ var (
 )
 
 var planStatuses = map[models.PlanStatus]models.Text{
-	models.PlanOptimal:    text("最適（これより安い組合せはない）", "optimal: nothing cheaper is enough"),
+	models.PlanOptimal:    text("最適（これより費用の低い組合せはない）", "optimal: nothing cheaper is enough"),
 	models.PlanBound:      text("探索を打ち切ったため、最適とは限らない", "bound: the search was cut, so there may be something cheaper"),
 	models.PlanInfeasible: text("予算の範囲内では達成できない", "infeasible: not within the budgets"),
 	models.PlanImpossible: text("候補のすべてを実施しても達成できない", "impossible: not even with every candidate"),

@@ -38,7 +38,7 @@ var (
 	Precaution    = text("依存先が侵害された場合、予防的に停止する。", "Stopped on purpose when the other is compromised.")
 	FlowWhen      = text("次の条件が成り立つ間のみ：{conditions}", "Only while: {conditions}")
 	FlowOpenedBy  = text("セッションは{component}側から開始", "Session opened by {component}")
-	FlowOptional  = text("任意（設置環境による）", "optional")
+	FlowOptional  = text("任意（設置環境による）", "optional, as installed")
 	FlowClosed    = text("遮断中（通信しない）", "closed: nothing passes")
 	PropertyTrue  = text("{property}：○", "{property}: yes")
 	PropertyFalse = text("{property}：×", "{property}: no")
