@@ -22,16 +22,19 @@ type Drawing struct {
 	SVG           []byte           // the picture as a whole SVG document
 	DOT           []byte           // the same graph for Graphviz; empty where the picture is no graph
 	Width, Height float64          // size of the SVG in points
+
+	// Wide draws the same once more, for a page that is wider than high; nil where there is no other way to draw it.
+	Wide func(ctx context.Context) (Drawing, error)
 }
 
-// legible is how far a drawing may be shrunk so that its small text, of 11 pixels, still has 5.5 points, and names 6.5.
-const legible = 2.0 / 3
+// Legible is how far a drawing may be shrunk so that its small text, of 11 pixels, still has 5.5 points, and names 6.5.
+const Legible = 2.0 / 3
 
 // Scale is how far the drawing is shrunk to a page: to the page's width and the share of its height that the text leaves it,
 // both in points. Where its text would become too small to read, it takes more of the height, up to most.
 func (d *Drawing) Scale(width, share, most float64) float64 {
 	across := min(1, width/d.Width)
-	return min(across, max(share/d.Height, min(legible, most/d.Height)))
+	return min(across, max(share/d.Height, min(Legible, most/d.Height)))
 }
 
 // The identifiers of the drawings. Those of a consequence are followed by the id of its effect.

@@ -2,6 +2,7 @@ package figures
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"reflect"
 	"slices"
@@ -50,6 +51,7 @@ func (f *Figure) draw(ctx context.Context, place diagram.Placer) (render.Drawing
 		}
 		drawn = best.Picture()
 		out.DOT = []byte(diagram.DOT(best.Scene))
+		out.Wide = func(ctx context.Context) (render.Drawing, error) { return f.drawWide(ctx, place) }
 	}
 	out.Picture, out.SVG, out.Width, out.Height = drawn, drawn.SVG(), drawn.Width*pointsPerPixel, drawn.Height*pointsPerPixel
 	return out, nil
@@ -100,4 +102,31 @@ func badness(d *diagram.Drawing) float64 {
 	}
 	shrink := math.Max(d.Width/legible, d.Height/(page.Height*legible/page.Width))
 	return tiny + 10*float64(len(d.Faults())) + 2*float64(d.Crossings()) + 100*math.Max(0, shrink-1)
+}
+
+// slide is the room for a diagram on a slide, at full size.
+var slide = diagram.Page{Width: 1020, Height: 560}
+
+// drawWide lays the figure out from left to right, in the way that a slide shows largest.
+func (f *Figure) drawWide(ctx context.Context, place diagram.Placer) (render.Drawing, error) {
+	var best *diagram.Drawing
+	lowest := math.Inf(1)
+	for _, variant := range f.Scenes {
+		scene := *variant.Scene
+		scene.Direction, scene.Page = diagram.Rightwards, slide
+		drawing, err := diagram.Arrange(ctx, place, &scene)
+		if err != nil {
+			return render.Drawing{}, fmt.Errorf("draw %s for a slide: %w", f.ID, err)
+		}
+		shrink := math.Max(1, math.Max(drawing.Width/slide.Width, drawing.Height/slide.Height))
+		bad := 10*float64(len(drawing.Faults())) + 2*float64(drawing.Crossings()) + 100*(shrink-1) + variant.Loss
+		if bad < lowest {
+			best, lowest = drawing, bad
+		}
+	}
+	drawn := best.Picture()
+	return render.Drawing{
+		ID: f.ID, Title: f.Title, Picture: drawn, SVG: drawn.SVG(), DOT: []byte(diagram.DOT(best.Scene)),
+		Width: drawn.Width * pointsPerPixel, Height: drawn.Height * pointsPerPixel,
+	}, nil
 }

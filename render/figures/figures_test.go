@@ -287,3 +287,32 @@ func joins(s *diagram.Scene, a, b diagram.Node) []diagram.Edge {
 	}
 	return out
 }
+
+// TestWide: drawn for a slide, a system stands without fault, and larger there than as it is drawn for a page.
+func TestWide(t *testing.T) {
+	const slideWidth, slideHeight = 780.0, 430.0 // in points
+	engine := newEngine(t)
+	for _, name := range []string{"gas-water-heater", "kalay-camera"} {
+		drawings, err := figures.New(useCase(t, name), engine.Layout, figures.Options{}).Drawings(t.Context(), models.Japanese)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range drawings {
+			if d.ID == render.RiskMapDrawing && d.Wide != nil {
+				t.Errorf("%s: there is another way to draw a map", name)
+			}
+			if d.ID != render.ConfigurationDrawing {
+				continue
+			}
+			wide, err := d.Wide(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			wellFormed(t, name, wide)
+			before, after := d.Scale(slideWidth, slideHeight, slideHeight), wide.Scale(slideWidth, slideHeight, slideHeight)
+			if after <= before || after < render.Legible {
+				t.Errorf("%s: a slide shows it at %.2f of its size, and drawn for it at %.2f", name, before, after)
+			}
+		}
+	}
+}

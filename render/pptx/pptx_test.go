@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -242,5 +243,48 @@ func TestFailures(t *testing.T) {
 	cancel()
 	if _, err := Output.Write(ctx, render.Input{Result: rendertest.Case(), Langs: models.Langs()}); !errors.Is(err, context.Canceled) {
 		t.Errorf("a stopped run gives %v", err)
+	}
+}
+
+// TestWide: a drawing that a slide would show too small is drawn wide, and its table follows on a slide of its own.
+func TestWide(t *testing.T) {
+	doc := content.Build(rendertest.Case(), models.English)
+	drawings, err := rendertest.CaseDrawings().Drawings(t.Context(), models.English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := 0
+	drawings = slices.Clone(drawings)
+	at := slices.IndexFunc(drawings, func(d render.Drawing) bool { return d.ID == render.ConfigurationDrawing })
+	tall := &drawings[at]
+	tall.Width, tall.Height = 400, 1200
+	tall.Wide = func(context.Context) (render.Drawing, error) {
+		asked++
+		wide := *tall
+		wide.Width, wide.Height = 900, 400
+		return wide, nil
+	}
+	body, err := Format(t.Context(), doc, Options{Drawings: drawings})
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := false
+	for _, slide := range slides(t, render.File{Body: body}) {
+		if !strings.Contains(slide, "<p:pic>") || !strings.Contains(slide, (&deck{doc: &doc}).section("configuration").Title) {
+			continue
+		}
+		for _, at := range frames(t, slide) {
+			found = found || at.width > 700*points
+		}
+		if strings.Contains(slide, "<a:tbl>") {
+			t.Error("a table stands beside a drawing that needs the whole slide")
+		}
+	}
+	if asked != 1 || !found {
+		t.Errorf("the drawing was asked for %d times, and is shown wide: %t", asked, found)
+	}
+	tall.Wide = func(context.Context) (render.Drawing, error) { return render.Drawing{}, errors.New("no paper") }
+	if _, err := Format(t.Context(), doc, Options{Drawings: drawings}); err == nil || !strings.Contains(err.Error(), "no paper") {
+		t.Errorf("a drawing that fails gives %v", err)
 	}
 }

@@ -166,7 +166,7 @@ const least = 240.0
 func (d *deck) illustrated(s *content.Section, m material, figure, table string, columns ...models.Text) {
 	room := d.open(s, m.lead, m.foot, false)
 	shown := d.shown(m.tables, table, columns)
-	drawing := d.drawings[figure]
+	drawing := d.legible(d.drawings[figure], room)
 	switch {
 	case drawing == nil && shown == nil:
 		d.slide.shape("Text", room, looks{geometry: "rect"}, paragraphs(m.points, textSize, true))
@@ -181,16 +181,37 @@ func (d *deck) illustrated(s *content.Section, m material, figure, table string,
 	}
 	if drawing != nil {
 		for _, id := range d.doc.Further(figure, d.drawn) {
-			d.picture(d.drawings[id], d.open(s, nil, nil, true))
+			room := d.open(s, nil, nil, true)
+			d.picture(d.legible(d.drawings[id], room), room)
 		}
 	}
+}
+
+// legible is a drawing, or the same drawn wide where a slide would show it too small to be read and the other one larger.
+func (d *deck) legible(drawing *render.Drawing, room box) *render.Drawing {
+	if drawing == nil || drawing.Wide == nil || scaleTo(drawing, room) >= render.Legible || d.err != nil {
+		return drawing
+	}
+	wide, err := drawing.Wide(d.ctx)
+	if err != nil {
+		d.err = err
+		return drawing
+	}
+	if scaleTo(&wide, room) <= scaleTo(drawing, room) {
+		return drawing
+	}
+	return &wide
 }
 
 // beside writes a drawing and a table side by side, and tells whether both fit.
 func (d *deck) beside(drawing *render.Drawing, t *content.Table, room box) bool {
 	for _, size := range besideSizes {
 		for _, share := range besideShares {
-			width := drawing.Width * scaleTo(drawing, box{Width: room.Width * share, Height: room.Height})
+			scale := scaleTo(drawing, box{Width: room.Width * share, Height: room.Height})
+			if scale < min(render.Legible, scaleTo(drawing, room)) {
+				continue // it can be read on a slide of its own only
+			}
+			width := drawing.Width * scale
 			left := room.Width - width - 1.5*gap
 			g := measure(t.Columns, t.Rows, left, size)
 			if left >= least && g.height() <= room.Height {
