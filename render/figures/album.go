@@ -13,7 +13,7 @@ import (
 // Options choose how figures look. The zero value is for screens and color print.
 type Options struct {
 	Theme   diagram.Theme
-	Layouts int // drawings laid out at the same time; zero: 2
+	Layouts int // drawings under way at the same time; zero: 3, of which two are with the helpers
 }
 
 // Album is the figures of one case, or of several together: each is laid out once for each language and kept. It is
@@ -46,7 +46,7 @@ func OfCollection(c *models.Collection, options Options) *Album {
 
 func newAlbum(list func(models.Lang) []Figure, place diagram.Placer, options Options) *Album {
 	if options.Layouts <= 0 {
-		options.Layouts = 2
+		options.Layouts = 3
 	}
 	return &Album{figures: list, place: place, places: make(chan struct{}, options.Layouts), sheets: map[models.Lang]*sheet{}}
 }
