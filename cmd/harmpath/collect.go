@@ -127,6 +127,7 @@ func (s *studio) publish(c *cli.Context, all *render.Collection, shown *progress
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, set.Close()) }()
+	s.more = true
 	together, err := s.together(c.Context, all, shown)
 	if err != nil {
 		return nil, err
@@ -134,7 +135,8 @@ func (s *studio) publish(c *cli.Context, all *render.Collection, shown *progress
 	if err := set.take("", together, page); err != nil {
 		return nil, err
 	}
-	for _, result := range all.Results {
+	for i, result := range all.Results {
+		s.more = i+1 < len(all.Results)
 		one, err := s.one(c.Context, result, shown)
 		if err != nil {
 			return nil, err

@@ -18,6 +18,7 @@ type studio struct {
 	engine *layout.Engine
 	base   render.Input // what all inputs have in common
 	want   wanted
+	more   bool // drawings follow those of the case at hand
 }
 
 // openStudio prepares to make outputs. Where one of them draws, it begins to get ready at once, while cases are read and
@@ -27,7 +28,8 @@ func (p *program) openStudio(ctx context.Context, want wanted) *studio {
 	if want.draws() {
 		engine.Warm(ctx)
 	}
-	return &studio{engine, render.Input{Langs: want.langs, Templates: want.templates, Theme: want.theme, Built: p.built()}, want}
+	base := render.Input{Langs: want.langs, Templates: want.templates, Theme: want.theme, Built: p.built()}
+	return &studio{engine: engine, base: base, want: want}
 }
 
 // Close ends the helpers.
@@ -71,7 +73,7 @@ func (s *studio) make(ctx context.Context, shown *progress, in render.Input, alb
 	if theme.OnPaper() != theme {
 		paper = album(figures.Options{Theme: theme.OnPaper()})
 	}
-	defer drawAhead(ctx, s.engine, screen, s.want)()
+	defer s.drawAhead(ctx, screen)()
 	made, err := writeAll(s.want.outputs, func(o render.Output) ([]render.File, error) {
 		shown.step(o.Name)
 		in := in
@@ -88,21 +90,23 @@ func (s *studio) make(ctx context.Context, shown *progress, in render.Input, alb
 	return product{in, made}, err
 }
 
-// drawAhead lets the drawings of all languages be made at the same time, where an output asks for them, and then the
-// engine's helpers go, so that the outputs have their memory. What is returned waits for that; a failure is told to the
-// output that asks.
-func drawAhead(ctx context.Context, engine *layout.Engine, album *figures.Album, want wanted) (wait func()) {
-	onScreen := func(o render.Output) bool { return o.Draws && (!o.Paper || want.theme == want.theme.OnPaper()) }
-	if !slices.ContainsFunc(want.outputs, onScreen) {
+// drawAhead lets the drawings of all languages be made at the same time, where an output asks for them. Then the engine's
+// helpers go, unless more drawings follow, so that the outputs have their memory. What is returned waits for that; a
+// failure is told to the output that asks.
+func (s *studio) drawAhead(ctx context.Context, album *figures.Album) (wait func()) {
+	onScreen := func(o render.Output) bool { return o.Draws && (!o.Paper || s.want.theme == s.want.theme.OnPaper()) }
+	if !slices.ContainsFunc(s.want.outputs, onScreen) {
 		return func() {}
 	}
 	var drawn, rested sync.WaitGroup
-	for _, lang := range want.langs {
+	for _, lang := range s.want.langs {
 		drawn.Go(func() { _, _ = album.Drawings(ctx, lang) })
 	}
 	rested.Go(func() {
 		drawn.Wait()
-		engine.Rest()
+		if !s.more {
+			s.engine.Rest()
+		}
 	})
 	return rested.Wait
 }
