@@ -23,6 +23,7 @@ type SchemeRequirement struct {
 	Part         bool            `json:"part,omitempty"`         // what a model can show is only a part of it
 	If           []Applicability `json:"if,omitempty"`           // it applies to cases that have all of these; none: to all
 	Safe         bool            `json:"safe,omitempty"`         // met where no attacker can bring about an effect that injures people
+	Kinds        []KindID        `json:"kinds,omitempty"`        // of the components that the scheme is addressed to, only those of these kinds; none: all
 	Properties   []PropertyID    `json:"properties,omitempty"`   // met where all of these hold wherever a rule asks for them
 	Measures     []MeasureID     `json:"measures,omitempty"`     // measures of the catalog each of which meets it
 	Partly       []MeasureID     `json:"partly,omitempty"`       // measures of the catalog that meet a part of it

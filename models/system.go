@@ -20,6 +20,7 @@ type System struct {
 	Reference    *CoarseRisk   `json:"reference,omitempty"`    // the coarse size of risk given by the source; a label, never an input
 	Overview     Overview      `json:"overview,omitzero"`      // what the system does for whom
 	Policies     Policies      `json:"policies,omitzero"`      // readings of the framework that this case chooses
+	Schemes      []SchemeID    `json:"schemes,omitempty"`      // standards, laws and labels whose requirements the document holds the case against
 	Stakeholders []Stakeholder `json:"stakeholders,omitempty"` // the parties and what each answers for
 	Zones        []Zone        `json:"trust_zones,omitempty"`  // trust boundaries, nested
 	Components   []Component   `json:"components,omitempty"`   // devices, services, networks and parts

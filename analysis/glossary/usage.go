@@ -1,6 +1,8 @@
 package glossary
 
 import (
+	"slices"
+
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
@@ -138,5 +140,23 @@ func (u *usage) addResult(p *analysis.Pass) {
 	}
 	for _, f := range p.Result.Findings {
 		u.findings[f.Kind] = true
+	}
+	for i := range p.Result.Compliance {
+		u.addScheme(&p.Result.Compliance[i].Scheme)
+	}
+}
+
+// addScheme takes what meets the requirements of a scheme.
+func (u *usage) addScheme(s *models.Scheme) {
+	for _, r := range s.Requirements {
+		for _, property := range r.Properties {
+			u.properties[property] = true
+		}
+		for _, m := range slices.Concat(r.Measures, r.Partly) {
+			u.measures[m] = true
+		}
+		for _, id := range r.Requirements {
+			u.requirements[id] = true
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/analysis/assumptions"
 	"github.com/harmpath/harmpath/analysis/chances"
+	"github.com/harmpath/harmpath/analysis/compliance"
 	"github.com/harmpath/harmpath/analysis/entries"
 	"github.com/harmpath/harmpath/analysis/exposure"
 	"github.com/harmpath/harmpath/analysis/findings"
@@ -32,6 +33,7 @@ func All() []analysis.Analysis {
 		viewpoints.Analysis,
 		lifecycle.Analysis,
 		measures.Analysis,
+		compliance.Analysis,
 		findings.Analysis,
 		glossary.Analysis,
 	}

@@ -53,6 +53,7 @@ func commands(p *program) []subcommand {
 		analyzeCommand(p),
 		renderCommand(p),
 		measuresCommand(p),
+		complyCommand(p),
 		pathsCommand(p),
 		whatifCommand(p),
 		diffCommand(p),

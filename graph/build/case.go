@@ -116,6 +116,9 @@ func (c *Case) RuleOf(r graph.RuleID) models.RuleID { return c.instances[r].rule
 // ClassOf returns the class of an instance.
 func (c *Case) ClassOf(r graph.RuleID) models.RuleClass { return c.instances[r].class }
 
+// RolesOf returns which element stands in each role of an instance. It is not to be changed.
+func (c *Case) RolesOf(r graph.RuleID) []models.Binding { return c.instances[r].roles }
+
 // AssumedBy returns the unknown properties that an instance takes as false.
 func (c *Case) AssumedBy(r graph.RuleID) []models.PropertyRef { return c.instances[r].assumes }
 

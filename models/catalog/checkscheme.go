@@ -35,6 +35,7 @@ func (k *checker) schemeRequirement(path string, s *models.Scheme, at int) {
 		k.report(path+".no", fmt.Sprintf("%s is named twice", r.No), "remove one")
 	}
 	k.text(path+".title", r.Title)
+	refs(k, path+".kinds", "kinds", r.Kinds)
 	refs(k, path+".properties", "properties", r.Properties)
 	refs(k, path+".measures", "measures", r.Measures)
 	refs(k, path+".partly", "measures", r.Partly)

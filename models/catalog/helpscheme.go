@@ -33,6 +33,7 @@ func (p *page) schemeRequirement(r *models.SchemeRequirement) []string {
 			lines = append(lines, "   "+models.Text{JA: ja, EN: en}.In(p.lang)+strings.Join(ids, ", "))
 		}
 	}
+	add("構成要素の種類: ", "kinds of components: ", words(r.Kinds))
 	add("性質: ", "properties: ", words(r.Properties))
 	add("対策: ", "measures: ", words(r.Measures))
 	add("一部を満たす対策: ", "in part: ", words(r.Partly))

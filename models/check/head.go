@@ -17,6 +17,7 @@ func (c *checker) head() {
 	if _, err := time.Parse(time.DateOnly, s.Date); s.Date != "" && err != nil {
 		c.report(e, "date", fmt.Sprintf("%s is no date", quote(s.Date)), "write it as 2021-11-29")
 	}
+	refs(c, e, "schemes", s.Schemes, c.known.schemes, nil)
 	c.policies(e.in("policies"), &s.Policies)
 }
 

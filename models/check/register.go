@@ -54,7 +54,7 @@ type register struct {
 	guards *ids // effects and named causes: what safeguards guard
 
 	kinds, classes, states, properties, threats, rules, catalogMeasures, requirements, viewpoints, sensitivities, sites *ids
-	categories, norms                                                                                                   *ids
+	categories, norms, schemes                                                                                          *ids
 
 	comparisons int // made to find nearest words
 }
@@ -91,6 +91,7 @@ func newRegister(s *models.System, c *models.Catalog) register {
 		sites:           idsOf("site", c.Sites, func(e *models.Site) models.SiteID { return e.ID }),
 		categories:      idsOf("category of data", c.Categories, func(e *models.Category) models.CategoryID { return e.ID }),
 		norms:           idsOf("norm", c.Norms, func(e *models.Norm) models.NormID { return e.ID }),
+		schemes:         idsOf("scheme", c.Schemes, func(e *models.Scheme) models.SchemeID { return e.ID }),
 	}
 	r.placed = joined("component, dataflow or data item", r.components, r.flows, r.data)
 	r.guards = joined("effect or named cause", r.effects, causeIDs(s), disclosures(s, c))

@@ -52,6 +52,7 @@ func vocabularies(c *models.Catalog) []vocabulary {
 		{"CategoryID", "A category of data: an entry of the catalog.", words(c.Categories, func(e *models.Category) (string, *models.Entry) { return string(e.ID), &e.Entry })},
 		{"NormID", "A norm of fields: an entry of the catalog.", words(c.Norms, func(e *models.Norm) (string, *models.Entry) { return string(e.ID), &e.Entry })},
 		{"SiteID", "Where a system is used: an entry of the catalog.", words(c.Sites, func(e *models.Site) (string, *models.Entry) { return string(e.ID), &e.Entry })},
+		{"SchemeID", "A standard, a law or a label with requirements: an entry of the catalog.", words(c.Schemes, func(e *models.Scheme) (string, *models.Entry) { return string(e.ID), &e.Entry })},
 	}
 }
 

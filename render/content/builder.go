@@ -59,7 +59,7 @@ type builder struct {
 func (b *builder) sections() []Section {
 	preparation := []Section{b.overview(), b.stakeholders(), b.configuration(), b.dataflow()}
 	preparation = append(preparation, b.lifecycle()...)
-	return append(preparation,
+	list := append(preparation,
 		b.evaluation(),
 		b.threats(),
 		b.viewpoints(),
@@ -71,9 +71,11 @@ func (b *builder) sections() []Section {
 		b.assets(),
 		b.assumptions(),
 		b.findings(),
-		b.limits(),
-		b.sources(),
 	)
+	if len(b.result.Compliance) > 0 {
+		list = append(list, b.compliance())
+	}
+	return append(list, b.limits(), b.sources())
 }
 
 // number gives the sections their numbers; those of the annex have letters.

@@ -12,6 +12,7 @@ type vocabulary struct {
 	properties    map[models.PropertyID]*models.Property
 	threats       map[models.ThreatID]*models.Threat
 	rules         map[models.RuleID]*models.Rule
+	measures      map[models.MeasureID]*models.CatalogMeasure
 	requirements  map[models.RequirementID]*models.Requirement
 	viewpoints    map[models.ViewpointID]*models.Viewpoint
 	sensitivities map[models.SensitivityID]*models.Sensitivity
@@ -28,6 +29,7 @@ func indexWords(r *models.Result) vocabulary {
 		properties:    indexBy(w.Properties, func(x *models.Property) models.PropertyID { return x.ID }),
 		threats:       indexBy(w.Threats, func(x *models.Threat) models.ThreatID { return x.ID }),
 		rules:         indexBy(w.Rules, func(x *models.Rule) models.RuleID { return x.ID }),
+		measures:      indexBy(w.Measures, func(x *models.CatalogMeasure) models.MeasureID { return x.ID }),
 		requirements:  indexBy(w.Requirements, func(x *models.Requirement) models.RequirementID { return x.ID }),
 		viewpoints:    indexBy(w.Viewpoints, func(x *models.Viewpoint) models.ViewpointID { return x.ID }),
 		sensitivities: indexBy(w.Sensitivities, func(x *models.Sensitivity) models.SensitivityID { return x.ID }),

@@ -185,6 +185,7 @@ var questions = map[string]models.Text{
 	"entry points":   text("攻撃等の起点", "entry points"),
 	"threats":        text("機器ごとの脅威", "threats"),
 	"exposure":       text("資産が攻撃された場合", "exposure"),
+	"compliance":     text("規格・法令・制度の要求事項との対応", "compliance"),
 }
 
 // Question names a question whose search was cut.

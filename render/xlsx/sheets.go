@@ -83,6 +83,11 @@ func sheets(doc *content.Document) []sheet {
 		}
 		out = append(out, s)
 	}
+	for _, section := range doc.Sections {
+		if section.ID == requirements {
+			out = append(out, tables(&content.Document{Sections: []content.Section{section}})...)
+		}
+	}
 	return out
 }
 
@@ -103,6 +108,34 @@ func each(doc *content.Document, p plan) []sheet {
 		}
 	}
 	return out
+}
+
+// requirements is the section whose tables each become a sheet, where the document has it.
+const requirements = "compliance"
+
+// tables makes a sheet of every table, named for its section.
+func tables(doc *content.Document) []sheet {
+	var out []sheet
+	for _, section := range sections(doc) {
+		for _, block := range section.Blocks {
+			if t, is := block.(content.Table); is {
+				out = append(out, sheet{name: tab(section.Title, len(out)+1), title: t.Caption, columns: t.Columns, rows: t.Rows})
+			}
+		}
+	}
+	return out
+}
+
+// tab is a title as the name of a sheet: numbered, without the signs that no name may have, and short enough.
+func tab(title string, no int) string {
+	const most = 31
+	name := []rune(strconv.Itoa(no) + " " + strings.Map(func(r rune) rune {
+		if strings.ContainsRune("[]:*?/\\'", r) {
+			return ' '
+		}
+		return r
+	}, title))
+	return strings.TrimSpace(string(name[:min(most, len(name))]))
 }
 
 // front is the title page: names and values.

@@ -28,6 +28,15 @@ const (
 
 // Format writes the tables of a document as a workbook.
 func Format(doc *content.Document, options Options) ([]byte, error) {
+	return book(doc, sheets(doc), options)
+}
+
+// FormatTables writes a document of which every table becomes a sheet, after the title page.
+func FormatTables(doc *content.Document, options Options) ([]byte, error) {
+	return book(doc, append([]sheet{front(doc)}, tables(doc)...), options)
+}
+
+func book(doc *content.Document, list []sheet, options Options) ([]byte, error) {
 	var p ooxml.Package
 	p.Relate("", ooxml.DocumentRelation, workbookName)
 	language := "ja-JP"
@@ -37,7 +46,6 @@ func Format(doc *content.Document, options Options) ([]byte, error) {
 	p.Describe(ooxml.Properties{Title: doc.Title, Subject: doc.Heading, Creator: options.Program, Language: language, Date: options.Date, Program: options.Program})
 	p.Put(ooxml.Theme("/xl/theme/theme1.xml"))
 	p.Put(ooxml.Part{Name: "/xl/styles.xml", Type: stylesType, Body: styles()})
-	list := sheets(doc)
 	ids := make([]string, len(list))
 	for i := range list {
 		name := fmt.Sprintf("/xl/worksheets/sheet%d.xml", i+1)

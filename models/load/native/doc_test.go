@@ -59,7 +59,7 @@ func TestDocumentationIsComplete(t *testing.T) {
 	if err := json.Unmarshal(schemaText(t), &root); err != nil {
 		t.Fatal(err)
 	}
-	ofCatalog := regexp.MustCompile(`Properties$|^(Kind|DeviceClass|Property|Threat|Rule|CatalogMeasure|Requirement|Sensitivity|Viewpoint|Site|Category|Norm)ID$|^Section$`)
+	ofCatalog := regexp.MustCompile(`Properties$|^(Kind|DeviceClass|Property|Threat|Rule|CatalogMeasure|Requirement|Sensitivity|Viewpoint|Site|Category|Norm|Scheme)ID$|^Section$`)
 	wanted := map[string]bool{}
 	for key := range root.Properties {
 		wanted[key] = true

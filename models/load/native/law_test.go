@@ -162,6 +162,7 @@ var words = map[string][]string{
 	"SiteID":        {"consumer", "logistics"},
 	"CategoryID":    {"personal_information", "trade_secret"},
 	"NormID":        {"purpose_limitation", "easy_matching"},
+	"SchemeID":      {"cra", "jc-star"},
 }
 
 // scalar draws a value of a type that is written as one scalar.

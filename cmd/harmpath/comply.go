@@ -1,0 +1,211 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/harmpath/harmpath/analysis/compliance"
+	"github.com/harmpath/harmpath/analysis/suite"
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/catalog"
+	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/markdown"
+	"github.com/harmpath/harmpath/render/xlsx"
+)
+
+// allSchemes is the word for every scheme there is.
+const allSchemes = "all"
+
+func complyCommand(p *program) subcommand {
+	return subcommand{
+		Command: &cli.Command{
+			Name:      "comply",
+			Usage:     "hold a case against the requirements of standards, laws and labels",
+			ArgsUsage: "MODEL",
+			Description: `For each requirement: what meets it (a property that the model states, or a measure that is adopted or adapted), what
+is lacking, and which attack stays possible because of it in the residual reading, with the consequences and their
+levels. A measure counts by the measure of the catalog that it uses (uses: …), by the requirement that it meets
+(requires: …), and by the properties that it provides where it applies. Requirements that the case has nothing for are
+told with the reason, and those that no model of a system can show are not called open. It is an aid, no assessment of
+conformity. Without --scheme the schemes that the model names are taken (schemes: […]); its document then has a
+section on them. harmpath help SCHEME explains one.
+
+With --fail-if-open the exit code is 3 when a requirement that a scheme demands, and does not only recommend, is open.`,
+			Flags: []cli.Flag{
+				&cli.StringFlag{Name: "scheme", Usage: "the `SCHEMES`, with commas between, or all: " + strings.Join(schemeNames(), ", ")},
+				&cli.StringFlag{Name: "as", Usage: "write as `FORM`: " + strings.Join(complianceForms(), ", "), Value: "text"},
+				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output"},
+				&cli.BoolFlag{Name: "fail-if-open", Usage: "exit with 3 when a requirement that is demanded is open"},
+				ownLangFlag(), catalogFlag(),
+			},
+			Action: p.comply,
+		},
+		argument: modelFiles(),
+		values: map[string]completer{
+			"scheme": listOf(fixed(append(schemeNames(), allSchemes)...)), "as": fixed(complianceForms()...),
+			"output": files(".md", ".xlsx", ".json", ".txt"), "lang": languages(), "catalog": folders,
+		},
+	}
+}
+
+// complianceForms are the forms in which compliance is written.
+func complianceForms() []string { return []string{"text", "md", "xlsx", "json"} }
+
+// schemeNames lists the schemes that harmpath carries.
+func schemeNames() []string {
+	read, err := catalog.Load()
+	if err != nil {
+		return nil
+	}
+	return schemesOf(read)
+}
+
+func schemesOf(c *models.Catalog) []string {
+	var out []string
+	for i := range c.Schemes {
+		out = append(out, string(c.Schemes[i].ID))
+	}
+	return out
+}
+
+func (p *program) comply(c *cli.Context) error {
+	name, err := oneArgument(c)
+	if err != nil {
+		return err
+	}
+	lang, err := p.langOf(c)
+	if err != nil {
+		return err
+	}
+	form, err := pick(c.String("as"), complianceForms())
+	if err != nil {
+		return misuse(c, "--as: "+err.Error(), "")
+	}
+	if p.json {
+		*form = "json"
+	}
+	if *form == "xlsx" && c.String("output") == "" {
+		return misuse(c, "a workbook is no text", "name its file with -o FILE.xlsx")
+	}
+	read, err := readCase(c, name)
+	if err != nil {
+		return err
+	}
+	schemes, err := schemesFrom(c, read)
+	if err != nil {
+		return err
+	}
+	list := slices.Clone(suite.All())
+	for i := range list {
+		if list[i].Name == compliance.Analysis.Name {
+			list[i] = compliance.Asking(schemes...)
+		}
+	}
+	result, err := p.answer(c, read, list)
+	if err != nil {
+		return err
+	}
+	if err := p.tellCompliance(c, result, *form, lang); err != nil || !c.Bool("fail-if-open") {
+		return err
+	}
+	return openRequirements(result)
+}
+
+// schemesFrom reads --scheme; without it the case names them.
+func schemesFrom(c *cli.Context, read sound) ([]models.SchemeID, error) {
+	known := schemesOf(read.catalog)
+	if !c.IsSet("scheme") {
+		if len(read.system.Schemes) == 0 {
+			return nil, misuse(c, "no scheme is named", "write --scheme "+allSchemes+", or some of "+strings.Join(known, ", "))
+		}
+		return read.system.Schemes, nil
+	}
+	if strings.TrimSpace(c.String("scheme")) == allSchemes {
+		return nil, nil
+	}
+	var out []models.SchemeID
+	for word := range strings.SplitSeq(c.String("scheme"), ",") {
+		word = strings.TrimSpace(word)
+		switch {
+		case !slices.Contains(known, word):
+			remedy := didYouMean(word, known)
+			if remedy == "" {
+				remedy = "write " + allSchemes + ", or some of " + strings.Join(known, ", ")
+			}
+			return nil, misuse(c, "--scheme: there is no scheme "+quoted(word), remedy)
+		case slices.Contains(out, models.SchemeID(word)):
+			return nil, misuse(c, "--scheme: "+quoted(word)+" is named twice", "")
+		}
+		out = append(out, models.SchemeID(word))
+	}
+	return out, nil
+}
+
+// tellCompliance writes what a result says of requirements in the form wanted.
+func (p *program) tellCompliance(c *cli.Context, result *models.Result, form string, lang models.Lang) error {
+	doc := content.Compliance(result, lang)
+	var body []byte
+	var err error
+	switch form {
+	case "md":
+		body = markdown.Format(doc, nil)
+	case "xlsx":
+		in := render.Input{Result: result, Built: p.built()}
+		body, err = xlsx.FormatTables(&doc, xlsx.Options{Date: in.Date(), Program: result.Tool.Name})
+	case "json":
+		body, err = encoded(struct {
+			Format     string              `json:"format"`
+			Case       models.CaseID       `json:"case"`
+			Compliance []models.Compliance `json:"compliance"`
+			Limits     []models.Limit      `json:"limits,omitempty"`
+		}{"harmpath/compliance/v1", result.System.ID, result.Compliance, result.Limits})
+	default:
+		return p.printCompliance(c, doc)
+	}
+	if err != nil {
+		return err
+	}
+	if file := c.String("output"); file != "" {
+		return p.writeFile(file, body)
+	}
+	_, err = p.stdout.Write(body)
+	return err
+}
+
+// printCompliance prints the sections of the document one after the other.
+func (p *program) printCompliance(c *cli.Context, doc content.Document) error {
+	var text strings.Builder
+	printer := sectionPrinter{&text, p.screen, doc.Lang}
+	for i, s := range doc.Sections {
+		if i > 0 {
+			text.WriteString("\n")
+		}
+		if err := printer.print(s); err != nil {
+			return err
+		}
+	}
+	if file := c.String("output"); file != "" {
+		return p.writeFile(file, []byte(text.String()))
+	}
+	_, err := p.stdout.Write([]byte(text.String()))
+	return err
+}
+
+// openRequirements is the error of a result with requirements that are demanded and open.
+func openRequirements(result *models.Result) error {
+	var open thresholdError
+	for i := range result.Compliance {
+		c := &result.Compliance[i]
+		if numbers := c.OpenMandatory(); len(numbers) > 0 {
+			open = append(open, fmt.Sprintf("%s: %d open: %s: --fail-if-open", c.Scheme.ID, len(numbers), strings.Join(numbers, ", ")))
+		}
+	}
+	if len(open) == 0 {
+		return nil
+	}
+	return open
+}
