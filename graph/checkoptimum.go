@@ -36,12 +36,20 @@ func CheckOptimum(g *AttackGraph, sel *Selection, goal FactID, set []RuleID, lan
 
 // hitCheaper looks for a set that hits every landmark and weighs less than the limit. Within is false when
 // the nodes did not suffice to say that there is none. Landmarks that share no element light enough are
-// hit apart: the least weights of the parts add up.
+// hit apart: the least weights of the parts add up, and each part may weigh what the limit leaves when the others
+// weigh no more than their bounds.
 func hitCheaper[R ~int32](landmarks [][]R, weight func(R) float64, limit float64, nodes int) (set []R, found, within bool) {
 	limit *= 1 - 1e-9
-	sum := 0.0
-	for _, part := range apart(landmarks, func(r R) bool { return weight(r) < limit }) {
-		least, cost, ok := hitLeast(part, weight, limit-sum, &nodes)
+	parts := apart(landmarks, func(r R) bool { return weight(r) < limit })
+	bounds := make([]float64, len(parts))
+	sum, rest := 0.0, 0.0
+	for i, part := range parts {
+		bounds[i], _ = newHitting(part, weight, limit).bound()
+		rest += bounds[i]
+	}
+	for i, part := range parts {
+		rest -= bounds[i]
+		least, cost, ok := hitLeast(part, weight, limit-sum-rest, &nodes)
 		if !ok {
 			return nil, false, false
 		}
@@ -160,6 +168,7 @@ func newHitting[R ~int32](landmarks [][]R, weight func(R) float64, limit float64
 		h.sets = append(h.sets, slices.Compact(set))
 	}
 	h.dropSupersets()
+	h.privateFirst()
 	h.out = make([]bool, len(h.names))
 	h.residual = make([]float64, len(h.names))
 	h.hits = make([]int32, len(h.sets))
@@ -192,6 +201,25 @@ func (h *hitting) dropSupersets() {
 		}
 	}
 	h.sets = kept
+}
+
+// privateFirst puts sets of elements that few sets have first. The bound takes sets in turn: what an element that many
+// have may still pay is then left for those that have nothing else.
+func (h *hitting) privateFirst() {
+	in := make([]int, len(h.names))
+	for _, set := range h.sets {
+		for _, e := range set {
+			in[e]++
+		}
+	}
+	most := func(set []int32) int {
+		n := 0
+		for _, e := range set {
+			n = max(n, in[e])
+		}
+		return n
+	}
+	slices.SortStableFunc(h.sets, func(a, b []int32) int { return cmp.Compare(most(a), most(b)) })
 }
 
 // dropDominated excludes elements that hit no more than another that weighs no more.

@@ -58,6 +58,43 @@ func checkFamily(t *testing.T, g *graph.AttackGraph, goal graph.FactID) {
 	}
 }
 
+// Graphs of the size of published ones, and larger: much shared, cyclic, many equal efforts, many goals. Each least
+// effort is exact, the first of its ties, and certified.
+func TestLargeFamilies(t *testing.T) {
+	families := []struct {
+		name string
+		make func(*rand.Rand) (*graph.AttackGraph, graph.FactID)
+	}{
+		{"dependencies, trees", func(r *rand.Rand) (*graph.AttackGraph, graph.FactID) { return graphtest.Dependencies(r, 15000, 0) }},
+		{"dependencies, shared", func(r *rand.Rand) (*graph.AttackGraph, graph.FactID) { return graphtest.Dependencies(r, 10000, 0.5) }},
+		{"fault trees, small gates", func(r *rand.Rand) (*graph.AttackGraph, graph.FactID) {
+			return graphtest.FaultTree(r, 10000, 4, 0.25)
+		}},
+		{"fault trees, large gates", func(r *rand.Rand) (*graph.AttackGraph, graph.FactID) {
+			return graphtest.FaultTree(r, 10000, 15, 0.1)
+		}},
+		{"fault trees, much shared", func(r *rand.Rand) (*graph.AttackGraph, graph.FactID) {
+			return graphtest.FaultTree(r, 5000, 15, 0.5)
+		}},
+		{"networks", func(r *rand.Rand) (*graph.AttackGraph, graph.FactID) { return graphtest.Network(r, 6, 40, 3) }},
+	}
+	for _, f := range families {
+		for seed := range uint64(3) {
+			g, goal := f.make(rand.New(rand.NewPCG(seed, 43)))
+			a := graph.LeastEffort(context.Background(), g, g.All(), goal, graph.Limits{})
+			if a.Status == graph.Impossible {
+				continue
+			}
+			if a.Status != graph.Exact || !a.Certified || !a.First {
+				t.Errorf("%s %d: %v, certified %v, first %v", f.name, seed, a.Status, a.Certified, a.First)
+			}
+			if err := graph.CheckProof(g, g.All(), goal, a.Proof); err != nil {
+				t.Errorf("%s %d: %v", f.name, seed, err)
+			}
+		}
+	}
+}
+
 // Spoilt certificates are refused.
 func TestChecksRefuse(t *testing.T) {
 	g := graphtest.Must(`

@@ -79,7 +79,7 @@ func checkBlast(t *testing.T, c graphtest.City, g *graph.AttackGraph) {
 
 // The cheapest protection of all homes switches from interlocks to signing keys at ten homes a vendor.
 func TestCityMeasures(t *testing.T) {
-	for _, c := range []graphtest.City{{Homes: 6, Vendors: 2}, {Homes: 30, Vendors: 3}, {Homes: 33, Vendors: 3}, {Homes: 45, Vendors: 3, Cyclic: true}} {
+	for _, c := range []graphtest.City{{Homes: 6, Vendors: 2}, {Homes: 30, Vendors: 3}, {Homes: 33, Vendors: 3}, {Homes: 45, Vendors: 3, Cyclic: true}, {Homes: 600, Vendors: 3}} {
 		c.Measures = true
 		g := c.Build()
 		cases := []graph.Case{{Sel: g.All(), Goal: graphtest.Fact(g, graphtest.AnyHome)}}
