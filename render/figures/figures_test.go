@@ -7,7 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -45,6 +47,10 @@ func cases(t testing.TB) map[string]*models.Result {
 // picture is as wide as the text of a page of A4 portrait (170 mm).
 const legible = 880
 
+// tallest is the height in pixels up to which that text has 5.3 points or more where the picture is as high as the text of such
+// a page (690 points beside a caption).
+const tallest = 1420
+
 // boxes is how many nodes and edges a page holds.
 const boxes = 80
 
@@ -71,8 +77,8 @@ func TestGeometry(t *testing.T) {
 					}
 					t.Errorf("%s: %s.%s: %v", name, f.ID, lang, fault)
 				}
-				if width := drawing.Picture().Width; width > legible {
-					t.Errorf("%s: %s.%s is %.0f wide: its text would be too small on a page", name, f.ID, lang, width)
+				if drawn := drawing.Picture(); drawn.Width > legible || drawn.Height > tallest && name != "hostile" {
+					t.Errorf("%s: %s.%s is %.0f × %.0f: its text would be too small on a page", name, f.ID, lang, drawn.Width, drawn.Height)
 				}
 				if len(drawing.Nodes)+len(drawing.Edges) > boxes {
 					t.Errorf("%s: %s.%s has %d nodes and %d edges", name, f.ID, lang, len(drawing.Nodes), len(drawing.Edges))
@@ -240,6 +246,44 @@ func TestPages(t *testing.T) {
 	for _, want := range []string{"configuration-office", "configuration-cell_2", "dataflow-control", "dataflow-cell_1"} {
 		if !slices.Contains(ids, want) {
 			t.Errorf("no page %s among %v", want, ids)
+		}
+	}
+}
+
+// TestCounts: the boxes of a factory's figure stand for all its components, by name or by number, and each component has a place
+// on the figure of its zone.
+func TestCounts(t *testing.T) {
+	result := plantResult(t, 12, 9)
+	count := func(id string) int {
+		total := 0
+		for _, n := range scene(t, result, id).Nodes {
+			numbers := regexp.MustCompile(` × (\d+)`).FindAllStringSubmatch(said(n), -1)
+			for _, found := range numbers {
+				number, err := strconv.Atoi(found[1])
+				if err != nil {
+					t.Fatal(err)
+				}
+				total += number
+			}
+			if len(numbers) == 0 && strings.HasPrefix(n.ID, "component-") {
+				total++
+			}
+		}
+		return total
+	}
+	if all, shown := len(result.System.Components), count("configuration"); all < 150 || shown != all {
+		t.Errorf("the figure stands for %d of %d components", shown, all)
+	}
+	for cell := range 12 {
+		zone := models.ZoneID(fmt.Sprintf("cell_%d", cell+1))
+		inside := 0
+		for _, c := range result.System.Components {
+			if c.Zone == zone {
+				inside++
+			}
+		}
+		if shown := count("configuration-" + string(zone)); shown < inside {
+			t.Errorf("the figure of %s stands for %d components, which holds %d", zone, shown, inside)
 		}
 	}
 }

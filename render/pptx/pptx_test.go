@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/xml"
 	"errors"
+	"html"
 	"regexp"
 	"slices"
 	"strconv"
@@ -14,7 +15,9 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/diagram/typeset"
 	"github.com/harmpath/harmpath/render/rendertest"
+	"github.com/harmpath/harmpath/render/typeface"
 )
 
 func files(t *testing.T, in render.Input) []render.File {
@@ -287,4 +290,70 @@ func TestWide(t *testing.T) {
 	if _, err := Format(t.Context(), doc, Options{Drawings: drawings}); err == nil || !strings.Contains(err.Error(), "no paper") {
 		t.Errorf("a drawing that fails gives %v", err)
 	}
+}
+
+// TestTextFits: the text of a shape, broken into lines by the widths of the glyphs that draw it, is no higher than the shape, and
+// no word is wider. (Words of thousands of letters are broken by the program that shows them.)
+func TestTextFits(t *testing.T) {
+	for name, result := range map[string]*models.Result{"case": rendertest.Case(), "hostile": rendertest.Hostile()} {
+		for _, f := range files(t, ofCase(result)) {
+			for no, slide := range slides(t, f) {
+				for _, shape := range regexp.MustCompile(`(?s)<p:sp>.*?</p:sp>`).FindAllString(slide, -1) {
+					at := frames(t, shape)
+					if len(at) == 0 {
+						continue // the layout places it
+					}
+					inset := 0.0
+					if found := regexp.MustCompile(`lIns="(\d+)"`).FindStringSubmatch(shape); found != nil {
+						inset, _ = strconv.ParseFloat(found[1], 64)
+					}
+					width, height := (at[0].width-2*inset)/points, (at[0].height-2*inset)/points
+					if needed := textHeight(t, shape, width); needed > height*1.02+1 {
+						t.Errorf("%s %s: on slide %d, text of %.1f points stands in a shape of %.1f: %.80q", name, f.Name, no+1, needed, height,
+							rendertest.OfficeText(t, []byte(shape)))
+					}
+				}
+			}
+		}
+	}
+}
+
+var (
+	paragraphsOf = regexp.MustCompile(`(?s)<a:p>.*?</a:p>`)
+	sizes        = regexp.MustCompile(`sz="(\d+)"`)
+	said         = regexp.MustCompile(`<a:t>([^<]*)</a:t>`)
+	indents      = regexp.MustCompile(`marL="(\d+)"`)
+)
+
+// textHeight is how high the text of a shape is in lines of a width, in points.
+func textHeight(t *testing.T, shape string, width float64) float64 {
+	t.Helper()
+	total := 0.0
+	for _, p := range paragraphsOf.FindAllString(shape, -1) {
+		size, room, text := 0.0, width, ""
+		if found := sizes.FindStringSubmatch(p); found != nil {
+			size, _ = strconv.ParseFloat(found[1], 64)
+			size /= 100
+		}
+		if found := indents.FindStringSubmatch(p); found != nil {
+			indent, _ := strconv.ParseFloat(found[1], 64)
+			room -= indent / points
+		}
+		for _, run := range said.FindAllStringSubmatch(p, -1) {
+			text += html.UnescapeString(run[1])
+		}
+		lines, used := 1, 0.0
+		for _, segment := range typeset.Segments(text) {
+			wide := typeface.Of(strings.Contains(p, ` b="1"`)).Width(strings.TrimRight(segment, " ")) * size
+			if used > 0 && used+wide > room {
+				lines, used = lines+1, 0
+			}
+			for ; wide > room && room > 0; wide -= room {
+				lines++
+			}
+			used += wide
+		}
+		total += float64(lines) * lead * size
+	}
+	return total
 }
