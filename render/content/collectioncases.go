@@ -41,7 +41,7 @@ func (b *book) listTable() Table {
 	t := b.table("cases", words.CaseList,
 		b.narrow(words.ColumnMark, 2), b.head(words.ColumnCase, 10), b.column(words.ColumnSite, 5),
 		b.column(words.RecoveryAxis, 5), b.column(words.EconomicAxis, 5),
-		b.narrow(words.ColumnCoarseRecovery, 3), b.narrow(words.ColumnCoarseEconomic, 3))
+		b.narrow(words.ColumnCoarseRecovery, 4), b.narrow(words.ColumnCoarseEconomic, 4))
 	for i := range b.collection.Cases {
 		c := &b.collection.Cases[i]
 		recovery, economic := b.none(), b.none()
@@ -60,7 +60,7 @@ func (b *book) listTable() Table {
 // cellTable lists the cells that hold cases, with the viewpoints that each calls for.
 func (b *book) cellTable() Table {
 	t := b.table("cells", words.CellTable,
-		b.head(words.RecoveryAxis, 4), b.head(words.EconomicAxis, 4), b.column(words.ColumnCases, 6), b.column(words.ColumnViewpoints, 7))
+		b.head(words.RecoveryAxis, 4), b.head(words.EconomicAxis, 4), b.column(words.ColumnCases, 4), b.column(words.ColumnViewpoints, 9))
 	for i := range b.collection.Cells {
 		c := &b.collection.Cells[i]
 		var views []Line
@@ -137,7 +137,7 @@ func (b *builder) outcomes() (possible, prevented []Line) {
 		c := &b.result.Consequences[i]
 		name := b.called(models.EffectSubject, string(c.Effect))
 		if c.Reachable.Assessed.Reachable {
-			levels := join(" × ", b.recoveryLevel(c.Levels.Recovery), b.economicLevel(c.Levels.Economic))
+			levels := join(" × ", b.recovery(c.Levels.Recovery.Level), b.economic(c.Levels.Economic.Max))
 			possible = append(possible, join("", name, b.parentheses(levels)))
 			continue
 		}

@@ -78,3 +78,29 @@ func TestOneLanguage(t *testing.T) {
 		t.Error("without languages the page is not in all of them")
 	}
 }
+
+// TestCollection: the page of several cases leads to that of each, and to every file of all together.
+func TestCollection(t *testing.T) {
+	c := rendertest.Collection(rendertest.Case(), rendertest.Hostile())
+	page := Page(render.Input{Collection: c, Langs: models.Langs()}, made())
+	root, err := html.Parse(bytes.NewReader(page.Body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	linked := map[string]int{}
+	for n := range root.Descendants() {
+		for _, a := range n.Attr {
+			if a.Key == "href" {
+				linked[path.Clean(a.Val)]++
+			}
+		}
+	}
+	for _, want := range []string{"case-1/index.html", "case-2/index.html", "document.ja.html", "document.en.html", "diagrams/configuration.ja.dot", "result.json"} {
+		if linked[want] == 0 {
+			t.Errorf("nothing leads to %s", want)
+		}
+	}
+	if linked["case-1/index.html"] != len(models.Langs()) {
+		t.Errorf("a case is linked %d times", linked["case-1/index.html"])
+	}
+}

@@ -56,8 +56,12 @@ func TestOutputs(t *testing.T) {
 			t.Errorf("output %q does not say what it is, or another has its name", o.Name)
 		}
 		names[o.Name] = true
-		for _, result := range []*models.Result{rendertest.Case(), {}, rendertest.Hostile()} {
-			files, again := write(t, o, result), write(t, o, result)
+		for _, in := range []render.Input{
+			{Result: rendertest.Case()}, {Result: &models.Result{}}, {Result: rendertest.Hostile()},
+			{Collection: rendertest.Collection(rendertest.Case(), rendertest.Case())},
+			{Collection: rendertest.Collection(rendertest.Hostile(), rendertest.Hostile(), &models.Result{})},
+		} {
+			files, again := write(t, o, in), write(t, o, in)
 			for i, f := range files {
 				if path.Ext(f.Name) != "."+o.Ext || path.IsAbs(f.Name) || path.Clean(f.Name) != f.Name || f.Name[0] == '.' {
 					t.Errorf("%s: writes %q", o.Name, f.Name)
@@ -74,9 +78,10 @@ func TestOutputs(t *testing.T) {
 	}
 }
 
-func write(t *testing.T, o render.Output, result *models.Result) []render.File {
+func write(t *testing.T, o render.Output, in render.Input) []render.File {
 	t.Helper()
-	files, err := o.Write(context.Background(), render.Input{Result: result, Langs: models.Langs(), Drawings: rendertest.CaseDrawings()})
+	in.Langs, in.Drawings = models.Langs(), rendertest.CaseDrawings()
+	files, err := o.Write(context.Background(), in)
 	if err != nil {
 		t.Fatalf("%s: %v", o.Name, err)
 	}

@@ -56,7 +56,7 @@ var stepHeads = [...]models.Text{
 	Response:    text("リスク対応に係る内容", "Risk response"),
 	Annex:       text("付録：評価及び対応の根拠", "Annex: the evidence"),
 	Position:    text("本文書の位置付けと構成", "Position and structure of this document"),
-	CaseBook:    text("「IoTセキュリティ・セーフティ・フレームワーク」実践に係るユースケース集", "Use cases for putting the IoT Security Safety Framework into practice"),
+	CaseBook:    text("ユースケース集", "Use cases"),
 	Attachment:  text("添付資料", "Attachments"),
 }
 
