@@ -51,11 +51,15 @@ update: picture
 	go generate ./...
 	go test $$(grep -rlE 'flag.Bool\("update"|/rendertest"' --include='*_test.go' . | xargs -n1 dirname | sort -u) -update
 
-# The picture in the README.
+# The pictures in the README: an attack, and the common risk map of all cases.
+CASES = $(patsubst %/,%,$(dir $(wildcard testdata/usecases/*/model.* testdata/incidents/*/model.*)))
+
 picture:
 	go run ./cmd/harmpath report testdata/usecases/gas-water-heater -o bin/picture --formats svg --lang en
 	mkdir -p docs
 	cp bin/picture/diagrams/attack-scald.en.svg docs/attack-scald.svg
+	go run ./cmd/harmpath report $(CASES) -o bin/collection --formats svg --lang en
+	cp bin/collection/diagrams/risk-map.en.svg docs/common-risk-map.svg
 
 # Cold and warm report, analyze alone: whole processes, least and median, peak memory.
 bench:

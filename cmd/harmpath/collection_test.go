@@ -1,0 +1,94 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/index"
+	"github.com/harmpath/harmpath/render/outputs"
+	"github.com/harmpath/harmpath/render/svg"
+)
+
+// three are the cases of the expected collection; two of them lie in one cell of the map.
+var three = []string{"testdata/usecases/kalay-camera", "testdata/usecases/window-shutters", "testdata/usecases/consumer-drone"}
+
+// TestCollection makes the outputs of three cases together, in every format and both languages, and compares them byte by
+// byte with what is expected; what is made of each case alone is TestUsecases'.
+func TestCollection(t *testing.T) {
+	cases(t)
+	together := madeTogether(t, three, outputs.All(), models.Langs())
+	got := map[string][]byte{}
+	for _, f := range append(together.files(), index.Page(together.input, together.made)) {
+		got[f.Name] = f.Body
+	}
+	got = condensed(got, []string{".md", ".svg", ".json"})
+	const want = "testdata/collections/three/want"
+	if *update {
+		renew(t, want, got)
+	}
+	compare(t, filesBelow(t, want), got)
+}
+
+// TestCommonRiskMap compares the map in the README with that of all cases that the project keeps.
+func TestCommonRiskMap(t *testing.T) {
+	var folders []string
+	for _, c := range cases(t) {
+		folders = append(folders, c.Folder)
+	}
+	together := madeTogether(t, folders, []render.Output{svg.Output}, []models.Lang{models.English})
+	made := together.files()[0].Body
+	const shown = "docs/common-risk-map.svg"
+	if *update {
+		if err := os.WriteFile(shown, made, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if there, err := os.ReadFile(shown); err != nil || string(there) != string(made) {
+		t.Errorf("the common risk map in the README is not the one that is drawn; make picture renews it (%v)", err)
+	}
+	for _, one := range together.input.Collection.Cases {
+		if got := strings.Count(string(made), "\"risk-map-case-"+string(one.ID)+"\""); got != 1 {
+			t.Errorf("%s is on the map %d times", one.ID, got)
+		}
+	}
+}
+
+// madeTogether makes outputs of the cases of some folders together.
+func madeTogether(t *testing.T, folders []string, list []render.Output, langs []models.Lang) product {
+	t.Helper()
+	var results []*models.Result
+	for _, folder := range folders {
+		results = append(results, analysed(t, folder))
+	}
+	p := &program{world: world{stderr: io.Discard, getenv: func(string) string { return "" }}, quiet: true}
+	s := p.openStudio(t.Context(), wanted{outputs: slices.Clone(list), langs: langs, theme: "light"})
+	defer s.Close()
+	made, err := s.together(context.Background(), gathered(results), &progress{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made
+}
+
+// analysed is the result of a case, as analyze writes it.
+func analysed(t *testing.T, folder string) *models.Result {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "result.json")
+	harmpath(t, fine, "analyze", folder, "-o", file, "--quiet")
+	body, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := decodeResult(file, body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result
+}
