@@ -2,6 +2,7 @@ package content
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/words"
@@ -30,11 +31,17 @@ func (b *book) comparison() Section {
 	return s
 }
 
+// mostNamed is how many cases the name of a cell lists; of more it gives the number.
+const mostNamed = 8
+
 // cellName names a cell by its levels and its cases.
 func (b *book) cellName(c *models.CollectedCell) Line {
-	return b.fill(words.CellHeading, filling{
-		"recovery": b.line(words.Recovery(c.Recovery)), "economic": b.line(words.Economic(c.Economic)), "cases": b.marks(c.Cases),
-	})
+	roles := filling{"recovery": b.line(words.Recovery(c.Recovery)), "economic": b.line(words.Economic(c.Economic)), "cases": b.marks(c.Cases)}
+	if n := len(c.Cases); n > mostNamed {
+		roles["n"] = raw(strconv.Itoa(n))
+		return b.fill(words.CellOfMany, roles)
+	}
+	return b.fill(words.CellHeading, roles)
 }
 
 // cell compares the measures of the cases of one cell.

@@ -12,9 +12,13 @@ import (
 func (d *deck) collection() {
 	s := d.section("case-list")
 	m := d.marked(s)
-	placed := material{lead: append(m.points, m.lead[min(1, len(m.lead)):]...), tables: m.tables}
-	d.illustrated(d.named(s, "cells", render.RiskMapDrawing), placed, render.RiskMapDrawing, "cells")
-	d.tabulated(d.named(s, "cases", ""), "cases")
+	for _, f := range d.doc.Figures() {
+		if f.ID == render.RiskMapDrawing {
+			placed := material{lead: append(m.points, m.lead[min(1, len(m.lead)):]...), tables: m.tables}
+			d.illustrated(&content.Section{Title: f.Caption, Step: s.Step}, placed, f.ID, "cells")
+		}
+	}
+	d.alone(s, "cases", func(t *content.Table) string { return t.Caption })
 	for i := range d.doc.Sections {
 		for j := range d.doc.Sections[i].Sections {
 			d.compared(&d.doc.Sections[i].Sections[j])
@@ -22,26 +26,35 @@ func (d *deck) collection() {
 	}
 }
 
-// compared writes the tables of a part that compares measures.
+// compared writes the tables of a part that compares measures, under the name of the part.
 func (d *deck) compared(s *content.Section) {
 	for _, t := range gather(s.Blocks).tables {
 		if strings.HasPrefix(t.ID, "comparison-") || strings.HasPrefix(t.ID, "differences-") {
-			d.tabulated(d.named(s, t.ID, ""), t.ID)
+			d.alone(s, t.ID, func(*content.Table) string { return s.Title })
 		}
 	}
 }
 
-// named is a section with the caption of one of its figures, or else of one of its tables, as its title: several slides
-// show parts of it.
-func (d *deck) named(s *content.Section, table, figure string) *content.Section {
-	out := *s
-	for _, b := range s.Blocks {
-		if t, is := b.(content.Table); is && t.ID == table && figure == "" {
-			out.Title = t.Caption
+// alone writes a table of a section, with the remarks below it, on slides of its own.
+func (d *deck) alone(s *content.Section, table string, title func(*content.Table) string) {
+	out := content.Section{Step: s.Step}
+	for i := 0; i < len(s.Blocks); i++ {
+		t, is := s.Blocks[i].(content.Table)
+		if !is || t.ID != table {
+			continue
 		}
-		if f, is := b.(content.Figure); is && f.ID == figure {
-			out.Title = f.Caption
+		out.Title = title(&t)
+		if out.Title != t.Caption {
+			out.Blocks = append(out.Blocks, content.Paragraph{Text: plain(t.Caption)})
+		}
+		out.Blocks = append(out.Blocks, t)
+		for _, below := range s.Blocks[i+1:] {
+			remark, is := below.(content.Paragraph)
+			if !is || !remark.Small {
+				break
+			}
+			out.Blocks = append(out.Blocks, remark)
 		}
 	}
-	return &out
+	d.tabulated(&out, table)
 }

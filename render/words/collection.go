@@ -21,6 +21,7 @@ var (
 	AttachmentPart      = text("{letter}-{part}", "{letter}-{part}")
 	CaseHeading         = text("No.{mark}　{title}", "No. {mark}: {title}")
 	CellHeading         = text("{recovery}×{economic}（No.{cases}）", "{recovery} × {economic} (No. {cases})")
+	CellOfMany          = text("{recovery}×{economic}（{n}件）", "{recovery} × {economic} ({n} use cases)")
 	SlidesOfMETI        = text("経済産業省「『第2層：フィジカル空間とサイバー空間のつながり』の信頼性確保に向けたセキュリティ対策タスクフォースの検討の方向性」（令和3年11月29日）を参考に作成", "Based on METI, directions of the task force on security measures for the second layer, connections of physical space and cyberspace (29 November 2021)")
 	CollectionMadeBy    = text("本書は、各ユースケースのモデルの分析結果から {tool} が作成した。レベル、対策の比較及びリスクマップは分析結果から導いたものである。", "This document was made by {tool} from the results of the use cases. Levels, the comparison of measures and the risk map are derived from these results.")
 	LettersForUncounted = text("No. のないユースケースは、英字で示す。", "A use case without a No. is marked with a letter.")
