@@ -55,8 +55,12 @@ func (VulnerabilityStatus) Values() []string {
 	return out
 }
 
-// FlawFree is the protective property that known vulnerabilities decide.
-const FlawFree PropertyID = "flaw_free"
+// The protective properties that known vulnerabilities decide: that nothing lets code be run from afar, and that nothing
+// lets it be stopped.
+const (
+	FlawFree  PropertyID = "flaw_free"
+	CrashFree PropertyID = "crash_free"
+)
 
 // FlawFreeBy says what known vulnerabilities say of the property FlawFree: one that affects makes it false, one under
 // investigation leaves it unknown, and where all are fixed or do not affect it is true. Without any nothing is known.

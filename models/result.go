@@ -23,12 +23,13 @@ type Result struct {
 	Exceeded     []Exceeded         `json:"exceeded,omitempty"`   // derived levels above what a stakeholder accepts
 	DataRisks    []DataRisk         `json:"data_risks,omitempty"` // risks in the life of data between parties
 	Findings     []Finding          `json:"findings"`
-	Graphs       []ConsequenceGraph `json:"graphs"`               // the attack graph of each consequence
-	Plan         *MeasurePlan       `json:"plan,omitempty"`       // what the measures can do; none where no measure has an effect on attacks
-	Paths        *PathsAnswer       `json:"paths,omitempty"`      // the answer to a question about paths, where one was asked
-	Compliance   []Compliance       `json:"compliance,omitempty"` // what the case shows about the requirements of the schemes that it, or a command, names
-	Limits       []Limit            `json:"limits,omitempty"`     // where a search was cut
-	Places       []ElementPlace     `json:"places,omitempty"`     // where the elements of the case are written
+	Graphs       []ConsequenceGraph `json:"graphs"`                 // the attack graph of each consequence
+	Plan         *MeasurePlan       `json:"plan,omitempty"`         // what the measures can do; none where no measure has an effect on attacks
+	Supply       *SupplyChain       `json:"supply_chain,omitempty"` // of parts with known vulnerabilities; none where the case has none
+	Paths        *PathsAnswer       `json:"paths,omitempty"`        // the answer to a question about paths, where one was asked
+	Compliance   []Compliance       `json:"compliance,omitempty"`   // what the case shows about the requirements of the schemes that it, or a command, names
+	Limits       []Limit            `json:"limits,omitempty"`       // where a search was cut
+	Places       []ElementPlace     `json:"places,omitempty"`       // where the elements of the case are written
 }
 
 // Tool says what made the result.

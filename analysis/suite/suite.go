@@ -15,6 +15,7 @@ import (
 	"github.com/harmpath/harmpath/analysis/measures"
 	"github.com/harmpath/harmpath/analysis/paths"
 	"github.com/harmpath/harmpath/analysis/safeguards"
+	"github.com/harmpath/harmpath/analysis/supplychain"
 	"github.com/harmpath/harmpath/analysis/threats"
 	"github.com/harmpath/harmpath/analysis/viewpoints"
 )
@@ -33,6 +34,7 @@ func All() []analysis.Analysis {
 		viewpoints.Analysis,
 		lifecycle.Analysis,
 		measures.Analysis,
+		supplychain.Analysis,
 		compliance.Analysis,
 		findings.Analysis,
 		glossary.Analysis,

@@ -122,19 +122,29 @@ func (a *attacher) component(i int) error {
 	return nil
 }
 
-// settle lets known vulnerabilities decide whether components are free of flaws, where the model does not.
+// settle lets known vulnerabilities decide whether components are free of flaws, where the model does not. Whether a
+// vulnerability that affects can do no more than stop it, only the model says.
 func (a *attacher) settle() {
 	for i := range a.system.Components {
 		c := &a.system.Components[i]
 		said := models.FlawFreeBy(c.Vulnerabilities)
-		if said == models.Unknown || c.Properties[models.FlawFree] != models.Unknown {
-			continue
+		if said != models.Unknown {
+			decide(c, models.FlawFree, said)
 		}
-		if c.Properties == nil {
-			c.Properties = models.Properties{}
+		if said == models.True {
+			decide(c, models.CrashFree, said)
 		}
-		c.Properties[models.FlawFree] = said
 	}
+}
+
+func decide(c *models.Component, property models.PropertyID, said models.Truth) {
+	if c.Properties[property] != models.Unknown {
+		return
+	}
+	if c.Properties == nil {
+		c.Properties = models.Properties{}
+	}
+	c.Properties[property] = said
 }
 
 // report adds a problem at a path of the model.

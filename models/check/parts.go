@@ -56,9 +56,9 @@ func (c *checker) vulnerabilities(e element, known []models.Vulnerability) {
 	}
 }
 
-// flaws checks that no component that a vulnerability affects is called free of flaws.
+// flaws checks that no component that a vulnerability affects is called free of flaws, unless it can be stopped.
 func (c *checker) flaws(e element, x *models.Component) {
-	if x.Properties[models.FlawFree] != models.True {
+	if x.Properties[models.FlawFree] != models.True || x.Properties[models.CrashFree] == models.False {
 		return
 	}
 	for _, v := range x.Vulnerabilities {

@@ -1,0 +1,123 @@
+// Package inventory answers what the components of a case contain: it turns their parts and the packages that their
+// SBOMs list into one list, by what is no part of anything else, with the way to each entry.
+package inventory
+
+import (
+	"slices"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/identity"
+)
+
+// MaxEntries bounds the list.
+const MaxEntries = 200_000
+
+// Of lists what the components of a case contain, whole by whole in the model's order, and in each what lies directly
+// in it before what lies in that. What is in a whole by several ways is listed by one of the shortest. The second
+// result tells whether the list is whole, that is, within MaxEntries.
+func Of(system *models.System) ([]models.Contained, bool) {
+	l := lister{system: system, at: map[models.ComponentID]int{}}
+	inside := map[models.ComponentID]bool{}
+	for i := range system.Components {
+		l.at[system.Components[i].ID] = i
+		for _, part := range system.Components[i].Parts {
+			inside[part] = true
+		}
+	}
+	for i := range system.Components {
+		if !inside[system.Components[i].ID] && !l.whole(i) {
+			return l.out, false
+		}
+	}
+	return l.out, true
+}
+
+// Named keeps what somebody's words name: a purl, a CPE, name@version, a name, or the id of a component.
+func Named(list []models.Contained, words string) []models.Contained {
+	name := identity.Mention(words)
+	return slices.DeleteFunc(slices.Clone(list), func(c models.Contained) bool {
+		return string(c.Component) != words && !slices.Contains(identity.Names(c.Name.EN, &c.Identity), name) && c.Name.JA != words
+	})
+}
+
+// lister lists what each whole contains.
+type lister struct {
+	system *models.System
+	at     map[models.ComponentID]int
+	out    []models.Contained
+}
+
+// visit is a component on the way through a whole.
+type visit struct {
+	component int
+	within    []models.Text // around what lies in the component
+}
+
+// whole lists what one component contains. It returns false where the list would be too long.
+func (l *lister) whole(top int) bool {
+	seen := map[int]bool{top: true}
+	listed := map[string]bool{}
+	queue := []visit{{component: top}}
+	for next := 0; next < len(queue); next++ {
+		v := queue[next]
+		c := &l.system.Components[v.component]
+		for _, id := range c.Parts {
+			i, known := l.at[id]
+			if !known || seen[i] {
+				continue
+			}
+			seen[i] = true
+			part := &l.system.Components[i]
+			within := v.within
+			if p := packageOf(c, id); p != nil {
+				within = ways(v.within, p.Within)
+			}
+			if !l.add(models.Contained{
+				Whole: l.system.Components[top].ID, Name: part.Name, Identity: part.Identity, Within: within, Component: id, Vulnerabilities: part.Vulnerabilities,
+			}) {
+				return false
+			}
+			queue = append(queue, visit{i, append(slices.Clone(within), part.Name)})
+		}
+		for i := range c.Packages {
+			p := &c.Packages[i]
+			key := p.PURL + "\x00" + p.Name + "\x00" + p.Version
+			if p.Component != "" || listed[key] {
+				continue // listed as a component, or by a shorter way
+			}
+			listed[key] = true
+			if !l.add(models.Contained{
+				Whole: l.system.Components[top].ID, Name: models.Plain(p.Name), Identity: p.Identity, Within: ways(v.within, p.Within), Vulnerabilities: p.Vulnerabilities,
+			}) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (l *lister) add(c models.Contained) bool {
+	if len(l.out) == MaxEntries {
+		return false
+	}
+	l.out = append(l.out, c)
+	return true
+}
+
+// packageOf is the entry of a component's SBOM that is a part of it.
+func packageOf(c *models.Component, part models.ComponentID) *models.Package {
+	i := slices.IndexFunc(c.Packages, func(p models.Package) bool { return p.Component == part })
+	if i < 0 {
+		return nil
+	}
+	return &c.Packages[i]
+}
+
+// ways joins the way to a component with a way inside it.
+func ways(to []models.Text, inside []string) []models.Text {
+	out := slices.Clone(to)
+	for _, name := range inside {
+		out = append(out, models.Plain(name))
+	}
+	return out
+}
