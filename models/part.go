@@ -79,3 +79,25 @@ func FlawFreeBy(known []Vulnerability) Truth {
 	}
 	return out
 }
+
+// DecideFlaws lets the component's known vulnerabilities decide the properties FlawFree and CrashFree where nothing else
+// states them. Whether a vulnerability that affects can do no more than stop it, only a model says.
+func (c *Component) DecideFlaws() {
+	said := FlawFreeBy(c.Vulnerabilities)
+	if said != Unknown {
+		c.decide(FlawFree, said)
+	}
+	if said == True {
+		c.decide(CrashFree, said)
+	}
+}
+
+func (c *Component) decide(property PropertyID, said Truth) {
+	if c.Properties[property] != Unknown {
+		return
+	}
+	if c.Properties == nil {
+		c.Properties = Properties{}
+	}
+	c.Properties[property] = said
+}

@@ -51,6 +51,15 @@ const (
 	GraphDrawing         = "graph-"               // the attack graph of a consequence
 )
 
+// TimelineDrawing identifies the drawing of how long a product stays exposed to a part's vulnerabilities.
+func TimelineDrawing(e *models.Exposure) string {
+	id := "timeline-" + string(e.Part) + "-" + string(e.Product)
+	if e.Operator != "" {
+		id += "-" + string(e.Operator)
+	}
+	return id
+}
+
 // DrawingFile names the file of a drawing in a language, e.g. diagrams/configuration.ja.svg.
 func DrawingFile(id string, lang models.Lang, ext string) string {
 	return "diagrams/" + id + "." + string(lang) + "." + ext

@@ -25,6 +25,9 @@ import (
 //	viewpoint called|lacking|open VIEWPOINT
 //	exceeded STAKEHOLDER READING
 //	risk RISK SUBJECT OTHER…
+//	known COMPONENT VULNERABILITY STATUS
+//	exposed PART PRODUCT without|stated|with MITIGATED FIXED, each as a time, a lower bound with a + behind it
+//	waits COMPONENT STAKEHOLDER WITHOUT WITH SERIAL
 //	finding KIND SUBJECT… | limit QUESTION
 //
 // A property is written element.property.
@@ -183,6 +186,7 @@ func (s *statements) rest(r *models.Result) {
 	for _, d := range r.DataRisks {
 		s.say("risk", d.Risk, strings.Join(append([]string{d.Subject}, d.Others...), " "))
 	}
+	s.supply(r.Supply)
 	for _, f := range r.Findings {
 		s.say("finding", strings.Join(append([]string{f.Kind}, f.Subjects...), " "))
 	}

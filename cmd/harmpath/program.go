@@ -57,6 +57,7 @@ func commands(p *program) []subcommand {
 		pathsCommand(p),
 		whatifCommand(p),
 		diffCommand(p),
+		sbomCommand(p),
 		checkCommand(p),
 		newCommand(p),
 		schemaCommand(p),

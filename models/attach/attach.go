@@ -42,7 +42,9 @@ func Files(m *load.Model, formats []load.Supplement, limits Limits) error {
 	for _, p := range a.known {
 		a.merge(p)
 	}
-	a.settle()
+	for i := range m.System.Components {
+		m.System.Components[i].DecideFlaws()
+	}
 	locate := m.Locate
 	m.Locate = func(found models.Problems) models.Problems { return a.locate(found, locate) }
 	return a.locate(a.problems, locate).Err()
@@ -120,31 +122,6 @@ func (a *attacher) component(i int) error {
 	t.tell()
 	a.embody(i, places)
 	return nil
-}
-
-// settle lets known vulnerabilities decide whether components are free of flaws, where the model does not. Whether a
-// vulnerability that affects can do no more than stop it, only the model says.
-func (a *attacher) settle() {
-	for i := range a.system.Components {
-		c := &a.system.Components[i]
-		said := models.FlawFreeBy(c.Vulnerabilities)
-		if said != models.Unknown {
-			decide(c, models.FlawFree, said)
-		}
-		if said == models.True {
-			decide(c, models.CrashFree, said)
-		}
-	}
-}
-
-func decide(c *models.Component, property models.PropertyID, said models.Truth) {
-	if c.Properties[property] != models.Unknown {
-		return
-	}
-	if c.Properties == nil {
-		c.Properties = models.Properties{}
-	}
-	c.Properties[property] = said
 }
 
 // report adds a problem at a path of the model.

@@ -108,6 +108,7 @@ func copied(s *models.System) *models.System {
 	for i := range out.Components {
 		out.Components[i].Properties = maps.Clone(out.Components[i].Properties)
 	}
+	out.Stakeholders = slices.Clone(s.Stakeholders)
 	out.Flows = slices.Clone(s.Flows)
 	for i := range out.Flows {
 		out.Flows[i].Properties = maps.Clone(out.Flows[i].Properties)

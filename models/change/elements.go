@@ -22,16 +22,19 @@ func safeguards(s *models.System) []models.Safeguard    { return s.Safeguards }
 func events(s *models.System) []models.Event            { return s.Events }
 func measures(s *models.System) []models.Measure        { return s.Measures }
 
-func componentID(e *models.Component) string   { return string(e.ID) }
-func flowID(e *models.Flow) string             { return string(e.ID) }
-func dataID(e *models.Data) string             { return string(e.ID) }
-func conditionID(e *models.Condition) string   { return string(e.ID) }
-func dependencyID(e *models.Dependency) string { return string(e.ID) }
-func effectID(e *models.Effect) string         { return string(e.ID) }
-func safeguardID(e *models.Safeguard) string   { return string(e.ID) }
-func eventID(e *models.Event) string           { return string(e.ID) }
-func measureID(e *models.Measure) string       { return string(e.ID) }
-func profileID(e *models.Profile) string       { return string(e.ID) }
+func stakeholders(s *models.System) []models.Stakeholder { return s.Stakeholders }
+
+func stakeholderID(e *models.Stakeholder) string { return string(e.ID) }
+func componentID(e *models.Component) string     { return string(e.ID) }
+func flowID(e *models.Flow) string               { return string(e.ID) }
+func dataID(e *models.Data) string               { return string(e.ID) }
+func conditionID(e *models.Condition) string     { return string(e.ID) }
+func dependencyID(e *models.Dependency) string   { return string(e.ID) }
+func effectID(e *models.Effect) string           { return string(e.ID) }
+func safeguardID(e *models.Safeguard) string     { return string(e.ID) }
+func eventID(e *models.Event) string             { return string(e.ID) }
+func measureID(e *models.Measure) string         { return string(e.ID) }
+func profileID(e *models.Profile) string         { return string(e.ID) }
 
 // ids lists the ids of the elements of one sort.
 func ids(s *models.System, kind string) []string {

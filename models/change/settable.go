@@ -22,6 +22,7 @@ var settable = map[string]map[string]setter{
 			}
 			return nil
 		}),
+		"vulnerabilities": on(components, componentID, setVulnerabilities),
 		"installations": on(components, componentID, func(c *models.Component, v string) (err error) {
 			if c.Installations, err = strconv.Atoi(v); err != nil {
 				return fmt.Errorf("%q is not a whole number", v)
@@ -80,6 +81,17 @@ var settable = map[string]map[string]setter{
 	"measure": {
 		"status": on(measures, measureID, func(m *models.Measure, v string) error { return setEnum(&m.Status, v) }),
 	},
+	"stakeholder": {
+		"hands_on_sbom": on(stakeholders, stakeholderID, func(s *models.Stakeholder, v string) error {
+			// The response may be shared with the case that is changed.
+			response := models.Response{}
+			if s.Response != nil {
+				response = *s.Response
+			}
+			s.Response = &response
+			return setBool(&response.HandsOnSBOM, v)
+		}),
+	},
 	"policy": {
 		"foreseeable_misuse": onPolicies(func(p *models.Policies, v string) error { return setEnum(&p.ForeseeableMisuse, v) }),
 		"large_recall":       onPolicies(func(p *models.Policies, v string) error { return setEnum(&p.LargeRecall, v) }),
@@ -106,6 +118,24 @@ func onAttributes(set func(*models.DataAttributes, string) error) setter {
 		}
 		return set(d.Attributes, v)
 	})
+}
+
+// setVulnerabilities gives all known vulnerabilities of a component one status, which then decides anew whether it is
+// free of flaws.
+func setVulnerabilities(c *models.Component, value string) error {
+	if len(c.Vulnerabilities) == 0 {
+		return fmt.Errorf("no vulnerability of %s is known", c.ID)
+	}
+	c.Vulnerabilities = slices.Clone(c.Vulnerabilities)
+	for i := range c.Vulnerabilities {
+		if err := setEnum(&c.Vulnerabilities[i].Status, value); err != nil {
+			return err
+		}
+	}
+	delete(c.Properties, models.FlawFree)
+	delete(c.Properties, models.CrashFree)
+	c.DecideFlaws()
+	return nil
 }
 
 func onHarm(set func(*models.Harm, string) error) setter {

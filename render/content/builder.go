@@ -69,9 +69,9 @@ func (b *builder) sections() []Section {
 		b.paths(),
 		b.entries(),
 		b.assets(),
-		b.assumptions(),
-		b.findings(),
 	)
+	list = append(list, b.supplyChain()...)
+	list = append(list, b.assumptions(), b.findings())
 	if len(b.result.Compliance) > 0 {
 		list = append(list, b.compliance())
 	}

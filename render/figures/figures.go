@@ -24,5 +24,6 @@ func makers() []func(*caseView) []Figure {
 		(*caseView).lifecycle,
 		(*caseView).riskMap,
 		(*caseView).consequences,
+		(*caseView).timelines,
 	}
 }

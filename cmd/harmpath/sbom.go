@@ -1,0 +1,81 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/inventory"
+	"github.com/harmpath/harmpath/render/content"
+)
+
+func sbomCommand(p *program) subcommand {
+	return subcommand{
+		Command: &cli.Command{
+			Name:      "sbom",
+			Usage:     "list what the components of a case contain, and which vulnerabilities are known of it",
+			ArgsUsage: "MODEL",
+			Description: `For each component that is no part of another, all that its parts and its software bills of materials list, with the way to
+it and what is known of its vulnerabilities. Files are attached in the model: sbom and vex of a component; harmpath list
+inputs names their formats.
+
+PART is a purl or a CPE (without a version: every version), name@version, a name, or the id of a component.`,
+			Flags: []cli.Flag{
+				&cli.StringFlag{Name: "part", Usage: "only `PART`: which components contain it"},
+				&cli.StringFlag{Name: "vulnerability", Usage: "only what the vulnerability `ID` is said of"},
+				&cli.BoolFlag{Name: "affected", Usage: "only what a vulnerability affects", DisableDefaultText: true},
+				ownLangFlag(), catalogFlag(),
+			},
+			Action: p.sbom,
+		},
+		argument: modelFiles(),
+		values:   map[string]completer{"lang": languages(), "catalog": folders},
+	}
+}
+
+func (p *program) sbom(c *cli.Context) error {
+	name, err := oneArgument(c)
+	if err != nil {
+		return err
+	}
+	lang, err := p.langOf(c)
+	if err != nil {
+		return err
+	}
+	read, err := readCase(c, name)
+	if err != nil {
+		return err
+	}
+	list, whole := inventory.Of(read.system)
+	if !whole {
+		fmt.Fprintf(p.remarks(), "harmpath: the list is cut after %d entries\n", inventory.MaxEntries)
+	}
+	if part := c.String("part"); part != "" {
+		list = inventory.Named(list, part)
+	}
+	list = concerned(list, c.String("vulnerability"), c.Bool("affected"))
+	if p.json {
+		return p.printJSON(struct {
+			Format string             `json:"format"`
+			Case   models.CaseID      `json:"case"`
+			Parts  []models.Contained `json:"parts"`
+			Whole  bool               `json:"whole"`
+		}{"harmpath/sbom/v1", read.system.ID, slices.Concat([]models.Contained{}, list), whole})
+	}
+	printer := sectionPrinter{p.stdout, p.screen, lang}
+	return printer.print(content.Contained(read.system, list, lang))
+}
+
+// concerned keeps what a vulnerability is said of, where one is named, and what one affects, where that is asked for.
+func concerned(list []models.Contained, vulnerability string, affected bool) []models.Contained {
+	if vulnerability == "" && !affected {
+		return list
+	}
+	return slices.DeleteFunc(list, func(p models.Contained) bool {
+		return !slices.ContainsFunc(p.Vulnerabilities, func(v models.Vulnerability) bool {
+			return (vulnerability == "" || v.ID == vulnerability) && (!affected || v.Status == models.Affected)
+		})
+	})
+}

@@ -1,0 +1,208 @@
+package content
+
+import (
+	"slices"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// supplyChain tells which parts have known vulnerabilities, and how long products stay exposed to them with and without
+// SBOMs. A case that states neither has no such section.
+func (b *builder) supplyChain() []Section {
+	s := b.result.Supply
+	if s == nil {
+		return nil
+	}
+	section := b.section("supply-chain", words.Annex, words.SupplyTitle)
+	if len(s.Parts) > 0 {
+		section.Blocks = append(section.Blocks, b.paragraph(words.ContainedLead), b.containedTable(words.ContainedTable, s.Parts))
+	}
+	for i := range s.Exposures {
+		section.Sections = append(section.Sections, b.exposure(&s.Exposures[i]))
+	}
+	return []Section{section}
+}
+
+// containedTable lists parts with what contains them and what is known of their vulnerabilities.
+func (b *builder) containedTable(caption models.Text, parts []models.Contained) Table {
+	t := b.table("parts", caption,
+		b.head(words.ColumnPart, 5), b.column(words.ColumnContainedIn, 7), b.column(words.ColumnVulnerability, 7))
+	for i := range parts {
+		t.Rows = append(t.Rows, Row{b.containedName(&parts[i]), cell(b.way(&parts[i])), b.known(parts[i].Vulnerabilities)})
+	}
+	return t
+}
+
+// containedName says what a part is: its name, its version where the name does not say it, and its purl.
+func (b *builder) containedName(p *models.Contained) Cell {
+	name := Line{b.span(Name, p.Name)}
+	if p.Component != "" {
+		name = b.entry(models.ComponentSubject, string(p.Component))
+	}
+	out := cell(name)
+	if p.Version != "" && !containsWord(p.Name.EN, p.Version) {
+		out.Lines[0] = append(out.Lines[0], Span{Text: " " + Clean(p.Version)})
+	}
+	if p.PURL != "" {
+		out.Lines = append(out.Lines, Line{{Text: Clean(p.PURL), Kind: Code}})
+	}
+	return out
+}
+
+// containsWord tells whether a name ends in a version.
+func containsWord(name, version string) bool {
+	return len(name) > len(version) && name[len(name)-len(version):] == version
+}
+
+// way says in what a part lies, from the whole inwards.
+func (b *builder) way(p *models.Contained) Line {
+	lines := []Line{b.called(models.ComponentSubject, string(p.Whole))}
+	for _, w := range p.Within {
+		lines = append(lines, Line{b.span(Name, w)})
+	}
+	return join(b.string(words.Arrow), lines...)
+}
+
+// known lists what is known of vulnerabilities, the gravest first.
+func (b *builder) known(list []models.Vulnerability) Cell {
+	grave := models.VulnerabilityStatuses()
+	sorted := slices.Clone(list)
+	slices.SortStableFunc(sorted, func(v, w models.Vulnerability) int {
+		return slices.Index(grave, v.Status) - slices.Index(grave, w.Status)
+	})
+	var lines []Line
+	for _, v := range sorted {
+		status := b.line(words.VulnerabilityStatus(v.Status))
+		if v.Status == models.Affected {
+			status = b.strong(words.VulnerabilityStatus(v.Status))
+		}
+		sentence, roles := words.StatusOf, filling{"id": raw(v.ID), "status": status}
+		if v.Justification != "" {
+			sentence, roles["why"] = words.StatusBecause, raw(v.Justification)
+		}
+		lines = append(lines, b.fill(sentence, roles))
+	}
+	if len(lines) == 0 {
+		return b.none()
+	}
+	return bullets(lines)
+}
+
+// exposure compares the time that one product stays exposed with and without SBOMs.
+func (b *builder) exposure(e *models.Exposure) Section {
+	part, product := b.called(models.ComponentSubject, string(e.Part)), b.called(models.ComponentSubject, string(e.Product))
+	affecting := b.line(words.AffectedByModel)
+	if len(e.Vulnerabilities) > 0 {
+		affecting = nil
+		for i, id := range e.Vulnerabilities {
+			if i > 0 {
+				affecting = append(affecting, Span{Text: b.comma()})
+			}
+			affecting = append(affecting, raw(id)...)
+		}
+	}
+	id := render.TimelineDrawing(e)
+	section := Section{
+		ID: id, Step: words.Annex, Title: b.fill(words.ExposureTitle, filling{"part": part, "product": product}).String(),
+		Blocks: []Block{
+			Paragraph{Text: b.fill(words.ExposureLead, filling{"part": part, "product": product, "vulnerabilities": affecting})},
+			b.figure(id, b.fill(words.TimelineFigure, filling{"product": product})),
+			Notice{Tone: Remark, Text: b.saved(e)},
+			b.timeTable(e), b.waitTable(e),
+		},
+	}
+	if len(e.Unstated) > 0 {
+		section.Blocks = append(section.Blocks, Notice{Tone: Gap, Text: b.unstated(e.Unstated)})
+	}
+	return section
+}
+
+// saved says what SBOMs save.
+func (b *builder) saved(e *models.Exposure) Line {
+	return b.fill(words.ExposureSaved, filling{
+		"without": b.time(e.Without.Fixed), "with": b.time(e.With.Fixed),
+		"saved":  raw(words.Time(hoursOf(e.Without.Fixed)-hoursOf(e.With.Fixed), b.lang, decimal)),
+		"before": b.time(e.Without.Mitigated), "after": b.time(e.With.Mitigated),
+	})
+}
+
+// time says a time with what it promises.
+func (b *builder) time(f models.Figure) Line {
+	return b.tagged(f, func(hours float64) Line { return raw(words.Time(hours, b.lang, decimal)) })
+}
+
+// hoursOf is the value of a time, or its lower bound.
+func hoursOf(f models.Figure) float64 {
+	switch {
+	case f.Value != nil:
+		return *f.Value
+	case f.Lower != nil:
+		return *f.Lower
+	}
+	return 0
+}
+
+func (b *builder) timeTable(e *models.Exposure) Table {
+	t := b.table(render.TimelineDrawing(e)+"-times", words.TimeTable,
+		b.head(words.ColumnState, 5), b.narrow(words.ColumnMitigated, 4), b.narrow(words.ColumnFixed, 4))
+	row := func(name models.Text, l *models.Timeline) {
+		t.Rows = append(t.Rows, Row{cell(b.line(name)), cell(b.time(l.Mitigated)), cell(b.time(l.Fixed))})
+	}
+	row(words.WithoutSBOM, &e.Without)
+	if e.Stated != nil {
+		row(words.StatedSBOM, e.Stated)
+	}
+	row(words.WithSBOM, &e.With)
+	return t
+}
+
+func (b *builder) waitTable(e *models.Exposure) Table {
+	t := b.table(render.TimelineDrawing(e)+"-waits", words.WaitTable,
+		b.head(words.ColumnParty, 5), b.column(words.ColumnAboutWhat, 5),
+		b.narrow(words.ColumnKnowsWithout, 4), b.narrow(words.ColumnKnowsWith, 3), b.narrow(words.ColumnSerial, 4))
+	hours := func(n int) Cell { return cell(raw(words.Time(float64(n), b.lang, decimal))) }
+	for _, w := range e.Waits {
+		serial := b.none()
+		if w.Serial > 0 {
+			serial = hours(w.Serial)
+		}
+		t.Rows = append(t.Rows, Row{
+			cell(b.partyOf(w.Stakeholder)), cell(b.called(models.ComponentSubject, string(w.Component))), hours(w.Without), hours(w.With), serial,
+		})
+	}
+	return t
+}
+
+// partyOf names a party of a chain.
+func (b *builder) partyOf(id models.StakeholderID) Line {
+	if id == "" {
+		return b.quiet(words.UnknownMaker)
+	}
+	return b.called(models.StakeholderSubject, string(id))
+}
+
+// unstated lists the times that the model does not state.
+func (b *builder) unstated(list []models.Unstated) Line {
+	var lines []Line
+	for _, u := range list {
+		lines = append(lines, b.fill(words.UnstatedTime, filling{
+			"party": b.partyOf(u.Stakeholder), "component": b.called(models.ComponentSubject, string(u.Component)), "activity": b.line(words.Activity(u.Activity)),
+		}))
+	}
+	return b.fill(words.UnstatedTimes, filling{"times": join(b.semicolon(), lines...)})
+}
+
+// Contained is a table of what the components of a case contain, alone.
+func Contained(system *models.System, list []models.Contained, lang models.Lang) Section {
+	b := newBuilder(&models.Result{System: *system}, lang)
+	b.alone = true
+	section := b.section("parts", words.Annex, words.InventoryTitle)
+	if len(list) == 0 {
+		section.Blocks = []Block{b.gap(words.NothingContained)}
+		return section
+	}
+	section.Blocks = []Block{b.containedTable(words.InventoryTable, list)}
+	return section
+}
