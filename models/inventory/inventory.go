@@ -3,6 +3,7 @@
 package inventory
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/harmpath/harmpath/models"
@@ -25,9 +26,14 @@ func Of(system *models.System) ([]models.Contained, bool) {
 		}
 	}
 	for i := range system.Components {
-		if !inside[system.Components[i].ID] && !l.whole(i) {
+		if inside[system.Components[i].ID] {
+			continue
+		}
+		first := len(l.out)
+		if !l.whole(i) {
 			return l.out, false
 		}
+		slices.SortStableFunc(l.out[first:], func(p, q models.Contained) int { return cmp.Compare(len(p.Within), len(q.Within)) })
 	}
 	return l.out, true
 }

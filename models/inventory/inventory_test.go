@@ -45,7 +45,7 @@ func TestOf(t *testing.T) {
 		t.Error("the list is cut")
 	}
 	want := []string{
-		"robot: /Board 0", "robot: Board/os/Stack 1", "robot: Board/os 0", "robot: /lib 0", "robot: Board/boot 0", "phone: /Stack 1",
+		"robot: /Board 0", "robot: /lib 0", "robot: Board/os 0", "robot: Board/boot 0", "robot: Board/os/Stack 1", "phone: /Stack 1",
 	}
 	if diff := cmp.Diff(want, lines(list)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
