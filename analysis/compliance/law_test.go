@@ -27,7 +27,7 @@ func TestAdoptingOpensNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		system := analysistest.System(t, known, analysistest.Shape{Unknown: 3})
+		system := using(t, analysistest.System(t, known, analysistest.Shape{Unknown: 3}), known)
 		before := all(t, system, known)
 		for i := range system.Measures {
 			if system.Measures[i].Status.InForce() {
@@ -48,6 +48,14 @@ func TestAdoptingOpensNothing(t *testing.T) {
 			}
 		}
 	})
+}
+
+// using lets each measure of a drawn case use one of the catalog.
+func using(t *rapid.T, system *models.System, known *models.Catalog) *models.System {
+	for i := range system.Measures {
+		system.Measures[i].Uses = rapid.SampledFrom(known.Measures).Draw(t, "uses").ID
+	}
+	return system
 }
 
 // The same case gives the same answer again, and every gap has an attack or nothing to say.
