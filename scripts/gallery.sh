@@ -36,7 +36,7 @@ for file in document.ja.docx overview.ja.pptx tables.ja.xlsx; do
     soffice "-env:UserInstallation=file://$profile/office" --headless --convert-to pdf --outdir "$from/office" "$from/report/$file" >/dev/null
 done
 pages docx "$from/office/document.ja.pdf" 1 2 6
-pages pptx "$from/office/overview.ja.pdf" 2 4 5
+pages pptx "$from/office/overview.ja.pdf" 2 3 5
 pages xlsx "$from/office/tables.ja.pdf" 2 4 10
 pages pdf "$from/report/document.en.pdf" 1 4 8
 cp "$from/report/diagrams/stakeholders.ja.png" "$to/png-stakeholders.png"
