@@ -102,7 +102,7 @@ func (w *dotWriter) node(depth int, node Node) {
 		w.printf(", fillcolor=%s, fontcolor=%s, penwidth=%g", Quote(ink.Fill), Quote(ink.Text), ink.Weight)
 	}
 	switch node.Emphasis {
-	case Raised, Guarding, Muted:
+	case Raised, Affected, Guarding, Muted:
 		w.printf(", color=%s", Quote(edgeInk(node.Emphasis, w.palette)))
 	}
 	w.printf("];\n")

@@ -35,7 +35,7 @@ func (p painter) node(node PlacedNode) picture.Item {
 // nodeInk is the color of a node's icon and, without a level, of its border.
 func (p painter) nodeInk(n *Node) string {
 	switch n.Emphasis {
-	case Raised:
+	case Raised, Affected:
 		return p.palette.Attack
 	case Muted:
 		return p.palette.Faint
@@ -63,6 +63,8 @@ func (p painter) outline(n *Node, b layout.Box) []picture.Item {
 	switch n.Emphasis {
 	case Raised:
 		base.Stroke, base.Width = p.palette.Attack, 2.4
+	case Affected:
+		base.Stroke, base.Width, base.Dash = p.palette.Attack, 1.8, []float64{6, 4}
 	case Muted:
 		base.Stroke, base.Width = p.palette.Faint, 1
 	case Guarding:

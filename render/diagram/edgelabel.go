@@ -131,7 +131,7 @@ func (l edgeLabel) mark(x, y float64, emphasis Emphasis, palette Palette) []pict
 // edgeInk is the color of an edge's line, number and arrows.
 func edgeInk(emphasis Emphasis, palette Palette) string {
 	switch emphasis {
-	case Raised:
+	case Raised, Affected:
 		return palette.Attack
 	case Muted:
 		return palette.Faint

@@ -57,6 +57,7 @@ type Emphasis uint8
 const (
 	Plain    Emphasis = iota
 	Raised            // on the attack path: heavier and in the color of attack
+	Affected          // what suffers, without being what one looks at first: in the same color, dashed
 	Muted             // context only
 	Guarding          // a measure, a safeguard: in the color of protection
 )

@@ -60,15 +60,20 @@ const stateRoom = 1.25
 // maxStates is how many states of a component are listed in its box.
 const maxStates = 4
 
-// addComponents adds the components: those that are compromised with their states, the others muted.
+// addComponents adds the components: those that are compromised, and those that suffer without being attacked, with their
+// states; the others muted.
 func (o *overlay) addComponents() {
 	for at := range o.groups {
 		n := o.node(at)
 		n.Emphasis = diagram.Muted
 		var states []diagram.Line
+		emphasis := diagram.Affected
 		for _, m := range o.trace.marks {
 			if !slices.Contains(o.groups[at].members, m.component) {
 				continue
+			}
+			if m.attacked {
+				emphasis = diagram.Raised
 			}
 			text := m.text + " " + o.trace.code(m.steps)
 			if len(o.groups[at].members) > 1 {
@@ -81,7 +86,7 @@ func (o *overlay) addComponents() {
 			states = append(states[:maxStates-1], diagram.Line{Text: o.fill(words.AndMore, "n", strconv.Itoa(rest)), Tone: diagram.ToneSmall})
 		}
 		if len(states) > 0 {
-			n.Emphasis, n.MaxWidth = diagram.Raised, o.trim.names*stateRoom
+			n.Emphasis, n.MaxWidth = emphasis, o.trim.names*stateRoom
 			n.Label = append(n.Label[:1:1], states...) // what is compromised says more than how many there are
 		}
 		o.scene.Nodes = append(o.scene.Nodes, n)
@@ -296,6 +301,9 @@ func (o *overlay) explain() {
 		o.scene.Legend = append(o.scene.Legend, e)
 	}
 	add(diagram.Entry{Sample: diagram.SampleNode, Emphasis: diagram.Raised}, words.CompromisedBox)
+	if slices.ContainsFunc(o.scene.Nodes, func(n diagram.Node) bool { return n.Emphasis == diagram.Affected }) {
+		add(diagram.Entry{Sample: diagram.SampleNode, Emphasis: diagram.Affected}, words.AffectedBox)
+	}
 	add(diagram.Entry{Sample: diagram.SampleLine, Emphasis: diagram.Raised}, words.AttackLine)
 	add(diagram.Entry{Sample: diagram.SampleLine, Arrow: diagram.NoArrow, Emphasis: diagram.Muted}, words.ConnectionLine)
 	if len(o.trace.conditions) > 0 {

@@ -12,12 +12,13 @@ import (
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/load"
 	"github.com/harmpath/harmpath/models/load/native"
+	"github.com/harmpath/harmpath/models/modeltest"
 )
 
-// useCase is the result of a case of testdata/usecases, as far as figures read it.
+// useCase is the result of a case that the project keeps, as far as figures read it.
 func useCase(t testing.TB, name string) *models.Result {
 	t.Helper()
-	return resultOf(t, os.DirFS("../../testdata/usecases/"+name))
+	return resultOf(t, os.DirFS(modeltest.Find(t, "../..", name).Folder))
 }
 
 // resultOf reads a model and derives from it what figures show, by the graph's own algorithms. The analyses themselves

@@ -160,6 +160,16 @@ func TestAttacks(t *testing.T) {
 	}
 }
 
+// TestAffected: what stops as a consequence, without any attack getting there, is not drawn as compromised.
+func TestAffected(t *testing.T) {
+	s := scene(t, useCase(t, "colonial-pipeline"), "attack-supply_stops")
+	for name, want := range map[string]diagram.Emphasis{"Billing system": diagram.Raised, "SCADA": diagram.Affected, "Pipeline": diagram.Affected} {
+		if n := node(t, s, name); n.Emphasis != want {
+			t.Errorf("%s is drawn as %+v", name, n)
+		}
+	}
+}
+
 // TestStoppedAttack: of a consequence that the assessed reading excludes, the figure shows what stops it.
 func TestStoppedAttack(t *testing.T) {
 	r := useCase(t, "gas-water-heater")

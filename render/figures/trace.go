@@ -24,6 +24,7 @@ type trace struct {
 	touched    map[models.ComponentID]bool
 	holder     map[models.Fact]models.ComponentID // where a fact about a flow or data shows
 	been       []map[models.ComponentID]bool      // by attack: what it has come to
+	follows    []map[models.Fact]bool             // by attack: what is no step of it but follows in the world
 }
 
 // waiting is a circumstance and a component that needs it, or the consequence where there is none.
@@ -40,6 +41,7 @@ type stateMark struct {
 	component models.ComponentID
 	text      string
 	steps     []stepNumber
+	attacked  bool // by a step of an attack, not only as what follows from one
 }
 
 // move is a step that leads from one component to its neighbour.
@@ -57,6 +59,7 @@ func (c *caseView) traced(q *models.Consequence) *trace {
 	t.begins = make([][]models.ComponentID, len(t.shown))
 	for range t.shown {
 		t.been = append(t.been, map[models.ComponentID]bool{})
+		t.follows = append(t.follows, map[models.Fact]bool{})
 	}
 	for i := range t.shown {
 		numbers := content.StepNumbers(t.shown[i].Steps)
@@ -69,6 +72,10 @@ func (c *caseView) traced(q *models.Consequence) *trace {
 
 // follow takes over one step.
 func (t *trace) follow(s *models.Step, n stepNumber) {
+	known := t.follows[n.attack]
+	if s.Class == models.ConsequenceRule || slices.ContainsFunc(s.From, func(f models.Fact) bool { return known[f] }) {
+		known[s.Concludes] = true
+	}
 	switch s.Rule {
 	case models.RuleStart:
 		t.begin(s, n)
@@ -92,7 +99,7 @@ func (t *trace) begin(s *models.Step, n stepNumber) {
 	if f := t.flows[models.FlowID(s.Concludes.Subject)]; f != nil && t.typeOf(s.Concludes) == models.FlowSubject {
 		t.start(n, f.To)
 		t.holder[s.Concludes] = f.To
-		t.markText(f.To, t.called(models.FlowSubject, string(f.ID))+t.say(words.FactColon)+t.state(s.Concludes.State), n)
+		t.markText(f.To, t.called(models.FlowSubject, string(f.ID))+t.say(words.FactColon)+t.state(s.Concludes.State), s, n)
 	}
 }
 
@@ -157,7 +164,7 @@ func (t *trace) wait(s *models.Step, at models.ComponentID) {
 func (t *trace) mark(id models.ComponentID, s *models.Step, n stepNumber) {
 	t.touched[id] = true
 	if t.counts(s.Concludes.State) {
-		t.markText(id, t.state(s.Concludes.State), n)
+		t.markText(id, t.state(s.Concludes.State), s, n)
 	}
 }
 
@@ -167,17 +174,19 @@ func (c *caseView) malicious(id models.ProfileID) bool {
 	return p == nil || p.Kind.Malicious()
 }
 
-func (t *trace) markText(id models.ComponentID, text string, n stepNumber) {
+func (t *trace) markText(id models.ComponentID, text string, s *models.Step, n stepNumber) {
 	t.touched[id], t.been[n.attack][id] = true, true
+	attacked := !t.follows[n.attack][s.Concludes]
 	for i := range t.marks {
 		if m := &t.marks[i]; m.component == id && m.text == text {
 			if !slices.Contains(m.steps, n) {
 				m.steps = append(m.steps, n)
 			}
+			m.attacked = m.attacked || attacked
 			return
 		}
 	}
-	t.marks = append(t.marks, stateMark{id, text, []stepNumber{n}})
+	t.marks = append(t.marks, stateMark{id, text, []stepNumber{n}, attacked})
 }
 
 // markHeld notes a state of a flow or of data at the component where it shows.
@@ -187,7 +196,7 @@ func (t *trace) markHeld(s *models.Step, r stepRoles, n stepNumber) {
 		return
 	}
 	t.holder[s.Concludes] = at
-	t.markText(at, t.called(t.typeOf(s.Concludes), s.Concludes.Subject)+t.say(words.FactColon)+t.state(s.Concludes.State), n)
+	t.markText(at, t.called(t.typeOf(s.Concludes), s.Concludes.Subject)+t.say(words.FactColon)+t.state(s.Concludes.State), s, n)
 }
 
 // travel notes the links that a step takes: along a flow from its sender, or where somebody else sends from the last

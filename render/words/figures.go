@@ -52,6 +52,7 @@ var (
 	StepNumbers     = text("英字は攻撃者・起因、数字は本文の手順の番号を示す。", "Letters name the attackers and initiators, numbers the steps in the tables of the text.")
 	MoreAttacks     = text("ほかに {n} の攻撃者・起因による経路がある。", "There are the ways of {n} more attackers or initiators.")
 	CompromisedBox  = text("侵害される機器", "compromised component")
+	AffectedBox     = text("攻撃を受けずに影響を受ける機器", "component that suffers without being attacked")
 	AttackLine      = text("攻撃等の進行", "course of an attack")
 	ConditionBox    = text("条件", "condition")
 	StoppingBox     = text("被害を防ぐ安全装置", "safeguard that stops it")
