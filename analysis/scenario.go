@@ -48,6 +48,15 @@ func (p *Pass) LevelsOf(chosen func(effect int) bool) models.LevelPair {
 	return criteria.Highest(grades)
 }
 
+// LevelsAmong returns the levels of effects given by their places.
+func (p *Pass) LevelsAmong(effects []int32) models.LevelPair {
+	grades := make([]criteria.Grade, len(effects))
+	for i, e := range effects {
+		grades[i] = p.grades[e]
+	}
+	return criteria.Highest(grades)
+}
+
 // CanFire tells whether a rule instance takes part and all its premises hold.
 func (s *Scenario) CanFire(r graph.RuleID) bool {
 	if !s.Selection.Enabled(r) {

@@ -1,5 +1,7 @@
 package graph
 
+import "math"
+
 // An Extension is what holds beyond a fixpoint when further facts are taken to hold: the fixpoint's own
 // propagation, carried on with a log by which it is undone. What it costs is what it adds, not the size of
 // the graph, so that a question can be put to every fact in turn. It is for one goroutine.
@@ -32,11 +34,15 @@ func NewExtension(g *AttackGraph, sel *Selection, base *Fixpoint) *Extension {
 }
 
 // Assume takes facts to hold and adds all that follows.
-func (x *Extension) Assume(facts ...FactID) {
+func (x *Extension) Assume(facts ...FactID) { x.AssumeUpTo(math.MaxInt, facts...) }
+
+// AssumeUpTo does the same, but ends once more than most facts were added beyond the base. It tells whether what follows
+// was added whole; if not, the extension is good for nothing but to be undone.
+func (x *Extension) AssumeUpTo(most int, facts ...FactID) (whole bool) {
 	for _, f := range facts {
 		x.add(f)
 	}
-	for ; x.spread < len(x.added); x.spread++ {
+	for ; x.spread < len(x.added) && len(x.added) <= most; x.spread++ {
 		using := x.g.Using(x.added[x.spread])
 		x.work += int64(1 + len(using))
 		for _, r := range using {
@@ -46,6 +52,7 @@ func (x *Extension) Assume(facts ...FactID) {
 			}
 		}
 	}
+	return x.spread == len(x.added)
 }
 
 func (x *Extension) add(f FactID) {
@@ -66,14 +73,17 @@ func (x *Extension) Added() []FactID { return x.added }
 func (x *Extension) Work() int64 { return x.work }
 
 // Undo goes back to the base.
-func (x *Extension) Undo() {
-	for _, f := range x.added[:x.spread] {
+func (x *Extension) Undo() { x.UndoTo(0) }
+
+// UndoTo goes back to when the given number of facts had been added, with all that follows from them.
+func (x *Extension) UndoTo(added int) {
+	for _, f := range x.added[min(added, x.spread):x.spread] {
 		for _, r := range x.g.Using(f) {
 			x.missing[r]++
 		}
 	}
-	for _, f := range x.added {
+	for _, f := range x.added[added:] {
 		x.holds[f] = false
 	}
-	x.added, x.spread = x.added[:0], 0
+	x.added, x.spread = x.added[:added], min(added, x.spread)
 }

@@ -43,6 +43,9 @@ func TestExtensionEqualsSweeping(t *testing.T) {
 		for round := range 4 {
 			taken := []graph.FactID{graph.FactID(r.IntN(g.NumFacts())), graph.FactID(r.IntN(g.NumFacts()))}
 			x.Assume(taken[0])
+			mark := len(x.Added())
+			x.AssumeUpTo(mark+r.IntN(4), graph.FactID(r.IntN(g.NumFacts())))
+			x.UndoTo(mark) // cut or whole, what was added beyond the mark leaves no trace
 			x.Assume(taken[1])
 			added := map[graph.FactID]bool{}
 			for _, f := range x.Added() {

@@ -130,6 +130,7 @@ type RecoveryLevel struct {
 	Basis         []RecoveryBasis `json:"basis,omitempty"`          // every reachable consequence that gives this level
 	DefaultLowest bool            `json:"default_lowest,omitempty"` // no criterion of the framework matches: the lowest level by default
 	PolicyDecides bool            `json:"policy_decides,omitempty"` // the other choice of foreseeable_misuse would give another level
+	BasisAll      int             `json:"basis_all,omitempty"`      // how many there are, where a row of a table lists the first of them only
 }
 
 // RecoveryBasis is one consequence that gives a level of axis 1.
@@ -166,6 +167,7 @@ type EconomicLevel struct {
 	Basis         []EconomicBasis `json:"basis,omitempty"`          // every reachable consequence that gives Max
 	DefaultLowest bool            `json:"default_lowest,omitempty"` // Max rests on no criterion
 	PolicyDecides bool            `json:"policy_decides,omitempty"` // the other choice of large_recall would give another level
+	BasisAll      int             `json:"basis_all,omitempty"`      // how many there are, where a row of a table lists the first of them only
 }
 
 // EconomicBasis is one consequence that gives a level of axis 2.
@@ -291,13 +293,14 @@ type SinglePoints struct {
 
 // ThreatRow is one threat of one component.
 type ThreatRow struct {
-	Component ComponentID              `json:"component"`
-	Threat    ThreatID                 `json:"threat"`
-	Fact      Fact                     `json:"fact"`
-	Reachable InReadings[Reachability] `json:"reachable"`
-	Attack    *Attack                  `json:"attack,omitempty"`   // the easiest, in the assessed reading
-	LeadsTo   []EffectID               `json:"leads_to,omitempty"` // harmful effects to which it can contribute in the assessed reading
-	Measures  []MeasureID              `json:"measures,omitempty"` // measures of the case that counter it
+	Component  ComponentID              `json:"component"`
+	Threat     ThreatID                 `json:"threat"`
+	Fact       Fact                     `json:"fact"`
+	Reachable  InReadings[Reachability] `json:"reachable"`
+	Attack     *Attack                  `json:"attack,omitempty"`       // the easiest, in the assessed reading
+	LeadsTo    []EffectID               `json:"leads_to,omitempty"`     // harmful effects to which it can contribute in the assessed reading
+	LeadsToAll int                      `json:"leads_to_all,omitempty"` // how many there are, where the first are listed only
+	Measures   []MeasureID              `json:"measures,omitempty"`     // measures of the case that counter it
 }
 
 // EntryPoint is where a consequence can begin: with one profile alone, from the first thing that it compromises, its
@@ -312,13 +315,16 @@ type EntryPoint struct {
 
 // ComponentResult says what one component means for the case.
 type ComponentResult struct {
-	Component     ComponentID `json:"component"`
-	IfAttacked    LevelPair   `json:"if_attacked"`              // the level if this component, and no other, is compromised at the start (資産が攻撃された場合), in the assessed reading
-	Leads         []EffectID  `json:"leads,omitempty"`          // effects that then follow
-	Contributes   []EffectID  `json:"contributes,omitempty"`    // effects to which it can contribute
-	Necessary     []EffectID  `json:"necessary,omitempty"`      // effects that are unreachable without compromising it
-	CompromisedBy []ProfileID `json:"compromised_by,omitempty"` // profiles that can compromise it, in the assessed reading
-	Reaches       int         `json:"reaches"`                  // how many other components can be compromised from it
+	Component      ComponentID `json:"component"`
+	IfAttacked     LevelPair   `json:"if_attacked"`           // the level if this component, and no other, is compromised at the start (資産が攻撃された場合), in the assessed reading
+	Leads          []EffectID  `json:"leads,omitempty"`       // effects that then follow
+	LeadsAll       int         `json:"leads_all,omitempty"`   // how many there are, where the first are listed only; so below
+	Contributes    []EffectID  `json:"contributes,omitempty"` // effects to which it can contribute
+	ContributesAll int         `json:"contributes_all,omitempty"`
+	Necessary      []EffectID  `json:"necessary,omitempty"` // effects that are unreachable without compromising it
+	NecessaryAll   int         `json:"necessary_all,omitempty"`
+	CompromisedBy  []ProfileID `json:"compromised_by,omitempty"` // profiles that can compromise it, in the assessed reading
+	Reaches        int         `json:"reaches"`                  // how many other components can be compromised from it
 }
 
 // FactResult is one fact with how it is reached.
@@ -348,12 +354,14 @@ type ViewpointCoverage struct {
 
 // AssumptionResult is one unknown property that some result rests on.
 type AssumptionResult struct {
-	Property PropertyRef `json:"property"`
-	At       Place       `json:"at,omitzero"`       // of the element
-	Effects  []EffectID  `json:"effects,omitempty"` // consequences whose derivation can use it
-	IfTrue   LevelPair   `json:"if_true"`           // the assessed level if it were known to be true
-	Decides  bool        `json:"decides,omitempty"` // that level differs from the published one
-	Removes  []EffectID  `json:"removes,omitempty"` // consequences that would no longer be reachable
+	Property   PropertyRef `json:"property"`
+	At         Place       `json:"at,omitzero"`           // of the element
+	Effects    []EffectID  `json:"effects,omitempty"`     // consequences whose derivation can use it
+	IfTrue     LevelPair   `json:"if_true"`               // the assessed level if it were known to be true
+	Decides    bool        `json:"decides,omitempty"`     // that level differs from the published one
+	Removes    []EffectID  `json:"removes,omitempty"`     // consequences that would no longer be reachable
+	EffectsAll int         `json:"effects_all,omitempty"` // how many there are, where the first are listed only; so below
+	RemovesAll int         `json:"removes_all,omitempty"`
 }
 
 // Exceeded is a level above what a stakeholder accepts.

@@ -14,6 +14,7 @@ func addResults(p *analysis.Pass, unknown *unknowns, sets []rests) error {
 	users, removed := usersOf(unknown, sets), removedBy(unknown, sets)
 	published := p.Result.Levels.Published.Assessed
 	f := newFlipping(p, sets)
+	listing := p.NewListing("assumptions", len(unknown.rules))
 	for i := range unknown.rules {
 		if err := p.Context.Err(); err != nil {
 			return err
@@ -26,32 +27,31 @@ func addResults(p *analysis.Pass, unknown *unknowns, sets []rests) error {
 			continue
 		}
 		out := models.AssumptionResult{Property: unknown.properties[i], At: unknown.elements[i].At, IfTrue: published}
-		for _, e := range users[i] {
-			out.Effects = append(out.Effects, p.Effects()[e].ID)
-		}
-		for _, e := range gone {
-			out.Removes = append(out.Removes, p.Effects()[e].ID)
-		}
+		out.Effects, out.EffectsAll = listing.Effects(users[i])
+		out.Removes, out.RemovesAll = listing.Effects(gone)
 		if len(gone) > 0 {
 			out.IfTrue = p.LevelsOf(func(e int) bool {
-				return p.Consequence(e).Reachable.Assessed.Reachable && !slices.Contains(gone, e)
+				_, removed := slices.BinarySearch(gone, int32(e))
+				return p.Consequence(e).Reachable.Assessed.Reachable && !removed
 			})
 		}
+		out.IfTrue = listing.Levels(out.IfTrue)
 		out.Decides = out.IfTrue.Recovery.Level != published.Recovery.Level || out.IfTrue.Economic.Max != published.Economic.Max
 		p.Result.Assumptions = append(p.Result.Assumptions, out)
 	}
 	if f.left > 0 {
 		p.Limit("assumptions", "", fmt.Sprintf("the work limit left out %d unknown properties", f.left))
 	}
+	listing.Report()
 	return nil
 }
 
 // usersOf returns, for each unknown property, the effects that rest on it for some profile.
-func usersOf(unknown *unknowns, sets []rests) [][]int {
-	out := make([][]int, len(unknown.rules))
+func usersOf(unknown *unknowns, sets []rests) [][]int32 {
+	out := make([][]int32, len(unknown.rules))
 	for e := range sets {
 		for _, i := range sets[e].used {
-			out[i] = append(out[i], e)
+			out[i] = append(out[i], int32(e))
 		}
 	}
 	return out
@@ -59,15 +59,15 @@ func usersOf(unknown *unknowns, sets []rests) [][]int {
 
 // removedBy returns, for each unknown property, the effects in all of whose minimal sets it stands: they are no longer
 // reachable where it is true. Effects whose sets are not all known are left out.
-func removedBy(unknown *unknowns, sets []rests) [][]int {
-	out := make([][]int, len(unknown.rules))
+func removedBy(unknown *unknowns, sets []rests) [][]int32 {
+	out := make([][]int32, len(unknown.rules))
 	for e, r := range sets {
 		if !r.whole || len(r.minimal) == 0 {
 			continue
 		}
 		for _, i := range r.minimal[0] {
 			if !slices.ContainsFunc(r.minimal, func(set []int32) bool { return !slices.Contains(set, i) }) {
-				out[i] = append(out[i], e)
+				out[i] = append(out[i], int32(e))
 			}
 		}
 	}
@@ -90,7 +90,7 @@ const reachCost = 4
 // flipping asks what becomes of the effects whose minimal sets are not all known, by computing anew.
 type flipping struct {
 	pass  *analysis.Pass
-	open  []int // those effects
+	open  []int32 // those effects
 	spent int64
 	left  int
 }
@@ -99,7 +99,7 @@ func newFlipping(p *analysis.Pass, sets []rests) *flipping {
 	f := &flipping{pass: p}
 	for e := range sets {
 		if !sets[e].whole {
-			f.open = append(f.open, e)
+			f.open = append(f.open, int32(e))
 		}
 	}
 	return f
@@ -107,7 +107,7 @@ func newFlipping(p *analysis.Pass, sets []rests) *flipping {
 
 // gone completes the effects that are no longer reachable where the property of a rule is true. The second result is
 // false where the work limit leaves that open.
-func (f *flipping) gone(rule graph.RuleID, known []int) (effects []int, told bool) {
+func (f *flipping) gone(rule graph.RuleID, known []int32) (effects []int32, told bool) {
 	if len(f.open) == 0 {
 		return known, true
 	}
@@ -121,7 +121,7 @@ func (f *flipping) gone(rule graph.RuleID, known []int) (effects []int, told boo
 		sel.Disable(rule)
 		without := graph.Reach(f.pass.Graph(), sel)
 		f.spent += reachCost * int64(f.pass.Graph().NumPremises())
-		open = slices.DeleteFunc(open, func(e int) bool { return without.Holds(f.pass.Goal(e)) })
+		open = slices.DeleteFunc(open, func(e int32) bool { return without.Holds(f.pass.Goal(int(e))) })
 	}
 	effects = slices.Concat(known, open)
 	slices.Sort(effects)

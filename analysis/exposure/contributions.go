@@ -30,7 +30,7 @@ func contributions(p *analysis.Pass) table {
 		}
 		slices.Sort(components)
 		for _, c := range slices.Compact(components) {
-			out[c] = append(out[c], e)
+			out[c] = append(out[c], int32(e))
 		}
 	}
 	if cut > 0 {

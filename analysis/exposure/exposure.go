@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/analysis"
+	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -16,30 +17,31 @@ those for which it is necessary, who can compromise it, and how many others can 
 	Run: run,
 }
 
-// tellCost is the work of telling one effect of one component.
-const tellCost = 50
-
 func run(p *analysis.Pass) error {
-	contributes := contributions(p)
-	necessary := necessities(p)
+	contributes, necessary := contributions(p), necessities(p)
+	components := listed(p)
+	starts := make([][]graph.FactID, len(components))
+	for i, c := range components {
+		starts[i] = p.CompromisesOf(c)
+	}
+	follows, err := p.Follow(p.Nobody(), starts)
+	if err != nil {
+		return err
+	}
+	listing := p.NewListing("exposure", len(components))
+	attacked := newAttacked(p, listing)
 	alone := p.Alone(models.Assessed)
-	left, told := 0, int64(0)
-	for i, c := range p.Case.System.Components {
-		if c.DrawnOnly {
-			continue
-		}
-		if told+p.Nobody().Work() > p.Work() {
+	left := 0
+	for i, c := range components {
+		if !follows[i].Told() {
 			left++
 			continue
 		}
-		if err := p.Context.Err(); err != nil {
-			return err
-		}
-		out := ifAttacked(p, i)
-		told += tellCost * int64(len(out.Leads)+len(contributes[i]))
-		out.Contributes, out.Necessary = contributes.of(p, i), necessary.of(p, i)
+		out := attacked.component(c, &follows[i])
+		out.Contributes, out.ContributesAll = listing.Effects(contributes[c])
+		out.Necessary, out.NecessaryAll = listing.Effects(necessary[c])
 		for k, s := range alone {
-			if slices.ContainsFunc(p.CompromisesOf(i), s.Fixpoint.Holds) {
+			if slices.ContainsFunc(starts[i], s.Fixpoint.Holds) {
 				out.CompromisedBy = append(out.CompromisedBy, p.Profiles()[k].ID)
 			}
 		}
@@ -48,25 +50,20 @@ func run(p *analysis.Pass) error {
 	if left > 0 {
 		p.Limit("exposure", "", fmt.Sprintf("the work limit left %d components out", left))
 	}
+	listing.Report()
 	return nil
 }
 
-// ifAttacked takes a component as compromised in every way, and nothing else.
-func ifAttacked(p *analysis.Pass, component int) models.ComponentResult {
-	o := p.Nobody()
-	added := o.After(p.CompromisesOf(component)...)
-	follows := p.EffectsIn(added)
-	out := models.ComponentResult{Component: p.Case.System.Components[component].ID, Leads: p.EffectsAt(follows)}
-	out.IfAttacked = p.LevelsOf(func(e int) bool {
-		_, new := slices.BinarySearch(follows, e)
-		return new || o.Has(p.Goal(e))
-	})
-	others := map[int]bool{}
-	for _, f := range added {
-		if c, about := p.ComponentOf(f); about && c != component && p.Compromise(f) {
-			others[c] = true
+// listed returns the places of the components that are more than drawn.
+func listed(p *analysis.Pass) []int {
+	var out []int
+	for i := range p.Case.System.Components {
+		if !p.Case.System.Components[i].DrawnOnly {
+			out = append(out, i)
 		}
 	}
-	out.Reaches = len(others)
 	return out
 }
+
+// table says for each component, by its place, which effects it has to do with, by their places, ascending.
+type table map[int][]int32

@@ -23,7 +23,7 @@ func necessities(p *analysis.Pass) table {
 	}
 	for e := range p.Effects() {
 		for _, c := range common(by, e, p.Goal(e)) {
-			out[int(c)] = append(out[int(c)], e)
+			out[int(c)] = append(out[int(c)], int32(e))
 		}
 	}
 	return out

@@ -10,59 +10,83 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
-// tellCost is the work of telling one effect of one threat.
-const tellCost = 50
-
-// links ask how a state is reached and what it leads to, within the work that the question may take.
+// links ask how states are reached and what they lead to, within the work that the question may take.
 type links struct {
 	pass    *analysis.Pass
-	needed  map[models.ProfileID]map[graph.FactID][]int
-	cut     bool // what effects need is not known
-	spent   int64
-	open    int // rows whose effects were looked for only among what follows from them alone
+	needed  map[models.ProfileID]map[graph.FactID][]int32
+	follows map[models.ProfileID]map[graph.FactID]*analysis.Following
+	known   map[string][]int32 // effects of the states that are alike, by what they share
+	cut     bool               // what effects need is not known
+	open    int                // rows whose effects were not all looked for
 	attacks *analysis.AttackSearch
 }
 
-func newLinks(p *analysis.Pass) *links {
-	return &links{pass: p, needed: map[models.ProfileID]map[graph.FactID][]int{}, attacks: p.NewAttackSearch()}
-}
-
-// leadsTo returns the effects to which a state leads for the profiles that reach it.
-func (l *links) leadsTo(f graph.FactID, by []models.ProfileID) []models.EffectID {
-	p := l.pass
-	var leads []int
-	cut := false
-	for _, profile := range p.Profiles() {
-		if !slices.Contains(by, profile.ID) {
-			continue
-		}
+// newLinks follows every state from where each profile that reaches it begins, with no other first step.
+func newLinks(p *analysis.Pass, states []graph.FactID) (*links, error) {
+	l := &links{
+		pass: p, attacks: p.NewAttackSearch(), known: map[string][]int32{},
+		needed:  map[models.ProfileID]map[graph.FactID][]int32{},
+		follows: map[models.ProfileID]map[graph.FactID]*analysis.Following{},
+	}
+	for i, s := range p.Alone(models.Assessed) {
+		profile := p.Profiles()[i]
 		o := p.Nobody()
 		if profile.Kind.Malicious() {
 			o = p.Outset(profile.ID)
 		}
-		if l.spent > p.Work() {
-			cut = true
-			break
+		reached := slices.DeleteFunc(slices.Clone(states), func(f graph.FactID) bool { return !s.Fixpoint.Holds(f) })
+		starts := make([][]graph.FactID, len(reached))
+		for k := range reached {
+			starts[k] = reached[k : k+1]
 		}
-		before := o.Work()
-		leads = append(leads, p.EffectsIn(o.After(f))...)
-		l.spent += o.Work() - before
-		leads = append(leads, l.needing(profile.ID)[f]...)
+		follows, err := p.Follow(o, starts)
+		if err != nil {
+			return nil, err
+		}
+		byFact := make(map[graph.FactID]*analysis.Following, len(reached))
+		for k, f := range reached {
+			byFact[f] = &follows[k]
+		}
+		l.follows[profile.ID] = byFact
 	}
-	if cut {
+	return l, nil
+}
+
+// leadsTo returns the effects, ascending, to which a state leads for the profiles that reach it.
+func (l *links) leadsTo(f graph.FactID, by []models.ProfileID) []int32 {
+	var lists [][]int32
+	var key []byte
+	told, alike := true, true
+	for _, profile := range by {
+		follows := l.follows[profile][f]
+		needing := l.needing(profile)[f]
+		told = told && follows.Told()
+		lists = append(lists, follows.Effects(), needing)
+		alike = alike && follows.Group() != 0 && len(needing) == 0
+		key = fmt.Append(key, profile, " ", follows.Group(), " ")
+	}
+	if !told {
 		l.open++
 	}
-	l.spent += tellCost * int64(len(leads))
-	return p.EffectsAt(leads)
+	if known, there := l.known[string(key)]; there && alike {
+		return known
+	}
+	leads := slices.Concat(lists...)
+	slices.Sort(leads)
+	leads = slices.Compact(leads)
+	if alike {
+		l.known[string(key)] = leads
+	}
+	return leads
 }
 
 // needing returns, for a profile, the effects that do not come about without each state of a row: by fact.
-func (l *links) needing(profile models.ProfileID) map[graph.FactID][]int {
+func (l *links) needing(profile models.ProfileID) map[graph.FactID][]int32 {
 	if l.needed[profile] != nil {
 		return l.needed[profile]
 	}
 	p, s := l.pass, l.pass.Under(models.Assessed, profile)
-	out := map[graph.FactID][]int{}
+	out := map[graph.FactID][]int32{}
 	l.needed[profile] = out
 	essentials := graph.FindEssentials(p.Graph(), s.Selection, s.Fixpoint, func(f graph.FactID) int32 {
 		if _, about := p.ComponentOf(f); about {
@@ -73,7 +97,7 @@ func (l *links) needing(profile models.ProfileID) map[graph.FactID][]int {
 	l.cut = l.cut || !essentials.Whole
 	for e := range p.Effects() {
 		for _, f := range essentials.Of(p.Goal(e)) {
-			out[graph.FactID(f)] = append(out[graph.FactID(f)], e)
+			out[graph.FactID(f)] = append(out[graph.FactID(f)], int32(e))
 		}
 	}
 	return out

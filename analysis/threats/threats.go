@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/analysis"
+	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -17,23 +18,44 @@ that no listed threat names.`,
 }
 
 func run(p *analysis.Pass) error {
-	links, counters := newLinks(p), newCounters(p)
-	for _, c := range inTableOrder(p.Case.System) {
-		for _, t := range p.Case.Catalog.ThreatsOf(c.Kind) {
-			row := models.ThreatRow{
-				Component: c.ID, Threat: t,
-				Fact: models.Fact{State: p.Case.Catalog.Threat(t).State, Subject: string(c.ID)},
-			}
-			row.Measures = counters.counter(&row)
-			if err := fill(p, links, &row); err != nil {
-				return err
-			}
-			p.Result.Threats = append(p.Result.Threats, row)
+	rows := tableOf(p)
+	var states []graph.FactID
+	for i := range rows {
+		if f, grounded := p.Case.Fact(rows[i].Fact); grounded {
+			states = append(states, f)
 		}
 	}
+	links, err := newLinks(p, states)
+	if err != nil {
+		return err
+	}
+	counters, listing := newCounters(p), p.NewListing("threats", len(rows))
+	for i := range rows {
+		row := &rows[i]
+		row.Measures = counters.counter(row)
+		if err := fill(p, links, listing, row); err != nil {
+			return err
+		}
+	}
+	p.Result.Threats = append(p.Result.Threats, rows...)
 	links.report()
+	listing.Report()
 	addUnlisted(p)
 	return nil
+}
+
+// tableOf lists the threats of the listed components, as the catalog has them for their kinds.
+func tableOf(p *analysis.Pass) []models.ThreatRow {
+	var out []models.ThreatRow
+	for _, c := range inTableOrder(p.Case.System) {
+		for _, t := range p.Case.Catalog.ThreatsOf(c.Kind) {
+			out = append(out, models.ThreatRow{
+				Component: c.ID, Threat: t,
+				Fact: models.Fact{State: p.Case.Catalog.Threat(t).State, Subject: string(c.ID)},
+			})
+		}
+	}
+	return out
 }
 
 // inTableOrder returns the listed components: those that the case's presentation orders, then the others.
@@ -53,7 +75,7 @@ func inTableOrder(s *models.System) []*models.Component {
 }
 
 // fill adds what the attack graph says of a row.
-func fill(p *analysis.Pass, links *links, row *models.ThreatRow) error {
+func fill(p *analysis.Pass, links *links, listing *analysis.Listing, row *models.ThreatRow) error {
 	fact, grounded := p.Case.Fact(row.Fact)
 	if !grounded {
 		return nil // no rule of the catalog can conclude it here
@@ -70,7 +92,7 @@ func fill(p *analysis.Pass, links *links, row *models.ThreatRow) error {
 	if !row.Reachable.Assessed.Reachable {
 		return nil
 	}
-	row.LeadsTo = links.leadsTo(fact, row.Reachable.Assessed.By)
+	row.LeadsTo, row.LeadsToAll = listing.Effects(links.leadsTo(fact, row.Reachable.Assessed.By))
 	attack, err := links.easiest(fact)
 	row.Attack = attack
 	return err

@@ -1,0 +1,78 @@
+package analysis
+
+import (
+	"slices"
+
+	"github.com/harmpath/harmpath/graph"
+)
+
+// Following is what follows from a start beyond an outset. Starts that lead to the same share what they lead to.
+type Following struct {
+	shared, own spread
+	group       int32 // the starts of one group have shared in common; 0: none
+	untold      bool
+}
+
+// spread is what some facts say: the effects that occur and the components that are compromised, by their places,
+// ascending.
+type spread struct {
+	effects, components []int32
+}
+
+// Told tells whether the work limit left room for the start.
+func (f *Following) Told() bool { return !f.untold }
+
+// Effects returns the effects that occur, by their places in Effects, ascending. The slice is not to be changed.
+func (f *Following) Effects() []int32 {
+	switch {
+	case len(f.own.effects) == 0:
+		return f.shared.effects
+	case len(f.shared.effects) == 0:
+		return f.own.effects
+	}
+	out := slices.Concat(f.shared.effects, f.own.effects) // they have nothing in common
+	slices.Sort(out)
+	return out
+}
+
+// Group tells which starts have the same effects, without comparing them: those of one group, where it is not 0.
+func (f *Following) Group() int32 {
+	if len(f.own.effects) > 0 {
+		return 0
+	}
+	return f.group
+}
+
+// Components returns how many components are compromised, one of them not counted.
+func (f *Following) Components(but int) int {
+	n := 0
+	for _, list := range [][]int32{f.shared.components, f.own.components} {
+		n += len(list)
+		if _, there := slices.BinarySearch(list, int32(but)); there {
+			n--
+		}
+	}
+	return n
+}
+
+// spreadOf tells what some facts say, beyond what is known already.
+func (p *Pass) spreadOf(facts []graph.FactID, known spread) spread {
+	var out spread
+	for _, f := range facts {
+		s := p.subjectOf(f)
+		if s.effect >= 0 {
+			out.effects = append(out.effects, s.effect)
+		}
+		if s.component >= 0 && s.compromise {
+			out.components = append(out.components, s.component)
+		}
+	}
+	slices.Sort(out.effects)
+	slices.Sort(out.components)
+	out.components = slices.Compact(out.components)
+	out.components = slices.DeleteFunc(out.components, func(c int32) bool {
+		_, there := slices.BinarySearch(known.components, c)
+		return there
+	})
+	return out
+}
