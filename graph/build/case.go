@@ -11,14 +11,12 @@ import (
 type Case struct {
 	System  *models.System // the case with its measures filled in from the catalog
 	Catalog *models.Catalog
-	View    *View              // the system view
 	Graph   *graph.AttackGraph // the attack graph
 	Effects []Effect           // the author's effects, then those derived from the personal information of the model
 
-	facts     []models.Fact // by graph.FactID
-	instances []instance    // by graph.RuleID
+	facts     facts
+	instances instances
 	measures  []models.MeasureID
-	places    map[models.Fact]graph.FactID
 	special   specialInstances
 }
 
@@ -30,32 +28,13 @@ type Effect struct {
 	Exclusions []models.Exclusion   // causes that the device class rules out
 }
 
-// instance is what is known of a rule of the attack graph.
-type instance struct {
-	rule    models.RuleID
-	class   models.RuleClass
-	profile int32 // index in the profiles that brings it along; -1: none
-	grade   grade
-	roles   []models.Binding
-	assumes []models.PropertyRef
-}
-
-// grade says in which selections an instance takes part.
-type grade uint8
-
-const (
-	always        grade = iota
-	inherentOnly        // not credited away in the inherent reading alone
-	assetOnly           // when a component is asked for by itself
-	maliciousOnly       // with malicious profiles
-)
-
 // specialInstances are the instances that selections switch.
 type specialInstances struct {
 	inherent  []graph.RuleID
 	malicious []graph.RuleID
 	profile   [][]graph.RuleID // by profile
-	asset     map[models.ComponentID][]graph.RuleID
+	asset     []graph.RuleID   // by component, in the system's order
+	assets    []int32          // component → where its instances begin in asset; one more
 	assumed   map[models.PropertyRef]graph.RuleID
 	inForce   []graph.MeasureID // measures that are adopted or adapted
 }
@@ -71,12 +50,17 @@ func New(system *models.System, catalog *models.Catalog) (*Case, error) {
 	if err != nil {
 		return nil, fmt.Errorf("build the attack graph of %s: %w", system.ID, err)
 	}
-	view, err := newView(g.system)
-	if err != nil {
-		return nil, fmt.Errorf("build the system view of %s: %w", system.ID, err)
-	}
-	g.out.View, g.out.Graph = view, attack
+	g.out.Graph = attack
 	return g.out, nil
+}
+
+// View returns the system view: which components are neighbours on the ways of flows.
+func (c *Case) View() (*View, error) {
+	view, err := newView(c.System)
+	if err != nil {
+		return nil, fmt.Errorf("build the system view of %s: %w", c.System.ID, err)
+	}
+	return view, nil
 }
 
 // step is one named step of the grounding.
@@ -100,27 +84,27 @@ func steps() []step {
 
 // Fact finds a fact of the attack graph.
 func (c *Case) Fact(f models.Fact) (graph.FactID, bool) {
-	id, there := c.places[f]
-	return id, there
+	id := c.facts.find(f)
+	return max(id, 0), id >= 0
 }
 
 // FactOf returns what a fact of the attack graph says.
-func (c *Case) FactOf(id graph.FactID) models.Fact { return c.facts[id] }
+func (c *Case) FactOf(id graph.FactID) models.Fact { return c.facts.told(c.facts.atoms[id]) }
 
 // MeasureOf returns the measure of the case that a measure of the attack graph is.
 func (c *Case) MeasureOf(id graph.MeasureID) models.MeasureID { return c.measures[id] }
 
 // RuleOf returns the entry of the catalog, or the built-in rule, behind an instance.
-func (c *Case) RuleOf(r graph.RuleID) models.RuleID { return c.instances[r].rule }
+func (c *Case) RuleOf(r graph.RuleID) models.RuleID { return c.instances.frameOf(r).rule }
 
 // ClassOf returns the class of an instance.
-func (c *Case) ClassOf(r graph.RuleID) models.RuleClass { return c.instances[r].class }
+func (c *Case) ClassOf(r graph.RuleID) models.RuleClass { return c.instances.frameOf(r).class }
 
 // RolesOf returns which element stands in each role of an instance. It is not to be changed.
 func (c *Case) RolesOf(r graph.RuleID) []models.Binding { return c.instances[r].roles }
 
 // AssumedBy returns the unknown properties that an instance takes as false.
-func (c *Case) AssumedBy(r graph.RuleID) []models.PropertyRef { return c.instances[r].assumes }
+func (c *Case) AssumedBy(r graph.RuleID) []models.PropertyRef { return c.instances.assumedBy(r) }
 
 // Assumption finds the instance that takes an unknown property as false.
 func (c *Case) Assumption(p models.PropertyRef) (graph.RuleID, bool) {
@@ -130,19 +114,19 @@ func (c *Case) Assumption(p models.PropertyRef) (graph.RuleID, bool) {
 
 // Step returns an instance as results show it.
 func (c *Case) Step(r graph.RuleID) models.Step {
-	i := c.instances[r]
+	frame := c.instances.frameOf(r)
 	s := models.Step{
 		Instance:    c.Graph.RuleName(r),
-		Rule:        i.rule,
-		Class:       i.class,
-		Concludes:   c.facts[c.Graph.Then(r)],
-		Roles:       i.roles,
+		Rule:        frame.rule,
+		Class:       frame.class,
+		Concludes:   c.FactOf(c.Graph.Then(r)),
+		Roles:       frame.bindings(c.instances.bound[c.instances.each[r].bound:], c.facts.symbols.words),
 		Effort:      c.Graph.Effort(r),
 		Probability: c.Graph.Probability(r),
-		Assumes:     i.assumes,
+		Assumes:     c.AssumedBy(r),
 	}
 	for _, f := range c.Graph.If(r) {
-		s.From = append(s.From, c.facts[f])
+		s.From = append(s.From, c.FactOf(f))
 	}
 	for _, m := range c.Graph.BlockedBy(r) {
 		s.BlockedBy = append(s.BlockedBy, c.measures[m])

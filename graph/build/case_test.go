@@ -369,7 +369,11 @@ dataflows:
   - {id: first, from: service, to: stove, via: [net], nature: command}
   - {id: second, from: service, to: stove, via: [net], nature: telemetry}
 `)
-	legs := c.View.Legs("net", "stove")
+	view, err := c.View()
+	if err != nil {
+		t.Fatal(err)
+	}
+	legs := view.Legs("net", "stove")
 	if want := []build.Leg{{Flow: "first", Hop: 1}, {Flow: "second", Hop: 1}}; !slices.Equal(legs, want) {
 		t.Errorf("legs from net to stove: %v, want %v", legs, want)
 	}

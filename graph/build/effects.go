@@ -55,7 +55,7 @@ func (g *grounding) disclosures() []Effect {
 // with all of them defeated it concludes occurred(effect).
 func (g *grounding) addEffect(e *Effect) {
 	id := string(e.ID)
-	unsafe := models.Fact{State: holds, Subject: id}
+	unsafe := g.atom(holds, id)
 	tree := causes{grounding: g, effect: e}
 	tree.add(e.Causes, id, unsafe)
 	guards := g.guardsOf(e, id)
@@ -66,7 +66,7 @@ func (g *grounding) addEffect(e *Effect) {
 			}
 		}
 	}
-	g.addGuarded(e, guardedCause{rule: models.RuleOccurs, path: id, raw: unsafe, then: models.Fact{State: occurred, Subject: id}}, guards)
+	g.addGuarded(e, guardedCause{rule: models.RuleOccurs, path: id, raw: unsafe, then: g.atom(occurred, id)}, guards)
 }
 
 // causes walks one effect's tree of causes. Its depth is bounded by the reader's limit on nesting.
@@ -76,17 +76,15 @@ type causes struct {
 }
 
 // add makes the cause at the given path conclude the fact then.
-func (c *causes) add(cause models.Cause, path string, then models.Fact) {
+func (c *causes) add(cause models.Cause, path string, then atom) {
 	excluded := c.excluded(cause, path)
-	conclude := func(key string, from ...models.Fact) {
-		i := instance{
-			rule: models.RuleCause, class: models.ConsequenceRule, profile: -1,
-			roles: []models.Binding{{Role: "effect", Type: models.EffectSubject, Subject: string(c.effect.ID)}},
-		}
+	conclude := func(key string, from ...atom) {
+		a := c.builtIn(models.RuleCause, models.ConsequenceRule, effectBinding(c.effect))
+		a.id, a.then, a.from = instanceID(models.RuleCause, key), then, from
 		if excluded {
-			i.grade = inherentOnly
+			a.grade = inherentOnly
 		}
-		c.grounding.add(addition{id: instanceID(models.RuleCause, []string{key}), then: then, from: from, instance: i})
+		c.grounding.add(&a)
 	}
 	switch {
 	case len(cause.All) > 0:
@@ -96,16 +94,16 @@ func (c *causes) add(cause models.Cause, path string, then models.Fact) {
 			conclude(path+","+strconv.Itoa(i+1), f)
 		}
 	default:
-		conclude(path, cause.Fact)
+		conclude(path, c.facts.atom(cause.Fact))
 	}
 }
 
 // children returns the facts that the children of an inner node conclude: a plain fact is its own.
-func (c *causes) children(nodes []models.Cause, path string) []models.Fact {
-	out := make([]models.Fact, len(nodes))
+func (c *causes) children(nodes []models.Cause, path string) []atom {
+	out := make([]atom, len(nodes))
 	for i, n := range nodes {
 		if !n.Fact.IsZero() && n.RuledOut == nil && n.ID == "" {
-			out[i] = n.Fact
+			out[i] = c.facts.atom(n.Fact)
 			continue
 		}
 		below := path + "." + strconv.Itoa(i+1)
@@ -118,8 +116,8 @@ func (c *causes) children(nodes []models.Cause, path string) []models.Fact {
 }
 
 // guarded adds an inner node and returns what it concludes: past its safeguards, where some guard it.
-func (c *causes) guarded(n models.Cause, path string) models.Fact {
-	raw := models.Fact{State: holds, Subject: path}
+func (c *causes) guarded(n models.Cause, path string) atom {
+	raw := c.atom(holds, path)
 	c.add(n, path, raw)
 	var guards []models.SafeguardID
 	if n.ID != "" {
@@ -128,7 +126,7 @@ func (c *causes) guarded(n models.Cause, path string) models.Fact {
 	if len(guards) == 0 {
 		return raw
 	}
-	past := models.Fact{State: passed, Subject: path}
+	past := c.atom(passed, path)
 	c.addGuarded(c.effect, guardedCause{rule: models.RulePassed, path: path, raw: raw, then: past}, guards)
 	return past
 }
@@ -150,9 +148,8 @@ func (c *causes) excluded(cause models.Cause, path string) bool {
 // guardsOf returns the fitted safeguards that guard an effect, or a named cause of it.
 func (g *grounding) guardsOf(e *Effect, target string) []models.SafeguardID {
 	var out []models.SafeguardID
-	for _, s := range g.system.Safeguards {
-		full := string(e.ID) + "." + target
-		if (slices.Contains(s.Guards, target) || slices.Contains(s.Guards, full)) && g.fitted(&s) {
+	for _, i := range g.model.guarding(target, string(e.ID)+"."+target) {
+		if s := &g.system.Safeguards[i]; g.fitted(s) {
 			out = append(out, s.ID)
 		}
 	}
@@ -167,49 +164,43 @@ func (g *grounding) fitted(s *models.Safeguard) bool {
 type guardedCause struct {
 	rule      models.RuleID
 	path      string
-	raw, then models.Fact
+	raw, then atom
 }
 
 // addGuarded adds the way past the safeguards, and the demand on each.
 func (g *grounding) addGuarded(e *Effect, c guardedCause, guards []models.SafeguardID) {
-	from := []models.Fact{c.raw}
-	roles := []models.Binding{{Role: "effect", Type: models.EffectSubject, Subject: string(e.ID)}}
+	from := []atom{c.raw}
 	for _, s := range guards {
-		from = append(from, models.Fact{State: defeated, Subject: string(s)})
-		g.add(addition{
-			id:   instanceID(models.RuleChallenge, []string{string(s), c.path}),
-			then: models.Fact{State: challenged, Subject: string(s)},
-			from: []models.Fact{c.raw},
-			instance: instance{
-				rule: models.RuleChallenge, class: models.ConsequenceRule, profile: -1,
-				roles: append(slices.Clone(roles), models.Binding{Role: "safeguard", Type: models.SafeguardSubject, Subject: string(s)}),
-			},
-		})
+		from = append(from, g.atom(defeated, string(s)))
+		a := g.builtIn(models.RuleChallenge, models.ConsequenceRule, effectBinding(e), safeguardBinding(s))
+		a.id, a.then, a.from = instanceID(models.RuleChallenge, string(s), c.path), g.atom(challenged, string(s)), []atom{c.raw}
+		g.add(&a)
 		if !slices.Contains(e.Guards, s) {
 			e.Guards = append(e.Guards, s)
 		}
 	}
-	g.add(addition{
-		id: instanceID(c.rule, []string{c.path}), then: c.then, from: from,
-		instance: instance{rule: c.rule, class: models.ConsequenceRule, profile: -1, roles: roles},
-	})
+	a := g.builtIn(c.rule, models.ConsequenceRule, effectBinding(e))
+	a.id, a.then, a.from = instanceID(c.rule, c.path), c.then, from
+	g.add(&a)
+}
+
+func effectBinding(e *Effect) models.Binding {
+	return models.Binding{Role: "effect", Type: models.EffectSubject, Subject: string(e.ID)}
+}
+
+func safeguardBinding(id models.SafeguardID) models.Binding {
+	return models.Binding{Role: "safeguard", Type: models.SafeguardSubject, Subject: string(id)}
 }
 
 // addUncredited takes every safeguard as defeated in the inherent reading, and one that acts over a flow that is
 // switched off in every reading.
 func (g *grounding) addUncredited() {
 	for _, s := range g.system.Safeguards {
-		i := instance{
-			rule: models.RuleUncredited, class: models.ConsequenceRule, profile: -1, grade: inherentOnly,
-			roles: []models.Binding{{Role: "safeguard", Type: models.SafeguardSubject, Subject: string(s.ID)}},
-		}
+		a := g.builtIn(models.RuleUncredited, models.ConsequenceRule, safeguardBinding(s.ID))
+		a.id, a.then, a.grade = instanceID(models.RuleUncredited, string(s.ID)), g.atom(defeated, string(s.ID)), inherentOnly
 		if f := g.model.flows[s.Flow]; f != nil && f.Closed {
-			i.grade = always
+			a.grade = always
 		}
-		g.add(addition{
-			id:       instanceID(models.RuleUncredited, []string{string(s.ID)}),
-			then:     models.Fact{State: defeated, Subject: string(s.ID)},
-			instance: i,
-		})
+		g.add(&a)
 	}
 }

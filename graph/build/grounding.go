@@ -1,7 +1,7 @@
 package build
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
@@ -26,62 +26,84 @@ type grounding struct {
 	catalog *models.Catalog
 	builder *graph.Builder
 	out     *Case
+	facts   *facts
 	model   *index
 	protect protections
 
 	emit   func(Instance) error // where instances go instead of the builder; nil: to the builder
 	failed error                // what emit said
+	from   []graph.FactID       // of the instance that is being added
 }
 
 // addition is a rule instance on its way into the attack graph.
 type addition struct {
 	id          string
-	then        models.Fact
-	from        []models.Fact
+	then        atom
+	from        []atom
 	effort      float64
 	probability *float64 // nil: certain
 	blocked     []graph.MeasureID
 	hardened    []graph.Hardening
-	instance    instance
+
+	frame   int32
+	roles   []int32 // the elements in the roles of the frame
+	assumes []models.PropertyRef
+	profile int16 // index in the profiles that brings it along; -1: none
+	grade   grade
 }
 
 func newGrounding(system *models.System, catalog *models.Catalog) *grounding {
 	filled := withCatalogMeasures(system, catalog)
+	out := &Case{
+		System:    filled,
+		Catalog:   catalog,
+		facts:     newFacts(filled),
+		instances: instances{known: map[frameKey]int32{}},
+		special:   specialInstances{assumed: map[models.PropertyRef]graph.RuleID{}},
+	}
 	return &grounding{
 		system:  filled,
 		catalog: catalog,
 		builder: graph.NewBuilder(),
-		model:   newIndex(filled),
-		out: &Case{
-			System:  filled,
-			Catalog: catalog,
-			places:  map[models.Fact]graph.FactID{},
-			special: specialInstances{
-				asset:   map[models.ComponentID][]graph.RuleID{},
-				assumed: map[models.PropertyRef]graph.RuleID{},
-			},
-		},
+		out:     out,
+		facts:   &out.facts,
+		model:   newIndex(filled, catalog, &out.facts.symbols),
 	}
 }
 
 // fact returns the fact's place in the attack graph, which is made at first mention.
-func (g *grounding) fact(f models.Fact) graph.FactID {
-	if id, there := g.out.places[f]; there {
-		return id
+func (g *grounding) fact(a atom) graph.FactID {
+	slot := g.facts.slot(a)
+	if *slot == 0 {
+		*slot = 1 + g.builder.Fact(g.facts.told(a).String())
+		g.facts.atoms = append(g.facts.atoms, a)
 	}
-	id := g.builder.Fact(f.String())
-	g.out.places[f] = id
-	g.out.facts = append(g.out.facts, f)
-	return id
+	return *slot - 1
+}
+
+func (g *grounding) atom(state models.StateID, subject string) atom {
+	return g.facts.atom(models.Fact{State: state, Subject: subject})
+}
+
+// builtIn begins an instance of a built-in rule.
+func (g *grounding) builtIn(rule models.RuleID, class models.RuleClass, roles ...models.Binding) addition {
+	a := addition{profile: -1}
+	kinds := make([]models.Role, len(roles))
+	for i, b := range roles {
+		kinds[i] = models.Role{Name: b.Role, Of: b.Type}
+		a.roles = append(a.roles, g.facts.symbols.of(b.Subject))
+	}
+	a.frame = g.out.instances.frame(rule, class, kinds...)
+	return a
 }
 
 // add puts a rule instance into the attack graph, or hands it on.
-func (g *grounding) add(a addition) graph.RuleID {
+func (g *grounding) add(a *addition) graph.RuleID {
 	if g.emit != nil {
 		g.hand(a)
 		return -1
 	}
-	rule := graph.Rule{ID: a.id, Then: g.fact(a.then), Effort: a.effort, HardenedBy: a.hardened}
+	rule := graph.Rule{ID: a.id, Then: g.fact(a.then), Effort: a.effort, HardenedBy: a.hardened, BlockedBy: a.blocked}
 	switch {
 	case a.probability == nil:
 		rule.Probability = 1
@@ -90,52 +112,58 @@ func (g *grounding) add(a addition) graph.RuleID {
 	default:
 		rule.Probability = *a.probability
 	}
+	g.from = g.from[:0]
 	for _, f := range a.from {
-		rule.If = append(rule.If, g.fact(f))
+		g.from = append(g.from, g.fact(f))
 	}
-	rule.BlockedBy = a.blocked
+	rule.If = g.from
 	r := g.builder.Rule(rule)
-	g.record(r, a.instance)
+	g.record(r, a)
 	return r
 }
 
-func (g *grounding) record(r graph.RuleID, i instance) {
-	g.out.instances = append(g.out.instances, i)
+func (g *grounding) record(r graph.RuleID, a *addition) {
+	g.out.instances.add(a)
 	special := &g.out.special
-	switch i.grade {
+	switch a.grade {
 	case inherentOnly:
 		special.inherent = append(special.inherent, r)
 	case maliciousOnly:
 		special.malicious = append(special.malicious, r)
+	case assetOnly:
+		special.asset = append(special.asset, r)
 	}
-	if i.profile >= 0 {
-		special.profile[i.profile] = append(special.profile[i.profile], r)
+	if a.profile >= 0 {
+		special.profile[a.profile] = append(special.profile[a.profile], r)
 	}
 }
 
 // assume returns the fact that an unknown property is taken as false.
-func (g *grounding) assume(p models.PropertyRef) models.Fact {
-	f := models.Fact{State: assumed, Subject: p.Subject + "." + string(p.Property)}
+func (g *grounding) assume(p models.PropertyRef) atom {
+	subject := p.Subject + "." + string(p.Property)
+	then := g.atom(assumed, subject)
 	if _, there := g.out.special.assumed[p]; there {
-		return f
+		return then
 	}
-	g.out.special.assumed[p] = -1 // claimed, so that add below does not come back here
-	g.out.special.assumed[p] = g.add(addition{
-		id:   string(models.RuleAssumed) + "(" + f.Subject + ")",
-		then: f,
-		instance: instance{
-			rule: models.RuleAssumed, class: models.AttackRule, profile: -1,
-			roles:   []models.Binding{{Role: "element", Type: p.Type, Subject: p.Subject}},
-			assumes: []models.PropertyRef{p},
-		},
-	})
-	return f
+	a := g.builtIn(models.RuleAssumed, models.AttackRule, models.Binding{Role: "element", Type: p.Type, Subject: p.Subject})
+	a.id, a.then, a.assumes = instanceID(models.RuleAssumed, subject), then, []models.PropertyRef{p}
+	g.out.special.assumed[p] = g.add(&a)
+	return then
 }
 
 func (g *grounding) subjectType(s models.StateID) models.SubjectType {
 	return g.catalog.State(s).Of
 }
 
-func instanceID(rule models.RuleID, keys []string) string {
-	return string(rule) + "(" + strings.Join(keys, ",") + ")"
+// instanceID writes the id of an instance: its rule, and what tells it apart.
+func instanceID(rule models.RuleID, keys ...string) string {
+	size := len(rule) + 1 + len(keys)
+	for _, k := range keys {
+		size += len(k)
+	}
+	out := append(slices.Grow([]byte(nil), size), rule...)
+	for i, k := range keys {
+		out = append(append(out, "(,"[min(i, 1)]), k...)
+	}
+	return string(append(out, ')'))
 }

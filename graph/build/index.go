@@ -1,24 +1,54 @@
 package build
 
-import "github.com/harmpath/harmpath/models"
+import (
+	"slices"
 
-// index finds elements of the system by their ids.
+	"github.com/harmpath/harmpath/models"
+)
+
+// index finds elements of the system by their ids, and what rules ask of them by the numbers of these.
 type index struct {
 	components   map[models.ComponentID]*models.Component
 	flows        map[models.FlowID]*models.Flow
 	data         map[models.DataID]*models.Data
 	dependencies map[models.DependencyID]*models.Dependency
 	safeguards   map[models.SafeguardID]*models.Safeguard
+	guards       map[string][]int // what safeguards guard → their places in the system
+
+	symbols    *symbols
+	properties map[models.PropertyID]int
+	truths     []models.Truth // by the number of the element's id, then by property
 }
 
-func newIndex(s *models.System) *index {
-	return &index{
+func newIndex(s *models.System, c *models.Catalog, numbers *symbols) *index {
+	ix := &index{
 		components:   byID(s.Components, func(e *models.Component) models.ComponentID { return e.ID }),
 		flows:        byID(s.Flows, func(e *models.Flow) models.FlowID { return e.ID }),
 		data:         byID(s.Data, func(e *models.Data) models.DataID { return e.ID }),
 		dependencies: byID(s.Dependencies, func(e *models.Dependency) models.DependencyID { return e.ID }),
 		safeguards:   byID(s.Safeguards, func(e *models.Safeguard) models.SafeguardID { return e.ID }),
+		guards:       map[string][]int{},
+		symbols:      numbers,
+		properties:   map[models.PropertyID]int{},
 	}
+	for i := range s.Safeguards {
+		for _, target := range s.Safeguards[i].Guards {
+			ix.guards[target] = append(ix.guards[target], i)
+		}
+	}
+	for i := range c.Properties {
+		ix.properties[c.Properties[i].ID] = i
+	}
+	for i := range s.Components {
+		ix.state(string(s.Components[i].ID), s.Components[i].Properties)
+	}
+	for i := range s.Flows {
+		ix.state(string(s.Flows[i].ID), s.Flows[i].Properties)
+	}
+	for i := range s.Data {
+		ix.state(string(s.Data[i].ID), s.Data[i].Properties)
+	}
+	return ix
 }
 
 func byID[K comparable, E any](elements []E, id func(*E) K) map[K]*E {
@@ -29,15 +59,34 @@ func byID[K comparable, E any](elements []E, id func(*E) K) map[K]*E {
 	return out
 }
 
-// propertiesOf returns what the model states of an element's protection.
-func (ix *index) propertiesOf(t models.SubjectType, id string) models.Properties {
-	switch t {
-	case models.ComponentSubject:
-		return ix.components[models.ComponentID(id)].Properties
-	case models.FlowSubject:
-		return ix.flows[models.FlowID(id)].Properties
-	case models.DataSubject:
-		return ix.data[models.DataID(id)].Properties
+// state takes down what the model states of an element's protection. Elements of different sorts may share an id, but
+// no property is one of several sorts.
+func (ix *index) state(id string, known models.Properties) {
+	at := int(ix.symbols.of(id)) * len(ix.properties)
+	if end := at + len(ix.properties); end > len(ix.truths) {
+		ix.truths = append(ix.truths, make([]models.Truth, end-len(ix.truths))...)
 	}
-	return nil
+	for p, truth := range known {
+		if i, listed := ix.properties[p]; listed {
+			ix.truths[at+i] = truth
+		}
+	}
+}
+
+// truth returns what the model states of a property of an element.
+func (ix *index) truth(element int32, property int) models.Truth {
+	if at := int(element)*len(ix.properties) + property; at < len(ix.truths) {
+		return ix.truths[at]
+	}
+	return models.Unknown
+}
+
+// guarding returns the safeguards that guard one of some targets, by their places in the system, ascending.
+func (ix *index) guarding(targets ...string) []int {
+	var out []int
+	for _, t := range targets {
+		out = append(out, ix.guards[t]...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }

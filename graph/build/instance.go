@@ -28,16 +28,16 @@ func (c *Case) Instance(r graph.RuleID) Instance {
 	for _, h := range c.Graph.HardenedBy(r) {
 		hardenings = append(hardenings, Hardening{c.measures[h.Measure], h.Effort, h.Probability})
 	}
-	return c.graded(c.Step(r), c.instances[r], hardenings)
+	return c.graded(c.Step(r), c.instances.each[r].profile, c.instances.each[r].grade, hardenings)
 }
 
 // graded adds in which selections an instance takes part, as [Case.Select] reads it.
-func (c *Case) graded(s models.Step, i instance, hardenings []Hardening) Instance {
-	out := Instance{Step: s, Hardenings: hardenings, Inherent: i.grade == inherentOnly, Malicious: i.grade == maliciousOnly}
-	if i.profile >= 0 {
-		out.Profile = Profiles(c.System)[i.profile].ID
+func (c *Case) graded(s models.Step, profile int16, g grade, hardenings []Hardening) Instance {
+	out := Instance{Step: s, Hardenings: hardenings, Inherent: g == inherentOnly, Malicious: g == maliciousOnly}
+	if profile >= 0 {
+		out.Profile = Profiles(c.System)[profile].ID
 	}
-	if i.grade == assetOnly {
+	if g == assetOnly {
 		out.Asset = models.ComponentID(s.Concludes.Subject)
 	}
 	return out

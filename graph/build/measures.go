@@ -13,7 +13,7 @@ type protections struct {
 	provide map[models.PropertyRef][]graph.MeasureID
 	block   map[ruleAt][]graph.MeasureID
 	harden  map[ruleAt][]graph.Hardening
-	open    map[graph.MeasureID]models.Fact // measures that can be overcome → the fact that they do not hold an attacker up
+	open    map[graph.MeasureID]atom // measures that can be overcome → the fact that they do not hold an attacker up
 }
 
 // ruleAt is a rule's instances in which an element takes part.
@@ -87,7 +87,7 @@ func (g *grounding) addMeasures() {
 		provide: map[models.PropertyRef][]graph.MeasureID{},
 		block:   map[ruleAt][]graph.MeasureID{},
 		harden:  map[ruleAt][]graph.Hardening{},
-		open:    map[graph.MeasureID]models.Fact{},
+		open:    map[graph.MeasureID]atom{},
 	}
 	for i := range g.system.Measures {
 		m := &g.system.Measures[i]
@@ -135,18 +135,16 @@ func (g *grounding) addOvercoming(id graph.MeasureID, m *models.Measure) {
 	if m.OvercomeBy == nil {
 		return
 	}
-	open := models.Fact{State: ineffective, Subject: string(m.ID)}
+	open := g.atom(ineffective, string(m.ID))
 	g.protect.open[id] = open
-	roles := []models.Binding{{Role: "measure", Type: models.MeasureSubject, Subject: string(m.ID)}}
-	g.add(addition{
-		id: string(models.RuleIdle) + "(" + string(m.ID) + ")", then: open, blocked: []graph.MeasureID{id},
-		instance: instance{rule: models.RuleIdle, class: models.AttackRule, profile: -1, roles: roles},
-	})
-	g.add(addition{
-		id: string(models.RuleOvercome) + "(" + string(m.ID) + ")", then: open,
-		effort: m.OvercomeBy.Effort, probability: m.OvercomeBy.Probability,
-		instance: instance{rule: models.RuleOvercome, class: models.AttackRule, profile: -1, grade: maliciousOnly, roles: roles},
-	})
+	measure := models.Binding{Role: "measure", Type: models.MeasureSubject, Subject: string(m.ID)}
+	idle := g.builtIn(models.RuleIdle, models.AttackRule, measure)
+	idle.id, idle.then, idle.blocked = instanceID(models.RuleIdle, string(m.ID)), open, []graph.MeasureID{id}
+	g.add(&idle)
+	overcome := g.builtIn(models.RuleOvercome, models.AttackRule, measure)
+	overcome.id, overcome.then, overcome.grade = instanceID(models.RuleOvercome, string(m.ID)), open, maliciousOnly
+	overcome.effort, overcome.probability = m.OvercomeBy.Effort, m.OvercomeBy.Probability
+	g.add(&overcome)
 }
 
 // protectAgainst lets the measures act on an instance: those that remove it, those that it must overcome, and those

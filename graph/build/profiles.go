@@ -13,23 +13,18 @@ func (g *grounding) addProfiles() {
 	for i, p := range Profiles(g.system) {
 		g.out.special.profile = append(g.out.special.profile, nil)
 		for _, f := range p.Starts {
-			g.addStart(int32(i), p.ID, models.RuleStart, f)
+			g.addStart(int16(i), p.ID, models.RuleStart, f)
 		}
 		for _, d := range p.Knows {
-			g.addStart(int32(i), p.ID, models.RuleKnows, models.Fact{State: disclosed, Subject: string(d)})
+			g.addStart(int16(i), p.ID, models.RuleKnows, models.Fact{State: disclosed, Subject: string(d)})
 		}
 	}
 }
 
-func (g *grounding) addStart(profile int32, id models.ProfileID, rule models.RuleID, f models.Fact) {
-	g.add(addition{
-		id:   string(rule) + "(" + string(id) + "," + f.String() + ")",
-		then: f,
-		instance: instance{
-			rule: rule, class: models.AttackRule, profile: profile,
-			roles: []models.Binding{{Role: "subject", Type: g.subjectType(f.State), Subject: f.Subject}},
-		},
-	})
+func (g *grounding) addStart(profile int16, id models.ProfileID, rule models.RuleID, f models.Fact) {
+	a := g.builtIn(rule, models.AttackRule, models.Binding{Role: "subject", Type: g.subjectType(f.State), Subject: f.Subject})
+	a.id, a.then, a.profile = instanceID(rule, string(id), f.String()), g.facts.atom(f), profile
+	g.add(&a)
 }
 
 // addConditions makes every condition possible that the model does not exclude.
@@ -38,38 +33,33 @@ func (g *grounding) addConditions() {
 		if c.Excluded {
 			continue
 		}
-		a := addition{
-			id:   string(models.RulePresent) + "(" + string(c.ID) + ")",
-			then: models.Fact{State: present, Subject: string(c.ID)},
-			instance: instance{
-				rule: models.RulePresent, class: models.AttackRule, profile: -1,
-				roles: []models.Binding{{Role: "condition", Type: models.ConditionSubject, Subject: string(c.ID)}},
-			},
-		}
-		if c.Probability != nil {
-			a.probability = c.Probability
-		}
-		g.add(a)
+		id := string(c.ID)
+		a := g.builtIn(models.RulePresent, models.AttackRule, models.Binding{Role: "condition", Type: models.ConditionSubject, Subject: id})
+		a.id, a.then, a.probability = instanceID(models.RulePresent, id), g.atom(present, id), c.Probability
+		g.add(&a)
 	}
 }
 
 // addAssets lets each component be taken as compromised from the start, in every way that the graph knows of.
 func (g *grounding) addAssets() {
-	for _, c := range g.system.Components {
-		for _, s := range g.catalog.States {
-			f := models.Fact{State: s.ID, Subject: string(c.ID)}
-			if _, there := g.out.places[f]; !there || s.Of != models.ComponentSubject || !s.Compromise {
-				continue
-			}
-			r := g.add(addition{
-				id:   string(models.RuleAttacked) + "(" + f.String() + ")",
-				then: f,
-				instance: instance{
-					rule: models.RuleAttacked, class: models.AttackRule, profile: -1, grade: assetOnly,
-					roles: []models.Binding{{Role: "component", Type: models.ComponentSubject, Subject: string(c.ID)}},
-				},
-			})
-			g.out.special.asset[c.ID] = append(g.out.special.asset[c.ID], r)
+	var states []models.StateID
+	for _, s := range g.catalog.States {
+		if s.Of == models.ComponentSubject && s.Compromise {
+			states = append(states, s.ID)
 		}
 	}
+	for _, c := range g.system.Components {
+		g.out.special.assets = append(g.out.special.assets, int32(len(g.out.special.asset)))
+		id := string(c.ID)
+		for _, s := range states {
+			f := models.Fact{State: s, Subject: id}
+			if g.facts.find(f) < 0 {
+				continue
+			}
+			a := g.builtIn(models.RuleAttacked, models.AttackRule, models.Binding{Role: "component", Type: models.ComponentSubject, Subject: id})
+			a.id, a.then, a.grade = instanceID(models.RuleAttacked, f.String()), g.facts.atom(f), assetOnly
+			g.add(&a)
+		}
+	}
+	g.out.special.assets = append(g.out.special.assets, int32(len(g.out.special.asset)))
 }

@@ -9,95 +9,167 @@ import (
 
 // addRules grounds every rule of the catalog over every tuple of its relation.
 func (g *grounding) addRules() {
-	tuples := map[models.RelationID][]tuple{}
+	known := map[models.RelationID]*tuples{}
 	for i := range g.catalog.Rules {
-		rule := &g.catalog.Rules[i]
-		relation, _ := models.RelationByID(rule.Over)
-		if _, listed := tuples[rule.Over]; !listed {
-			tuples[rule.Over] = g.tuples(relation)
+		r := g.prepare(&g.catalog.Rules[i])
+		if known[r.relation.ID] == nil {
+			known[r.relation.ID] = g.tuplesOf(r.relation)
 		}
-		for _, t := range tuples[rule.Over] {
-			g.addInstance(rule, relation, t)
+		all := known[r.relation.ID]
+		for i := range all.len() {
+			if t := all.at(i); r.test(g, t) {
+				r.conclude(g, t)
+			}
 		}
 	}
 }
 
-// addInstance grounds one rule over one tuple, where its tests hold.
-func (g *grounding) addInstance(rule *models.Rule, relation models.Relation, t tuple) {
-	assumes, removing, holds := g.test(rule, relation, t)
-	if !holds {
-		return
-	}
-	a := addition{
-		id:          instanceID(rule.ID, t[:relation.Key]),
-		then:        g.bind(rule.Then, relation, t),
-		probability: rule.Probability,
-		instance:    instance{rule: rule.ID, class: rule.Class, profile: -1, assumes: assumes},
-	}
+// prepared is a rule of the catalog ready to be grounded: what does not depend on the tuple is looked up once.
+type prepared struct {
+	*models.Rule
+	relation models.Relation
+	tests    []preparedTest
+	premises []preparedPremise
+	then     preparedPremise
+	next     addition // what its instances have in common, and room for the rest
+
+	assumes   []models.PropertyRef // of the tuple that passed the tests last: unknown properties that are taken as false
+	removing  []graph.MeasureID    // likewise: measures that would make a property true which the rule wants false
+	hardening []graph.Hardening
+	keys      []string
+}
+
+// preparedPremise is a state of one role, or all conditions of the flow in it.
+type preparedPremise struct {
+	at         int
+	state      int32
+	conditions bool
+}
+
+// preparedTest is a test on one role: of a property, or of an attribute.
+type preparedTest struct {
+	models.Test
+	at       int
+	property int    // place in the catalog; -1: an attribute
+	known    []int8 // attribute → by element: 0 not asked yet, 1 it is, -1 it is not
+}
+
+func (g *grounding) prepare(rule *models.Rule) *prepared {
+	relation, _ := models.RelationByID(rule.Over)
+	r := &prepared{Rule: rule, relation: relation}
+	r.next = addition{profile: -1, probability: rule.Probability}
+	r.next.frame = g.out.instances.newFrame(frame{rule.ID, rule.Class, relation.Roles})
 	if rule.Effort != nil {
-		a.effort = rule.Effort.Days
+		r.next.effort = rule.Effort.Days
 	}
-	for i, role := range relation.Roles {
-		a.instance.roles = append(a.instance.roles, models.Binding{Role: role.Name, Type: role.Of, Subject: t[i]})
-	}
-	for _, p := range rule.If {
+	premise := func(p models.Premise) preparedPremise {
+		at, _ := relation.Role(p.Role)
 		if p.State == models.AllConditions {
-			a.from = append(a.from, g.conditionsOf(p, relation, t)...)
-			continue
+			return preparedPremise{at: at, conditions: true}
 		}
-		a.from = append(a.from, g.bind(p, relation, t))
+		return preparedPremise{at: at, state: g.facts.states.of(string(p.State))}
 	}
-	for _, p := range assumes {
-		a.from = append(a.from, g.assume(p))
+	r.then = premise(rule.Then)
+	for _, p := range rule.If {
+		r.premises = append(r.premises, premise(p))
 	}
-	var hardening []graph.Hardening
-	for _, element := range t {
-		removing = append(removing, g.protect.block[ruleAt{rule.ID, element}]...)
-		hardening = append(hardening, g.protect.harden[ruleAt{rule.ID, element}]...)
+	for _, t := range rule.Where {
+		at, _ := relation.Role(t.Role)
+		test := preparedTest{Test: t, at: at, property: -1}
+		if t.Property() {
+			test.property = g.model.properties[models.PropertyID(t.Of)]
+		}
+		r.tests = append(r.tests, test)
 	}
-	g.protectAgainst(&a, removing, hardening)
-	g.add(a)
+	return r
 }
 
-func (g *grounding) bind(p models.Premise, relation models.Relation, t tuple) models.Fact {
-	at, _ := relation.Role(p.Role)
-	return models.Fact{State: p.State, Subject: t[at]}
-}
-
-func (g *grounding) conditionsOf(p models.Premise, relation models.Relation, t tuple) []models.Fact {
-	at, _ := relation.Role(p.Role)
-	var out []models.Fact
-	for _, c := range g.model.flows[models.FlowID(t[at])].When {
-		out = append(out, models.Fact{State: present, Subject: string(c)})
-	}
-	return out
-}
-
-// test evaluates a rule's tests on a tuple: whether all hold, which unknown properties that takes as false, and which
+// test tells whether all tests hold of a tuple, and takes down which unknown properties that takes as false, and which
 // measures would make a property true that the rule wants false.
-func (g *grounding) test(rule *models.Rule, relation models.Relation, t tuple) (assumes []models.PropertyRef, removing []graph.MeasureID, holds bool) {
-	for _, test := range rule.Where {
-		at, _ := relation.Role(test.Role)
-		role := relation.Roles[at]
-		if !test.Property() {
-			if g.attributeIs(test, t[at]) == test.Not {
-				return nil, nil, false
+func (r *prepared) test(g *grounding, t []int32) bool {
+	r.assumes, r.removing = r.assumes[:0], r.removing[:0]
+	for i := range r.tests {
+		test := &r.tests[i]
+		if test.property < 0 {
+			if test.attributeIs(g, t[test.at]) == test.Not {
+				return false
 			}
 			continue
 		}
-		ref := models.PropertyRef{Type: role.Of, Subject: t[at], Property: models.PropertyID(test.Of)}
-		truth := g.model.propertiesOf(ref.Type, ref.Subject)[ref.Property]
+		truth := g.model.truth(t[test.at], test.property)
 		if (truth == models.True) == test.Not {
-			return nil, nil, false
+			return false
 		}
-		if test.Not {
-			removing = append(removing, g.protect.provide[ref]...)
+		if !test.Not {
+			continue
 		}
-		if test.Not && truth == models.Unknown {
-			assumes = append(assumes, ref)
+		ref := models.PropertyRef{Type: r.relation.Roles[test.at].Of, Subject: g.facts.symbols.words[t[test.at]], Property: models.PropertyID(test.Of)}
+		if len(g.protect.provide) > 0 {
+			r.removing = append(r.removing, g.protect.provide[ref]...)
+		}
+		if truth == models.Unknown {
+			r.assumes = append(r.assumes, ref)
 		}
 	}
-	return assumes, removing, true
+	return true
+}
+
+// conclude adds the instance over a tuple that passed the tests.
+func (r *prepared) conclude(g *grounding, t []int32) {
+	words := g.facts.symbols.words
+	r.keys = r.keys[:0]
+	for _, n := range t[:r.relation.Key] {
+		r.keys = append(r.keys, words[n])
+	}
+	a := &r.next
+	a.id = instanceID(r.ID, r.keys...)
+	a.then = atom{r.then.state, t[r.then.at]}
+	a.roles, a.assumes = t, r.assumes
+	a.from = a.from[:0]
+	for _, p := range r.premises {
+		if !p.conditions {
+			a.from = append(a.from, atom{p.state, t[p.at]})
+			continue
+		}
+		for _, c := range g.model.flows[models.FlowID(words[t[p.at]])].When {
+			a.from = append(a.from, g.atom(present, string(c)))
+		}
+	}
+	for _, p := range r.assumes {
+		a.from = append(a.from, g.assume(p))
+	}
+	r.protect(g, t)
+	g.add(a)
+}
+
+// protect lets the measures act on the instance over a tuple.
+func (r *prepared) protect(g *grounding, t []int32) {
+	r.hardening = r.hardening[:0]
+	for _, n := range t {
+		at := ruleAt{r.ID, g.facts.symbols.words[n]}
+		if len(g.protect.block) > 0 {
+			r.removing = append(r.removing, g.protect.block[at]...)
+		}
+		if len(g.protect.harden) > 0 {
+			r.hardening = append(r.hardening, g.protect.harden[at]...)
+		}
+	}
+	r.next.blocked, r.next.hardened = r.next.blocked[:0], nil
+	g.protectAgainst(&r.next, r.removing, r.hardening)
+}
+
+// attributeIs tells whether an attribute of an element is one of the test's values.
+func (t *preparedTest) attributeIs(g *grounding, element int32) bool {
+	if int(element) >= len(t.known) {
+		t.known = append(t.known, make([]int8, max(len(g.facts.symbols.words), int(element)+1)-len(t.known))...)
+	}
+	if t.known[element] == 0 {
+		t.known[element] = -1
+		if g.attributeIs(t.Test, g.facts.symbols.words[element]) {
+			t.known[element] = 1
+		}
+	}
+	return t.known[element] > 0
 }
 
 // attributeIs tells whether an attribute of an element is one of the test's values.

@@ -32,10 +32,12 @@ func (c *Case) Select(q Query) *graph.Selection {
 	if !malicious {
 		sel.Disable(c.special.malicious...)
 	}
-	for _, component := range c.System.Components {
-		if component.ID != q.Asset {
-			sel.Disable(c.special.asset[component.ID]...)
-		}
+	asset := slices.IndexFunc(c.System.Components, func(e models.Component) bool { return e.ID == q.Asset })
+	if asset < 0 {
+		sel.Disable(c.special.asset...)
+	} else {
+		sel.Disable(c.special.asset[:c.special.assets[asset]]...)
+		sel.Disable(c.special.asset[c.special.assets[asset+1]:]...)
 	}
 	if q.Reading == models.Residual && len(c.special.inForce) > 0 {
 		sel = sel.Without(c.special.inForce...)

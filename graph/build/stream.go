@@ -24,21 +24,23 @@ func Stream(system *models.System, catalog *models.Catalog, emit func(Instance) 
 }
 
 // hand gives an instance on instead of adding it to the attack graph.
-func (g *grounding) hand(a addition) {
+func (g *grounding) hand(a *addition) {
 	if g.failed != nil {
 		return
 	}
+	frame := &g.out.instances.frames[a.frame]
 	s := models.Step{
-		Instance: a.id, Rule: a.instance.rule, Class: a.instance.class, Concludes: a.then, Roles: a.instance.roles,
-		Effort: a.effort, Probability: 1, Assumes: a.instance.assumes,
+		Instance: a.id, Rule: frame.rule, Class: frame.class, Concludes: g.facts.told(a.then),
+		Roles: frame.bindings(a.roles, g.facts.symbols.words), Effort: a.effort, Probability: 1, Assumes: append([]models.PropertyRef(nil), a.assumes...),
 	}
 	if a.probability != nil {
 		s.Probability = *a.probability
 	}
 	g.fact(a.then)
 	for _, f := range a.from {
-		if g.fact(f); !slices.Contains(s.From, f) {
-			s.From = append(s.From, f)
+		g.fact(f)
+		if from := g.facts.told(f); !slices.Contains(s.From, from) {
+			s.From = append(s.From, from)
 		}
 	}
 	blocked := slices.Compact(slices.Sorted(slices.Values(a.blocked)))
@@ -50,7 +52,7 @@ func (g *grounding) hand(a addition) {
 		hardenings = append(hardenings, hardeningOf(g.out.measures[h.Measure], h))
 		s.HardenedBy = append(s.HardenedBy, g.out.measures[h.Measure])
 	}
-	g.failed = g.emit(g.out.graded(s, a.instance, hardenings))
+	g.failed = g.emit(g.out.graded(s, a.profile, a.grade, hardenings))
 }
 
 func hardeningOf(m models.MeasureID, h graph.Hardening) Hardening {

@@ -6,19 +6,36 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
-// tuple is one tuple of a relation: an id for each role.
-type tuple []string
+// tuples are those of a relation, one behind the other: the number of an element for each role.
+type tuples struct {
+	wide int // how many roles
+	flat []int32
+}
 
-// tuples lists a relation's tuples in the order of the model, each once.
-func (g *grounding) tuples(r models.Relation) []tuple {
-	var out []tuple
-	seen := map[string]bool{}
+func (t *tuples) len() int { return len(t.flat) / t.wide }
+
+func (t *tuples) at(i int) []int32 { return t.flat[i*t.wide : (i+1)*t.wide] }
+
+// tuplesOf lists a relation's tuples in the order of the model, each once.
+func (g *grounding) tuplesOf(r models.Relation) *tuples {
+	out := &tuples{wide: len(r.Roles)}
+	seen := map[[maxKey]int32]bool{}
 	emit := func(ids ...string) {
-		key := instanceID("", ids[:r.Key])
-		if !seen[key] {
-			seen[key] = true
-			out = append(out, ids)
+		var key [maxKey]int32
+		before := len(out.flat)
+		for i, id := range ids {
+			out.flat = append(out.flat, g.facts.symbols.of(id))
+			if i < r.Key {
+				key[i] = out.flat[before+i]
+			}
 		}
+		if r.Key == 1 {
+			return // elements have distinct ids
+		}
+		if seen[key] {
+			out.flat = out.flat[:before]
+		}
+		seen[key] = true
 	}
 	switch r.ID {
 	case "component", "attachment", "part", "stores":
@@ -48,6 +65,9 @@ func (g *grounding) tuples(r models.Relation) []tuple {
 	}
 	return out
 }
+
+// maxKey is the most roles that tell the tuples of a relation apart.
+const maxKey = 4
 
 type emitter func(ids ...string)
 
