@@ -76,3 +76,11 @@ func (p *Pass) spreadOf(facts []graph.FactID, known spread) spread {
 	})
 	return out
 }
+
+// and joins what has nothing in common.
+func (s spread) and(other spread) spread {
+	out := spread{slices.Concat(s.effects, other.effects), slices.Concat(s.components, other.components)}
+	slices.Sort(out.effects)
+	slices.Sort(out.components)
+	return out
+}
