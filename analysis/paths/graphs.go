@@ -1,9 +1,7 @@
 package paths
 
 import (
-	"cmp"
 	"fmt"
-	"math"
 	"slices"
 
 	"github.com/harmpath/harmpath/analysis"
@@ -14,13 +12,11 @@ import (
 // readable is up to how many steps a graph is drawn.
 const readable = 40
 
-// wayCost is the work of looking at one rule instance on the way back from a goal.
-const wayCost = 20
-
 // addGraphs reduces the attack graph to what can be drawn of each consequence: first the attacks found, then further
 // ways in order of effort, as long as the picture stays readable and without cycles.
 func addGraphs(p *analysis.Pass) {
-	spent, left := int64(0), 0
+	search := newWays(p)
+	near := 0
 	for i := range p.Effects() {
 		c := p.Consequence(i)
 		reading, reachable := shown(c)
@@ -32,65 +28,19 @@ func addGraphs(p *analysis.Pass) {
 		for _, attack := range c.Attacks {
 			d.addAttack(&attack)
 		}
-		out := models.ConsequenceGraph{Effect: c.Effect, Reading: reading}
-		if spent > p.Work() {
-			left++
-		} else {
-			ways := waysTo(p, p.Goal(i), reading, by, &spent)
-			d.addWays(p.Goal(i), ways)
-			out.Omitted = len(ways) - len(d.rules)
+		ways, whole := search.to(p.Goal(i), reading, by)
+		if !whole {
+			near++
 		}
-		out.Steps = d.steps(p.Under(reading, by[0]))
-		p.Result.Graphs = append(p.Result.Graphs, out)
+		d.addWays(p.Goal(i), ways)
+		p.Result.Graphs = append(p.Result.Graphs, models.ConsequenceGraph{
+			Effect: c.Effect, Reading: reading, Steps: d.steps(p.Under(reading, by[0])),
+			Omitted: max(0, len(ways)-len(d.rules)),
+		})
 	}
-	if left > 0 {
-		p.Limit("attack graph", "", fmt.Sprintf("the graphs of %d consequences show the attacks found only", left))
+	if near > 0 {
+		p.Limit("attack graph", "", fmt.Sprintf("the graphs of %d consequences are drawn from the steps nearest to them: more are left out than they count", near))
 	}
-}
-
-// way is a rule instance on some derivation of the goal, with the scenario in which it is cheapest.
-type way struct {
-	rule graph.RuleID
-	cost float64
-	by   *analysis.Scenario
-}
-
-// waysTo walks backward from the goal over the instances that can fire, for each profile alone, and returns them in
-// order of tree cost.
-func waysTo(p *analysis.Pass, goal graph.FactID, reading models.ReadingID, by []models.ProfileID, spent *int64) []way {
-	cheapest := map[graph.RuleID]way{}
-	for _, profile := range by {
-		s := p.Under(reading, profile)
-		seen := map[graph.FactID]bool{goal: true}
-		queue := []graph.FactID{goal}
-		for next := 0; next < len(queue); next++ {
-			for _, r := range p.Graph().Concluding(queue[next]) {
-				*spent += wayCost
-				if !s.CanFire(r) {
-					continue
-				}
-				w := way{r, s.Selection.Effort(r), s}
-				for _, f := range p.Graph().If(r) {
-					w.cost += s.TreeCost(f)
-					if !seen[f] {
-						seen[f] = true
-						queue = append(queue, f)
-					}
-				}
-				if known, there := cheapest[r]; !there || w.cost < known.cost {
-					cheapest[r] = w
-				}
-			}
-		}
-	}
-	var out []way
-	for _, w := range cheapest { // put in order below
-		if !math.IsInf(w.cost, 1) {
-			out = append(out, w)
-		}
-	}
-	slices.SortFunc(out, func(a, b way) int { return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.rule, b.rule)) })
-	return out
 }
 
 // drawing is a growing choice of rule instances in which every premise is concluded and no cycle closes.
@@ -114,26 +64,37 @@ func (d *drawing) addAttack(a *models.Attack) {
 // addWays adds the ways to the goal and to what is drawn already, each with a derivation of its premises, the easiest
 // that leads somewhere first. So nothing is drawn that leads nowhere, and the room serves what leads to the goal.
 func (d *drawing) addWays(goal graph.FactID, ways []way) {
-	wanted := map[graph.FactID]bool{goal: true}
-	want := func(rules []graph.RuleID) {
+	g := d.pass.Graph()
+	to := map[graph.FactID][]int{} // fact → ways that conclude it and are not tried yet
+	for i, w := range ways {
+		to[g.Then(w.rule)] = append(to[g.Then(w.rule)], i)
+	}
+	var open []int // ways to what is wanted, not tried yet, the easiest last
+	want := func(f graph.FactID) {
+		for _, i := range to[f] {
+			at, _ := slices.BinarySearchFunc(open, i, func(a, b int) int { return b - a })
+			open = slices.Insert(open, at, i)
+		}
+		delete(to, f)
+	}
+	wantAll := func(rules []graph.RuleID) {
 		for _, r := range rules {
-			for _, f := range d.pass.Graph().If(r) {
-				wanted[f] = true
+			for _, f := range g.If(r) {
+				want(f)
 			}
 		}
 	}
-	want(d.rules)
-	tried := map[graph.RuleID]bool{}
-	fit := func(w way) bool { return wanted[d.pass.Graph().Then(w.rule)] && !d.has[w.rule] && !tried[w.rule] }
-	for len(d.rules) < readable {
-		next := slices.IndexFunc(ways, fit)
-		if next < 0 {
-			return
+	want(goal)
+	wantAll(d.rules)
+	for len(d.rules) < readable && len(open) > 0 {
+		next := ways[open[len(open)-1]]
+		open = open[:len(open)-1]
+		if d.has[next.rule] {
+			continue
 		}
-		tried[ways[next].rule] = true
 		drawn := len(d.rules)
-		d.add(d.derivation(ways[next]), false)
-		want(d.rules[drawn:])
+		d.add(d.derivation(next), false)
+		wantAll(d.rules[drawn:])
 	}
 }
 
