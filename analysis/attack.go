@@ -14,20 +14,28 @@ const effortShare = 50
 // of least tree cost is it where its bounds meet; else an exact search is made, whose effort is a bound with an attack
 // that is possible where it meets its limit.
 func (s *Scenario) EasiestAttack(goal graph.FactID) (*models.Attack, error) {
+	attack, _, err := s.easiest(goal)
+	return attack, err
+}
+
+// easiest finds the easiest attack, and tells how many premises an exact search had before it.
+func (s *Scenario) easiest(goal graph.FactID) (attack *models.Attack, premises int, err error) {
 	tree, err := s.AnyAttack(goal)
 	if err != nil || tree.Effort.Status == models.Exact {
-		return tree, err
+		return tree, 0, err
 	}
 	p := s.pass
-	answer := graph.LeastEffort(p.Context, p.Graph(), s.Selection, goal, graph.Limits{Work: max(1, p.work/effortShare)})
+	basis := s.Basis(goal)
+	answer := basis.LeastEffort(graph.Limits{Work: max(1, p.work/effortShare)})
 	if err := p.Context.Err(); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	effort := models.Figure{Status: models.Exact, Value: &answer.Value}
 	if answer.Status != graph.Exact {
 		effort = models.Figure{Status: models.Bound, Lower: &answer.Lower, Upper: &answer.Upper}
 	}
-	return s.Attack(goal, answer.Proof, effort)
+	attack, err = s.Attack(goal, answer.Proof, effort)
+	return attack, basis.Premises(), err
 }
 
 // AnyAttack returns the attack of least tree cost on a goal that holds in the scenario, where a step that several others

@@ -7,8 +7,8 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
-// searchCost is the work that an exact search takes for each premise of the attack graph, whatever it finds; stepCost is
-// that of telling a step of an attack.
+// searchCost is the work that an exact search takes for each premise of what the goal rests on, whatever it finds;
+// stepCost is that of telling a step of an attack.
 const (
 	searchCost = 60
 	stepCost   = 100
@@ -33,20 +33,25 @@ func (a *AttackSearch) Easiest(s *Scenario, goal graph.FactID) (*models.Attack, 
 		a.left++
 		return nil, nil
 	}
-	find := s.AnyAttack
-	if a.exact <= a.pass.work {
-		a.exact += searchCost * int64(a.pass.Graph().NumPremises())
-		find = s.EasiestAttack
-	}
-	attack, err := find(goal)
+	attack, premises, err := a.find(s, goal)
 	if err != nil {
 		return nil, err
 	}
+	a.exact += searchCost * int64(premises)
 	a.told += stepCost * int64(len(attack.Steps))
 	if attack.Effort.Status == models.Bound {
 		a.bounds++
 	}
 	return attack, nil
+}
+
+// find makes an exact search as long as the work allows.
+func (a *AttackSearch) find(s *Scenario, goal graph.FactID) (attack *models.Attack, premises int, err error) {
+	if a.exact <= a.pass.work {
+		return s.easiest(goal)
+	}
+	attack, err = s.AnyAttack(goal)
+	return attack, 0, err
 }
 
 // Report tells the result where the work limit left bounds, or attacks out.

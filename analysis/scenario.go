@@ -14,8 +14,11 @@ type Scenario struct {
 	Selection *graph.Selection // not to be changed
 	Fixpoint  *graph.Fixpoint
 
-	pass     *Pass
-	sum, max *graph.TreeCosts // computed at first use
+	pass *Pass
+	// Computed at first use.
+	sum, max   *graph.TreeCosts
+	essentials *graph.Essentials
+	focus      *graph.Focus
 }
 
 func newScenario(p *Pass, q build.Query) *Scenario {

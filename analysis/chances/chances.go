@@ -20,6 +20,13 @@ var Analysis = analysis.Analysis{
 // decides a level.
 const workShare = 4
 
+// premiseCost is the work that both answers take for each premise of what a consequence rests on, and leastWork is what
+// each of them may take in any case.
+const (
+	premiseCost = 10
+	leastWork   = 10_000
+)
+
 func run(p *analysis.Pass) error {
 	questions := 0
 	for i := range p.Effects() {
@@ -31,8 +38,8 @@ func run(p *analysis.Pass) error {
 	share := p.Work() / workShare
 	s := search{
 		pass:   p,
-		limits: graph.Limits{Work: max(1, share/int64(questions))},
-		left:   share / int64(1+p.Graph().NumRules()),
+		limits: graph.Limits{Work: max(leastWork, share/int64(questions))},
+		left:   share,
 	}
 	for i := range p.Effects() {
 		if err := s.answer(i); err != nil {
@@ -58,7 +65,7 @@ func attackers(p *analysis.Pass, effect int) []models.ProfileID {
 type search struct {
 	pass   *analysis.Pass
 	limits graph.Limits
-	left   int64 // how many more questions the work allows: each looks at the whole graph at least once
+	left   int64 // work
 	cut    int
 }
 
@@ -66,14 +73,14 @@ func (s *search) answer(effect int) error {
 	p := s.pass
 	c := p.Consequence(effect)
 	asked := attackers(p, effect)
-	if s.left -= int64(len(asked)); s.left < 0 {
+	if s.left < 0 {
 		s.cut += len(asked)
 		return nil
 	}
 	for i, profile := range asked {
-		sel := p.Under(models.Assessed, profile).Selection
-		points := graph.SinglePoints(p.Context, p.Graph(), sel, p.Goal(effect), s.limits)
-		chance := graph.Probability(p.Context, p.Graph(), sel, p.Goal(effect), s.limits)
+		basis := p.Under(models.Assessed, profile).Basis(p.Goal(effect))
+		s.left -= premiseCost * int64(basis.Premises())
+		points, chance := basis.SinglePoints(s.limits), basis.Chance(s.limits)
 		if err := p.Context.Err(); err != nil {
 			return err
 		}

@@ -73,7 +73,7 @@ func (s *search) limit() graph.Limits { return graph.Limits{Work: max(1, s.pass.
 
 func (s *search) effort(scenario *analysis.Scenario, goal graph.FactID, exact bool) models.Figure {
 	if exact {
-		a := graph.LeastEffort(s.pass.Context, s.pass.Graph(), scenario.Selection, goal, s.limit())
+		a := scenario.Basis(goal).LeastEffort(s.limit())
 		if a.Status == graph.Exact {
 			return models.Figure{Status: models.Exact, Value: &a.Value}
 		}
@@ -85,7 +85,7 @@ func (s *search) effort(scenario *analysis.Scenario, goal graph.FactID, exact bo
 
 func (s *search) chance(scenario *analysis.Scenario, goal graph.FactID, exact bool) models.Figure {
 	if exact {
-		a := graph.Probability(s.pass.Context, s.pass.Graph(), scenario.Selection, goal, s.limit())
+		a := scenario.Basis(goal).Chance(s.limit())
 		if a.Status == graph.Exact {
 			return models.Figure{Status: models.Exact, Value: &a.Value}
 		}

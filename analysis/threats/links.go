@@ -88,16 +88,13 @@ func (l *links) needing(profile models.ProfileID) map[graph.FactID][]int32 {
 	p, s := l.pass, l.pass.Under(models.Assessed, profile)
 	out := map[graph.FactID][]int32{}
 	l.needed[profile] = out
-	essentials := graph.FindEssentials(p.Graph(), s.Selection, s.Fixpoint, func(f graph.FactID) int32 {
-		if _, about := p.ComponentOf(f); about {
-			return int32(f)
-		}
-		return -1
-	}, p.Work())
+	essentials := s.Essentials()
 	l.cut = l.cut || !essentials.Whole
 	for e := range p.Effects() {
 		for _, f := range essentials.Of(p.Goal(e)) {
-			out[graph.FactID(f)] = append(out[graph.FactID(f)], int32(e))
+			if _, about := p.ComponentOf(graph.FactID(f)); about {
+				out[graph.FactID(f)] = append(out[graph.FactID(f)], int32(e))
+			}
 		}
 	}
 	return out
