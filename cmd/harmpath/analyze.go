@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -110,13 +111,10 @@ func runAnalyses(ctx context.Context, read sound, shown *progress) (*models.Resu
 
 // deliver writes the result where it is wanted, and prints it or its summary.
 func (p *program) deliver(c *cli.Context, name string, result *models.Result, lang models.Lang) error {
-	body, err := json.Marshal(result)
-	if err != nil {
-		return err
-	}
+	encode := func(w io.Writer) error { return json.Encode(w, result) }
 	output := c.String("output")
 	if output != "" {
-		if err := p.writeFile(output, body); err != nil {
+		if err := p.writeFileBy(output, encode); err != nil {
 			return fmt.Errorf("write the result: %w", err)
 		}
 	}
@@ -124,8 +122,7 @@ func (p *program) deliver(c *cli.Context, name string, result *models.Result, la
 	case output == "-":
 		return nil
 	case p.json:
-		_, err := p.stdout.Write(body)
-		return err
+		return encode(p.stdout)
 	case p.quiet:
 		return nil
 	case c.String("engine") == storeEngine:

@@ -1,37 +1,52 @@
 package main
 
 import (
+	"bufio"
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 )
 
-// writeFile puts body into the file of that name, whole or not at all: it is written beside it and then takes its
-// place. What is no ordinary file, such as a pipe, is written to as it is; `-` is standard output.
+// writeFile puts body into the file of that name, as writeFileBy does.
 func (p *program) writeFile(name string, body []byte) error {
-	if name == "-" {
-		_, err := p.stdout.Write(body)
+	return p.writeFileBy(name, whole(body))
+}
+
+// whole writes a body that is in memory.
+func whole(body []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(body)
 		return err
+	}
+}
+
+// writeFileBy makes the file of that name, whole or not at all: it is written beside it and then takes its place. What
+// is no ordinary file, such as a pipe, is written to as it is; `-` is standard output.
+func (p *program) writeFileBy(name string, write func(io.Writer) error) error {
+	if name == "-" {
+		return write(p.stdout)
 	}
 	info, err := os.Stat(name)
 	if err == nil && !info.Mode().IsRegular() && !info.IsDir() {
-		return writeTo(name, os.O_WRONLY, body)
+		return writeTo(name, os.O_WRONLY, write)
 	}
 	if err == nil && info.IsDir() {
 		return fmt.Errorf("%s is a folder", name)
 	}
 	temporary := filepath.Join(filepath.Dir(name), temporaryName())
-	if err := writeTo(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, body); err != nil {
-		return err
+	err = writeTo(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, write)
+	if err == nil {
+		err = os.Rename(temporary, name)
 	}
-	if err := os.Rename(temporary, name); err != nil {
-		return errors.Join(err, os.Remove(temporary))
+	if err != nil {
+		os.Remove(temporary) // it may not be there; the error that matters is the first
 	}
-	return nil
+	return err
 }
 
 // fileSet collects the files of one folder and puts them all there at the end. Until then they lie in a folder of
@@ -68,7 +83,7 @@ func (s *fileSet) write(name string, body []byte) error {
 		return err
 	}
 	s.names = append(s.names, name)
-	return writeTo(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, body)
+	return writeTo(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, whole(body))
 }
 
 // replaced is the folder, inside the one aside, of the files whose places the new ones take.
@@ -153,12 +168,16 @@ func (s *fileSet) Close() error {
 	return err
 }
 
-func writeTo(path string, flag int, body []byte) error {
+func writeTo(path string, flag int, write func(io.Writer) error) error {
 	file, err := os.OpenFile(path, flag, 0o666)
 	if err != nil {
 		return err
 	}
-	_, err = file.Write(body)
+	buffered := bufio.NewWriter(file)
+	err = write(buffered)
+	if err == nil {
+		err = buffered.Flush()
+	}
 	return errors.Join(err, file.Close())
 }
 

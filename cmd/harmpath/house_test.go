@@ -97,7 +97,7 @@ var owners = map[string][]string{
 	"github.com/xuri/excelize":              nil,
 	"go.yaml.in/yaml":                       {"models/strict"},
 	"github.com/package-url/packageurl-go":  {"models/identity"},
-	"github.com/go-json-experiment/json":    {"models/strict", "cmd/harmpath"},
+	"github.com/go-json-experiment/json":    {"models/strict", "render/json", "cmd/harmpath"},
 	"github.com/dominikbraun/graph":         {"graph/build"},
 	"github.com/invopop/jsonschema":         nil,
 	"github.com/santhosh-tekuri/jsonschema": nil,

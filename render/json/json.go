@@ -5,8 +5,11 @@ package json
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
+	"io"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
@@ -44,16 +47,26 @@ func single[T models.Result | models.Collection](name string, of *T) ([]render.F
 	return []render.File{{Name: name, Body: body}}, nil
 }
 
-// Marshal writes a result as its file holds it: indented, one value a line, with a line end at its end.
+// Marshal returns a result as its file holds it.
 func Marshal(result *models.Result) ([]byte, error) { return encode(result) }
 
 func encode[T models.Result | models.Collection](of *T) ([]byte, error) {
 	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(of); err != nil {
-		return nil, fmt.Errorf("writing the result: %w", err)
+	if err := Encode(&b, of); err != nil {
+		return nil, err
 	}
 	return b.Bytes(), nil
+}
+
+// Encode writes a result, or those of several cases, as their file holds them: indented, one value a line, with a line
+// end at its end. It goes out piece by piece, so that the file of a large case is nowhere in memory as a whole.
+func Encode[T models.Result | models.Collection](w io.Writer, of *T) error {
+	err := json.MarshalWrite(w, of, legacy(), jsontext.EscapeForHTML(false), jsontext.WithIndent("  "))
+	if err == nil {
+		_, err = io.WriteString(w, "\n")
+	}
+	if err != nil {
+		return fmt.Errorf("writing the result: %w", err)
+	}
+	return nil
 }

@@ -57,3 +57,18 @@ func TestOutOfRange(t *testing.T) {
 		t.Error("a number that JSON cannot hold is no error")
 	}
 }
+
+// The file is what the standard library would write.
+func TestEncodeIsWhatTheStandardLibraryWrites(t *testing.T) {
+	var want bytes.Buffer
+	e := json.NewEncoder(&want)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(rendertest.Case()); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Marshal(rendertest.Case())
+	if err != nil || !bytes.Equal(got, want.Bytes()) {
+		t.Errorf("%v; %d bytes, want %d", err, len(got), want.Len())
+	}
+}
