@@ -11,9 +11,9 @@ import (
 // them lead, what follows is found once, and of each only what it adds to that, in groups again. As the attack graph is
 // monotone, the answers are those of one search a start.
 const (
-	manyFacts = 128 // a start that leads to more is put in a group
-	beginning = 64  // of what a start leads to, how many facts are looked at for something in common
-	groupsIn  = 6   // how many groups lie within each other at most
+	littleWork = 512 // a start that takes more to follow is put in a group
+	beginning  = 64  // of what a start leads to, how many facts are looked at for something in common
+	groupsIn   = 6   // how many groups lie within each other at most
 )
 
 // Follow tells of each start, facts taken to hold beyond the outset, what follows. Starts for which the question's
@@ -49,9 +49,9 @@ func (s *following) group(members []int, shared spread, depth int) {
 	number, mark := s.groups, len(s.then.Added())
 	large := newCommon()
 	for _, i := range members {
-		most := mark + manyFacts
+		most := int64(littleWork)
 		if depth == groupsIn {
-			most = math.MaxInt
+			most = math.MaxInt64
 		}
 		if begun := s.member(i, most, shared, number); begun != nil {
 			large.add(i, begun)
@@ -60,7 +60,7 @@ func (s *following) group(members []int, shared spread, depth int) {
 	}
 	for _, hub := range large.hubs() {
 		some := large.waitingFor(hub)
-		if len(some) > 1 && !s.spent() && !s.then.AssumeUpTo(mark+manyFacts/2, hub) {
+		if len(some) > 1 && !s.spent() && !s.then.AssumeUpTo(littleWork/2, hub) {
 			s.then.Assume() // what is left of it
 			s.groups++
 			s.group(some, shared.and(s.pass.spreadOf(s.then.Added()[mark:], shared)), depth+1)
@@ -69,14 +69,14 @@ func (s *following) group(members []int, shared spread, depth int) {
 		s.then.UndoTo(mark)
 	}
 	for _, i := range large.waiting() {
-		s.member(i, math.MaxInt, shared, number)
+		s.member(i, math.MaxInt64, shared, number)
 		s.then.UndoTo(mark)
 	}
 }
 
-// member follows one start as long as it leads to no more than so many facts in all. If it leads to more, it returns
-// those that it comes by first.
-func (s *following) member(i, most int, shared spread, group int32) []graph.FactID {
+// member follows one start as long as it takes no more than some work. If it takes more, the facts come back that it
+// leads to first.
+func (s *following) member(i int, most int64, shared spread, group int32) []graph.FactID {
 	if s.spent() {
 		s.out[i].untold = true
 		return nil
@@ -85,7 +85,7 @@ func (s *following) member(i, most int, shared spread, group int32) []graph.Fact
 	whole := s.then.AssumeUpTo(most, s.starts[i]...)
 	added := s.then.Added()[mark:]
 	if !whole {
-		return added[:beginning]
+		return added[:min(beginning, len(added))]
 	}
 	s.out[i] = Following{shared: shared, own: s.pass.spreadOf(added, shared), group: group}
 	return nil

@@ -72,7 +72,7 @@ func TestFollowEndsAtItsWork(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := analysis.NewPass(context.Background(), grounded, analysis.Options{Work: 2000})
+	p := analysis.NewPass(context.Background(), grounded, analysis.Options{Work: 8000})
 	starts := make([][]graph.FactID, len(grounded.System.Components))
 	for c := range starts {
 		starts[c] = p.CompromisesOf(c)

@@ -42,10 +42,10 @@ func (s *Scenario) Levels() models.LevelPair {
 
 // LevelsOf returns the levels of a choice of effects, given by their places in Effects.
 func (p *Pass) LevelsOf(chosen func(effect int) bool) models.LevelPair {
-	var grades []criteria.Grade
-	for i, g := range p.grades {
+	var grades []*criteria.Grade
+	for i := range p.grades {
 		if chosen(i) {
-			grades = append(grades, g)
+			grades = append(grades, &p.grades[i])
 		}
 	}
 	return criteria.Highest(grades)
@@ -53,9 +53,9 @@ func (p *Pass) LevelsOf(chosen func(effect int) bool) models.LevelPair {
 
 // LevelsAmong returns the levels of effects given by their places.
 func (p *Pass) LevelsAmong(effects []int32) models.LevelPair {
-	grades := make([]criteria.Grade, len(effects))
+	grades := make([]*criteria.Grade, len(effects))
 	for i, e := range effects {
-		grades[i] = p.grades[e]
+		grades[i] = &p.grades[e]
 	}
 	return criteria.Highest(grades)
 }

@@ -34,16 +34,20 @@ func NewExtension(g *AttackGraph, sel *Selection, base *Fixpoint) *Extension {
 }
 
 // Assume takes facts to hold and adds all that follows.
-func (x *Extension) Assume(facts ...FactID) { x.AssumeUpTo(math.MaxInt, facts...) }
+func (x *Extension) Assume(facts ...FactID) { x.AssumeUpTo(math.MaxInt64, facts...) }
 
-// AssumeUpTo does the same, but ends once more than most facts were added beyond the base. It tells whether what follows
-// was added whole; if not, the extension is good for nothing but to be undone.
-func (x *Extension) AssumeUpTo(most int, facts ...FactID) (whole bool) {
+// AssumeUpTo does the same, but ends before it looks at more than most facts and premises. It tells whether all that
+// follows was added; if not, the extension is good for nothing but to be undone.
+func (x *Extension) AssumeUpTo(most int64, facts ...FactID) (whole bool) {
 	for _, f := range facts {
 		x.add(f)
 	}
-	for ; x.spread < len(x.added) && len(x.added) <= most; x.spread++ {
+	for ; x.spread < len(x.added); x.spread++ {
 		using := x.g.Using(x.added[x.spread])
+		most -= int64(1 + len(using))
+		if most < 0 {
+			return false
+		}
 		x.work += int64(1 + len(using))
 		for _, r := range using {
 			x.missing[r]--
@@ -52,7 +56,7 @@ func (x *Extension) AssumeUpTo(most int, facts ...FactID) (whole bool) {
 			}
 		}
 	}
-	return x.spread == len(x.added)
+	return true
 }
 
 func (x *Extension) add(f FactID) {

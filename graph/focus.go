@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // A Focus is a graph read under one selection with many goals in view. What all of them share is computed once, so that
 // a question about one costs what the goal rests on, not the size of the graph.
 type Focus struct {
@@ -7,13 +9,17 @@ type Focus struct {
 	sel        *Selection
 	holds      *Fixpoint
 	essentials *Essentials
-	local      []FactID // fact → 1 + its place in the part being cut out; 0: not there
+	useful     map[FactID][]RuleID // of facts that many rules conclude: those to go on with
+	local      []FactID            // fact → 1 + its place in the part being cut out; 0: not there
 }
+
+// manyRules is how many rules conclude a fact of which a Focus remembers the useful ones.
+const manyRules = 16
 
 // NewFocus prepares a selection, of which holds is the fixpoint and essentials are those of every fact, labelled by
 // itself. Neither may be changed while the focus is in use.
 func NewFocus(g *AttackGraph, sel *Selection, holds *Fixpoint, essentials *Essentials) *Focus {
-	return &Focus{g: g, sel: sel, holds: holds, essentials: essentials, local: make([]FactID, g.NumFacts())}
+	return &Focus{g: g, sel: sel, holds: holds, essentials: essentials, useful: map[FactID][]RuleID{}, local: make([]FactID, g.NumFacts())}
 }
 
 // A Part is what one goal rests on, as a graph of its own, in which all rules are enabled. Its facts and rules bear the
@@ -44,31 +50,23 @@ func (p *Part) Rules(rules []RuleID) []RuleID {
 
 // On cuts out what the goal rests on: the rules that can fire on the way back from it. A rule is left out where its
 // conclusion is essential for one of its premises: whoever comes to fire it has derived the conclusion before. So a
-// step that leads back to what everybody begins with brings nothing in.
+// step that leads back to what everybody begins with brings nothing in. Facts and rules keep their order.
 func (f *Focus) On(goal FactID) *Part {
-	p := &Part{}
+	p := f.collect(goal)
 	b := NewBuilder()
-	fact := func(id FactID) FactID {
-		if f.local[id] == 0 {
-			p.facts = append(p.facts, id)
-			f.local[id] = 1 + b.Fact(f.g.FactName(id))
-		}
-		return f.local[id] - 1
+	for i, id := range p.facts {
+		f.local[id] = FactID(i) + 1
+		b.Fact(f.g.FactName(id))
 	}
-	p.Goal = fact(goal)
-	for next := 0; next < len(p.facts); next++ {
-		for _, r := range f.g.Concluding(p.facts[next]) {
-			if !f.useful(r) {
-				continue
-			}
-			rule := Rule{ID: f.g.RuleName(r), Then: FactID(next), Effort: f.sel.Effort(r), Probability: f.sel.Probability(r)}
-			for _, premise := range f.g.If(r) {
-				rule.If = append(rule.If, fact(premise))
-			}
-			b.Rule(rule)
-			p.rules = append(p.rules, r)
+	var premises []FactID
+	for _, r := range p.rules {
+		premises = premises[:0]
+		for _, id := range f.g.If(r) {
+			premises = append(premises, f.local[id]-1)
 		}
+		b.Rule(Rule{ID: f.g.RuleName(r), Then: f.local[f.g.Then(r)] - 1, If: premises, Effort: f.sel.Effort(r), Probability: f.sel.Probability(r)})
 	}
+	p.Goal = f.local[goal] - 1
 	for _, id := range p.facts {
 		f.local[id] = 0
 	}
@@ -80,8 +78,47 @@ func (f *Focus) On(goal FactID) *Part {
 	return p
 }
 
-// useful tells whether a rule can fire, and not only after its conclusion holds.
-func (f *Focus) useful(r RuleID) bool {
+// collect walks back from the goal.
+func (f *Focus) collect(goal FactID) *Part {
+	p := &Part{facts: []FactID{goal}}
+	f.local[goal] = 1
+	for next := 0; next < len(p.facts); next++ {
+		for _, r := range f.leadingTo(p.facts[next]) {
+			p.rules = append(p.rules, r)
+			for _, id := range f.g.If(r) {
+				if f.local[id] == 0 {
+					f.local[id] = 1
+					p.facts = append(p.facts, id)
+				}
+			}
+		}
+	}
+	slices.Sort(p.facts)
+	slices.Sort(p.rules)
+	return p
+}
+
+// leadingTo returns the useful rules that conclude a fact.
+func (f *Focus) leadingTo(id FactID) []RuleID {
+	all := f.g.Concluding(id)
+	known, there := f.useful[id]
+	if there {
+		return known
+	}
+	useful := make([]RuleID, 0, min(len(all), manyRules))
+	for _, r := range all {
+		if f.isUseful(r) {
+			useful = append(useful, r)
+		}
+	}
+	if len(all) > manyRules {
+		f.useful[id] = useful
+	}
+	return useful
+}
+
+// isUseful tells whether a rule can fire, and not only after its conclusion holds.
+func (f *Focus) isUseful(r RuleID) bool {
 	if !f.sel.Enabled(r) {
 		return false
 	}

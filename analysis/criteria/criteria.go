@@ -53,7 +53,7 @@ func (c *Criteria) Grade(e *models.Effect) Grade {
 
 // Highest takes the highest level of the grades on each axis, and keeps every consequence that gives it. Of no grades
 // it is the lowest level, by default.
-func Highest(grades []Grade) models.LevelPair {
+func Highest(grades []*Grade) models.LevelPair {
 	out := models.LevelPair{
 		Recovery: models.RecoveryLevel{DefaultLowest: true},
 		Economic: models.EconomicLevel{DefaultLowest: true},

@@ -117,10 +117,11 @@ func TestForeseeableMisuse(t *testing.T) {
 	}
 }
 
-func grades(c *criteria.Criteria, effects []*models.Effect) []criteria.Grade {
-	var out []criteria.Grade
+func grades(c *criteria.Criteria, effects []*models.Effect) []*criteria.Grade {
+	var out []*criteria.Grade
 	for _, e := range effects {
-		out = append(out, c.Grade(e))
+		grade := c.Grade(e)
+		out = append(out, &grade)
 	}
 	return out
 }

@@ -142,12 +142,12 @@ func (a *storeAnalysis) ask(ctx context.Context, at int, profile models.ProfileI
 	if err != nil {
 		return err
 	}
-	var grades []criteria.Grade
+	var grades []*criteria.Grade
 	for i := range a.result.Consequences {
 		c := &a.result.Consequences[i]
 		if holds[occurs(c.Effect)] {
 			add(c.Reachable.In(reading), profile)
-			grades = append(grades, a.grades[i])
+			grades = append(grades, &a.grades[i])
 		}
 	}
 	for i := range a.result.Threats {
@@ -184,10 +184,10 @@ func (a *storeAnalysis) wanted() []string {
 // publish derives the published levels: the highest that any profile reaches alone.
 func (a *storeAnalysis) publish() {
 	for _, reading := range models.ReadingIDs() {
-		var grades []criteria.Grade
+		var grades []*criteria.Grade
 		for i := range a.result.Consequences {
 			if a.result.Consequences[i].Reachable.In(reading).Reachable {
-				grades = append(grades, a.grades[i])
+				grades = append(grades, &a.grades[i])
 			}
 		}
 		*a.result.Levels.Published.In(reading) = criteria.Highest(grades)
