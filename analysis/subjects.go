@@ -90,6 +90,16 @@ func (p *Pass) EffectIDs(chosen func(effect int) bool) []models.EffectID {
 	return out
 }
 
+// EffectsAt returns the ids of effects given by their places, each once, in the case's order.
+func (p *Pass) EffectsAt(effects []int) []models.EffectID {
+	var out []models.EffectID
+	sorted := slices.Sorted(slices.Values(effects))
+	for _, e := range slices.Compact(sorted) {
+		out = append(out, p.Effects()[e].ID)
+	}
+	return out
+}
+
 // CompromisesOf returns the facts that say that a component is compromised, in the attack graph's order.
 func (p *Pass) CompromisesOf(component int) []graph.FactID {
 	if p.compromises == nil {

@@ -100,8 +100,10 @@ func (c *Case) RuleOf(r graph.RuleID) models.RuleID { return c.instances.frameOf
 // ClassOf returns the class of an instance.
 func (c *Case) ClassOf(r graph.RuleID) models.RuleClass { return c.instances.frameOf(r).class }
 
-// RolesOf returns which element stands in each role of an instance. It is not to be changed.
-func (c *Case) RolesOf(r graph.RuleID) []models.Binding { return c.instances[r].roles }
+// RolesOf returns which element stands in each role of an instance.
+func (c *Case) RolesOf(r graph.RuleID) []models.Binding {
+	return c.instances.frameOf(r).bindings(c.instances.bound[c.instances.each[r].bound:], c.facts.symbols.words)
+}
 
 // AssumedBy returns the unknown properties that an instance takes as false.
 func (c *Case) AssumedBy(r graph.RuleID) []models.PropertyRef { return c.instances.assumedBy(r) }
@@ -120,7 +122,7 @@ func (c *Case) Step(r graph.RuleID) models.Step {
 		Rule:        frame.rule,
 		Class:       frame.class,
 		Concludes:   c.FactOf(c.Graph.Then(r)),
-		Roles:       frame.bindings(c.instances.bound[c.instances.each[r].bound:], c.facts.symbols.words),
+		Roles:       c.RolesOf(r),
 		Effort:      c.Graph.Effort(r),
 		Probability: c.Graph.Probability(r),
 		Assumes:     c.AssumedBy(r),
