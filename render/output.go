@@ -12,12 +12,13 @@ import (
 
 // Output is one way of showing a result.
 type Output struct {
-	Name  string                                              // what it is called on the command line, e.g. html
-	Doc   models.Text                                         // what it makes, in a sentence
-	Ext   string                                              // extension of its files, without the dot
-	Draws bool                                                // it asks for the drawings
-	Paper bool                                                // it is to be printed: its drawings are never light on dark
-	Write func(ctx context.Context, in Input) ([]File, error) // makes its files, in the order in which an index lists them
+	Name     string                                              // what it is called on the command line, e.g. html
+	Together models.Text                                         // what it makes of several cases; empty: as Doc says
+	Doc      models.Text                                         // what it makes, in a sentence
+	Ext      string                                              // extension of its files, without the dot
+	Draws    bool                                                // it asks for the drawings
+	Paper    bool                                                // it is to be printed: its drawings are never light on dark
+	Write    func(ctx context.Context, in Input) ([]File, error) // makes its files, in the order in which an index lists them
 }
 
 // Input is all that an output is given.

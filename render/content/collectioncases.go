@@ -29,12 +29,19 @@ func (b *book) listed() Section {
 		Paragraph{Text: b.fill(words.CollectionLead, filling{
 			"n": raw(strconv.Itoa(len(c.Cases))), "cells": raw(strconv.Itoa(cells)), "used": raw(strconv.Itoa(len(c.Cells))),
 		})},
-		b.figure(render.RiskMapDrawing, b.line(words.CommonRiskMap)),
+		b.placed(),
 		b.listTable(),
 		Paragraph{Text: b.line(words.CoarseNote), Small: true},
 		b.cellTable(),
 		Notice{Tone: Remark, Text: b.fill(words.CellsInferred, filling{"mark": {b.span(Mark, words.InferredMark)}})},
 	)
+}
+
+// placed is the place of the common risk map, with room for the lead above it.
+func (b *book) placed() Block {
+	f := b.figure(render.RiskMapDrawing, b.line(words.CommonRiskMap)).(Figure)
+	f.Share = 52
+	return f
 }
 
 func (b *book) listTable() Table {

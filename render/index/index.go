@@ -96,7 +96,7 @@ func (p *page) part(lang models.Lang) {
 			if fileLang(f.Name) != lang {
 				continue
 			}
-			l := link{name: f.Name, doc: m.Output.Doc}
+			l := link{name: f.Name, doc: p.about(m.Output)}
 			if strings.HasPrefix(f.Name, "diagrams/") {
 				diagrams = append(diagrams, l)
 			} else {
@@ -111,6 +111,14 @@ func (p *page) part(lang models.Lang) {
 	}
 	p.diagrams(diagrams, captions)
 	p.printf("</section>\n")
+}
+
+// about says what an output makes of what the page is about.
+func (p *page) about(o render.Output) models.Text {
+	if p.in.Collection != nil && !o.Together.Empty() {
+		return o.Together
+	}
+	return o.Doc
 }
 
 // levels are the published levels.
@@ -208,7 +216,7 @@ func (p *page) common() {
 	for _, m := range p.made {
 		for _, f := range m.Files {
 			if fileLang(f.Name) == "" {
-				files = append(files, link{name: f.Name, doc: m.Output.Doc})
+				files = append(files, link{name: f.Name, doc: p.about(m.Output)})
 			}
 		}
 	}

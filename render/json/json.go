@@ -28,6 +28,10 @@ var Output = render.Output{
 		JA: "分析結果のファイル。他のすべての出力はこのファイルから作成できる。",
 		EN: "the result file, from which every other output can be made without analysing again",
 	},
+	Together: models.Text{
+		JA: "ユースケースの一覧、リスクマップの区分及び対策の比較のファイル。各ユースケースの分析結果のファイルを指す。",
+		EN: "the list of the cases, the cells of the map and the comparison of measures; it names the result files of the cases",
+	},
 	Ext:   "json",
 	Write: write,
 }

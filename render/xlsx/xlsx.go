@@ -15,6 +15,10 @@ var Output = render.Output{
 		JA: "文書の表（Excel。機器、データフロー、脅威、対策、評価の根拠、攻撃経路、前提条件及び指摘事項のシート）",
 		EN: "the tables of the document for Excel: components, flows, threats, measures, evaluation, attack paths, assumptions, findings",
 	},
+	Together: models.Text{
+		JA: "ユースケース集の表（Excel。一覧、リスクマップの区分、対策の比較、対策要件、対策例及びすべての対策のシート）",
+		EN: "the tables of the collection for Excel: list, cells of the risk map, comparisons, requirements, examples, all measures",
+	},
 	Ext:   "xlsx",
 	Write: write,
 }
