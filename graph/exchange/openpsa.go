@@ -166,8 +166,25 @@ func (p *psa) enter(e *element, open []*element) bool {
 	switch e.tag {
 	case "define-event-tree", "define-initiating-event", "define-CCF-group", "define-alignment", "define-substitution":
 		p.tell(e.at, e.attr["name"], fmt.Sprintf("<%s> is not read: only fault trees are", e.tag), "leave it out")
+	case "include":
+		p.tell(e.at, "", "other files are not included", "write their definitions here")
+	case "label", "attributes", "opsa-mef", "define-fault-tree", "model-data", "define-component",
+		"define-gate", "define-basic-event", "define-house-event", "define-parameter":
+	default:
+		if len(open) > 0 && container(open[len(open)-1].tag) {
+			p.tell(e.at, e.attr["name"], fmt.Sprintf("<%s> is not known here", e.tag), "write a definition of a gate, an event or a parameter")
+		}
 	}
 	return e.tag == "define-fault-tree"
+}
+
+// container says whether an element holds definitions alone.
+func container(tag string) bool {
+	switch tag {
+	case "opsa-mef", "define-fault-tree", "model-data", "define-component":
+		return true
+	}
+	return false
 }
 
 // leave keeps a finished element where it is of use.
