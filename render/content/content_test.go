@@ -99,7 +99,7 @@ func TestTables(t *testing.T) {
 		}},
 		{en, "dataflows", []string{
 			"1 | Commandinferred / Only while: Somebody is bathing | Smartphone (app) | Gas water heater | Network | command | Account information | Authenticated: yes",
-			"2 | Status / Session opened by Smartphone (app) / optional | Gas water heater | Smartphone (app) | – | telemetry | – | Authenticated: no",
+			"2 | Status / Session opened by Smartphone (app) / optional, as installed | Gas water heater | Smartphone (app) | – | telemetry | – | Authenticated: no",
 			"– | maintenance / closed: nothing passes | Smartphone (app) | Gas water heater | – | maintenance | – | not stated",
 		}},
 		{ja, "measures-by-viewpoint", []string{
