@@ -25,6 +25,20 @@ func (d *deck) topics() {
 		words.Reading(models.Inherent), words.Reading(models.Assessed), words.Reading(models.Residual), words.ColumnLeadsTo, words.ColumnMeasures)
 	d.tabulated(d.section("measures"), "measures-by-viewpoint")
 	d.tabulated(d.section("decisions"), "measures-decided")
+	d.timelines()
+}
+
+// timelines shows, product by product, how long it stays exposed to a vulnerable part without SBOMs and with them.
+func (d *deck) timelines() {
+	for i := range d.doc.Sections {
+		if d.doc.Sections[i].ID != "supply-chain" {
+			continue
+		}
+		for j := range d.doc.Sections[i].Sections {
+			s := &d.doc.Sections[i].Sections[j]
+			d.illustrated(s, d.marked(s), s.ID, s.ID+"-times", words.ColumnState, words.ColumnMitigated, words.ColumnFixed)
+		}
+	}
 }
 
 // material is what a section holds, by what a slide makes of it.

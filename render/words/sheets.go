@@ -10,6 +10,7 @@ var (
 	SheetDecided    = text("主体別の対策", "Decided measures")
 	SheetEvaluation = text("評価の根拠", "Evaluation")
 	SheetPaths      = text("攻撃経路", "Attack paths")
+	SheetParts      = text("部品の脆弱性", "Parts")
 	SheetAssumed    = text("前提条件", "Assumptions")
 	SheetUnknown    = text("未確認事項", "Unknown properties")
 	SheetFindings   = text("指摘事項", "Findings")

@@ -9,7 +9,7 @@ var (
 	ContainedLead   = text("既知の脆弱性の情報がある部品と、それを含む機器を示す。", "Parts of which vulnerabilities are known, and what contains them.")
 	ContainedTable  = text("既知の脆弱性の情報がある部品", "Parts of which vulnerabilities are known")
 	ExposureTitle   = text("「{part}」の脆弱性：{product}", "{product}: vulnerabilities of “{part}”")
-	ExposureLead    = text("「{part}」の脆弱性（{vulnerabilities}）の発覚から、「{product}」における対応の完了までの時間を、各主体が要する時間から求めた。ソフトウェア部品表（SBOM）を受け取っていない主体は、組み込んでいる部品の修正が届いて初めて、自らの修正の要否を知る。", "The time from the disclosure of vulnerabilities of “{part}” ({vulnerabilities}) until the response is complete for “{product}”, from the times that the parties take. A party without a software bill of materials (SBOM) learns that it is concerned when the correction of what it builds in arrives.")
+	ExposureLead    = text("「{part}」の脆弱性（{vulnerabilities}）の発覚から「{product}」の対応完了までの時間を示す。SBOMを受け取っていない主体は、組み込んだ部品の修正が届いて初めて、自らの修正の要否を知る。", "From the disclosure of vulnerabilities of “{part}” ({vulnerabilities}) until the response is complete for “{product}”. Without an SBOM a party learns that it is concerned when the correction of what it builds in arrives.")
 	ExposureSaved   = text("対応完了までの時間は、SBOMなしでは{without}、SBOMありでは{with}であり、{saved}短縮される。軽減措置までの時間は、SBOMなしでは{before}、SBOMありでは{after}である。", "The response is complete after {without} without SBOMs and after {with} with them: {saved} sooner. An attack is held off after {before} without SBOMs and after {after} with them.")
 	UnstatedTimes   = text("次の時間はモデルに記載がなく、要しないものとみなした。上の時間は、その分だけ長くなる。{times}。", "The model does not state these times, and they count as none; the times above are longer by them: {times}.")
 	UnstatedTime    = text("{party}による「{component}」の{activity}", "{activity} of {component} by {party}")

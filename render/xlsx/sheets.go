@@ -36,6 +36,7 @@ var plans = [...][]plan{content.CaseDocument: {
 	{words.SheetDecided, "decisions", "measures-decided"},
 	{words.SheetEvaluation, "rationale", "rationale"},
 	{words.SheetPaths, "paths", pathTables},
+	{words.SheetParts, "supply-chain", "parts"},
 	{words.SheetAssumed, "assumptions", "assumptions"},
 	{words.SheetUnknown, "assumptions", "unknowns"},
 	{words.SheetFindings, "findings", "findings"},
