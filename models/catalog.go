@@ -20,6 +20,7 @@ type Catalog struct {
 	Categories    []Category
 	Norms         []Norm
 	DataRisks     []DataRiskKind
+	Policies      []Policy
 
 	index *catalogIndex // built by NewCatalog
 }
@@ -163,4 +164,35 @@ type Cell struct {
 	Recovery   Recovery      `json:"recovery"`
 	Economic   Economic      `json:"economic"`
 	Viewpoints []ViewpointID `json:"viewpoints"`
+}
+
+// Policy is a choice that the framework's text leaves open. A case sets it under `policies`; a catalog gives its default.
+type Policy struct {
+	Entry
+	ID      PolicyID       `json:"id"`                // the key under `policies`
+	Default string         `json:"default,omitempty"` // the choice where a case makes none; empty: told elsewhere in the catalog
+	Choices []PolicyChoice `json:"choices,omitempty"`
+}
+
+// PolicyChoice is one way to decide a policy.
+type PolicyChoice struct {
+	ID    string `json:"id"`
+	Means Text   `json:"means"`
+}
+
+// The policies that harmpath asks for.
+const (
+	MisusePolicy    PolicyID = "foreseeable_misuse"
+	RecallPolicy    PolicyID = "large_recall"
+	DurationPolicy  PolicyID = "long_duration"
+	ImportantPolicy PolicyID = "important_information"
+	JoinPolicy      PolicyID = "join_attackers"
+)
+
+// PolicyChoices lists the policies with the choices that harmpath knows of each; none where it is no choice of words.
+func PolicyChoices() map[PolicyID][]string {
+	return map[PolicyID][]string{
+		MisusePolicy: ForeseeableMisuse("").Values(), RecallPolicy: LargeRecall("").Values(),
+		DurationPolicy: nil, ImportantPolicy: nil, JoinPolicy: {"false", "true"},
+	}
 }

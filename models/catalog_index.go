@@ -24,6 +24,7 @@ type catalogIndex struct {
 	categories    map[CategoryID]*Category
 	norms         map[NormID]*Norm
 	dataRisks     map[DataRiskID]*DataRiskKind
+	policies      map[PolicyID]*Policy
 }
 
 // NewCatalog takes over the entries of c, puts each list into the order in which outputs show it (by Order, then by
@@ -45,6 +46,7 @@ func NewCatalog(c Catalog) *Catalog {
 	sortEntries(c.Schemes, func(e *Scheme) (int, string) { return e.Order, string(e.ID) })
 	sortEntries(c.Categories, func(e *Category) (int, string) { return e.Order, string(e.ID) })
 	sortEntries(c.Norms, func(e *Norm) (int, string) { return e.Order, string(e.ID) })
+	sortEntries(c.Policies, func(e *Policy) (int, string) { return e.Order, string(e.ID) })
 	sortEntries(c.DataRisks, func(e *DataRiskKind) (int, string) { return e.Order, string(e.ID) })
 	c.index = newCatalogIndex(&c)
 	return &c
@@ -76,6 +78,7 @@ func newCatalogIndex(c *Catalog) *catalogIndex {
 		schemes:       byID(c.Schemes, func(e *Scheme) SchemeID { return e.ID }),
 		categories:    byID(c.Categories, func(e *Category) CategoryID { return e.ID }),
 		norms:         byID(c.Norms, func(e *Norm) NormID { return e.ID }),
+		policies:      byID(c.Policies, func(e *Policy) PolicyID { return e.ID }),
 		dataRisks:     byID(c.DataRisks, func(e *DataRiskKind) DataRiskID { return e.ID }),
 	}
 	x.lines = make(map[KindID][]KindID, len(c.Kinds))
@@ -156,6 +159,9 @@ func (c *Catalog) Category(id CategoryID) *Category { return c.lookups().categor
 
 // Norm finds a norm by its id, or returns nil.
 func (c *Catalog) Norm(id NormID) *Norm { return c.lookups().norms[id] }
+
+// Policy finds a policy by its id, or returns nil.
+func (c *Catalog) Policy(id PolicyID) *Policy { return c.lookups().policies[id] }
 
 // DataRisk finds a rule about data by its id, or returns nil.
 func (c *Catalog) DataRisk(id DataRiskID) *DataRiskKind { return c.lookups().dataRisks[id] }

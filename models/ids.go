@@ -34,6 +34,7 @@ type (
 	CategoryID    string
 	NormID        string
 	DataRiskID    string
+	PolicyID      string
 )
 
 // NetworkKind is the kind of the components to which others are attached.

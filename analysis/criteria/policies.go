@@ -9,8 +9,7 @@ import (
 // fallbackLong is the threshold of a long duration where the case's site gives none.
 const fallbackLong models.Duration = "1w"
 
-// PoliciesOf returns the policies of a case, with what it does not set taken from the catalog and from the
-// framework's literal reading.
+// PoliciesOf returns the policies of a case, with what it does not set taken from the catalog.
 func PoliciesOf(system *models.System, catalog *models.Catalog) models.PoliciesInForce {
 	set := system.Policies
 	out := models.PoliciesInForce{
@@ -18,14 +17,14 @@ func PoliciesOf(system *models.System, catalog *models.Catalog) models.PoliciesI
 		LargeRecall:       set.LargeRecall,
 		LongDuration:      set.LongDuration,
 		Important:         slices.Clone(set.Important),
-		JoinAttackers:     set.JoinAttackers,
+		JoinAttackers:     set.JoinAttackers || byDefault(catalog, models.JoinPolicy, "false") == "true",
 	}
 	if out.ForeseeableMisuse == "" {
-		out.ForeseeableMisuse = models.MisuseImproper
+		out.ForeseeableMisuse = models.ForeseeableMisuse(byDefault(catalog, models.MisusePolicy, string(models.MisuseImproper)))
 		out.Defaults = append(out.Defaults, "foreseeable_misuse")
 	}
 	if out.LargeRecall == "" {
-		out.LargeRecall = models.RecallEscalates
+		out.LargeRecall = models.LargeRecall(byDefault(catalog, models.RecallPolicy, string(models.RecallEscalates)))
 		out.Defaults = append(out.Defaults, "large_recall")
 	}
 	if out.LongDuration == "" {
@@ -37,6 +36,14 @@ func PoliciesOf(system *models.System, catalog *models.Catalog) models.PoliciesI
 		out.Defaults = append(out.Defaults, "important_information")
 	}
 	return out
+}
+
+// byDefault is the catalog's default of a policy, or the framework's literal reading where the catalog has no such entry.
+func byDefault(catalog *models.Catalog, id models.PolicyID, literal string) string {
+	if p := catalog.Policy(id); p != nil && p.Default != "" {
+		return p.Default
+	}
+	return literal
 }
 
 func longAt(site models.SiteID, catalog *models.Catalog) models.Duration {

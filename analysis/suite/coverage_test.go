@@ -16,7 +16,7 @@ import (
 )
 
 // TestEveryEntryIsReached shows that the catalog holds nothing that no case needs: each kind, class, state, property,
-// threat, rule, measure, requirement, sensitivity and finding is used, reached or raised by a case of the project, by one
+// threat, rule, measure, requirement, sensitivity, finding, category, norm and risk of data is used, reached or raised by a case of the project, by one
 // of its what-ifs, or by the model that a new case begins with.
 func TestEveryEntryIsReached(t *testing.T) {
 	seen := coverage{}
@@ -87,6 +87,15 @@ func entriesOf(c *models.Catalog) []string {
 	for _, e := range c.Findings {
 		add("findings", string(e.ID))
 	}
+	for _, e := range c.Categories {
+		add("categories", string(e.ID))
+	}
+	for _, e := range c.Norms {
+		add("norms", string(e.ID))
+	}
+	for _, e := range c.DataRisks {
+		add("data_risks", string(e.ID))
+	}
 	return out
 }
 
@@ -129,8 +138,18 @@ func (c coverage) addModel(p *analysis.Pass) {
 	for _, e := range s.Flows {
 		stated = append(stated, e.Properties)
 	}
+	for _, f := range s.Fields {
+		for _, n := range f.Norms {
+			c.add("norms", string(n))
+		}
+	}
 	for _, e := range s.Data {
 		c.add("sensitivities", string(e.Sensitivity))
+		if e.Attributes != nil {
+			for _, category := range e.Attributes.Categories {
+				c.add("categories", string(category))
+			}
+		}
 		stated = append(stated, e.Properties)
 	}
 	for _, properties := range stated {
@@ -198,5 +217,8 @@ func (c coverage) addAttacks(p *analysis.Pass) {
 func (c coverage) addFindings(r *models.Result) {
 	for _, f := range r.Findings {
 		c.add("findings", f.Kind)
+	}
+	for _, d := range r.DataRisks {
+		c.add("data_risks", string(d.Risk))
 	}
 }

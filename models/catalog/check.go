@@ -83,6 +83,8 @@ func (k *checker) entry(e entry) {
 		k.cell(v)
 	case *models.Scheme:
 		k.scheme(v)
+	case *models.Policy:
+		k.policy(v)
 	case *models.DataRiskKind:
 		k.dataRisk(v)
 	}

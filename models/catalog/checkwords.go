@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/harmpath/harmpath/models"
 )
@@ -108,6 +109,35 @@ func (k *checker) cell(v *models.Cell) {
 		if other := &k.c.Cells[i]; other.Recovery == v.Recovery && other.Economic == v.Economic && other.ID != v.ID {
 			k.report("", fmt.Sprintf("%s is about the same cell of the risk map", other.ID), "override that entry, or remove one")
 		}
+	}
+}
+
+// policy checks that a policy is one that harmpath asks for, that its choices are those that it can make, and its default among them.
+func (k *checker) policy(v *models.Policy) {
+	known := models.PolicyChoices()
+	choices, there := known[v.ID]
+	if !there {
+		var ids []string
+		for id := range known {
+			ids = append(ids, string(id))
+		}
+		slices.Sort(ids)
+		k.report("id", fmt.Sprintf("harmpath asks for no policy %s", v.ID), models.Meant(string(v.ID), ids))
+		return
+	}
+	var told []string
+	for i, c := range v.Choices {
+		k.text(fmt.Sprintf("choices[%d].means", i), c.Means)
+		told = append(told, c.ID)
+		if !slices.Contains(choices, c.ID) {
+			k.report(fmt.Sprintf("choices[%d].id", i), fmt.Sprintf("%q is no choice of %s", c.ID, v.ID), models.Meant(c.ID, choices))
+		}
+	}
+	if v.Default != "" && !slices.Contains(told, v.Default) {
+		k.report("default", fmt.Sprintf("%q is none of the choices", v.Default), models.Meant(v.Default, told))
+	}
+	if v.Default == "" && len(choices) > 0 {
+		k.report("default", "the policy has no default", "write one of "+strings.Join(choices, ", "))
 	}
 }
 

@@ -88,7 +88,7 @@ func TestBadCatalogs(t *testing.T) {
 		{"folder", folder("rule/a.yaml", ""),
 			`rule: the catalog has no folder of this name; did you mean rules?`},
 		{"outside", folder("flood.yaml", ""),
-			`flood.yaml: an entry lies outside the folders of the catalog; move it into one of kinds, classes, states, properties, threats, rules, measures, requirements, viewpoints, sensitivities, sites, findings, cells, schemes, categories, norms, data_risks`},
+			`flood.yaml: an entry lies outside the folders of the catalog; move it into one of kinds, classes, states, properties, threats, rules, measures, requirements, viewpoints, sensitivities, sites, findings, cells, schemes, policies, categories, norms, data_risks`},
 		{"extension", folder("kinds/a.yml", ""),
 			`kinds/a.yml: the file is not read as an entry; give it a name that ends in .yaml, or move it away`},
 		{"nested", folder("kinds/a/b.yaml", ""),
@@ -128,6 +128,11 @@ func TestBadCatalogs(t *testing.T) {
 			`sensitivities/a.yaml:2:12: important: only personal information is of high importance to the framework; add personal: true, or remove important`},
 		{"site", folder("sites/a.yaml", "id: a\nmark: star\nlong_duration: long\n"+head),
 			`sites/a.yaml:3:16: long_duration: "long" is no time; write a number of hours, days or weeks such as 12h, 3d or 2w`},
+		{"policy", folder("policies/large_recall.yaml", "id: large_recall\ndefault: never\nchoices: [{id: escalate, means: {ja: a。, en: a.}}, {id: sometimes, means: {ja: b。, en: b.}}]\n"+head,
+			"policies/misuse.yaml", "id: misuse\n"+head),
+			"policies/large_recall.yaml:2:10: default: \"never\" is none of the choices; write one of escalate, sometimes\n" +
+				"policies/large_recall.yaml:3:57: choices[1].id: \"sometimes\" is no choice of large_recall; write one of escalate, conjunctive\n" +
+				"policies/misuse.yaml:1:5: id: harmpath asks for no policy misuse; did you mean foreseeable_misuse?"},
 		{"cell", folder("cells/a.yaml", "id: a\nrecovery: fatal\neconomic: limited\nviewpoints: [viewpoint-9]\n"+head),
 			"cells/a.yaml:1:1: fatal-limited is about the same cell of the risk map; override that entry, or remove one\n" +
 				"cells/a.yaml:4:14: viewpoints[0]: there is no \"viewpoint-9\" in viewpoints; did you mean viewpoint-1?"},

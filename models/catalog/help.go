@@ -125,6 +125,13 @@ func (p *page) details(item Item) {
 			those(p.c.DataRisks, func(r *models.DataRiskKind) (string, bool) { return string(r.ID), r.Norm == v.ID })...)
 	case *models.Category:
 		p.part(models.Text{JA: "性格", EN: "CHARACTER"}, p.when(v.Personal, "個人情報である。", "It is personal information."))
+	case *models.Policy:
+		var choices []string
+		for _, c := range v.Choices {
+			choices = append(choices, c.ID+"  "+c.Means.In(p.lang)+p.when(c.ID == v.Default, "（既定値）", " (default)"))
+		}
+		p.part(models.Text{JA: "選択肢", EN: "CHOICES"}, choices...)
+		p.part(models.Text{JA: "書き方", EN: "IN A MODEL"}, "policies: {"+string(v.ID)+": …}")
 	case *models.DataRiskKind:
 		p.dataRisk(v)
 	case *models.Cell:

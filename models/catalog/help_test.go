@@ -18,7 +18,7 @@ func TestHelpGolden(t *testing.T) {
 		"kinds/controller", "classes/open_flue", "states/used", "properties/verified_code", "threats/misuse",
 		"rules/exploit-flaw", "rules/stop-by-dependency", "measures/second-factor", "measures/monitoring",
 		"requirements/secure-defaults", "viewpoints/viewpoint-3", "sensitivities/home_video", "sites/consumer",
-		"findings/remote-operation-forbidden", "cells/serious-limited", "schemes/jc-star",
+		"findings/remote-operation-forbidden", "cells/serious-limited", "schemes/jc-star", "policies/large_recall",
 		"categories/personal_information", "norms/easy_matching", "data_risks/easy_matching_possible",
 	} {
 		for _, lang := range models.Langs() {
