@@ -65,19 +65,17 @@ func ownCase(t *testing.T, usecase string) (folder, id string) {
 	t.Helper()
 	folder, id = t.TempDir(), "test-"+strconv.Itoa(os.Getpid())+"-"+usecase
 	from := modeltest.Find(t, root, usecase).Folder
-	files, err := filepath.Glob(filepath.Join(from, "*.yaml"))
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no use case %s: %v", usecase, err)
+	if err := os.CopyFS(folder, os.DirFS(from)); err != nil {
+		t.Fatal(err)
 	}
-	for _, file := range files {
-		body, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		text := strings.Replace(string(body), "\nid: "+usecase+"\n", "\nid: "+id+"\n", 1)
-		if err := os.WriteFile(filepath.Join(folder, filepath.Base(file)), []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
+	file := filepath.Join(folder, "model.yaml")
+	body, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Replace(string(body), "\nid: "+usecase+"\n", "\nid: "+id+"\n", 1)
+	if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
 	}
 	return folder, id
 }
