@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -50,7 +51,7 @@ func (l *commandLine) take(word string) error {
 }
 
 func (l *commandLine) takeFlag(word string) error {
-	name, _, hasValue := strings.Cut(strings.TrimLeft(word, "-"), "=")
+	name, value, hasValue := strings.Cut(strings.TrimLeft(word, "-"), "=")
 	at, flag := l.find(name)
 	if flag == nil {
 		return usageError{l.name(), "there is no flag " + quoted(word), didYouMean("--"+name, l.flagNames())}
@@ -59,12 +60,21 @@ func (l *commandLine) takeFlag(word string) error {
 	switch {
 	case name == "help" || name == "h":
 		l.help = true
+	case isSwitch && hasValue && !isTruth(value):
+		flag, _, _ := strings.Cut(word, "=")
+		return usageError{l.name(), "the flag " + quoted(flag) + " takes no value", "write " + flag}
 	case isSwitch || hasValue:
 		l.flags[at] = append(l.flags[at], word)
 	default:
 		l.pending, l.pendingAt, l.value = word, at, flag.Names()[0]
 	}
 	return nil
+}
+
+// isTruth tells whether the command-line library takes a word as the value of a switch.
+func isTruth(word string) bool {
+	_, err := strconv.ParseBool(word)
+	return err == nil
 }
 
 func (l *commandLine) takeCommand(word string) error {

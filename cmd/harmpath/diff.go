@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -84,7 +85,10 @@ func (p *program) version(c *cli.Context, name string) (*models.Result, error) {
 	return p.analyse(c, read)
 }
 
-// isResult tells whether a file says that it is a result.
+// resultFormats begins the name of the format of results in every version of harmpath.
+const resultFormats = "harmpath/result/"
+
+// isResult tells whether a file says that it is a result, of this version of harmpath or another.
 func isResult(name string) bool {
 	file, err := os.Open(name)
 	if err != nil {
@@ -99,7 +103,8 @@ func isResult(name string) bool {
 		}
 		if key == "format" {
 			value, err := decoder.Token()
-			return err == nil && value == models.ResultFormat
+			text, _ := value.(string)
+			return err == nil && strings.HasPrefix(text, resultFormats)
 		}
 	}
 }

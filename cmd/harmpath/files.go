@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // writeFile puts body into the file of that name, as writeFileBy does.
@@ -62,7 +63,11 @@ type fileSet struct {
 func openFileSet(folder string) (*fileSet, error) {
 	s := &fileSet{folder: folder, aside: filepath.Join(folder, temporaryName())}
 	for missing := filepath.Clean(folder); ; missing = filepath.Dir(missing) {
-		if _, err := os.Stat(missing); !errors.Is(err, fs.ErrNotExist) {
+		info, err := os.Stat(missing)
+		if err == nil && !info.IsDir() {
+			return nil, fileInTheWay(missing)
+		}
+		if !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR) {
 			break
 		}
 		s.created = append([]string{missing}, s.created...)
@@ -107,16 +112,24 @@ func (s *fileSet) publish() error {
 // obstacles says, all at once, where something that is no file stands in the place of one.
 func (s *fileSet) obstacles() error {
 	var wrong []error
+	told := map[string]bool{}
 	for _, name := range s.names {
 		path := filepath.Join(s.folder, filepath.FromSlash(name))
 		if info, err := os.Stat(path); err == nil && info.IsDir() {
 			wrong = append(wrong, fmt.Errorf("%s is a folder, and a file of that name is to be written; move it away or choose another folder", path))
 		}
-		if info, err := os.Stat(filepath.Dir(path)); err == nil && !info.IsDir() {
-			wrong = append(wrong, fmt.Errorf("%s is a file, and a folder of that name is wanted; move it away or choose another folder", filepath.Dir(path)))
+		above := filepath.Dir(path)
+		if info, err := os.Stat(above); err == nil && !info.IsDir() && !told[above] {
+			told[above] = true
+			wrong = append(wrong, fileInTheWay(above))
 		}
 	}
 	return errors.Join(wrong...)
+}
+
+// fileInTheWay is the error of a file that stands where a folder is wanted.
+func fileInTheWay(path string) error {
+	return fmt.Errorf("%s is a file, and a folder of that name is wanted; move it away or choose another folder", path)
 }
 
 // place puts one file in its place and what stood there aside.

@@ -53,12 +53,20 @@ func (p *program) explainProgram(app *cli.App) error {
 }
 
 func (p *program) explainCommand(c *cli.Command) error {
-	template := cli.CommandHelpTemplate
-	if len(c.Subcommands) > 0 {
-		template = cli.SubcommandHelpTemplate
+	cli.HelpPrinter(p.stdout, cli.CommandHelpTemplate, c)
+	if len(c.Subcommands) == 0 {
+		return nil
 	}
-	cli.HelpPrinter(p.stdout, template, c)
-	return nil
+	var below strings.Builder
+	wide := 0
+	for _, one := range c.Subcommands {
+		wide = max(wide, len(one.Name))
+	}
+	for _, one := range c.Subcommands {
+		fmt.Fprintf(&below, "   %-*s  %s\n", wide, one.Name, one.Usage)
+	}
+	_, err := fmt.Fprintf(p.stdout, "\nCOMMANDS (%s COMMAND --help):\n%s", c.HelpName, &below)
+	return err
 }
 
 // explain prints all that is known under a word: the command, and whatever else is of that name.

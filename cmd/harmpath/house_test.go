@@ -378,6 +378,36 @@ func TestEveryPackageHasAFloor(t *testing.T) {
 	}
 }
 
+// CONTRIBUTING.md names every room on its floor.
+func TestContributingNamesEveryRoom(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(root, "CONTRIBUTING.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := make([]string, len(floors))
+	at := -1
+	for line := range strings.Lines(string(text)) {
+		cells := strings.Split(line, "|")
+		if len(cells) != 5 {
+			at = -1
+			continue
+		}
+		if n, err := strconv.Atoi(strings.TrimSpace(cells[1])); err == nil && n < len(floors) {
+			at = n
+		}
+		if at >= 0 {
+			rows[at] += cells[2]
+		}
+	}
+	for i, floor := range floors {
+		for _, room := range floor {
+			if !strings.Contains(rows[i], "`"+room+"`") {
+				t.Errorf("CONTRIBUTING.md does not name %s on floor %d", room, i)
+			}
+		}
+	}
+}
+
 // roomOf returns the package that dir is, or is a part of.
 func roomOf(dir string) string {
 	name := floorName(dir)

@@ -29,6 +29,9 @@ func readModel(c *cli.Context, name string) (*load.Model, error) {
 	}
 	folder, file := modelFolder(name), "."
 	if !info.IsDir() {
+		if isResult(name) {
+			return nil, misuse(c, quoted(name)+" is a result, and a model is wanted", "harmpath render makes outputs of a result, harmpath diff compares it")
+		}
 		file = filepath.Base(name)
 	}
 	root, err := os.OpenRoot(folder)

@@ -36,7 +36,7 @@ func run(ctx context.Context, w world) exitCode {
 	p.stdin, p.stdout = patient{ctx, w.stdin}, buffered
 	p.commands = commands(p)
 	err := p.obey(ctx)
-	if flushed := buffered.Flush(); flushed != nil {
+	if flushed := buffered.Flush(); flushed != nil && !errors.Is(err, flushed) {
 		err = errors.Join(flushed, err)
 	}
 	code := p.settle(err)
@@ -119,8 +119,9 @@ func (p *program) app() *cli.App {
 	}
 	for _, c := range p.commands {
 		c.HideHelp, c.HideHelpCommand = true, true
-		c.OnUsageError = func(c *cli.Context, err error, _ bool) error { return misuse(c, err.Error(), "") }
+		c.OnUsageError = func(c *cli.Context, err error, _ bool) error { return wrongValue(c, err) }
 		for _, below := range c.Subcommands {
+			below.HelpName = "harmpath " + c.Name + " " + below.Name
 			below.HideHelp, below.HideHelpCommand, below.OnUsageError = true, true, c.OnUsageError
 		}
 		app.Commands = append(app.Commands, c.Command)

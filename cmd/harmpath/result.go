@@ -30,6 +30,9 @@ func (p *program) readResult(c *cli.Context, name string) (*models.Result, error
 			return nil, err
 		}
 		defer file.Close()
+		if openedFolder(file) {
+			return nil, misuse(c, quoted(name)+" is a folder, and a result is wanted", "write one with harmpath analyze "+name+" -o result.json")
+		}
 		from = file
 	}
 	body, err := io.ReadAll(io.LimitReader(from, maxResult+1))
@@ -40,6 +43,12 @@ func (p *program) readResult(c *cli.Context, name string) (*models.Result, error
 		return nil, models.Problems{{At: models.Place{File: shown}, What: fmt.Sprintf("the file is larger than %d bytes", maxResult)}}
 	}
 	return decodeResult(shown, body)
+}
+
+// openedFolder tells whether what was opened is a folder.
+func openedFolder(file *os.File) bool {
+	info, err := file.Stat()
+	return err == nil && info.IsDir()
 }
 
 // shownName is what the input of a command line is called in problems.

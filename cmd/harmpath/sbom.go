@@ -3,10 +3,12 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/identity"
 	"github.com/harmpath/harmpath/models/inventory"
 	"github.com/harmpath/harmpath/render/content"
 )
@@ -52,7 +54,15 @@ func (p *program) sbom(c *cli.Context) error {
 	if !whole {
 		fmt.Fprintf(p.remarks(), "harmpath: the list is cut after %d entries\n", inventory.MaxEntries)
 	}
+	if len(list) == 0 {
+		fmt.Fprintln(p.remarks(), "harmpath: no component of the case has parts, packages or an SBOM; attach files with sbom: […] of a component")
+	}
 	if part := c.String("part"); part != "" {
+		if strings.HasPrefix(part, "pkg:") {
+			if err := identity.CheckPURL(part); err != nil {
+				return misuse(c, "--part: "+err.Error(), "")
+			}
+		}
 		list = inventory.Named(list, part)
 	}
 	list = concerned(list, c.String("vulnerability"), c.Bool("affected"))

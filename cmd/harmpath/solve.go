@@ -122,6 +122,9 @@ func (p *program) readGraph(c *cli.Context, name string) (*exchange.Document, er
 		return nil, err
 	}
 	defer file.Close()
+	if openedFolder(file) {
+		return nil, misuse(c, quoted(name)+" is a folder, and a file is wanted", "of a case, write one with harmpath analyze "+name+" --attack-graph graph.json")
+	}
 	return exchange.Read(file, name)
 }
 

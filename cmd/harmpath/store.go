@@ -75,7 +75,12 @@ func (p *program) connectionOf(c *cli.Context) (neo4jstore.Connection, error) {
 		}
 		at = at.Or(more)
 	}
-	return at.Or(neo4jstore.ConnectionFrom(p.getenv)), nil
+	at = at.Or(neo4jstore.ConnectionFrom(p.getenv)).Or(neo4jstore.Connection{URI: neo4jstore.DefaultURI})
+	var trouble *neo4jstore.Trouble
+	if err := at.Check(); errors.As(err, &trouble) {
+		return at, misuse(c, trouble.What, trouble.Remedy)
+	}
+	return at, nil
 }
 
 // readNamed reads a small file that a flag names.

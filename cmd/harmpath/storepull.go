@@ -16,8 +16,10 @@ func storePullCommand(p *program) *cli.Command {
 		Name:      "pull",
 		Usage:     "write the model of a case in the store as a file",
 		ArgsUsage: "CASE[@VERSION]",
-		Description: `The model is written as JSON, which every command reads as a MODEL; it analyses to the same result. The store does
-not hold ` + strings.Join(neo4jstore.Lost(), ", ") + `.`,
+		Description: `The model is written as JSON, which every command reads as a MODEL; it analyses to the same result. What
+the store does not hold:
+
+   ` + strings.Join(neo4jstore.Lost(), "\n   "),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output"},
 			catalogFlag(),

@@ -102,8 +102,8 @@ func (c Connection) Plain() bool {
 	return u.Hostname() != "localhost" && (ip == nil || !ip.IsLoopback())
 }
 
-// check says what is wrong with a connection before anybody is called.
-func (c Connection) check() error {
+// Check says what is wrong with a connection before anybody is called. Its errors are of type *Trouble.
+func (c Connection) Check() error {
 	u, err := url.Parse(c.URI)
 	wrong := func(what, remedy string) error { return &Trouble{What: what, Remedy: remedy} }
 	switch {

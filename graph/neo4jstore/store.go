@@ -40,7 +40,7 @@ type Progress struct {
 // remedy.
 func Open(ctx context.Context, at Connection, options Options) (*Store, error) {
 	at = at.Or(Connection{URI: DefaultURI, Username: DefaultUsername, Database: DefaultDatabase})
-	if err := at.check(); err != nil {
+	if err := at.Check(); err != nil {
 		return nil, err
 	}
 	trust, err := at.trust()

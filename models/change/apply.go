@@ -3,6 +3,7 @@ package change
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/harmpath/harmpath/models"
 )
@@ -47,11 +48,22 @@ func (a *application) apply(c Change) *refusal {
 	return a.setProperty(c)
 }
 
+// oneOf is a type of elements with its article.
+func oneOf(elements string) string {
+	switch {
+	case elements == "data":
+		return "a data item"
+	case strings.IndexAny(elements, "aeiou") == 0:
+		return "an " + elements
+	}
+	return "a " + elements
+}
+
 // setProperty sets a protective property of a component, flow or data item.
 func (a *application) setProperty(c Change) *refusal {
 	property := a.catalog.Property(models.PropertyID(c.Field))
 	if property == nil || string(property.Of) != c.Type {
-		return &refusal{"there is no field or property " + c.Field + " of a " + c.Type, models.Meant(c.Field, a.fieldsOf(c.Type))}
+		return &refusal{"there is no field or property " + c.Field + " of " + oneOf(c.Type), models.Meant(c.Field, a.fieldsOf(c.Type))}
 	}
 	truth, err := models.ParseTruth(c.Value)
 	if err != nil {

@@ -120,7 +120,7 @@ func mainFile(src Source) (string, error) {
 		return "", models.Problems{{
 			At:     src.Place(src.Name),
 			What:   "the folder holds no model",
-			Remedy: "name its file " + strings.Join(mainNames[:], ", "),
+			Remedy: "name its file " + strings.Join(mainNames[:len(mainNames)-1], ", ") + " or " + mainNames[len(mainNames)-1],
 		}}
 	case 1:
 		return found[0], nil

@@ -46,9 +46,9 @@ func TestLoad(t *testing.T) {
 		"the root":                  {".", "first shown/model.yaml A8"},
 		"a folder with several":     {"c", "shown/c: the folder holds several models: model.yaml, model.json; keep one of them, or name the file instead of the folder"},
 		"one of them":               {"c/model.json", "second shown/c/model.json B4"},
-		"a folder without a model":  {"d", "shown/d: the folder holds no model; name its file model.yaml, model.yml, model.json"},
+		"a folder without a model":  {"d", "shown/d: the folder holds no model; name its file model.yaml, model.yml or model.json"},
 		"no known format":           {"e", "shown/e/model.yaml: the file is in no format that harmpath reads; known are first (files that begin with A), second (files that begin with B), third (files that begin with B)"},
-		"a folder that is named so": {"f", "shown/f: the folder holds no model; name its file model.yaml, model.yml, model.json"},
+		"a folder that is named so": {"f", "shown/f: the folder holds no model; name its file model.yaml, model.yml or model.json"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			model, err := load.Load(formats, load.Source{Files: files, Name: test.name, Shown: "shown"})
