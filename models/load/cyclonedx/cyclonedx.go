@@ -156,7 +156,7 @@ func listed(c *component) load.Listed {
 
 // nest says what lies within what: by nesting and by dependencies.
 func (r *reader) nest() models.Problems {
-	below := slices.Clone(r.nested)
+	below := r.nested
 	var top []int
 	inside := make([]bool, len(r.bill.Listed))
 	for _, children := range below {
@@ -176,7 +176,7 @@ func (r *reader) nest() models.Problems {
 			case from < 0:
 				top = append(top, to)
 			default:
-				below[from] = append(slices.Clip(below[from]), to)
+				below[from] = append(below[from], to)
 				inside[to] = true
 			}
 		}

@@ -81,6 +81,19 @@ func TestDependencies(t *testing.T) {
 	}
 }
 
+// A component that names what it depends on a hundred thousand times contains it once. Were its list copied at each, this would take minutes.
+func TestRepeatedDependencies(t *testing.T) {
+	bill := decode(t, `{"bomFormat": "CycloneDX", "specVersion": "1.4", "components": [{"bom-ref": "a", "name": "a", "components": [{"bom-ref": "b", "name": "b"}]}, {"bom-ref": "c", "name": "c"}],
+		"dependencies": [{"ref": "a", "dependsOn": ["c"`+strings.Repeat(`, "b", "c"`, 100_000)+`]}]}`)
+	var got []string
+	for _, l := range bill.Listed {
+		got = append(got, l.Name+" in "+strings.Join(l.Within, "/"))
+	}
+	if diff := cmp.Diff([]string{"a in ", "b in a", "c in a"}, got); diff != "" {
+		t.Errorf("packages (-want +got):\n%s", diff)
+	}
+}
+
 func TestProblems(t *testing.T) {
 	head := `{"bomFormat": "CycloneDX", "specVersion": "1.6", `
 	for name, test := range map[string]struct {
