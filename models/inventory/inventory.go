@@ -67,6 +67,7 @@ func (l *lister) whole(top int) bool {
 	for next := 0; next < len(queue); next++ {
 		v := queue[next]
 		c := &l.system.Components[v.component]
+		packages := packagesOf(c)
 		for _, id := range c.Parts {
 			i, known := l.at[id]
 			if !known || seen[i] {
@@ -75,7 +76,7 @@ func (l *lister) whole(top int) bool {
 			seen[i] = true
 			part := &l.system.Components[i]
 			within := v.within
-			if p := packageOf(c, id); p != nil {
+			if p := packages[id]; p != nil {
 				within = ways(v.within, p.Within)
 			}
 			if !l.add(models.Contained{
@@ -110,13 +111,16 @@ func (l *lister) add(c models.Contained) bool {
 	return true
 }
 
-// packageOf is the entry of a component's SBOM that is a part of it.
-func packageOf(c *models.Component, part models.ComponentID) *models.Package {
-	i := slices.IndexFunc(c.Packages, func(p models.Package) bool { return p.Component == part })
-	if i < 0 {
-		return nil
+// packagesOf are the entries of a component's SBOM that are components: of each the first.
+func packagesOf(c *models.Component) map[models.ComponentID]*models.Package {
+	out := map[models.ComponentID]*models.Package{}
+	for i := range c.Packages {
+		p := &c.Packages[i]
+		if p.Component != "" && out[p.Component] == nil {
+			out[p.Component] = p
+		}
 	}
-	return &c.Packages[i]
+	return out
 }
 
 // ways joins the way to a component with a way inside it.
