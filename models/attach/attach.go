@@ -14,7 +14,7 @@ type Limits struct {
 	load.SupplementLimits
 	Files   int // files of one case; default 1000
 	Size    int // bytes of all of them; default 256 MiB
-	Matches int // statements on vulnerabilities times what each is about; default 1,000,000
+	Matches int // statements on vulnerabilities times what each may be about, and times the products around that; default 1,000,000
 	Parts   int // components that packages become; default 10,000
 }
 

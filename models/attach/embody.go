@@ -45,6 +45,9 @@ func spot(within []string, name string) string {
 // recognise says which packages are components of the case already: those among the component's parts, at any depth,
 // that are the same product. It returns the places of the packages that are components.
 func (a *attacher) recognise(at int) map[string]models.ComponentID {
+	if len(a.system.Components[at].Packages) == 0 {
+		return nil // nothing can be a part, whatever parts there are
+	}
 	byURL, byName := map[string]models.ComponentID{}, map[string]models.ComponentID{}
 	seen := map[int]bool{at: true}
 	queue := []int{at}

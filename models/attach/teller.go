@@ -77,17 +77,33 @@ func (t *teller) hear(f *file) {
 	}
 	for i := range f.bill.Statements {
 		s := &f.bill.Statements[i]
-		for _, of := range t.meant(s) {
-			if t.matches++; t.matches > t.limits.Matches {
-				t.problems = append(t.problems, models.Problem{
-					At: s.At, What: fmt.Sprintf("the statements on vulnerabilities are about more than %d things", t.limits.Matches), Remedy: "attach smaller files",
-				})
-				return
-			}
+		things, products := t.named(s.Of), t.named(s.In)
+		if !t.spend(s, len(things)*max(1, len(products))) {
+			f.told = false // what is left of it was not heard, and that is told already
+			return
+		}
+		if len(s.In) > 0 {
+			things = t.inside(things, products)
+		}
+		for _, of := range things {
 			f.heard[i] = true
 			t.take(of, s.Vulnerability)
 		}
 	}
+}
+
+// spend counts the matches that a statement takes. It returns false where they are too many, which is reported once.
+func (t *teller) spend(s *load.Statement, matches int) bool {
+	if t.matches > t.limits.Matches {
+		return false
+	}
+	if t.matches += matches; t.matches <= t.limits.Matches {
+		return true
+	}
+	t.problems = append(t.problems, models.Problem{
+		At: s.At, What: fmt.Sprintf("the statements on vulnerabilities are about more than %d things", t.limits.Matches), Remedy: "attach smaller files",
+	})
+	return false
 }
 
 // take notes what was said last.
@@ -139,18 +155,13 @@ func (t *teller) named(words []string) []int {
 	return slices.Compact(out)
 }
 
-// meant lists what a statement is about: where it names a product around it, only what lies in that.
-func (t *teller) meant(s *load.Statement) []int {
-	of := t.named(s.Of)
-	if len(s.In) == 0 || len(of) == 0 {
-		return of
-	}
-	products := t.named(s.In)
+// inside keeps, of the things that a statement names, those that lie in one of the products that it names around them.
+func (t *teller) inside(things, products []int) []int {
 	if slices.Contains(products, itself) {
-		return of
+		return things
 	}
 	packages := t.system.Components[t.at].Packages
-	return slices.DeleteFunc(of, func(i int) bool {
+	return slices.DeleteFunc(things, func(i int) bool {
 		return i == itself || !slices.ContainsFunc(products, func(p int) bool { return within(&packages[i], &packages[p]) })
 	})
 }
