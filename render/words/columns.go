@@ -79,7 +79,6 @@ var (
 	ColumnDays             = text("工数（人日）", "Effort (person-days)")
 	ColumnAssumes          = text("未確認事項", "Unknowns used")
 	ColumnBlocked          = text("防ぐ対策", "Measures against it")
-	ColumnChance           = text("発生確率", "Chance")
 	ColumnEntry            = text("起点（最初の状態）", "Entry points (first compromise)")
 	ColumnFollows          = text("それだけで至る影響", "What then follows")
 	ColumnContributes      = text("寄与し得る影響", "Can contribute to")

@@ -43,7 +43,6 @@ var (
 	ColumnLacking           = text("不足しているもの", "Lacking")
 	ColumnStays             = text("残る攻撃・適用外の理由", "Attack that stays possible, or why it does not apply")
 	ColumnOpenMandatory     = text("未対応のうち必須", "Open and mandatory")
-	SheetSummary            = text("概要", "Overview")
 )
 
 var complianceStatuses = map[models.ComplianceStatus]models.Text{

@@ -9,7 +9,6 @@ var (
 	RecoveryShort = text("第1軸（回復困難性）", "Axis 1 (difficulty of recovery)")
 	EconomicShort = text("第2軸（経済的影響）", "Axis 2 (economic impact)")
 	ThirdAxis     = text("第3軸", "Axis 3")
-	ThirdAxisLong = text("第3軸「求められるセキュリティ・セーフティ要求」の観点", "Viewpoints of axis 3, “security and safety requirements called for”")
 	Low           = text("低", "low")
 	High          = text("高", "high")
 )

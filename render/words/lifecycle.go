@@ -47,7 +47,6 @@ var (
 
 	DataBox      = text("データ", "data")
 	EventBox     = text("イベント", "event")
-	FieldFrame   = text("場", "field")
 	RiskBox      = text("リスク", "risk")
 	RiskLine     = text("リスクが生じるところ", "where the risk arises")
 	FieldCaption = text("場（{field}）", "Field: {field}")

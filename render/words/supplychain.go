@@ -49,7 +49,6 @@ var (
 	TimeInHours     = text("{n}時間", "{n} hours")
 	TimeInOneHour   = text("1時間", "1 hour")
 	NoTime          = text("即座", "at once")
-	PartOperator    = text("{operator}（{component}）", "{operator} ({component})")
 	StatusOf        = text("{id}：{status}", "{id}: {status}")
 	StatusBecause   = text("{id}：{status}（{why}）", "{id}: {status} ({why})")
 	AffectedByModel = text("記載された脆弱性", "a flaw that the model states")
