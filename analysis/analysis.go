@@ -30,7 +30,8 @@ type Options struct {
 const DefaultWork = 50_000_000
 
 // Run grounds the system and answers every question of the list, each after those that it needs. The system must have
-// passed its checks. When the context ends, so does the run, with the context's error.
+// passed its checks. When the context ends, so does the run, with the context's error; where the levels are known by then,
+// what is known comes with it, and its limits name every question that was left.
 func Run(ctx context.Context, system *models.System, catalog *models.Catalog, list []Analysis, opt Options) (*models.Result, error) {
 	ordered, err := inOrder(list)
 	if err != nil {
@@ -41,18 +42,49 @@ func Run(ctx context.Context, system *models.System, catalog *models.Catalog, li
 		return nil, fmt.Errorf("ground the case: %w", err)
 	}
 	pass := NewPass(ctx, grounded, opt)
-	for _, a := range ordered {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		if opt.Progress != nil {
+	answered := map[string]bool{}
+	for i, a := range ordered {
+		if opt.Progress != nil && ctx.Err() == nil {
 			opt.Progress(a.Name)
 		}
-		if err := a.Run(pass); err != nil {
+		before := *pass.Result
+		if err := pass.answer(a); err != nil && ctx.Err() == nil {
 			return nil, fmt.Errorf("analysis %s: %w", a.Name, err)
+		} else if err != nil {
+			*pass.Result = before
+			return pass.cut(answered, ordered[i:])
 		}
+		answered[a.Name] = true
 	}
 	return pass.Result, nil
+}
+
+// answer runs one analysis, unless the context has ended.
+func (p *Pass) answer(a Analysis) error {
+	if err := p.Context.Err(); err != nil {
+		return err
+	}
+	return a.Run(p)
+}
+
+// levelsName is the analysis without whose answer a result says nothing, and wordsName that which adds the words of what is known.
+const levelsName, wordsName = "levels", "glossary"
+
+// cut ends a run whose context ended before the rest of the analyses was answered.
+func (p *Pass) cut(answered map[string]bool, rest []Analysis) (*models.Result, error) {
+	if !answered[levelsName] {
+		return nil, p.Context.Err()
+	}
+	for _, a := range rest {
+		if a.Name != wordsName {
+			p.Limit(a.Name, "", "the time ended before this question was answered")
+			continue
+		}
+		if err := a.Run(p); err != nil {
+			return nil, p.Context.Err()
+		}
+	}
+	return p.Result, p.Context.Err()
 }
 
 // inOrder puts each analysis after those that it needs, and otherwise keeps the order of the list.

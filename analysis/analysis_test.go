@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/harmpath/harmpath/analysis"
+	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/modeltest"
 )
@@ -64,5 +65,36 @@ func TestRunEndsWithItsContext(t *testing.T) {
 	ran, err := run(t, ctx, list)
 	if !errors.Is(err, context.Canceled) || !slices.Equal(ran, []string{"a"}) {
 		t.Errorf("%v, %v", ran, err)
+	}
+}
+
+// TestRunKeepsWhatIsKnown: once the levels are known, a run whose context ends returns them, names every question that it left, and
+// nothing of an answer that was half given.
+func TestRunKeepsWhatIsKnown(t *testing.T) {
+	known, err := catalog.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	list := []analysis.Analysis{
+		{Name: "levels", Run: func(p *analysis.Pass) error { p.Result.Exceeded = []models.Exceeded{{Stakeholder: "one"}}; return nil }},
+		{Name: "threats", Needs: []string{"levels"}, Run: func(p *analysis.Pass) error {
+			p.Result.Threats = append(p.Result.Threats, models.ThreatRow{})
+			cancel()
+			return p.Context.Err()
+		}},
+		named("findings", "threats"),
+		{Name: "glossary", Needs: []string{"findings"}, Run: func(p *analysis.Pass) error { p.Result.Words.States = []models.State{{ID: "used"}}; return nil }},
+	}
+	r, err := analysis.Run(ctx, modeltest.City{Homes: 1}.System(), known, list, analysis.Options{})
+	if !errors.Is(err, context.Canceled) || r == nil {
+		t.Fatalf("%v, %v", r, err)
+	}
+	var left []string
+	for _, l := range r.Limits {
+		left = append(left, l.Question)
+	}
+	if !slices.Equal(left, []string{"threats", "findings"}) || len(r.Threats) != 0 || len(r.Exceeded) != 1 || len(r.Words.States) != 1 {
+		t.Errorf("left %v; threats %v, exceeded %v, words %v", left, r.Threats, r.Exceeded, r.Words.States)
 	}
 }

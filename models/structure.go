@@ -84,7 +84,7 @@ type Data struct {
 	Sensitivity SensitivityID   `json:"sensitivity"`        // class of the catalog: decides whether a disclosure is of personal information, and how grave
 	Subjects    int             `json:"subjects,omitempty"` // how many people it is about, where known
 	Properties  Properties      `json:"properties,omitempty"`
-	Fields      []FieldID       `json:"fields,omitempty"`     // the fields that it lies in
+	Fields      []FieldID       `json:"lies_in,omitempty"`    // the fields (場) that it lies in
 	Attributes  *DataAttributes `json:"attributes,omitempty"` // what it is at this stage of its life
 }
 

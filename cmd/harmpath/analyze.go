@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -25,6 +26,9 @@ also written to a file, from which harmpath render makes any output.
 
 With --fail-at the exit code is 3 when a level, or the gravest finding, is at or above what it names.
 
+Where --time-limit or Ctrl-C ends the work after the levels are known, what is known is printed, and its limits name every
+question that was left.
+
 With --engine neo4j the attack graph is kept in a Neo4j store (see harmpath store) and what is reachable is computed
 there, batch by batch, so that it may outgrow the memory of this machine: levels, consequences and threats, and by whom;
 no attacks.`,
@@ -32,6 +36,7 @@ no attacks.`,
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the result to `FILE`"},
 				&cli.StringFlag{Name: "attack-graph", Usage: "write the attack graph to `FILE`, for harmpath solve"},
 				&cli.StringSliceFlag{Name: "attacker", Usage: "whose first steps the attack graph holds: the attacker `ID`; may be given again (default: all)"},
+				&cli.DurationFlag{Name: "time-limit", Usage: "end the work after the time `D`, as in 30s, with what is known by then", DefaultText: "none"},
 				engineFlag(),
 				ownLangFlag(),
 				catalogFlag(),
@@ -55,6 +60,9 @@ func (p *program) analyze(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if c.Duration("time-limit") < 0 {
+		return misuse(c, "--time-limit wants a time above 0, as 30s", "")
+	}
 	lang, err := p.langOf(c)
 	if err != nil {
 		return err
@@ -75,7 +83,7 @@ func (p *program) analyze(c *cli.Context) error {
 	if engine == storeEngine {
 		analyse = p.analyseInStore
 	}
-	result, err := analyse(c, read)
+	result, cut, err := p.inTime(c, read, analyse)
 	if err != nil {
 		return err
 	}
@@ -91,7 +99,32 @@ func (p *program) analyze(c *cli.Context) error {
 	if err := p.deliver(c, name, result, lang); err != nil {
 		return err
 	}
+	if cut != nil {
+		return cut
+	}
 	return limit.compare(result)
+}
+
+// inTime analyses a case within the time that the command line gives it. What is known when it ends, or when the user interrupts the
+// work, is a result; cut says that it was interrupted.
+func (p *program) inTime(c *cli.Context, read sound, analyse func(*cli.Context, sound) (*models.Result, error)) (result *models.Result, cut, err error) {
+	whole := c.Context
+	defer func() { c.Context = whole }()
+	if limit := c.Duration("time-limit"); limit > 0 {
+		timed, stop := context.WithTimeout(whole, limit)
+		defer stop()
+		c.Context = timed
+	}
+	result, err = analyse(c, read)
+	switch {
+	case result == nil && errors.Is(err, context.DeadlineExceeded):
+		return nil, nil, fmt.Errorf("the levels were not known after %s; give --time-limit more", c.Duration("time-limit"))
+	case result == nil || err == nil:
+		return result, nil, err
+	case errors.Is(err, context.DeadlineExceeded):
+		return result, nil, nil
+	}
+	return result, err, nil
 }
 
 // analyse answers every question about a case that was checked, and shows how far it is.

@@ -42,7 +42,7 @@ var settable = map[string]map[string]setter{
 			d.Sensitivity = models.SensitivityID(v)
 			return nil
 		}),
-		"fields":        on(dataItems, dataID, func(d *models.Data, v string) error { return setIDs(&d.Fields, v) }),
+		"lies_in":       on(dataItems, dataID, func(d *models.Data, v string) error { return setIDs(&d.Fields, v) }),
 		"disclosure":    onAttributes(func(a *models.DataAttributes, v string) error { return setIDs(&a.Disclosure, v) }),
 		"right_holders": onAttributes(func(a *models.DataAttributes, v string) error { return setIDs(&a.RightHolders, v) }),
 	},

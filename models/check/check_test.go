@@ -37,7 +37,7 @@ dataflows:
   - {id: command, from: phone, to: heater, via: [net], nature: command, credentials: [login], when: [bathing], properties: {authenticated: true}}
 data:
   - {id: login, name: Login, sensitivity: credential, properties: {unguessable: true}}
-  - {id: account, name: Account, sensitivity: general_personal, fields: [act], attributes: {categories: [personal_information], disclosure: [maker], right_holders: [owner], keys: [login]}}
+  - {id: account, name: Account, sensitivity: general_personal, lies_in: [act], attributes: {categories: [personal_information], disclosure: [maker], right_holders: [owner], keys: [login]}}
 dependencies:
   - {id: needs-phone, component: heater, needs: phone}
 conditions:
@@ -77,8 +77,8 @@ func TestProblems(t *testing.T) {
 		want     []string
 	}{
 		"nothing": {"", "", nil},
-		"lives of data": {"fields: [act], attributes: {categories: [personal_information], disclosure: [maker], right_holders: [owner], keys: [login]}", "fields: [¦acd], attributes: {categories: [¦personal], disclosure: [¦makr], right_holders: [¦ownr], keys: [¦account]}", []string{
-			`data[1].fields[0]: there is no field "acd"; did you mean act?`,
+		"lives of data": {"lies_in: [act], attributes: {categories: [personal_information], disclosure: [maker], right_holders: [owner], keys: [login]}", "lies_in: [¦acd], attributes: {categories: [¦personal], disclosure: [¦makr], right_holders: [¦ownr], keys: [¦account]}", []string{
+			`data[1].lies_in[0]: there is no field "acd"; did you mean act?`,
 			`data[1].attributes.categories[0]: there is no category of data "personal"; did you mean personal_information?`,
 			`data[1].attributes.disclosure[0]: there is no stakeholder "makr"; did you mean maker?`,
 			`data[1].attributes.right_holders[0]: there is no stakeholder "ownr"; did you mean owner?`,

@@ -36,7 +36,7 @@ func (c *checker) fields() {
 
 // lifecycle checks what data are at their stage of life. Categories and the class of the data must not contradict each other.
 func (c *checker) lifecycle(e element, d *models.Data) {
-	refs(c, e, "fields", d.Fields, c.known.fields, nil)
+	refs(c, e, "lies_in", d.Fields, c.known.fields, nil)
 	a := d.Attributes
 	if a == nil {
 		return

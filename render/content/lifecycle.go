@@ -106,7 +106,7 @@ func (b *builder) fieldTable() Block {
 		}
 		for j := range b.system.Data {
 			if d := &b.system.Data[j]; slices.Contains(d.Fields, f.ID) {
-				within = append(within, b.judged(b.called(models.DataSubject, string(d.ID)), d.Origin, "fields"))
+				within = append(within, b.judged(b.called(models.DataSubject, string(d.ID)), d.Origin, "lies_in"))
 			}
 		}
 		t.Rows = append(t.Rows, Row{

@@ -185,6 +185,12 @@ var questions = map[string]models.Text{
 	"entry points":   text("攻撃等の起点", "entry points"),
 	"threats":        text("機器ごとの脅威", "threats"),
 	"exposure":       text("資産が攻撃された場合", "exposure"),
+	"chances":        text("成功の見込みと要所", "chances and single points"),
+	"safeguards":     text("影響を防ぐ安全装置", "safeguards"),
+	"viewpoints":     text("求められる観点", "viewpoints"),
+	"lifecycle":      text("データのリスク", "risks in the life of data"),
+	"measures":       text("対策の選択", "measures"),
+	"findings":       text("モデルに関する指摘事項", "findings"),
 	"compliance":     text("規格・法令・制度の要求事項との対応", "compliance"),
 }
 
