@@ -28,8 +28,8 @@ func (d *Document) Further(figure string, drawn []string) []string {
 	for _, f := range d.Figures() {
 		own[f.ID] = true
 	}
-	for _, id := range d.Aside {
-		own[id] = true
+	for _, f := range d.Aside {
+		own[f.ID] = true
 	}
 	var out []string
 	for _, id := range drawn {

@@ -24,7 +24,7 @@ type Document struct {
 	Title    string  // the case
 	Front    []Block // the title page below the title
 	Sections []Section
-	Aside    []string // ids of the drawings of the case that the document leaves to the files beside it
+	Aside    []Figure // the drawings of the case that the document leaves to the files beside it; they have no number
 
 	Supplement []Section // for workbooks alone: tables that are too long to be read on paper
 }

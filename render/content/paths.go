@@ -95,11 +95,11 @@ func (b *builder) stoppedPaths(c *models.Consequence) []Block {
 func graphID(id models.EffectID) string { return "graph-" + string(id) }
 
 // aside are the drawings that the document leaves to the files: the graphs of what only the inherent reading leaves.
-func (b *builder) aside() []string {
-	var out []string
+func (b *builder) aside() []Figure {
+	var out []Figure
 	for i := range b.result.Consequences {
 		if c := &b.result.Consequences[i]; !c.Reachable.Assessed.Reachable && b.graphOf(c.Effect) != nil {
-			out = append(out, graphID(c.Effect))
+			out = append(out, Figure{ID: graphID(c.Effect), Caption: b.fill(words.GraphFigure, b.about(c)).String()})
 		}
 	}
 	return out

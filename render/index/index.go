@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/harmpath/harmpath/models"
@@ -106,7 +107,7 @@ func (p *page) part(lang models.Lang) {
 	}
 	p.files(words.IndexFiles, files)
 	captions := map[string]string{}
-	for _, f := range doc.Figures() {
+	for _, f := range slices.Concat(doc.Figures(), doc.Aside) {
 		captions[f.ID] = f.Caption
 	}
 	p.diagrams(diagrams, captions)

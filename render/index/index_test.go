@@ -12,6 +12,7 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/rendertest"
 )
 
@@ -102,5 +103,29 @@ func TestCollection(t *testing.T) {
 	}
 	if linked["case-1/index.html"] != len(models.Langs()) {
 		t.Errorf("a case is linked %d times", linked["case-1/index.html"])
+	}
+}
+
+// TestNamesDrawingsLeftAside: what the document leaves to the files is called by its title, as the others are.
+func TestNamesDrawingsLeftAside(t *testing.T) {
+	result := rendertest.Case()
+	for _, c := range result.Consequences {
+		if !c.Reachable.Assessed.Reachable {
+			result.Graphs = append(result.Graphs, models.ConsequenceGraph{Effect: c.Effect, Reading: models.Inherent, Steps: result.Graphs[0].Steps})
+		}
+	}
+	in := render.Input{Result: result, Langs: models.Langs()}
+	for _, lang := range models.Langs() {
+		aside := content.Of(&in, lang).Aside
+		if len(aside) == 0 {
+			t.Fatal("the case leaves no drawing aside")
+		}
+		for _, f := range aside {
+			svg := render.Made{Output: render.Output{Name: "svg"}, Files: []render.File{{Name: render.DrawingFile(f.ID, lang, "svg")}}}
+			page := string(Page(in, []render.Made{svg}).Body)
+			if f.Caption == f.ID || !strings.Contains(page, "<p>"+html.EscapeString(f.Caption)) {
+				t.Errorf("%s: the page does not show the title %q", f.ID, f.Caption)
+			}
+		}
 	}
 }
