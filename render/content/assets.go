@@ -26,7 +26,7 @@ func (b *builder) assets() Section {
 		t.Rows = append(t.Rows, Row{
 			cell(b.called(models.ComponentSubject, string(c.Component))),
 			cell(b.recoveryLevel(c.IfAttacked.Recovery), b.economicLevel(c.IfAttacked.Economic)),
-			b.inOneLine(c.Leads), b.inOneLine(c.Contributes), b.inOneLine(c.Necessary),
+			b.inOneLine(c.Leads, c.LeadsAll), b.inOneLine(c.Contributes, c.ContributesAll), b.inOneLine(c.Necessary, c.NecessaryAll),
 			b.byProfiles(c.CompromisedBy), cell(raw(strconv.Itoa(c.Reaches))),
 		})
 	}
@@ -37,10 +37,20 @@ func (b *builder) assets() Section {
 	return section
 }
 
-// inOneLine names consequences in a cell, one behind the other.
-func (b *builder) inOneLine(ids []models.EffectID) Cell {
+// inOneLine names consequences in a cell, one behind the other; see effectsOf.
+func (b *builder) inOneLine(ids []models.EffectID, all int) Cell {
 	if len(ids) == 0 {
 		return b.none()
 	}
-	return cell(enumerate(b, models.EffectSubject, ids))
+	return cell(join(b.comma(), b.effectsOf(ids, all)...))
+}
+
+// effectsOf names the consequences that a row of the result lists, and says how many more there are. All is how many
+// there are together; 0: all are listed.
+func (b *builder) effectsOf(ids []models.EffectID, all int) []Line {
+	lines := allCalled(b, models.EffectSubject, ids)
+	if more := all - len(ids); more > 0 {
+		lines = append(lines, b.fill(words.AndMore, filling{"n": raw(strconv.Itoa(more))}))
+	}
+	return lines
 }

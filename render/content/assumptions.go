@@ -53,7 +53,7 @@ func (b *builder) unknownTable() Table {
 	for i := range b.result.Assumptions {
 		a := &b.result.Assumptions[i]
 		property := b.line(b.property(a.Property.Property))
-		rest := Row{cell(b.called(a.Property.Type, a.Property.Subject)), b.inOneLine(a.Effects), b.ifGiven(a), b.where(a.At)}
+		rest := Row{cell(b.called(a.Property.Type, a.Property.Subject)), b.inOneLine(a.Effects, a.EffectsAll), b.ifGiven(a), b.where(a.At)}
 		if j := sameRow(rests, rest); j >= 0 {
 			t.Rows[j][1].Lines[0] = join(b.comma(), t.Rows[j][1].Lines[0], property)
 			continue
@@ -104,7 +104,7 @@ func (b *builder) ifGiven(a *models.AssumptionResult) Cell {
 		lines = append(lines, b.strong(words.Decides))
 	}
 	if len(a.Removes) > 0 {
-		lines = append(lines, b.fill(words.NoLonger, filling{"effects": enumerate(b, models.EffectSubject, a.Removes)}))
+		lines = append(lines, b.fill(words.NoLonger, filling{"effects": join(b.comma(), b.effectsOf(a.Removes, a.RemovesAll)...)}))
 	}
 	if len(lines) == 0 {
 		lines = append(lines, b.quiet(words.NothingChanges))

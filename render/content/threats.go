@@ -38,10 +38,18 @@ func (b *builder) threatTable() Block {
 			row = append(row, b.reachable(*r.Reachable.In(reading)))
 		}
 		t.Rows = append(t.Rows, append(row,
-			b.byProfiles(r.Reachable.Assessed.By), b.easiest(r), listed(b, models.EffectSubject, r.LeadsTo), b.measureCell(r.Measures)))
+			b.byProfiles(r.Reachable.Assessed.By), b.easiest(r), b.leadsTo(r), b.measureCell(r.Measures)))
 	}
 	t.merge(0, -1, never)
 	return t
+}
+
+// leadsTo names the consequences that a threat leads to, one a line.
+func (b *builder) leadsTo(r *models.ThreatRow) Cell {
+	if len(r.LeadsTo) == 0 {
+		return b.none()
+	}
+	return cell(b.effectsOf(r.LeadsTo, r.LeadsToAll)...)
 }
 
 // threatName is what the table of threats calls a component.
