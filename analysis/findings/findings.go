@@ -53,7 +53,7 @@ func run(p *analysis.Pass) error {
 			q.ask(&report{Pass: p, kind: kind})
 		}
 	}
-	return nil
+	return p.Context.Err()
 }
 
 // report takes the findings of one kind.

@@ -1,8 +1,10 @@
 package findings
 
 import (
+	"fmt"
 	"slices"
 
+	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -72,23 +74,80 @@ func noIndependentSafeguard(r *report) {
 // sharedNodeCommandsFleet finds components that serve many installations, such as a cloud or an update server, and from
 // which harm follows of which the model does not say whether a large recall is possible. One whose number of
 // installations is stated to be one serves no fleet.
+// Of a component of which the result lists the first effects only, all are looked at, and as many findings told at most.
 func sharedNodeCommandsFleet(r *report) {
+	whole := r.whatFollows()
+	cut := 0
 	for i := range r.Result.Components {
 		result := &r.Result.Components[i]
 		c := r.component(result.Component)
-		for _, id := range result.Leads {
+		if !r.shared(c) {
+			continue
+		}
+		leads, told := result.Leads, 0
+		if result.LeadsAll > 0 {
+			leads = whole[c.ID]
+		}
+		for _, id := range leads {
 			e := r.effect(id)
-			if r.shared(c) && r.harmsPeople(e) && (e.Economic == nil || e.Economic.LargeRecall == models.Unknown) {
-				r.add(c.At, subject{string(c.ID), c.Name}, subject{string(e.ID), e.Name})
+			if !r.recallOpen(e) {
+				continue
 			}
+			if told++; told > len(result.Leads) {
+				cut++
+				break
+			}
+			r.add(c.At, subject{string(c.ID), c.Name}, subject{string(e.ID), e.Name})
 		}
 	}
+	if cut > 0 {
+		r.Limit("findings", "", fmt.Sprintf("of %d components that can lead to recalls of a fleet the first findings are told", cut))
+	}
+}
+
+// whatFollows returns all effects of the shared components of which the result lists the first only.
+func (r *report) whatFollows() map[models.ComponentID][]models.EffectID {
+	var ids []models.ComponentID
+	var starts [][]graph.FactID
+	for i := range r.Result.Components {
+		result := &r.Result.Components[i]
+		if c := r.component(result.Component); result.LeadsAll > 0 && r.shared(c) {
+			ids = append(ids, c.ID)
+			starts = append(starts, r.CompromisesOf(r.Element(models.ComponentSubject, string(c.ID)).No))
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	follows, err := r.Follow(r.Nobody(), starts)
+	if err != nil {
+		return nil // the run has ended
+	}
+	out := map[models.ComponentID][]models.EffectID{}
+	untold := 0
+	for i, id := range ids {
+		if !follows[i].Told() {
+			untold++
+		}
+		for _, e := range follows[i].Effects() {
+			out[id] = append(out[id], r.Effects()[e].ID)
+		}
+	}
+	if untold > 0 {
+		r.Limit("findings", "", fmt.Sprintf("the work limit left %d components that many installations share out", untold))
+	}
+	return out
 }
 
 // shared tells whether a component can serve many installations: a server or a part, unless one installation is stated.
 func (r *report) shared(c *models.Component) bool {
 	const server, part = "server", "part"
 	return c.Installations != 1 && (r.Case.Catalog.IsA(c.Kind, server) || r.Case.Catalog.IsA(c.Kind, part))
+}
+
+// recallOpen tells whether an effect harms people and the model does not say whether a large recall is possible.
+func (r *report) recallOpen(e *models.Effect) bool {
+	return r.harmsPeople(e) && (e.Economic == nil || e.Economic.LargeRecall == models.Unknown)
 }
 
 // harmsPeople tells whether an effect harms people: bodily, or by what becomes known of them.

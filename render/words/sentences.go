@@ -179,19 +179,21 @@ func StandingLimits() []models.Text {
 }
 
 var questions = map[string]models.Text{
-	"easiest attack": text("最も容易な攻撃", "easiest attack"),
-	"attack graph":   text("攻撃グラフ", "attack graph"),
-	"assumptions":    text("未確認事項", "assumptions"),
-	"entry points":   text("攻撃等の起点", "entry points"),
-	"threats":        text("機器ごとの脅威", "threats"),
-	"exposure":       text("資産が攻撃された場合", "exposure"),
-	"chances":        text("成功の見込みと要所", "chances and single points"),
-	"safeguards":     text("影響を防ぐ安全装置", "safeguards"),
-	"viewpoints":     text("求められる観点", "viewpoints"),
-	"lifecycle":      text("データのリスク", "risks in the life of data"),
-	"measures":       text("対策の選択", "measures"),
-	"findings":       text("モデルに関する指摘事項", "findings"),
-	"compliance":     text("規格・法令・制度の要求事項との対応", "compliance"),
+	"easiest attack":           text("最も容易な攻撃", "easiest attack"),
+	"attack graph":             text("攻撃グラフ", "attack graph"),
+	"assumptions":              text("未確認事項", "assumptions"),
+	"entry points":             text("攻撃等の起点", "entry points"),
+	"threats":                  text("機器ごとの脅威", "threats"),
+	"exposure":                 text("資産が攻撃された場合", "exposure"),
+	"chances":                  text("成功の見込みと要所", "chances and single points"),
+	"safeguards":               text("影響を防ぐ安全装置", "safeguards"),
+	"viewpoints":               text("求められる観点", "viewpoints"),
+	"lifecycle":                text("データのリスク", "risks in the life of data"),
+	"measures":                 text("対策の選択", "measures"),
+	"findings":                 text("モデルに関する指摘事項", "findings"),
+	"compliance":               text("規格・法令・制度の要求事項との対応", "compliance"),
+	"supply-chain":             text("部品の脆弱性とSBOMの導入効果", "supply chain"),
+	"chance and single points": text("成功の見込みと要所", "chances and single points"),
 }
 
 // Question names a question whose search was cut.
