@@ -83,7 +83,7 @@ func madeOutputs() []subject {
 func documented(id, line, more string) subject {
 	line = strings.Join(strings.Fields(line), " ")
 	return subject{id, models.Plain(line), models.Text{}, func(models.Lang) string {
-		return strings.TrimSpace(id + "\n\n   " + line + "\n\n" + more)
+		return strings.TrimSpace(id + "\n\n   " + line + "\n\n" + paragraphs(more))
 	}, false}
 }
 
