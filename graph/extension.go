@@ -37,7 +37,7 @@ func NewExtension(g *AttackGraph, sel *Selection, base *Fixpoint) *Extension {
 func (x *Extension) Assume(facts ...FactID) { x.AssumeUpTo(math.MaxInt64, facts...) }
 
 // AssumeUpTo does the same, but ends before it looks at more than most facts and premises. It tells whether all that
-// follows was added; if not, the extension is good for nothing but to be undone.
+// follows was added; if not, a further call goes on with the rest, unless the extension is undone.
 func (x *Extension) AssumeUpTo(most int64, facts ...FactID) (whole bool) {
 	for _, f := range facts {
 		x.add(f)
