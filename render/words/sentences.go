@@ -183,6 +183,8 @@ var questions = map[string]models.Text{
 	"attack graph":             text("攻撃グラフ", "attack graph"),
 	"assumptions":              text("未確認事項", "assumptions"),
 	"entry points":             text("攻撃等の起点", "entry points"),
+	"entries":                  text("攻撃等の起点", "entry points"),
+	"paths":                    text("至り得る経路", "attack paths"),
 	"threats":                  text("機器ごとの脅威", "threats"),
 	"exposure":                 text("資産が攻撃された場合", "exposure"),
 	"chances":                  text("成功の見込みと要所", "chances and single points"),
