@@ -17,21 +17,35 @@ import (
 // unless an AND joins it with others.
 func (c *caseView) attackGraph(q *models.Consequence, g *models.ConsequenceGraph) Figure {
 	title := about(words.GraphFigure, q)
-	out := Figure{ID: render.GraphDrawing + string(q.Effect), Title: title}
-	add := func(loss float64, compact bool, simplify func(*proof)) {
-		d := &graphScene{proof: c.newProof(q, g), scene: c.scene(out.ID, title), compact: compact}
+	out := Figure{ID: render.GraphDrawing + string(q.Effect), Title: title, Downwards: true}
+	add := func(loss float64, width float64, simplify func(*proof)) {
+		d := &graphScene{proof: c.newProof(q, g), scene: c.scene(out.ID, title), compact: width != factWidth, width: width}
 		simplify(d.proof)
+		if len(d.ways) == 0 && len(out.Scenes) > 0 {
+			return // there is no easiest attack
+		}
 		d.draw(g)
 		out.Scenes = append(out.Scenes, Variant{d.scene, loss})
 	}
-	add(0, false, func(*proof) {})
-	add(0, true, func(*proof) {})
-	add(detourLoss, true, (*proof).straighten)
-	add(joinLoss, true, func(p *proof) { p.join(p.groupBy(single, nil, nil)) })
-	add(2*joinLoss, true, func(p *proof) {
+	joined := func(p *proof) { p.join(p.groupBy(single, nil, nil)) }
+	zoned := func(p *proof) {
 		p.straighten()
-		p.join(p.groupBy(single, nil, nil))
+		joined(p)
 		p.join(p.groupBy(byZone, nil, nil))
+	}
+	add(0, factWidth, func(*proof) {})
+	add(0, compactWidth, func(*proof) {})
+	add(detourLoss, compactWidth, (*proof).straighten)
+	add(joinLoss, compactWidth, joined)
+	add(2*joinLoss, compactWidth, zoned)
+	add(narrowLoss, narrowWidth, (*proof).straighten)
+	add(narrowLoss+joinLoss, narrowWidth, joined)
+	add(narrowLoss+2*joinLoss, narrowWidth, zoned)
+	add(easiestLoss, compactWidth, (*proof).keepEasiest)
+	add(easiestLoss, narrowWidth, (*proof).keepEasiest)
+	add(easiestLoss+joinLoss, compactWidth, func(p *proof) {
+		p.keepEasiest()
+		zoned(p)
 	})
 	return out
 }
@@ -43,12 +57,16 @@ const detourLoss = 8.0
 // draw the components of a zone together costs as much again.
 const joinLoss = 25.0
 
+// narrowLoss is what it costs that lines break often in narrow boxes; easiestLoss, that the easiest attack alone is shown.
+const narrowLoss, easiestLoss = lastResort, 2 * lastResort
+
 // graphScene is the state that the steps of drawing a proof share.
 type graphScene struct {
 	*proof
 	scene   *diagram.Scene
-	compact bool // say how a fact follows in its box, and measures that are not in force in words
-	gates   bool // an AND is drawn
+	width   float64 // of the text of a fact
+	compact bool    // say how a fact follows in its box, and measures that are not in force in words
+	gates   bool    // an AND is drawn
 	ors     bool
 	shields bool // a measure in force is drawn
 	idle    bool // one that is not in force is
@@ -78,7 +96,7 @@ func (d *graphScene) draw(g *models.ConsequenceGraph) {
 }
 
 // factWidth is the width of the text of a fact; where its box also says how it follows, it is wider.
-const factWidth, compactWidth = 128.0, 200.0
+const factWidth, compactWidth, narrowWidth = 128.0, 200.0, 140.0
 
 func (d *graphScene) addPoints() {
 	for _, x := range d.points {
@@ -122,10 +140,7 @@ func (d *graphScene) beginner(x *point) diagram.Node {
 
 // fact is the box of a fact: what it is about, and the state. Facts that follow from each other by themselves share it.
 func (d *graphScene) fact(x *point) diagram.Node {
-	n := diagram.Node{Shape: diagram.ShapePill, MaxWidth: factWidth}
-	if d.compact {
-		n.MaxWidth = compactWidth
-	}
+	n := diagram.Node{Shape: diagram.ShapePill, MaxWidth: d.width}
 	facts := append(slices.Clone(x.earlier), x.fact)
 	if x.joined != "" {
 		n.Label = d.states(x.joined, facts)
@@ -407,7 +422,7 @@ func (d *graphScene) explain() {
 	}
 	add(true, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapePill}, words.FactBox)
 	add(len(d.easiest) > 0, diagram.Entry{Sample: diagram.SampleLine, Emphasis: diagram.Raised}, words.EasiestLine)
-	add(true, diagram.Entry{Sample: diagram.SampleLine}, words.OtherWayLine)
+	add(!d.alone, diagram.Entry{Sample: diagram.SampleLine}, words.OtherWayLine)
 	add(d.gates, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeAndGate}, words.AndGate)
 	add(d.ors, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeOrGate}, words.OrGate)
 	add(d.shields, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeHexagon, Emphasis: diagram.Guarding}, words.ShieldBox)
@@ -415,7 +430,11 @@ func (d *graphScene) explain() {
 	add(d.waits, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeSlanted}, words.ConditionBox)
 	add(d.stops, diagram.Entry{Sample: diagram.SampleNode, Emphasis: diagram.Guarding}, words.StoppingBox)
 	note := func(text string) { d.scene.Footnotes = append(d.scene.Footnotes, text) }
-	note(d.say(words.OrImplicit))
+	if d.alone {
+		note(d.say(words.GraphEasiest))
+	} else {
+		note(d.say(words.OrImplicit))
+	}
 	for i, a := range d.assumed {
 		if i == maxAssumed {
 			note(d.fill(words.AndMore, "n", strconv.Itoa(len(d.assumed)-i)))

@@ -14,14 +14,27 @@ import (
 // maxAttacks is how many attacks are laid over the system in one figure.
 const maxAttacks = 6
 
+// fewAttacks are how many attacks a figure shows where more would make it too small.
+var fewAttacks = []int{maxAttacks / 2, 1}
+
 // attacks lays the easiest attack of each profile over the system.
 func (c *caseView) attacks(q *models.Consequence) Figure {
 	title := about(words.AttackFigure, q)
 	out := Figure{ID: render.AttackDrawing + string(q.Effect), Title: title}
-	t := c.traced(q)
-	touched := func(id models.ComponentID) bool { return t.touched[id] }
-	for _, x := range distinct(func(most int) *grouping { return c.grouped(most, nil, touched) }) {
-		out.Scenes = append(out.Scenes, Variant{c.attackScene(c.newSkeleton(c.scene(out.ID, title), x.grouping, x.trim), q, t), x.loss})
+	add := func(trims []trim, most int, loss float64) {
+		t := c.traced(q, most)
+		touched := func(id models.ComponentID) bool { return t.touched[id] }
+		for _, x := range distinct(trims, func(most int) *grouping { return c.grouped(most, nil, touched) }) {
+			out.Scenes = append(out.Scenes, Variant{c.attackScene(c.newSkeleton(c.scene(out.ID, title), x.grouping, x.trim), q, t), x.loss + loss})
+		}
+	}
+	add(trims, maxAttacks, 0)
+	add(tight, maxAttacks, lastResort)
+	for i, most := range fewAttacks {
+		if len(q.Attacks) > most {
+			add(trims, most, float64(i+1)*lastResort)
+			add(tight, most, float64(i+1)*lastResort)
+		}
 	}
 	return out
 }

@@ -22,9 +22,9 @@ func (c *caseView) configuration() []Figure {
 		return out
 	}
 	for _, zone := range c.system.Zones {
-		if g := c.zonePage(zone.ID, nil); g != nil {
+		if groups := c.zonePage(zone.ID, nil); groups != nil {
 			id := render.ConfigurationDrawing + "-" + string(zone.ID)
-			out = append(out, c.configurationOf(id, zoneTitle(words.ConfigurationFigure, zone), func(int) *grouping { return g }))
+			out = append(out, c.configurationOf(id, zoneTitle(words.ConfigurationFigure, zone), groups).reluctant())
 		}
 	}
 	return out
@@ -33,7 +33,7 @@ func (c *caseView) configuration() []Figure {
 // configurationOf draws the components as grouped for a number of boxes.
 func (c *caseView) configurationOf(id string, title models.Text, groups func(int) *grouping) Figure {
 	out := Figure{ID: id, Title: title}
-	for _, t := range distinct(groups) {
+	for _, t := range distinct(trims, groups) {
 		out.Scenes = append(out.Scenes, Variant{c.configurationScene(c.newSkeleton(c.scene(id, title), t.grouping, t.trim)), t.loss})
 	}
 	return out

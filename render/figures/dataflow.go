@@ -40,9 +40,9 @@ func (c *caseView) dataflow() []Figure {
 		return out
 	}
 	for _, zone := range c.system.Zones {
-		if g := c.zonePage(zone.ID, onWay); g != nil {
+		if groups := c.zonePage(zone.ID, onWay); groups != nil {
 			id := render.DataflowDrawing + "-" + string(zone.ID)
-			out = append(out, c.dataflowOf(id, zoneTitle(words.DataflowTitle, zone), func(int) *grouping { return g }))
+			out = append(out, c.dataflowOf(id, zoneTitle(words.DataflowTitle, zone), groups).reluctant())
 		}
 	}
 	return out
@@ -51,7 +51,7 @@ func (c *caseView) dataflow() []Figure {
 // dataflowOf draws the flows between the components as grouped for a number of boxes.
 func (c *caseView) dataflowOf(id string, title models.Text, groups func(int) *grouping) Figure {
 	out := Figure{ID: id, Title: title}
-	for _, t := range distinct(groups) {
+	for _, t := range distinct(trims, groups) {
 		if !t.low { // there are no parties in this figure
 			continue
 		}

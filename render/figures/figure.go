@@ -20,6 +20,8 @@ type Figure struct {
 	Scenes  []Variant        // the ways to draw a graph, the most telling first; none where the figure is no graph
 	Picture *picture.Picture // the finished picture of a figure that is no graph
 	Graph   *diagram.Scene   // what such a figure shows as a graph, for Graphviz; nil: nothing
+
+	Downwards bool // it says of itself that it is read from above to below
 }
 
 // Variant is one way to draw a graph.
@@ -64,17 +66,76 @@ var page = diagram.Page{Width: 640, Height: 880}
 const legible = 710.0
 
 // Arrange lays the ways to draw the figure out, one after the other, and returns the first without fault that fits the
-// page, or else the best of all. What could not be better, because it tells too little or was tried before, is not laid out.
+// page, or else the best of all. What could not be better, because it tells too little or was tried before, is not laid
+// out, and neither are other directions and last resorts where what came before is legible, without fault and not tangled.
 func (f *Figure) Arrange(ctx context.Context, place diagram.Placer) (*diagram.Drawing, error) {
 	var best *diagram.Drawing
 	lowest := math.Inf(1)
-	for i, variant := range f.Scenes {
-		if variant.Loss >= lowest || variant.among(f.Scenes[:i]) {
+	for _, ways := range f.stages() {
+		drawing, bad, err := pick(ctx, place, ways, lowest)
+		if err != nil {
+			return nil, err
+		}
+		if drawing != nil && tangled(drawing) {
+			bad += knot
+		}
+		if bad < lowest {
+			best, lowest = drawing, bad
+		}
+		if lowest < illegible && len(best.Faults()) == 0 && !tangled(best) {
+			break
+		}
+	}
+	return best, nil
+}
+
+// knot is what a tangled drawing costs beside its crossings.
+const knot = lastResort
+
+// tangled tells whether more lines cross than their number gives reason for.
+func tangled(d *diagram.Drawing) bool { return d.Crossings() > len(d.Edges)/3+1 }
+
+// lastResort is the loss from which on a way to draw is taken only where no other is legible.
+const lastResort = 60.0
+
+// stages are the ways to draw the figure in the order in which they are tried: as it is meant, from left to right, and
+// what tells much less, in both directions.
+func (f *Figure) stages() [][]Variant {
+	var usual, last []Variant
+	for _, v := range f.Scenes {
+		if v.Loss < lastResort {
+			usual = append(usual, v)
+		} else {
+			last = append(last, v)
+		}
+	}
+	return [][]Variant{usual, f.turned(usual), last, f.turned(last)}
+}
+
+// turned are ways to draw the figure, from left to right.
+func (f *Figure) turned(ways []Variant) []Variant {
+	if f.Downwards {
+		return nil
+	}
+	var out []Variant
+	for _, v := range ways {
+		scene := *v.Scene
+		scene.Direction = diagram.Rightwards
+		out = append(out, Variant{&scene, v.Loss})
+	}
+	return out
+}
+
+// pick returns the best of several ways to draw and its badness; where none is below the lowest so far, no drawing and that.
+func pick(ctx context.Context, place diagram.Placer, ways []Variant, lowest float64) (*diagram.Drawing, float64, error) {
+	var best *diagram.Drawing
+	for i, variant := range ways {
+		if variant.Loss >= lowest || variant.among(ways[:i]) {
 			continue
 		}
 		drawing, err := diagram.Arrange(ctx, place, variant.Scene)
 		if err != nil {
-			return nil, err
+			return nil, 0, err
 		}
 		bad := badness(drawing) + variant.Loss
 		if bad < lowest {
@@ -84,20 +145,20 @@ func (f *Figure) Arrange(ctx context.Context, place diagram.Placer) (*diagram.Dr
 			break
 		}
 	}
-	return best, nil
+	return best, lowest, nil
 }
 
 // tolerable is the badness below which no other way to draw is tried.
 const tolerable = 8.0
 
-// widest is the width beyond which the smallest text has less than 6 points on the page; such a drawing is taken only where
-// all others are about as bad, which illegible says.
-const widest, illegible = 830.0, 30.0
+// widest is the width beyond which the smallest text of a picture has less than 6 points on the page, tallest the height
+// beyond which it has less than 5.3. Such a drawing is taken only where all others are illegible, too.
+const widest, tallest, illegible = 880.0, 1420.0, 200.0
 
 // badness weighs what is wrong with a drawing: a fault, a tenth of text size lost and five crossings count alike.
 func badness(d *diagram.Drawing) float64 {
 	tiny := 0.0
-	if d.Width > widest {
+	if drawn := d.Picture(); drawn.Width > widest || drawn.Height > tallest {
 		tiny = illegible
 	}
 	shrink := math.Max(d.Width/legible, d.Height/(page.Height*legible/page.Width))

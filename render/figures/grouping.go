@@ -62,17 +62,17 @@ func (c *caseView) grouped(most int, wanted, keep func(models.ComponentID) bool)
 	return last.cut()
 }
 
-// zoneGroups draws the components of one zone by themselves, or by kind where a page does not hold them, and their
-// neighbours by zone.
-func (c *caseView) zoneGroups(wanted, inside func(models.ComponentID) bool) *grouping {
+// zoneGroups draws the components of one zone by themselves, or by kind where a page of most boxes does not hold them, and
+// their neighbours by zone.
+func (c *caseView) zoneGroups(most int, wanted, inside func(models.ComponentID) bool) *grouping {
 	g := c.groupBy(byZone, wanted, inside)
-	if len(g.groups) <= pageful/2 {
+	if len(g.groups) <= most/2 {
 		return g
 	}
 	kinds := c.groupBy(byKind, inside, nil)
 	kinds.page = true
 	around := c.groupBy(byZone, func(id models.ComponentID) bool { return wanted(id) && !inside(id) }, nil)
-	if len(around.groups) > neighbours {
+	if len(around.groups) > min(neighbours, most/neighbours) {
 		around = around.cutAt(1)
 	}
 	for i, other := range around.groups {
@@ -81,8 +81,8 @@ func (c *caseView) zoneGroups(wanted, inside func(models.ComponentID) bool) *gro
 		}
 		kinds.groups = append(kinds.groups, around.groups[i])
 	}
-	if len(kinds.groups) > pageful {
-		return kinds.cut()
+	if len(kinds.groups) > most {
+		return kinds.cutAt(most)
 	}
 	return kinds
 }

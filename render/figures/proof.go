@@ -18,6 +18,7 @@ type proof struct {
 	assumed     []models.PropertyRef // in the order of their numbers
 	easiest     map[string]bool      // instances of the steps of the easiest attack
 	order       map[models.Fact]int  // which fact comes about before which
+	alone       bool                 // only the easiest attack is left
 	omitted     int                  // ways left out to keep the figure readable
 	at          map[models.Fact]*point
 	profile     map[models.ProfileID]*point

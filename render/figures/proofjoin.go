@@ -178,4 +178,5 @@ func (p *proof) keepEasiest() {
 		p.points, p.ways = p.points[:1], nil
 	}
 	p.omitted += all - len(p.ways)
+	p.alone = true
 }

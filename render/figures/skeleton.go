@@ -24,6 +24,9 @@ var trims = []trim{
 	{116, true, pageful * 3 / 4, 6}, {132, true, pageful / 2, 15}, {132, true, pageful / 3, 25},
 }
 
+// tight are the ways to draw a figure for which no other is narrow enough.
+var tight = []trim{{104, false, pageful / 2, 0}, {104, true, pageful / 2, 0}, {104, false, pageful / 3, 0}, {104, true, pageful / 3, 0}}
+
 // skeleton is what the figures of the system share: zones, components and what joins them.
 type skeleton struct {
 	*caseView

@@ -50,11 +50,11 @@ type move struct {
 	step     stepNumber
 }
 
-// traced follows the attacks on a consequence step by step.
-func (c *caseView) traced(q *models.Consequence) *trace {
+// traced follows the attacks on a consequence, no more than most, step by step.
+func (c *caseView) traced(q *models.Consequence, most int) *trace {
 	t := &trace{caseView: c, shown: q.Attacks, touched: map[models.ComponentID]bool{}, holder: map[models.Fact]models.ComponentID{}}
-	if len(t.shown) > maxAttacks {
-		t.shown = t.shown[:maxAttacks]
+	if len(t.shown) > most {
+		t.shown = t.shown[:most]
 	}
 	t.begins = make([][]models.ComponentID, len(t.shown))
 	for range t.shown {

@@ -7,9 +7,9 @@ import (
 	"github.com/harmpath/harmpath/render/words"
 )
 
-// zonePage groups the components for a page that shows one zone, with its neighbours in other zones drawn together. There
-// is none where the zone holds one component only, or none that is wanted.
-func (c *caseView) zonePage(zone models.ZoneID, wanted func(models.ComponentID) bool) *grouping {
+// zonePage groups the components for a page that shows one zone in a number of boxes, with its neighbours in other zones
+// drawn together. There is none where the zone holds one component only, or none that is wanted.
+func (c *caseView) zonePage(zone models.ZoneID, wanted func(models.ComponentID) bool) func(most int) *grouping {
 	inside := func(id models.ComponentID) bool {
 		return c.components[id].Zone == zone && (wanted == nil || wanted(id))
 	}
@@ -29,7 +29,19 @@ func (c *caseView) zonePage(zone models.ZoneID, wanted func(models.ComponentID) 
 	if count < 2 {
 		return nil
 	}
-	return c.zoneGroups(func(id models.ComponentID) bool { return inside(id) || near[id] }, inside)
+	shown := func(id models.ComponentID) bool { return inside(id) || near[id] }
+	return func(most int) *grouping { return c.zoneGroups(most, shown, inside) }
+}
+
+// reluctant returns the figure of a zone's page, whose components are drawn together further only where it is not legible
+// otherwise: there is no other page for them.
+func (f Figure) reluctant() Figure {
+	for i := range f.Scenes {
+		if v := &f.Scenes[i]; v.Loss > 0 {
+			v.Loss += lastResort
+		}
+	}
+	return f
 }
 
 // zoneTitle is the title of a figure's page about one zone.
@@ -50,8 +62,8 @@ type groupedTrim struct {
 	*grouping
 }
 
-// distinct pairs the trims with their groups, without those that would only repeat another's groups at a loss.
-func distinct(groups func(int) *grouping) []groupedTrim {
+// distinct pairs trims with their groups, without those that would only repeat another's groups at a loss.
+func distinct(trims []trim, groups func(int) *grouping) []groupedTrim {
 	var out []groupedTrim
 	for _, t := range trims {
 		g := groups(t.groups)

@@ -91,6 +91,7 @@ var (
 	ByRule          = text("手段：{rule}（{days}）", "by: {rule} ({days})")
 	MeasureByNumber = text("対策 No.{n}（{status}）", "measure no. {n} ({status})")
 	MeasureInWords  = text("対策 {measure}", "measure: {measure}")
+	GraphEasiest    = text("経路が多いため、最も容易な攻撃だけを示す。", "There are many ways, so only those of the easiest attack are drawn.")
 	GraphGrouped    = text("手順が多いため、同じ機器または同じ区画の状態をまとめて示す。", "There are many steps, so the states of one component or zone are drawn together.")
 )
 
