@@ -152,17 +152,19 @@ func pick(ctx context.Context, place diagram.Placer, ways []Variant, lowest floa
 const tolerable = 8.0
 
 // widest is the width beyond which the smallest text of a picture has less than 6 points on the page, tallest the height
-// beyond which it has less than 5.3. Such a drawing is taken only where all others are illegible, too.
+// beyond which it has less than 5.3. Such a drawing, and one where something covers a text, is taken only where all others
+// are illegible, too.
 const widest, tallest, illegible = 880.0, 1420.0, 200.0
 
 // badness weighs what is wrong with a drawing: a fault, a tenth of text size lost and five crossings count alike.
 func badness(d *diagram.Drawing) float64 {
-	tiny := 0.0
-	if drawn := d.Picture(); drawn.Width > widest || drawn.Height > tallest {
-		tiny = illegible
+	unread := 0.0
+	covered := func(f diagram.Fault) bool { return f.Kind != diagram.EdgeThroughTitle }
+	if drawn := d.Picture(); drawn.Width > widest || drawn.Height > tallest || slices.ContainsFunc(d.Faults(), covered) {
+		unread = illegible
 	}
 	shrink := math.Max(d.Width/legible, d.Height/(page.Height*legible/page.Width))
-	return tiny + 10*float64(len(d.Faults())) + 2*float64(d.Crossings()) + 100*math.Max(0, shrink-1)
+	return unread + 10*float64(len(d.Faults())) + 2*float64(d.Crossings()) + 100*math.Max(0, shrink-1)
 }
 
 // slide is the room for a diagram on a slide, at full size.
