@@ -77,7 +77,7 @@ func (p *Pass) cut(answered map[string]bool, rest []Analysis) (*models.Result, e
 	}
 	for _, a := range rest {
 		if a.Name != wordsName {
-			p.Limit(a.Name, "", "the time ended before this question was answered")
+			p.Limit(a.Name, "", "the time ended before this question was wholly answered")
 			continue
 		}
 		if err := a.Run(p); err != nil {

@@ -19,8 +19,9 @@ func (f *formula) modules() []module {
 	d := newDivision(f)
 	var list []module
 	for i, part := range f.parts {
+		several := d.variables(int32(i), part)
 		root, ok := d.entrance(int32(i), part)
-		if !ok || d.variables(int32(i), part) < 2 && root != f.goal {
+		if !ok || several < 2 && root != f.goal {
 			continue
 		}
 		d.module[root] = int32(len(list))
