@@ -94,7 +94,7 @@ func TestGeometry(t *testing.T) {
 // TestPrintedSize: the figures of the largest cases that the project keeps are legible where they are printed.
 func TestPrintedSize(t *testing.T) {
 	engine := newEngine(t)
-	for _, name := range []string{"plant-equipment", "amnesia33", "colonial-pipeline"} {
+	for _, name := range []string{"plant-equipment", "amnesia33", "colonial-pipeline", "pos-data"} {
 		result := useCase(t, name)
 		for _, lang := range models.Langs() {
 			drawings, err := figures.New(result, engine.Layout, figures.Options{}).Drawings(t.Context(), lang)

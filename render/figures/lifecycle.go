@@ -37,10 +37,17 @@ func (c *caseView) lifecycle() []Figure {
 	}
 	var out []Figure
 	for step, x := range steps {
-		l := &lifeScene{caseView: c, scene: c.scene(x.id, x.title), step: lifeStep(step)}
-		l.scene.Direction = diagram.Automatic
-		l.draw()
-		out = append(out, Figure{ID: x.id, Title: x.title, Scenes: []Variant{{Scene: l.scene}}})
+		f := Figure{ID: x.id, Title: x.title}
+		for _, compact := range []bool{false, true} {
+			if compact && lifeStep(step) < lifeAttributes {
+				continue // there is nothing to make compact
+			}
+			l := &lifeScene{caseView: c, scene: c.scene(x.id, x.title), step: lifeStep(step), compact: compact}
+			l.scene.Direction = diagram.Automatic
+			l.draw()
+			f.Scenes = append(f.Scenes, Variant{Scene: l.scene})
+		}
+		out = append(out, f)
 	}
 	return out
 }
@@ -48,10 +55,12 @@ func (c *caseView) lifecycle() []Figure {
 // lifeScene is the state that the steps of drawing the life of data share.
 type lifeScene struct {
 	*caseView
-	scene *diagram.Scene
-	step  lifeStep
-	frame map[models.DataID]string // the innermost frame around data
-	outer map[string]string        // the frame around a frame
+	scene   *diagram.Scene
+	step    lifeStep
+	compact bool                     // attributes that all data have are said once, and risks stand in the frames of what they lie at
+	common  []string                 // those attributes
+	frame   map[models.DataID]string // the innermost frame around data
+	outer   map[string]string        // the frame around a frame
 }
 
 func (l *lifeScene) draw() {
@@ -72,6 +81,7 @@ func (l *lifeScene) draw() {
 			on[models.DataID(id)] = on[models.DataID(id)] || l.step >= lifeRisks
 		}
 	}
+	l.findCommon(on)
 	for i := range l.system.Data {
 		if d := &l.system.Data[i]; on[d.ID] {
 			l.scene.Nodes = append(l.scene.Nodes, l.dataNode(d))
@@ -86,8 +96,8 @@ func (l *lifeScene) draw() {
 	l.explain()
 }
 
-// stageWidth is the width of the text of a data item's box, attributeWidth with its attributes, and riskWidth that of a risk.
-const stageWidth, attributeWidth, riskWidth = 150.0, 236.0, 150.0
+// Widths of the text of boxes: of a data item, of one with its attributes, of an event and of a risk.
+const stageWidth, attributeWidth, eventWidth, riskWidth = 150.0, 236.0, 190.0, 150.0
 
 // dataNode is the box of a data item, with its attributes from the third step on.
 func (l *lifeScene) dataNode(d *models.Data) diagram.Node {
@@ -99,12 +109,23 @@ func (l *lifeScene) dataNode(d *models.Data) diagram.Node {
 		return n
 	}
 	n.MaxWidth = attributeWidth
-	a := d.Attributes
-	say := func(attribute models.Text, values ...string) {
-		if len(values) > 0 {
-			n.Label = append(n.Label, diagram.Line{Text: l.fill(words.AttributeIs, "attribute", l.say(attribute), "value", l.list(values)), Tone: diagram.ToneSmall})
+	for _, line := range l.attributes(d) {
+		if !slices.Contains(l.common, line) {
+			n.Label = append(n.Label, diagram.Line{Text: line, Tone: diagram.ToneSmall})
 		}
 	}
+	return n
+}
+
+// attributes are what data are at their stage, a line each.
+func (l *lifeScene) attributes(d *models.Data) []string {
+	var out []string
+	say := func(attribute models.Text, values ...string) {
+		if len(values) > 0 {
+			out = append(out, l.fill(words.AttributeIs, "attribute", l.say(attribute), "value", l.list(values)))
+		}
+	}
+	a := d.Attributes
 	var categories []string
 	for i := range l.result.Words.Categories {
 		if x := &l.result.Words.Categories[i]; slices.Contains(a.Categories, x.ID) {
@@ -118,7 +139,29 @@ func (l *lifeScene) dataNode(d *models.Data) diagram.Node {
 	say(words.ColumnDisclosure, l.parties(a.Disclosure)...)
 	say(words.ColumnHolders, l.parties(a.RightHolders)...)
 	say(words.ColumnMedium, l.media(d.ID)...)
-	return n
+	return out
+}
+
+// findCommon finds the attributes that all data of the figure have: a compact figure says them once.
+func (l *lifeScene) findCommon(on map[models.DataID]bool) {
+	if !l.compact {
+		return
+	}
+	first := true
+	for i := range l.system.Data {
+		d := &l.system.Data[i]
+		if !on[d.ID] || d.Attributes == nil {
+			continue
+		}
+		lines := l.attributes(d)
+		if first {
+			l.common, first = lines, false
+		}
+		l.common = slices.DeleteFunc(l.common, func(line string) bool { return !slices.Contains(lines, line) })
+	}
+	if len(l.common) > 0 {
+		l.scene.Footnotes = append(l.scene.Footnotes, l.fill(words.CommonAttributes, "attributes", strings.Join(l.common, l.say(words.Comma))))
+	}
 }
 
 func stageNode(id models.DataID) string { return "data-" + string(id) }
@@ -149,7 +192,7 @@ func (l *lifeScene) addEvent(e *models.Event) {
 	if !e.Name.Empty() && l.say(e.Name) != l.say(e.Nature.Name()) {
 		label = append(label, diagram.Line{Text: l.say(e.Name), Tone: diagram.ToneSmall})
 	}
-	l.scene.Nodes = append(l.scene.Nodes, diagram.Node{ID: id, Zone: l.common(e), Shape: diagram.ShapePill, Label: label})
+	l.scene.Nodes = append(l.scene.Nodes, diagram.Node{ID: id, Zone: l.around(e), Shape: diagram.ShapePill, MaxWidth: eventWidth, Label: label})
 	for _, d := range e.From {
 		l.scene.Edges = append(l.scene.Edges, diagram.Edge{ID: fmt.Sprintf("%s-from-%s", id, d), From: stageNode(d), To: id})
 	}
@@ -168,6 +211,7 @@ func (l *lifeScene) addRisks(on map[models.DataID]bool) {
 		l.scene.Nodes = append(l.scene.Nodes, diagram.Node{
 			ID: id, Shape: diagram.ShapeBox, Icon: diagram.IconEffect, Emphasis: diagram.Raised, MaxWidth: riskWidth,
 			Badge: l.say(words.RiskBox), Label: []diagram.Line{{Text: l.say(r.Text), Tone: diagram.ToneSmallStrong}},
+			Zone: l.beside(r),
 		})
 		join := func(node string) {
 			l.scene.Edges = append(l.scene.Edges, diagram.Edge{
@@ -185,6 +229,22 @@ func (l *lifeScene) addRisks(on map[models.DataID]bool) {
 			}
 		}
 	}
+}
+
+// beside is the frame in which a risk stands: outside all of them, unless the figure is compact.
+func (l *lifeScene) beside(r *models.DataRisk) string {
+	if !l.compact {
+		return ""
+	}
+	if r.Type == models.DataElement {
+		return l.frame[models.DataID(r.Subject)]
+	}
+	for i := range l.system.Events {
+		if e := &l.system.Events[i]; string(e.ID) == r.Subject {
+			return l.around(e)
+		}
+	}
+	return ""
 }
 
 func (l *lifeScene) explain() {

@@ -94,8 +94,8 @@ func (l *lifeScene) signatures() (groups map[string][]models.DataID, keys []stri
 	return groups, keys
 }
 
-// common is the innermost frame around all data of an event.
-func (l *lifeScene) common(e *models.Event) string {
+// around is the innermost frame around all data of an event.
+func (l *lifeScene) around(e *models.Event) string {
 	all := slices.Concat(e.From, e.To)
 	for frame := l.frame[all[0]]; frame != ""; frame = l.outer[frame] {
 		if !slices.ContainsFunc(all[1:], func(d models.DataID) bool { return !l.inside(l.frame[d], frame) }) {

@@ -45,12 +45,13 @@ var (
 	EventAnnounces  = text("提示した利用目的：{purposes}", "purposes presented: {purposes}")
 	EventAnonymises = text("個人を識別できないように加工する", "processed so that nobody is identified")
 
-	DataBox      = text("データ", "data")
-	EventBox     = text("イベント", "event")
-	RiskBox      = text("リスク", "risk")
-	RiskLine     = text("リスクが生じるところ", "where the risk arises")
-	FieldCaption = text("場（{field}）", "Field: {field}")
-	AttributeIs  = text("{attribute}：{value}", "{attribute}: {value}")
+	DataBox          = text("データ", "data")
+	EventBox         = text("イベント", "event")
+	RiskBox          = text("リスク", "risk")
+	RiskLine         = text("リスクが生じるところ", "where the risk arises")
+	FieldCaption     = text("場（{field}）", "Field: {field}")
+	CommonAttributes = text("すべてのデータに共通する属性：{attributes}", "Attributes of all data: {attributes}")
+	AttributeIs      = text("{attribute}：{value}", "{attribute}: {value}")
 )
 
 var dataValues = map[models.DataValue]models.Text{
