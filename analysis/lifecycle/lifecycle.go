@@ -27,7 +27,7 @@ func run(p *analysis.Pass) error {
 	if len(p.Case.System.Fields) == 0 {
 		return nil
 	}
-	l := newLives(p.Case.System, p.Case.Catalog)
+	l := newLives(p)
 	for i := range p.Case.Catalog.DataRisks {
 		rule := &p.Case.Catalog.DataRisks[i]
 		for _, find := range l.test(rule) {

@@ -3,11 +3,13 @@ package lifecycle
 import (
 	"slices"
 
+	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/models"
 )
 
 // lives finds what belongs together in the lives of the data of a case.
 type lives struct {
+	pass    *analysis.Pass
 	system  *models.System
 	catalog *models.Catalog
 
@@ -18,9 +20,10 @@ type lives struct {
 	held     map[models.DataID][]models.ComponentID // the components that store or receive data, in the model's order
 }
 
-func newLives(s *models.System, c *models.Catalog) *lives {
+func newLives(p *analysis.Pass) *lives {
+	s := p.Case.System
 	l := &lives{
-		system: s, catalog: c, data: map[models.DataID]*models.Data{}, fields: map[models.FieldID]*models.Field{},
+		pass: p, system: s, catalog: p.Case.Catalog, data: map[models.DataID]*models.Data{}, fields: map[models.FieldID]*models.Field{},
 		purposes: map[models.PurposeID]models.Text{}, makers: map[models.DataID][]*models.Event{}, held: map[models.DataID][]models.ComponentID{},
 	}
 	for i := range s.Data {
@@ -121,22 +124,9 @@ func (l *lives) works(party models.StakeholderID, c models.ComponentID) bool {
 	return false
 }
 
-func (l *lives) party(id models.StakeholderID) named {
-	for i := range l.system.Stakeholders {
-		if s := &l.system.Stakeholders[i]; s.ID == id {
-			return named{string(id), s.Name}
-		}
-	}
-	return named{string(id), models.Plain(string(id))}
-}
-
-func (l *lives) component(id models.ComponentID) named {
-	for i := range l.system.Components {
-		if c := &l.system.Components[i]; c.ID == id {
-			return named{string(id), c.Name}
-		}
-	}
-	return named{string(id), models.Plain(string(id))}
+// called is an element with what people call it.
+func (l *lives) called(of models.SubjectType, id string) named {
+	return named{id, l.pass.Element(of, id).Name}
 }
 
 func namedData(d *models.Data) named { return named{string(d.ID), d.Name} }

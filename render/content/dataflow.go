@@ -139,8 +139,5 @@ func (b *builder) storedIn(id models.DataID) Cell {
 			lines = append(lines, b.judged(b.called(models.ComponentSubject, string(c.ID)), c.Origin, "stores"))
 		}
 	}
-	if len(lines) == 0 {
-		return b.none()
-	}
-	return cell(lines...)
+	return b.linesOrNone(lines)
 }
