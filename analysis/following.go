@@ -35,6 +35,12 @@ func (f *Following) Effects() []int32 {
 	return out
 }
 
+// Shared returns the part of the effects that the start has in common with others, with a number for it, and those of
+// its own, both by their places, ascending. Neither slice is to be changed.
+func (f *Following) Shared() (shared []int32, number int32, own []int32) {
+	return f.shared.effects, f.group, f.own.effects
+}
+
 // Group tells which starts have the same effects, without comparing them: those of one group, where it is not 0.
 func (f *Following) Group() int32 {
 	if len(f.own.effects) > 0 {

@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 
+	"github.com/harmpath/harmpath/analysis/criteria"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -40,15 +41,47 @@ func (l *Listing) Effects(places []int32) (ids []models.EffectID, all int) {
 	return ids, all
 }
 
+// Following returns what Effects does of the effects that follow from a start.
+func (l *Listing) Following(f *Following) (ids []models.EffectID, all int) {
+	shared, own := f.shared.effects, f.own.effects
+	if len(shared)+len(own) <= l.most || len(own) == 0 {
+		return l.Effects(f.Effects())
+	}
+	first := make([]int32, 0, l.most)
+	for len(first) < l.most {
+		if len(own) == 0 || len(shared) > 0 && shared[0] < own[0] {
+			first, shared = append(first, shared[0]), shared[1:]
+		} else {
+			first, own = append(first, own[0]), own[1:]
+		}
+	}
+	ids, _ = l.Effects(first)
+	l.cut++
+	return ids, len(f.shared.effects) + len(f.own.effects)
+}
+
 // Levels returns levels of which the basis is no longer than a row may list.
 func (l *Listing) Levels(levels models.LevelPair) models.LevelPair {
-	if n := len(levels.Recovery.Basis); n > l.most {
-		levels.Recovery.Basis, levels.Recovery.BasisAll = levels.Recovery.Basis[:l.most], n
-		l.cut++
-	}
-	if n := len(levels.Economic.Basis); n > l.most {
-		levels.Economic.Basis, levels.Economic.BasisAll = levels.Economic.Basis[:l.most], n
-		l.cut++
+	return l.counted(criteria.First(levels, l.most))
+}
+
+// LevelsWith returns the levels of a pile of effects and of some more, of which the basis is no longer than a row may
+// list.
+func (l *Listing) LevelsWith(pile *criteria.Pile, more []int32) models.LevelPair {
+	return l.counted(pile.With(more, l.most))
+}
+
+// LevelsWithout returns the levels of a pile of effects without some of them.
+func (l *Listing) LevelsWithout(pile *criteria.Pile, some []int32) models.LevelPair {
+	return l.counted(pile.Without(some, l.most))
+}
+
+// counted counts the lists that were shortened.
+func (l *Listing) counted(levels models.LevelPair) models.LevelPair {
+	for _, all := range []int{levels.Recovery.BasisAll, levels.Economic.BasisAll} {
+		if all > 0 {
+			l.cut++
+		}
 	}
 	return levels
 }

@@ -51,14 +51,8 @@ func (p *Pass) LevelsOf(chosen func(effect int) bool) models.LevelPair {
 	return criteria.Highest(grades)
 }
 
-// LevelsAmong returns the levels of effects given by their places.
-func (p *Pass) LevelsAmong(effects []int32) models.LevelPair {
-	grades := make([]*criteria.Grade, len(effects))
-	for i, e := range effects {
-		grades[i] = &p.grades[e]
-	}
-	return criteria.Highest(grades)
-}
+// Pile piles up the grades of effects, given by their places, ascending.
+func (p *Pass) Pile(effects []int32) *criteria.Pile { return criteria.NewPile(p.grades, effects) }
 
 // CanFire tells whether a rule instance takes part and all its premises hold.
 func (s *Scenario) CanFire(r graph.RuleID) bool {

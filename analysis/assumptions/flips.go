@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/analysis"
+	"github.com/harmpath/harmpath/analysis/criteria"
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
 )
@@ -13,7 +14,7 @@ import (
 func addResults(p *analysis.Pass, unknown *unknowns, sets []rests) error {
 	users, removed := usersOf(unknown, sets), removedBy(unknown, sets)
 	published := p.Result.Levels.Published.Assessed
-	f := newFlipping(p, sets)
+	reachable, f := reachablePile(p), newFlipping(p, sets)
 	listing := p.NewListing("assumptions", len(unknown.rules))
 	for i := range unknown.rules {
 		if err := p.Context.Err(); err != nil {
@@ -26,16 +27,10 @@ func addResults(p *analysis.Pass, unknown *unknowns, sets []rests) error {
 		if !told {
 			continue
 		}
-		out := models.AssumptionResult{Property: unknown.properties[i], At: unknown.elements[i].At, IfTrue: published}
+		out := models.AssumptionResult{Property: unknown.properties[i], At: unknown.elements[i].At}
 		out.Effects, out.EffectsAll = listing.Effects(users[i])
 		out.Removes, out.RemovesAll = listing.Effects(gone)
-		if len(gone) > 0 {
-			out.IfTrue = p.LevelsOf(func(e int) bool {
-				_, removed := slices.BinarySearch(gone, int32(e))
-				return p.Consequence(e).Reachable.Assessed.Reachable && !removed
-			})
-		}
-		out.IfTrue = listing.Levels(out.IfTrue)
+		out.IfTrue = listing.LevelsWithout(reachable, gone)
 		out.Decides = out.IfTrue.Recovery.Level != published.Recovery.Level || out.IfTrue.Economic.Max != published.Economic.Max
 		p.Result.Assumptions = append(p.Result.Assumptions, out)
 	}
@@ -44,6 +39,17 @@ func addResults(p *analysis.Pass, unknown *unknowns, sets []rests) error {
 	}
 	listing.Report()
 	return nil
+}
+
+// reachablePile piles up the effects that are reachable in the assessed reading.
+func reachablePile(p *analysis.Pass) *criteria.Pile {
+	var effects []int32
+	for e := range p.Effects() {
+		if p.Consequence(e).Reachable.Assessed.Reachable {
+			effects = append(effects, int32(e))
+		}
+	}
+	return p.Pile(effects)
 }
 
 // usersOf returns, for each unknown property, the effects that rest on it for some profile.

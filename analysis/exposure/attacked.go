@@ -4,20 +4,21 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/analysis"
+	"github.com/harmpath/harmpath/analysis/criteria"
 	"github.com/harmpath/harmpath/models"
 )
 
-// attacked tells what becomes of components that are taken as compromised in every way, each alone. Components that
-// lead to the same effects have the same levels, which are found once.
+// attacked tells what becomes of components that are taken as compromised in every way, each alone. What the
+// components of a group lead to together is weighed once.
 type attacked struct {
 	pass    *analysis.Pass
 	listing *analysis.Listing
-	without []int32 // effects that occur in any case
-	levels  map[int32]models.LevelPair
+	without []int32                  // effects that occur in any case
+	shared  map[int32]*criteria.Pile // by group: these, and the effects that its components share
 }
 
 func newAttacked(p *analysis.Pass, listing *analysis.Listing) *attacked {
-	a := &attacked{pass: p, listing: listing, levels: map[int32]models.LevelPair{}}
+	a := &attacked{pass: p, listing: listing, shared: map[int32]*criteria.Pile{}}
 	for e := range p.Effects() {
 		if p.Nobody().Has(p.Goal(e)) {
 			a.without = append(a.without, int32(e))
@@ -29,21 +30,19 @@ func newAttacked(p *analysis.Pass, listing *analysis.Listing) *attacked {
 func (a *attacked) component(c int, follows *analysis.Following) models.ComponentResult {
 	out := models.ComponentResult{
 		Component:  a.pass.Case.System.Components[c].ID,
-		IfAttacked: a.listing.Levels(a.levelsOf(follows)),
+		IfAttacked: a.levelsOf(follows),
 		Reaches:    follows.Components(c),
 	}
-	out.Leads, out.LeadsAll = a.listing.Effects(follows.Effects())
+	out.Leads, out.LeadsAll = a.listing.Following(follows)
 	return out
 }
 
 func (a *attacked) levelsOf(follows *analysis.Following) models.LevelPair {
-	group := follows.Group()
-	if known, there := a.levels[group]; there && group != 0 {
-		return known
+	shared, group, own := follows.Shared()
+	if a.shared[group] == nil {
+		effects := slices.Concat(a.without, shared)
+		slices.Sort(effects)
+		a.shared[group] = a.pass.Pile(effects)
 	}
-	effects := slices.Concat(a.without, follows.Effects())
-	slices.Sort(effects)
-	levels := a.pass.LevelsAmong(effects)
-	a.levels[group] = levels
-	return levels
+	return a.listing.LevelsWith(a.shared[group], own)
 }

@@ -1,0 +1,150 @@
+package criteria
+
+import (
+	"slices"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// A Pile is many grades that one asks for together with a few more, or without a few of them, again and again: what
+// is found then is what Highest finds, at a cost that does not grow with the pile.
+type Pile struct {
+	grades             []Grade
+	recovery, economic ladder
+	min                [levels]int // how many grades give each lower end of the economic level
+	otherRecovery      [levels]int
+	otherEconomic      [levels]int
+}
+
+// levels is how many levels an axis has.
+const levels = 3
+
+// ladder is one axis: the grades that give each level, by their places, ascending.
+type ladder struct {
+	places [levels][]int32
+	bases  [levels]int // how many bases they have together
+	stated [levels]int // how many of them rest on a criterion
+}
+
+// NewPile piles up grades, given by their places in all of them, ascending.
+func NewPile(grades []Grade, places []int32) *Pile {
+	p := &Pile{grades: grades}
+	for _, i := range places {
+		g := &grades[i]
+		p.recovery.add(int(g.Levels.Recovery.Level), i, len(g.Levels.Recovery.Basis), g.Levels.Recovery.DefaultLowest)
+		p.economic.add(int(g.Levels.Economic.Max), i, len(g.Levels.Economic.Basis), g.Levels.Economic.DefaultLowest)
+		p.min[g.Levels.Economic.Min]++
+		p.otherRecovery[g.otherRecovery]++
+		p.otherEconomic[g.otherEconomic]++
+	}
+	return p
+}
+
+func (l *ladder) add(level int, place int32, bases int, lowestByDefault bool) {
+	l.places[level] = append(l.places[level], place)
+	l.bases[level] += bases
+	if !lowestByDefault {
+		l.stated[level]++
+	}
+}
+
+// With returns the levels of the pile and of further grades, ascending places that it does not hold. Of a basis longer
+// than most the first most are told, and how many there are.
+func (p *Pile) With(more []int32, most int) models.LevelPair {
+	return p.together(NewPile(p.grades, more), 1, most)
+}
+
+// Without returns the levels of the pile without some of its grades, given by their places, ascending.
+func (p *Pile) Without(some []int32, most int) models.LevelPair {
+	return p.together(NewPile(p.grades, some), -1, most)
+}
+
+// together adds the grades of another pile (times 1), or takes them away (times -1).
+func (p *Pile) together(other *Pile, times, most int) models.LevelPair {
+	recovery, economic := p.recovery.top(&other.recovery, times), p.economic.top(&other.economic, times)
+	var out models.LevelPair
+	out.Recovery.Level = models.Recovery(recovery)
+	out.Recovery.DefaultLowest = p.recovery.stated[recovery]+times*other.recovery.stated[recovery] == 0
+	out.Recovery.PolicyDecides = highest(&p.otherRecovery, &other.otherRecovery, times) != recovery
+	for i := range p.recovery.merged(&other.recovery, recovery, times) {
+		basis := p.grades[i].Levels.Recovery.Basis
+		out.Recovery.Basis = append(out.Recovery.Basis, basis[:min(len(basis), most-len(out.Recovery.Basis))]...)
+		if len(out.Recovery.Basis) == most {
+			break
+		}
+	}
+	if n := p.recovery.bases[recovery] + times*other.recovery.bases[recovery]; n > most {
+		out.Recovery.BasisAll = n
+	}
+	out.Economic.Max = models.Economic(economic)
+	out.Economic.Min = models.Economic(highest(&p.min, &other.min, times))
+	out.Economic.DefaultLowest = p.economic.stated[economic]+times*other.economic.stated[economic] == 0
+	out.Economic.PolicyDecides = highest(&p.otherEconomic, &other.otherEconomic, times) != economic
+	for i := range p.economic.merged(&other.economic, economic, times) {
+		basis := p.grades[i].Levels.Economic.Basis
+		out.Economic.Basis = append(out.Economic.Basis, basis[:min(len(basis), most-len(out.Economic.Basis))]...)
+		if len(out.Economic.Basis) == most {
+			break
+		}
+	}
+	if n := p.economic.bases[economic] + times*other.economic.bases[economic]; n > most {
+		out.Economic.BasisAll = n
+	}
+	return out
+}
+
+// highest returns the highest level of which there is one; the lowest where there is none.
+func highest(a, b *[levels]int, times int) int {
+	for level := levels - 1; level > 0; level-- {
+		if a[level]+times*b[level] > 0 {
+			return level
+		}
+	}
+	return 0
+}
+
+func (l *ladder) top(other *ladder, times int) int {
+	var a, b [levels]int
+	for level := range levels {
+		a[level], b[level] = len(l.places[level]), len(other.places[level])
+	}
+	return highest(&a, &b, times)
+}
+
+// merged goes over the grades of one level in order: those of both ladders, or those of the first alone that the second
+// does not have.
+func (l *ladder) merged(other *ladder, level, times int) func(yield func(int32) bool) {
+	return func(yield func(int32) bool) {
+		rest := other.places[level]
+		for _, i := range l.places[level] {
+			for len(rest) > 0 && rest[0] < i {
+				if times > 0 && !yield(rest[0]) {
+					return
+				}
+				rest = rest[1:]
+			}
+			if taken := times < 0 && len(rest) > 0 && rest[0] == i; !taken && !yield(i) {
+				return
+			}
+		}
+		if times < 0 {
+			return
+		}
+		for _, i := range rest {
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// First returns levels of which each basis is no longer than most; what was longer is counted.
+func First(of models.LevelPair, most int) models.LevelPair {
+	if n := len(of.Recovery.Basis); n > most {
+		of.Recovery.Basis, of.Recovery.BasisAll = slices.Clone(of.Recovery.Basis[:most]), n
+	}
+	if n := len(of.Economic.Basis); n > most {
+		of.Economic.Basis, of.Economic.BasisAll = slices.Clone(of.Economic.Basis[:most]), n
+	}
+	return of
+}

@@ -1,0 +1,47 @@
+package criteria_test
+
+import (
+	"fmt"
+	"reflect"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/harmpath/harmpath/analysis/criteria"
+	"github.com/harmpath/harmpath/models"
+)
+
+// A pile with further grades, or without some of its own, gives what Highest gives of the same grades, the first of each basis.
+func TestPileGivesWhatHighestGives(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := criteria.New(system(models.Policies{
+			ForeseeableMisuse: models.ForeseeableMisuse(rapid.SampledFrom(models.MisuseIntended.Values()).Draw(t, "misuse")),
+			LargeRecall:       models.LargeRecall(rapid.SampledFrom(models.RecallEscalates.Values()).Draw(t, "policy")),
+		}), catalog())
+		var all []criteria.Grade
+		var piled, others, both []int32
+		for i := range rapid.IntRange(0, 12).Draw(t, "effects") {
+			all = append(all, c.Grade(anyEffect(t, fmt.Sprint("e", i))))
+			both = append(both, int32(i))
+			if rapid.Bool().Draw(t, "piled") {
+				piled = append(piled, int32(i))
+			} else {
+				others = append(others, int32(i))
+			}
+		}
+		highest := func(places []int32) models.LevelPair {
+			var some []*criteria.Grade
+			for _, i := range places {
+				some = append(some, &all[i])
+			}
+			return criteria.Highest(some)
+		}
+		most := rapid.IntRange(1, 4).Draw(t, "most")
+		if got, want := criteria.NewPile(all, piled).With(others, most), criteria.First(highest(both), most); !reflect.DeepEqual(got, want) {
+			t.Fatalf("%v with %v: %+v, want %+v", piled, others, got, want)
+		}
+		if got, want := criteria.NewPile(all, both).Without(others, most), criteria.First(highest(piled), most); !reflect.DeepEqual(got, want) {
+			t.Fatalf("%v without %v: %+v, want %+v", both, others, got, want)
+		}
+	})
+}
