@@ -1,6 +1,10 @@
 package analysis
 
-import "github.com/harmpath/harmpath/graph"
+import (
+	"crypto/sha256"
+
+	"github.com/harmpath/harmpath/graph"
+)
 
 // essentialsShare is by how much the search for what facts cannot do without may exceed a question's work: it is made
 // once, for all facts of a scenario.
@@ -33,6 +37,9 @@ func (s *Scenario) Basis(goal graph.FactID) Basis {
 
 // Premises returns how many premises all rule instances of the basis have together.
 func (b Basis) Premises() int { return b.part.Graph.NumPremises() }
+
+// Key tells bases apart, as graph.Part's does: of those with equal keys every question has the same answer.
+func (b Basis) Key() [sha256.Size]byte { return b.part.Key() }
 
 // LeastEffort finds the attack of least effort: graph.LeastEffort without its certificate.
 func (b Basis) LeastEffort(limits graph.Limits) *graph.EffortAnswer {

@@ -1,6 +1,11 @@
 package graph
 
-import "slices"
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"math"
+	"slices"
+)
 
 // A Focus is a graph read under one selection with many goals in view. What all of them share is computed once, so that
 // a question about one costs what the goal rests on, not the size of the graph.
@@ -30,6 +35,20 @@ type Part struct {
 	Goal  FactID
 	facts []FactID
 	rules []RuleID
+}
+
+// Key tells parts of one graph apart: parts with equal keys are the same graph with the same goal, whatever selections
+// they were cut out under. It is a digest (SHA-256) of the goal and of each rule with its effort and probability.
+func (p *Part) Key() [sha256.Size]byte {
+	key := make([]byte, 0, 4+20*len(p.rules))
+	key = binary.LittleEndian.AppendUint32(key, uint32(p.facts[p.Goal]))
+	all := p.Graph.All()
+	for i, whole := range p.rules {
+		key = binary.LittleEndian.AppendUint32(key, uint32(whole))
+		key = binary.LittleEndian.AppendUint64(key, math.Float64bits(all.Effort(RuleID(i))))
+		key = binary.LittleEndian.AppendUint64(key, math.Float64bits(all.Probability(RuleID(i))))
+	}
+	return sha256.Sum256(key)
 }
 
 // Facts turns facts of the part into those of the whole, in place.

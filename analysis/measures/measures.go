@@ -1,6 +1,7 @@
 package measures
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"slices"
 
@@ -21,6 +22,7 @@ type search struct {
 	open             []graph.MeasureID // the candidates among them
 	now              *state
 	solved           map[string]*models.PlanAnswer // by target
+	known            map[[sha256.Size]byte]figure  // by the key of what an attack rests on
 	spent            int64                         // on efforts and chances
 	cut              int                           // attacks whose figures the work limit left as bounds
 	untold           int                           // candidates of which it left open what they do by themselves
@@ -30,7 +32,7 @@ func run(p *analysis.Pass, q Question) error {
 	if err := q.check(p); err != nil {
 		return err
 	}
-	s := &search{pass: p, system: p.Case.System, question: q, solved: map[string]*models.PlanAnswer{}}
+	s := &search{pass: p, system: p.Case.System, question: q, solved: map[string]*models.PlanAnswer{}, known: map[[sha256.Size]byte]figure{}}
 	s.find()
 	if len(s.all) == 0 {
 		return nil

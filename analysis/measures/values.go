@@ -57,42 +57,49 @@ func (s *search) figures(st *state) []figure {
 			if !scenario.Occurs(e) || s.pass.Context.Err() != nil {
 				continue
 			}
-			goal := s.pass.Goal(e)
-			exact := s.afford(2)
-			out[e].effort = least(out[e].effort, s.effort(scenario, goal, exact))
-			out[e].chance = likeliest(out[e].chance, s.chance(scenario, goal, exact))
+			of := s.figure(scenario, s.pass.Goal(e))
+			out[e].effort = least(out[e].effort, of.effort)
+			out[e].chance = likeliest(out[e].chance, of.chance)
 		}
 	}
 	return out
 }
 
+// figure finds the figures of one profile and consequence. Most measures leave most of what an attack rests on as it is,
+// so that what was found exactly is remembered by that.
+func (s *search) figure(scenario *analysis.Scenario, goal graph.FactID) figure {
+	if !s.afford(2) {
+		low, high := scenario.LeastCost(goal), scenario.TreeCost(goal)
+		none, sure := 0.0, 1.0 // proven bounds take a look at the whole graph for each goal
+		return figure{bounds(low, high), bounds(none, sure)}
+	}
+	basis := scenario.Basis(goal)
+	key := basis.Key()
+	if known, there := s.known[key]; there {
+		return known
+	}
+	limit := graph.Limits{Work: max(1, s.pass.Work()/shareOfFigure)}
+	effort, chance := basis.LeastEffort(limit), basis.Chance(limit)
+	found := figure{
+		figureFrom(effort.Status, effort.Value, effort.Lower, effort.Upper),
+		figureFrom(chance.Status, chance.Value, chance.Lower, chance.Upper),
+	}
+	s.known[key] = found
+	return found
+}
+
 // shareOfFigure is the share of a question's work that one exact figure may take.
 const shareOfFigure = 1000
 
-func (s *search) limit() graph.Limits { return graph.Limits{Work: max(1, s.pass.Work()/shareOfFigure)} }
-
-func (s *search) effort(scenario *analysis.Scenario, goal graph.FactID, exact bool) models.Figure {
-	if exact {
-		a := scenario.Basis(goal).LeastEffort(s.limit())
-		if a.Status == graph.Exact {
-			return models.Figure{Status: models.Exact, Value: &a.Value}
-		}
-		return models.Figure{Status: models.Bound, Lower: &a.Lower, Upper: &a.Upper}
+func figureFrom(status graph.Status, value, lower, upper float64) models.Figure {
+	if status == graph.Exact {
+		return models.Figure{Status: models.Exact, Value: &value}
 	}
-	low, high := scenario.LeastCost(goal), scenario.TreeCost(goal)
-	return models.Figure{Status: models.Bound, Lower: &low, Upper: &high}
+	return bounds(lower, upper)
 }
 
-func (s *search) chance(scenario *analysis.Scenario, goal graph.FactID, exact bool) models.Figure {
-	if exact {
-		a := scenario.Basis(goal).Chance(s.limit())
-		if a.Status == graph.Exact {
-			return models.Figure{Status: models.Exact, Value: &a.Value}
-		}
-		return models.Figure{Status: models.Bound, Lower: &a.Lower, Upper: &a.Upper}
-	}
-	none, sure := 0.0, 1.0 // proven bounds take a look at the whole graph for each goal
-	return models.Figure{Status: models.Bound, Lower: &none, Upper: &sure}
+func bounds(lower, upper float64) models.Figure {
+	return models.Figure{Status: models.Bound, Lower: &lower, Upper: &upper}
 }
 
 // likeliest returns the figure of the higher chance; the zero figure is lower than any.
