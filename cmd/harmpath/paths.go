@@ -129,7 +129,7 @@ func (p *program) drawPaths(c *cli.Context, result *models.Result, lang models.L
 		fmt.Fprintln(p.remarks(), "harmpath: there is no attack to draw")
 		return nil
 	}
-	engine := layout.NewEngine(layout.Options{Notice: func(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }})
+	engine := layout.NewEngine(layout.Options{Remember: true, Notice: func(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }})
 	defer func() { err = errors.Join(err, engine.Close()) }()
 	drawing, err := figures.Asked(c.Context, result, lang, engine.Layout)
 	if err != nil {

@@ -24,7 +24,7 @@ type studio struct {
 // openStudio prepares to make outputs. Where one of them draws, it begins to get ready at once, while cases are read and
 // analysed. The studio is closed in any case.
 func (p *program) openStudio(ctx context.Context, want wanted) *studio {
-	engine := layout.NewEngine(layout.Options{Notice: func(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }})
+	engine := layout.NewEngine(layout.Options{Remember: true, Notice: func(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }})
 	if want.draws() {
 		engine.Warm(ctx)
 	}

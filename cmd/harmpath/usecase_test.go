@@ -51,13 +51,15 @@ func TestUsecases(t *testing.T) {
 	}
 }
 
-// TestEqualBytes makes the reports of the golden case and of the second one again, with one processor and with two.
+// TestEqualBytes makes the reports of the golden case and of the second one again, with one processor and with two, in
+// cache folders of their own, so that everything is laid out anew.
 func TestEqualBytes(t *testing.T) {
 	cases(t)
 	for _, name := range shownWhole {
 		for _, processors := range []int{1, 2} {
 			t.Run(name+"/"+strconv.Itoa(processors), func(t *testing.T) {
 				t.Setenv("GOMAXPROCS", strconv.Itoa(processors)) // of the layout helpers
+				t.Setenv("XDG_CACHE_HOME", t.TempDir())
 				defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(processors))
 				folder := "testdata/usecases/" + name
 				compare(t, filesBelow(t, folder+"/want"), reported(t, folder))

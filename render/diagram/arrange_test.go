@@ -105,6 +105,16 @@ func TestDescriptionSaysWhatIsSeen(t *testing.T) {
 	}
 }
 
+func TestSizeIsThePicturesOwn(t *testing.T) {
+	for _, scene := range []*diagram.Scene{{}, homeSystem(), plant(), factory()} {
+		drawing := arrange(t, scene)
+		drawn := drawing.Picture()
+		if width, height := drawing.Size(); width != drawn.Width || height != drawn.Height {
+			t.Errorf("%s: size %g × %g, painted %g × %g", scene.ID, width, height, drawn.Width, drawn.Height)
+		}
+	}
+}
+
 func BenchmarkArrange(b *testing.B) {
 	for _, scene := range []*diagram.Scene{homeSystem(), plant(), factory()} {
 		b.Run(scene.ID, func(b *testing.B) {

@@ -37,6 +37,18 @@ func (d *Drawing) Picture() *picture.Picture {
 	return p
 }
 
+// Size is how large the picture is, which is known without painting it.
+func (d *Drawing) Size() (width, height float64) {
+	f := newFrame(d.Scene, d.Scene.Theme.Colors(), d.Width)
+	height = 2*pagePad + d.Height
+	for _, part := range []func(x, y float64) ([]picture.Item, float64){f.heading, f.footing} {
+		if _, more := part(0, 0); more > 0 {
+			height += more + partGap
+		}
+	}
+	return f.width + 2*pagePad, height
+}
+
 // painter paints the parts of a drawing whose area begins at origin.
 type painter struct {
 	palette Palette

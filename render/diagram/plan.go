@@ -201,7 +201,7 @@ func (p *plan) weight(edge Edge) int {
 // spacer is an empty label of a fixed size in Graphviz's HTML-like labels. (An empty cell in a table of fixed size fails
 // silently; a cell of fixed size does not.)
 func spacer(width, height float64) string {
-	return fmt.Sprintf(`<<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" CELLSPACING="0"><TR><TD FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d"></TD></TR></TABLE>>`,
+	return fmt.Sprintf(`<<TABLE BORDER="0" CELLSPACING="0"><TR><TD FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d"></TD></TR></TABLE>>`,
 		int(width+0.999), int(height+0.999))
 }
 

@@ -160,11 +160,12 @@ const widest, tallest, illegible = 880.0, 1420.0, 200.0
 func badness(d *diagram.Drawing) float64 {
 	unread := 0.0
 	covered := func(f diagram.Fault) bool { return f.Kind != diagram.EdgeThroughTitle }
-	if drawn := d.Picture(); drawn.Width > widest || drawn.Height > tallest || slices.ContainsFunc(d.Faults(), covered) {
+	faults := d.Faults()
+	if width, height := d.Size(); width > widest || height > tallest || slices.ContainsFunc(faults, covered) {
 		unread = illegible
 	}
 	shrink := math.Max(d.Width/legible, d.Height/(page.Height*legible/page.Width))
-	return unread + 10*float64(len(d.Faults())) + 2*float64(d.Crossings()) + 100*math.Max(0, shrink-1)
+	return unread + 10*float64(len(faults)) + 2*float64(d.Crossings()) + 100*math.Max(0, shrink-1)
 }
 
 // slide is the room for a diagram on a slide, at full size.

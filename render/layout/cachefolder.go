@@ -18,7 +18,7 @@ type cacheFolder struct {
 // openCacheFolder makes or checks below/harmpath/graphviz, where below is the user's cache directory when empty. Where that folder
 // is not private, it makes a fresh temporary one.
 func openCacheFolder(below string) (*cacheFolder, error) {
-	path, err := privateFolder(below)
+	path, err := privateFolder(below, "graphviz")
 	if err == nil {
 		return &cacheFolder{path: path}, nil
 	}
@@ -29,7 +29,8 @@ func openCacheFolder(below string) (*cacheFolder, error) {
 	return &cacheFolder{path: fresh, temporary: true, refusal: err.Error()}, nil
 }
 
-func privateFolder(below string) (string, error) {
+// privateFolder makes or checks below/harmpath/name.
+func privateFolder(below, name string) (string, error) {
 	if below == "" {
 		user, err := os.UserCacheDir()
 		if err != nil {
@@ -41,7 +42,7 @@ func privateFolder(below string) (string, error) {
 		return "", err
 	}
 	path := below
-	for _, name := range []string{"harmpath", "graphviz"} {
+	for _, name := range []string{"harmpath", name} {
 		path = filepath.Join(path, name)
 		if err := os.Mkdir(path, 0o700); err != nil && !errors.Is(err, os.ErrExist) {
 			return "", err

@@ -20,6 +20,11 @@
 // deleted, another helper starts); a layout cannot be stopped (a process can); it leaks memory (a helper serves a limited number of
 // layouts) and its use of memory has no limit (a helper's has).
 //
+// # Layouts of former runs
+//
+// With Options.Remember, equal requests of later runs are answered from the user's cache directory, without a helper. The cache is
+// that of the Go command (github.com/rogpeppe/go-internal/cache): safe for several processes, checked by digest, and trimmed by age.
+//
 // A program that never calls ServeIfHelper gets an error from Layout, not a loop of processes.
 //
 // # Promises

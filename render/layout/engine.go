@@ -21,6 +21,8 @@ type Options struct {
 
 	// CacheDir is the directory below which Graphviz's machine code is kept; empty: the user's cache directory.
 	CacheDir string
+	// Remember keeps layouts there, too, and does not make one again that is there.
+	Remember bool
 	// Notice, where set, is told what a user may want to put right: a cache that is not private or was damaged.
 	Notice func(message string)
 }
@@ -59,6 +61,9 @@ type Engine struct {
 	starting sync.Mutex // one helper starts at a time: the first one fills the cache
 	folder   *cacheFolder
 
+	remember sync.Once
+	memory   *memory // nil: without
+
 	warming sync.WaitGroup     // the helper that Warm starts
 	cool    context.CancelFunc // stops that; nil without
 }
@@ -84,6 +89,9 @@ func (e *Engine) Layout(ctx context.Context, request Request) (*Layout, error) {
 	if err := request.check(e.options.MaxBytes); err != nil {
 		return nil, err
 	}
+	if placed, known := e.remembered().recall(request); known {
+		return placed, nil
+	}
 	ctx, cancel := context.WithTimeoutCause(ctx, e.options.Timeout, ErrTimeout)
 	defer cancel()
 	select {
@@ -101,7 +109,21 @@ func (e *Engine) Layout(ctx context.Context, request Request) (*Layout, error) {
 	if err != nil {
 		return nil, err
 	}
-	return parse(output)
+	placed, err := parse(output)
+	if err == nil {
+		e.memory.keep(request, output)
+	}
+	return placed, err
+}
+
+// remembered opens the memory when it is first needed.
+func (e *Engine) remembered() *memory {
+	e.remember.Do(func() {
+		if e.options.Remember {
+			e.memory = openMemory(e.options.CacheDir)
+		}
+	})
+	return e.memory
 }
 
 // Rest ends the helper processes that have nothing to do, which gives their memory back; the next layout starts another.
@@ -125,6 +147,8 @@ func (e *Engine) Close() error {
 	e.closed = true
 	e.mutex.Unlock()
 	e.Rest()
+	e.remember.Do(func() {}) // nothing is opened any more
+	e.memory.close()
 	e.starting.Lock()
 	defer e.starting.Unlock()
 	if e.folder == nil {

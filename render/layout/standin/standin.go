@@ -33,8 +33,12 @@ const (
 // Hindered tells whether this process runs with the stand-in instead of Graphviz.
 func Hindered() bool { return hindered }
 
+// Graphviz is the module that helpers run, where this process runs with the stand-in; not to be changed.
+func Graphviz() []byte { return original }
+
 var (
 	hindered bool
+	original []byte
 	restores []func()
 )
 
@@ -52,7 +56,7 @@ func init() {
 	if err != nil {
 		panic("harmpath: standin: go-graphviz's module cannot be read: " + err.Error())
 	}
-	wasmFile = module
+	original, wasmFile = wasmFile, module
 	hindered = true
 	for _, variable := range []string{"TMPDIR", "TMP", "TEMP"} {
 		redirect(variable)
