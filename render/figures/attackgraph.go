@@ -25,7 +25,11 @@ func (c *caseView) attackGraph(q *models.Consequence, g *models.ConsequenceGraph
 			return // there is no easiest attack
 		}
 		d.draw(g)
-		out.Scenes = append(out.Scenes, Variant{d.scene, loss})
+		v := Variant{d.scene, loss, compactRoom}
+		if !d.compact {
+			v.Room = factRoom
+		}
+		out.Scenes = append(out.Scenes, v)
 	}
 	joined := func(p *proof) { p.join(p.groupBy(single, nil, nil)) }
 	zoned := func(p *proof) {
@@ -52,6 +56,9 @@ func (c *caseView) attackGraph(q *models.Consequence, g *models.ConsequenceGraph
 
 // detourLoss is what it costs to leave detours out.
 const detourLoss = 8.0
+
+// Room for boxes on a page: of all attack graphs of all cases none with more was the best way to draw.
+const factRoom, compactRoom = 16, 24
 
 // joinLoss is what it costs to show the states of one component in one box: the order in which it comes into them. To
 // draw the components of a zone together costs as much again.

@@ -14,6 +14,9 @@ import (
 // maxAttacks is how many attacks are laid over the system in one figure.
 const maxAttacks = 6
 
+// attackRoom is the room for boxes on a page: of all cases' attacks over the system none with more was the best way to draw.
+const attackRoom = 16
+
 // fewAttacks are how many attacks a figure shows where more would make it too small.
 var fewAttacks = []int{maxAttacks / 2, 1}
 
@@ -25,7 +28,7 @@ func (c *caseView) attacks(q *models.Consequence) Figure {
 		t := c.traced(q, most)
 		touched := func(id models.ComponentID) bool { return t.touched[id] }
 		for _, x := range distinct(trims, func(most int) *grouping { return c.grouped(most, nil, touched) }) {
-			out.Scenes = append(out.Scenes, Variant{c.attackScene(c.newSkeleton(c.scene(out.ID, title), x.grouping, x.trim), q, t), x.loss + loss})
+			out.Scenes = append(out.Scenes, Variant{c.attackScene(c.newSkeleton(c.scene(out.ID, title), x.grouping, x.trim), q, t), x.loss + loss, attackRoom})
 		}
 	}
 	add(trims, maxAttacks, 0)

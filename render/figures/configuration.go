@@ -34,7 +34,7 @@ func (c *caseView) configuration() []Figure {
 func (c *caseView) configurationOf(id string, title models.Text, groups func(int) *grouping) Figure {
 	out := Figure{ID: id, Title: title}
 	for _, t := range distinct(trims, groups) {
-		out.Scenes = append(out.Scenes, Variant{c.configurationScene(c.newSkeleton(c.scene(id, title), t.grouping, t.trim)), t.loss})
+		out.Scenes = append(out.Scenes, Variant{Scene: c.configurationScene(c.newSkeleton(c.scene(id, title), t.grouping, t.trim)), Loss: t.loss})
 	}
 	return out
 }

@@ -62,7 +62,7 @@ func (c *caseView) dataflowOf(id string, title models.Text, groups func(int) *gr
 		}
 		s.addStreams()
 		s.scene.Footnotes = t.notes(c)
-		out.Scenes = append(out.Scenes, Variant{s.scene, t.loss})
+		out.Scenes = append(out.Scenes, Variant{Scene: s.scene, Loss: t.loss})
 	}
 	return out
 }

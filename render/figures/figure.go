@@ -28,7 +28,11 @@ type Figure struct {
 type Variant struct {
 	Scene *diagram.Scene
 	Loss  float64 // what it tells less than the first, in the unit of badness
+	Room  int     // boxes for which a page has room when drawn this way, by experience; zero: not known
 }
+
+// crowded tells whether the way to draw has more boxes than a page has room for.
+func (v *Variant) crowded() bool { return v.Room > 0 && len(v.Scene.Nodes) > v.Room }
 
 // among tells whether one of others draws the same and tells no less.
 func (v *Variant) among(others []Variant) bool {
@@ -98,18 +102,21 @@ func tangled(d *diagram.Drawing) bool { return d.Crossings() > len(d.Edges)/3+1 
 // lastResort is the loss from which on a way to draw is taken only where no other is legible.
 const lastResort = 60.0
 
-// stages are the ways to draw the figure in the order in which they are tried: as it is meant, from left to right, and
-// what tells much less, in both directions.
+// stages are the ways to draw the figure in the order in which they are tried: as it is meant, from left to right, what
+// tells much less, in both directions, and what hardly fits a page.
 func (f *Figure) stages() [][]Variant {
-	var usual, last []Variant
+	var usual, last, crowded []Variant
 	for _, v := range f.Scenes {
-		if v.Loss < lastResort {
+		switch {
+		case v.crowded():
+			crowded = append(crowded, v)
+		case v.Loss < lastResort:
 			usual = append(usual, v)
-		} else {
+		default:
 			last = append(last, v)
 		}
 	}
-	return [][]Variant{usual, f.turned(usual), last, f.turned(last)}
+	return [][]Variant{usual, f.turned(usual), last, f.turned(last), crowded, f.turned(crowded)}
 }
 
 // turned are ways to draw the figure, from left to right.
@@ -121,7 +128,7 @@ func (f *Figure) turned(ways []Variant) []Variant {
 	for _, v := range ways {
 		scene := *v.Scene
 		scene.Direction = diagram.Rightwards
-		out = append(out, Variant{&scene, v.Loss})
+		out = append(out, Variant{&scene, v.Loss, v.Room})
 	}
 	return out
 }
