@@ -1,10 +1,12 @@
 package layout
 
 import (
-	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 // document is the part that is read of Graphviz's json0 format.
@@ -37,7 +39,7 @@ const pointsPerInch = 72
 // parse reads Graphviz's json0 output.
 func parse(output []byte) (*Layout, error) {
 	var doc document
-	if err := json.Unmarshal(output, &doc); err != nil {
+	if err := json.Unmarshal(output, &doc, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true)); err != nil {
 		return nil, fmt.Errorf("layout: Graphviz's answer cannot be read: %w", err)
 	}
 	p := parser{}
