@@ -16,6 +16,9 @@ type Analysis struct {
 	Doc   string              // what it answers, with which promise
 	Needs []string            // the analyses whose part of the result it reads
 	Run   func(p *Pass) error // answers it; an error means that the world failed or that harmpath is wrong
+
+	Vital   bool // a result without its answer says nothing, and is not given where the time ends before
+	Closing bool // is answered even then, about what is known
 }
 
 // Options say how a case is analysed. The zero value is the default.
@@ -30,8 +33,8 @@ type Options struct {
 const DefaultWork = 50_000_000
 
 // Run grounds the system and answers every question of the list, each after those that it needs. The system must have
-// passed its checks. When the context ends, so does the run, with the context's error; where the levels are known by then,
-// what is known comes with it, and its limits name every question that was left.
+// passed its checks. When the context ends, so does the run, with the context's error; where every vital one is answered
+// by then, what is known comes with it, and its limits name every question that was left.
 func Run(ctx context.Context, system *models.System, catalog *models.Catalog, list []Analysis, opt Options) (*models.Result, error) {
 	ordered, err := inOrder(list)
 	if err != nil {
@@ -42,7 +45,6 @@ func Run(ctx context.Context, system *models.System, catalog *models.Catalog, li
 		return nil, fmt.Errorf("ground the case: %w", err)
 	}
 	pass := NewPass(ctx, grounded, opt)
-	answered := map[string]bool{}
 	for i, a := range ordered {
 		if opt.Progress != nil && ctx.Err() == nil {
 			opt.Progress(a.Name)
@@ -52,9 +54,8 @@ func Run(ctx context.Context, system *models.System, catalog *models.Catalog, li
 			return nil, fmt.Errorf("analysis %s: %w", a.Name, err)
 		} else if err != nil {
 			*pass.Result = before
-			return pass.cut(answered, ordered[i:])
+			return pass.cut(ordered[i:])
 		}
-		answered[a.Name] = true
 	}
 	return pass.Result, nil
 }
@@ -67,16 +68,13 @@ func (p *Pass) answer(a Analysis) error {
 	return a.Run(p)
 }
 
-// levelsName is the analysis without whose answer a result says nothing, and wordsName that which adds the words of what is known.
-const levelsName, wordsName = "levels", "glossary"
-
 // cut ends a run whose context ended before the rest of the analyses was answered.
-func (p *Pass) cut(answered map[string]bool, rest []Analysis) (*models.Result, error) {
-	if !answered[levelsName] {
+func (p *Pass) cut(rest []Analysis) (*models.Result, error) {
+	if slices.ContainsFunc(rest, func(a Analysis) bool { return a.Vital }) {
 		return nil, p.Context.Err()
 	}
 	for _, a := range rest {
-		if a.Name != wordsName {
+		if !a.Closing {
 			p.Limit(a.Name, "", "the time ended before this question was wholly answered")
 			continue
 		}

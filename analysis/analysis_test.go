@@ -68,7 +68,7 @@ func TestRunEndsWithItsContext(t *testing.T) {
 	}
 }
 
-// TestRunKeepsWhatIsKnown: once the levels are known, a run whose context ends returns them, names every question that it left, and
+// TestRunKeepsWhatIsKnown: once the vital questions are answered, a run whose context ends returns them, names every question that it left, and
 // nothing of an answer that was half given.
 func TestRunKeepsWhatIsKnown(t *testing.T) {
 	known, err := catalog.Load()
@@ -77,14 +77,14 @@ func TestRunKeepsWhatIsKnown(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	list := []analysis.Analysis{
-		{Name: "levels", Run: func(p *analysis.Pass) error { p.Result.Exceeded = []models.Exceeded{{Stakeholder: "one"}}; return nil }},
-		{Name: "threats", Needs: []string{"levels"}, Run: func(p *analysis.Pass) error {
+		{Name: "first", Vital: true, Run: func(p *analysis.Pass) error { p.Result.Exceeded = []models.Exceeded{{Stakeholder: "one"}}; return nil }},
+		{Name: "threats", Needs: []string{"first"}, Run: func(p *analysis.Pass) error {
 			p.Result.Threats = append(p.Result.Threats, models.ThreatRow{})
 			cancel()
 			return p.Context.Err()
 		}},
 		named("findings", "threats"),
-		{Name: "glossary", Needs: []string{"findings"}, Run: func(p *analysis.Pass) error { p.Result.Words.States = []models.State{{ID: "used"}}; return nil }},
+		{Name: "last", Closing: true, Needs: []string{"findings"}, Run: func(p *analysis.Pass) error { p.Result.Words.States = []models.State{{ID: "used"}}; return nil }},
 	}
 	r, err := analysis.Run(ctx, modeltest.City{Homes: 1}.System(), known, list, analysis.Options{})
 	if !errors.Is(err, context.Canceled) || r == nil {

@@ -10,10 +10,11 @@ import (
 
 // Analysis collects the words of the result.
 var Analysis = analysis.Analysis{
-	Name:  "glossary",
-	Doc:   `The entries of the catalog that the case and its result speak of, so that outputs need no catalog.`,
-	Needs: []string{"paths", "threats", "assumptions", "compliance", "findings"},
-	Run:   run,
+	Name:    "glossary",
+	Doc:     `The entries of the catalog that the case and its result speak of, so that outputs need no catalog.`,
+	Needs:   []string{"paths", "threats", "assumptions", "compliance", "findings"},
+	Run:     run,
+	Closing: true,
 }
 
 func run(p *analysis.Pass) error {

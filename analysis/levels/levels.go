@@ -12,7 +12,8 @@ var Analysis = analysis.Analysis{
 	Name: "levels",
 	Doc: `The levels of recovery difficulty and economic impact, in the three readings: of each attacker and initiator
 alone, and the highest of them, which is published; and where they lie above what a stakeholder accepts.`,
-	Run: run,
+	Run:   run,
+	Vital: true,
 }
 
 func run(p *analysis.Pass) error {
