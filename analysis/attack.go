@@ -14,43 +14,64 @@ const effortShare = 50
 // of least tree cost is it where its bounds meet; else an exact search is made, whose effort is a bound with an attack
 // that is possible where it meets its limit.
 func (s *Scenario) EasiestAttack(goal graph.FactID) (*models.Attack, error) {
-	attack, _, err := s.easiest(goal)
-	return attack, err
+	found, err := s.easiest(goal)
+	return found.attack, err
 }
 
-// easiest finds the easiest attack, and tells how many premises an exact search had before it.
-func (s *Scenario) easiest(goal graph.FactID) (attack *models.Attack, premises int, err error) {
-	tree, err := s.AnyAttack(goal)
-	if err != nil || tree.Effort.Status == models.Exact {
-		return tree, 0, err
+// found is an attack with the rule instances of its steps, and how many premises an exact search had before it.
+type found struct {
+	attack   *models.Attack
+	proof    []graph.RuleID
+	premises int
+}
+
+// easiest finds the easiest attack. One of least tree cost that is not proven to be it is not told.
+func (s *Scenario) easiest(goal graph.FactID) (found, error) {
+	proof, effort := s.treeAttack(goal)
+	if effort.Status == models.Exact {
+		attack, err := s.Attack(goal, proof, effort)
+		return found{attack, proof, 0}, err
 	}
 	p := s.pass
 	basis := s.Basis(goal)
 	answer := basis.LeastEffort(graph.Limits{Work: max(1, p.work/effortShare)})
 	if err := p.Context.Err(); err != nil {
-		return nil, 0, err
+		return found{}, err
 	}
-	effort := models.Figure{Status: models.Exact, Value: &answer.Value}
+	effort = models.Figure{Status: models.Exact, Value: &answer.Value}
 	if answer.Status != graph.Exact {
 		effort = models.Figure{Status: models.Bound, Lower: &answer.Lower, Upper: &answer.Upper}
 	}
-	attack, err = s.Attack(goal, answer.Proof, effort)
-	return attack, basis.Premises(), err
+	attack, err := s.Attack(goal, answer.Proof, effort)
+	return found{attack, answer.Proof, basis.Premises()}, err
 }
 
-// AnyAttack returns the attack of least tree cost on a goal that holds in the scenario, where a step that several others
-// share counts each time: in time linear in the graph for all goals of a scenario together. Its effort is a bound
-// unless the two bounds meet.
+// AnyAttack returns the attack of least tree cost on a goal that holds in the scenario. Its effort is a bound unless it is proven to be
+// the least.
 func (s *Scenario) AnyAttack(goal graph.FactID) (*models.Attack, error) {
+	found, err := s.any(goal)
+	return found.attack, err
+}
+
+// any finds the attack of least tree cost.
+func (s *Scenario) any(goal graph.FactID) (found, error) {
+	proof, effort := s.treeAttack(goal)
+	attack, err := s.Attack(goal, proof, effort)
+	return found{attack, proof, 0}, err
+}
+
+// treeAttack returns the derivation of least tree cost, where a step that several others share counts each time: in time
+// linear in the graph for all goals of a scenario together. Its effort is a bound unless the two bounds meet.
+func (s *Scenario) treeAttack(goal graph.FactID) ([]graph.RuleID, models.Figure) {
 	proof := s.TreeProof(goal)
 	lower, upper := s.LeastCost(goal), 0.0
 	for _, r := range proof {
 		upper += s.Selection.Effort(r)
 	}
 	if lower >= upper {
-		return s.Attack(goal, proof, models.Figure{Status: models.Exact, Value: &upper})
+		return proof, models.Figure{Status: models.Exact, Value: &upper}
 	}
-	return s.Attack(goal, proof, models.Figure{Status: models.Bound, Lower: &lower, Upper: &upper})
+	return proof, models.Figure{Status: models.Bound, Lower: &lower, Upper: &upper}
 }
 
 // Attack tells a derivation of the goal, premises first, as an attack of a given effort, after graph.CheckProof has confirmed it.
@@ -64,6 +85,7 @@ func (s *Scenario) Attack(goal graph.FactID, proof []graph.RuleID, effort models
 		out.Profile = s.Query.Profiles[0]
 	}
 	chance := 1.0
+	out.Steps = make([]models.Step, 0, len(proof))
 	for _, r := range proof {
 		out.Steps = append(out.Steps, s.Step(r))
 		chance *= s.Selection.Probability(r)

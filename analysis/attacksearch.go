@@ -22,6 +22,7 @@ type AttackSearch struct {
 	told   int64 // work of telling attacks
 	bounds int
 	left   int
+	last   []graph.RuleID
 }
 
 // NewAttackSearch starts the searches of one question.
@@ -33,25 +34,28 @@ func (a *AttackSearch) Easiest(s *Scenario, goal graph.FactID) (*models.Attack, 
 		a.left++
 		return nil, nil
 	}
-	attack, premises, err := a.find(s, goal)
+	one, err := a.find(s, goal)
 	if err != nil {
 		return nil, err
 	}
-	a.exact += searchCost * int64(premises)
-	a.told += stepCost * int64(len(attack.Steps))
-	if attack.Effort.Status == models.Bound {
+	a.exact += searchCost * int64(one.premises)
+	a.told += stepCost * int64(len(one.proof))
+	if one.attack.Effort.Status == models.Bound {
 		a.bounds++
 	}
-	return attack, nil
+	a.last = one.proof
+	return one.attack, nil
 }
 
+// Proof returns the rule instances behind the steps of the attack that was found last.
+func (a *AttackSearch) Proof() []graph.RuleID { return a.last }
+
 // find makes an exact search as long as the work allows.
-func (a *AttackSearch) find(s *Scenario, goal graph.FactID) (attack *models.Attack, premises int, err error) {
+func (a *AttackSearch) find(s *Scenario, goal graph.FactID) (found, error) {
 	if a.exact <= a.pass.work {
 		return s.easiest(goal)
 	}
-	attack, err = s.AnyAttack(goal)
-	return attack, 0, err
+	return s.any(goal)
 }
 
 // Report tells the result where the work limit left bounds, or attacks out.

@@ -13,6 +13,7 @@ type MeasureID int32
 // Slices that its methods return are its own and must not be written to.
 type AttackGraph struct {
 	facts, rules, measures names
+	naming                 *naming // nil: facts and rules have their names above
 	cost                   []float64
 	then                   []FactID
 	ifs                    csr[FactID]
@@ -36,22 +37,40 @@ func (g *AttackGraph) NumMeasures() int { return len(g.cost) }
 func (g *AttackGraph) NumPremises() int { return len(g.ifs.items) }
 
 // FactName returns the fact's name.
-func (g *AttackGraph) FactName(f FactID) string { return g.facts.at(int32(f)) }
+func (g *AttackGraph) FactName(f FactID) string {
+	if g.naming != nil {
+		return g.naming.Fact(f)
+	}
+	return g.facts.at(int32(f))
+}
 
 // RuleName returns the rule's id.
-func (g *AttackGraph) RuleName(r RuleID) string { return g.rules.at(int32(r)) }
+func (g *AttackGraph) RuleName(r RuleID) string {
+	if g.naming != nil {
+		return g.naming.Rule(r)
+	}
+	return g.rules.at(int32(r))
+}
 
 // MeasureName returns the measure's id.
 func (g *AttackGraph) MeasureName(m MeasureID) string { return g.measures.at(int32(m)) }
 
 // FactByName finds a fact.
 func (g *AttackGraph) FactByName(name string) (FactID, bool) {
+	if n := g.naming; n != nil {
+		i := n.facts.find(name, g.NumFacts(), func(i int32) string { return n.Fact(FactID(i)) })
+		return FactID(i), i >= 0
+	}
 	i := g.facts.find(name)
 	return FactID(i), i >= 0
 }
 
 // RuleByName finds a rule.
 func (g *AttackGraph) RuleByName(name string) (RuleID, bool) {
+	if n := g.naming; n != nil {
+		i := n.rules.find(name, g.NumRules(), func(i int32) string { return n.Rule(RuleID(i)) })
+		return RuleID(i), i >= 0
+	}
 	i := g.rules.find(name)
 	return RuleID(i), i >= 0
 }

@@ -37,6 +37,7 @@ type Measure struct {
 // A Builder collects facts, measures and rules. The zero value is not ready: use [NewBuilder].
 type Builder struct {
 	facts, rules, measures names
+	naming                 *naming // nil: facts and rules are named here
 	cost                   []float64
 	costed                 []bool
 	then                   []FactID
@@ -52,6 +53,20 @@ type Builder struct {
 func NewBuilder() *Builder {
 	return &Builder{facts: newNames(), rules: newNames(), measures: newNames(),
 		ifs: newCSR[FactID](), blockedBy: newCSR[MeasureID](), hardenedBy: newCSR[Hardening]()}
+}
+
+// NewBuilderNamedBy returns an empty builder of a graph that does not keep the names of its facts and rules. Its facts
+// are added with [Builder.NewFact], its rules with [Builder.Rule] without an id.
+func NewBuilderNamedBy(n Naming) *Builder {
+	b := NewBuilder()
+	b.naming = &naming{Naming: n}
+	return b
+}
+
+// NewFact adds a fact whose name is told by the builder's Naming.
+func (b *Builder) NewFact() FactID {
+	b.seen = append(b.seen, 0)
+	return FactID(len(b.seen) - 1)
 }
 
 // Fact returns the fact of that name, which is added at first mention.
@@ -101,10 +116,13 @@ func (b *Builder) MeasureName(m MeasureID) string { return b.measures.at(int32(m
 
 // Rule adds a rule. Whatever is wrong with it is an error of Build.
 func (b *Builder) Rule(r Rule) RuleID {
-	i, fresh := b.rules.add(r.ID)
-	if !fresh {
-		b.fail("rule %q is there already", r.ID)
-		return RuleID(i)
+	i := int32(len(b.then))
+	if b.naming == nil {
+		at, fresh := b.rules.add(r.ID)
+		if !fresh {
+			b.fail("rule %q is there already", r.ID)
+			return RuleID(at)
+		}
 	}
 	b.checkRule(r)
 	p := r.Probability
@@ -125,8 +143,7 @@ func (b *Builder) Rule(r Rule) RuleID {
 		b.ifs.push(f)
 	}
 	b.ifs.close()
-	blocks := slices.Compact(slices.Sorted(slices.Values(r.BlockedBy)))
-	for _, m := range blocks {
+	for _, m := range slices.Compact(slices.Sorted(slices.Values(r.BlockedBy))) {
 		b.blockedBy.push(m)
 	}
 	b.blockedBy.close()
@@ -146,23 +163,30 @@ func (b *Builder) Build() (*AttackGraph, error) {
 	if len(b.wrong) > 0 {
 		return nil, errors.Join(b.wrong...)
 	}
-	g := &AttackGraph{facts: b.facts, rules: b.rules, measures: b.measures, cost: b.cost,
+	g := &AttackGraph{facts: b.facts, rules: b.rules, measures: b.measures, naming: b.naming, cost: b.cost,
 		then: b.then, ifs: b.ifs, effort: b.effort, probability: b.probability,
 		blockedBy: b.blockedBy, hardenedBy: b.hardenedBy}
-	g.index(b.facts.len())
+	g.index(len(b.seen))
 	g.sweep = newSweep(g)
 	return g, nil
 }
 
 func (b *Builder) checkRule(r Rule) {
-	if r.ID == "" {
+	if r.ID == "" && b.naming == nil {
 		b.fail("a rule needs an id")
 	}
-	if r.Then < 0 || int(r.Then) >= b.facts.len() {
+	if wrong := len(b.wrong); b.naming != nil {
+		defer func() {
+			if len(b.wrong) > wrong {
+				b.fail("the rule without an id is no. %d", len(b.then))
+			}
+		}()
+	}
+	if r.Then < 0 || int(r.Then) >= len(b.seen) {
 		b.fail("rule %q concludes fact %d, which is not there", r.ID, r.Then)
 	}
 	for _, f := range r.If {
-		if f < 0 || int(f) >= b.facts.len() {
+		if f < 0 || int(f) >= len(b.seen) {
 			b.fail("rule %q needs fact %d, which is not there", r.ID, f)
 		}
 	}

@@ -1,9 +1,6 @@
 package graph
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // cone is what a goal depends on under a selection: the facts and rules that some derivation of the goal
 // can use, renumbered. Facts that are free (derivable by wiring alone) are left out of premises, and
@@ -151,10 +148,7 @@ func (c *cone) byName() []int32 {
 			rules = append(rules, int32(r))
 		}
 	}
-	slices.SortFunc(rules, func(a, b int32) int {
-		return cmp.Compare(c.g.RuleName(c.rule[a]), c.g.RuleName(c.rule[b]))
-	})
-	return rules
+	return sortedBy(rules, func(r int32) string { return c.g.RuleName(c.rule[r]) })
 }
 
 // byWeight returns the counted rules, the cheapest first.
@@ -219,7 +213,7 @@ func (c *cone) within(weight int64) (part *cone, number []int32) {
 func (c *cone) graph() *AttackGraph {
 	sub := &AttackGraph{then: make([]FactID, len(c.rule)), effort: make([]float64, len(c.rule)),
 		probability: c.chances()}
-	sub.ifs.start = c.ifs.start
+	sub.ifs.start, sub.ifs.rows = c.ifs.start, c.ifs.rows
 	for _, f := range c.ifs.items {
 		sub.ifs.items = append(sub.ifs.items, FactID(f))
 	}

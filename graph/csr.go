@@ -1,15 +1,21 @@
 package graph
 
-// csr is a list of short lists in two flat arrays (compressed sparse rows).
+import "math"
+
+// csr is a list of short lists in two flat arrays (compressed sparse rows). What is empty at its end takes no memory.
 type csr[T any] struct {
-	start []int64 // row i is items[start[i]:start[i+1]]
+	start []uint32 // row i is items[start[i]:start[i+1]]; rows from len(start)-1 on are empty
 	items []T
+	rows  int // that are written
 }
 
-func newCSR[T any]() csr[T] { return csr[T]{start: []int64{0}} }
+func newCSR[T any]() csr[T] { return csr[T]{start: []uint32{0}} }
 
 // at returns row i; it must not be written to.
 func (c *csr[T]) at(i int32) []T {
+	if int(i)+1 >= len(c.start) {
+		return nil
+	}
 	from, to := c.start[i], c.start[i+1]
 	return c.items[from:to:to]
 }
@@ -17,12 +23,25 @@ func (c *csr[T]) at(i int32) []T {
 // push appends to the row that is being written.
 func (c *csr[T]) push(item T) { c.items = append(c.items, item) }
 
-// close ends the row that is being written.
-func (c *csr[T]) close() { c.start = append(c.start, int64(len(c.items))) }
+// close ends the row that is being written. It panics past 2³²-1 items.
+func (c *csr[T]) close() {
+	c.rows++
+	last := c.start[len(c.start)-1]
+	if len(c.items) == int(last) {
+		return
+	}
+	if uint64(len(c.items)) > math.MaxUint32 {
+		panic("graph: more than 4294967295 items in a list of lists")
+	}
+	for len(c.start) < c.rows {
+		c.start = append(c.start, last)
+	}
+	c.start = append(c.start, uint32(len(c.items)))
+}
 
 // invert turns a list of columns for each row into a list of rows for each column, rows ascending.
 func invert[Row, Column ~int32](rows, columns int, of func(row int) []Column) csr[Row] {
-	start := make([]int64, columns+1)
+	start := make([]uint32, columns+1)
 	for r := range rows {
 		for _, c := range of(r) {
 			start[c+1]++
@@ -32,12 +51,12 @@ func invert[Row, Column ~int32](rows, columns int, of func(row int) []Column) cs
 		start[c+1] += start[c]
 	}
 	items := make([]Row, start[columns])
-	next := append([]int64(nil), start[:columns]...)
+	next := append([]uint32(nil), start[:columns]...)
 	for r := range rows {
 		for _, c := range of(r) {
 			items[next[c]] = Row(r)
 			next[c]++
 		}
 	}
-	return csr[Row]{start: start, items: items}
+	return csr[Row]{start: start, items: items, rows: columns}
 }

@@ -72,10 +72,13 @@ func (p *Part) Rules(rules []RuleID) []RuleID {
 // step that leads back to what everybody begins with brings nothing in. Facts and rules keep their order.
 func (f *Focus) On(goal FactID) *Part {
 	p := f.collect(goal)
-	b := NewBuilder()
+	b := NewBuilderNamedBy(Naming{
+		Fact: func(i FactID) string { return f.g.FactName(p.facts[i]) },
+		Rule: func(i RuleID) string { return f.g.RuleName(p.rules[i]) },
+	})
 	for i, id := range p.facts {
 		f.local[id] = FactID(i) + 1
-		b.Fact(f.g.FactName(id))
+		b.NewFact()
 	}
 	var premises []FactID
 	for _, r := range p.rules {
@@ -83,7 +86,7 @@ func (f *Focus) On(goal FactID) *Part {
 		for _, id := range f.g.If(r) {
 			premises = append(premises, f.local[id]-1)
 		}
-		b.Rule(Rule{ID: f.g.RuleName(r), Then: f.local[f.g.Then(r)] - 1, If: premises, Effort: f.sel.Effort(r), Probability: f.sel.Probability(r)})
+		b.Rule(Rule{Then: f.local[f.g.Then(r)] - 1, If: premises, Effort: f.sel.Effort(r), Probability: f.sel.Probability(r)})
 	}
 	p.Goal = f.local[goal] - 1
 	for _, id := range p.facts {

@@ -22,7 +22,7 @@ type derived struct {
 func propagate(g *AttackGraph, enabled []uint64) *propagation {
 	p := &propagation{g: g, enabled: enabled, missing: make([]int32, g.NumRules()), first: make([]derived, g.NumFacts())}
 	for r := range p.missing {
-		p.missing[r] = int32(g.ifs.start[r+1] - g.ifs.start[r])
+		p.missing[r] = int32(len(g.If(RuleID(r))))
 		if p.missing[r] == 0 {
 			p.fire(RuleID(r))
 		}

@@ -1,9 +1,7 @@
 package graph
 
 import (
-	"cmp"
 	"context"
-	"slices"
 )
 
 // A PointsAnswer holds the single points of a goal.
@@ -48,7 +46,7 @@ func SinglePoints(ctx context.Context, g *AttackGraph, sel *Selection, goal Fact
 		}
 	}
 	sortByName(g, a.Rules)
-	slices.SortFunc(a.Facts, func(x, y FactID) int { return cmp.Compare(g.FactName(x), g.FactName(y)) })
+	sortedBy(a.Facts, g.FactName)
 	return a
 }
 

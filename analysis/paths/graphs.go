@@ -12,9 +12,9 @@ import (
 // readable is up to how many steps a graph is drawn.
 const readable = 40
 
-// addGraphs reduces the attack graph to what can be drawn of each consequence: first the attacks found, then further
-// ways in order of effort, as long as the picture stays readable and without cycles.
-func addGraphs(p *analysis.Pass) {
+// addGraphs reduces the attack graph to what can be drawn of each consequence: first the attacks found, given by their
+// rule instances, then further ways in order of effort, as long as the picture stays readable and without cycles.
+func addGraphs(p *analysis.Pass, attacks [][][]graph.RuleID) {
 	search := newWays(p)
 	near := 0
 	for i := range p.Effects() {
@@ -25,8 +25,8 @@ func addGraphs(p *analysis.Pass) {
 		}
 		by := c.Reachable.In(reading).By
 		d := drawing{pass: p, has: map[graph.RuleID]bool{}, concluded: map[graph.FactID]bool{}}
-		for _, attack := range c.Attacks {
-			d.addAttack(&attack)
+		for _, proof := range attacks[i] {
+			d.add(proof, len(d.rules) == 0) // after the first one only if all find room and close no cycle
 		}
 		ways, whole := search.to(p.Goal(i), reading, by)
 		if !whole {
@@ -49,16 +49,6 @@ type drawing struct {
 	rules     []graph.RuleID
 	has       map[graph.RuleID]bool
 	concluded map[graph.FactID]bool
-}
-
-// addAttack adds an attack's steps; after the first one only if all find room and close no cycle.
-func (d *drawing) addAttack(a *models.Attack) {
-	var rules []graph.RuleID
-	for _, step := range a.Steps {
-		r, _ := d.pass.Graph().RuleByName(step.Instance)
-		rules = append(rules, r)
-	}
-	d.add(rules, len(d.rules) == 0)
 }
 
 // addWays adds the ways to the goal and to what is drawn already, each with a derivation of its premises, the easiest

@@ -15,11 +15,12 @@ derivation of each initiator; every fact with one derivation; the attack graph o
 
 func run(p *analysis.Pass) error {
 	addConsequences(p)
-	if err := addAttacks(p); err != nil {
+	proofs, err := addAttacks(p)
+	if err != nil {
 		return err
 	}
 	addFacts(p)
-	addGraphs(p)
+	addGraphs(p, proofs)
 	return nil
 }
 

@@ -105,6 +105,16 @@ func (c *Case) RolesOf(r graph.RuleID) []models.Binding {
 	return c.instances.frameOf(r).bindings(c.instances.bound[c.instances.each[r].bound:], c.facts.symbols.words)
 }
 
+// nameOf writes the id of an instance.
+func (c *Case) nameOf(r graph.RuleID) string {
+	frame := c.instances.frameOf(r)
+	told := ""
+	if frame.key == byWhatIsTold {
+		told = c.instances.toldOf(r)
+	}
+	return frame.id(told, c.instances.bound[c.instances.each[r].bound:], c.facts.atoms[c.Graph.Then(r)], &c.facts)
+}
+
 // AssumedBy returns the unknown properties that an instance takes as false.
 func (c *Case) AssumedBy(r graph.RuleID) []models.PropertyRef { return c.instances.assumedBy(r) }
 

@@ -80,7 +80,7 @@ func (c *causes) add(cause models.Cause, path string, then atom) {
 	excluded := c.excluded(cause, path)
 	conclude := func(key string, from ...atom) {
 		a := c.builtIn(models.RuleCause, models.ConsequenceRule, effectBinding(c.effect))
-		a.id, a.then, a.from = instanceID(models.RuleCause, key), then, from
+		a.told, a.then, a.from = instanceID(models.RuleCause, key), then, from
 		if excluded {
 			a.grade = inherentOnly
 		}
@@ -173,14 +173,14 @@ func (g *grounding) addGuarded(e *Effect, c guardedCause, guards []models.Safegu
 	for _, s := range guards {
 		from = append(from, g.atom(defeated, string(s)))
 		a := g.builtIn(models.RuleChallenge, models.ConsequenceRule, effectBinding(e), safeguardBinding(s))
-		a.id, a.then, a.from = instanceID(models.RuleChallenge, string(s), c.path), g.atom(challenged, string(s)), []atom{c.raw}
+		a.told, a.then, a.from = instanceID(models.RuleChallenge, string(s), c.path), g.atom(challenged, string(s)), []atom{c.raw}
 		g.add(&a)
 		if !slices.Contains(e.Guards, s) {
 			e.Guards = append(e.Guards, s)
 		}
 	}
 	a := g.builtIn(c.rule, models.ConsequenceRule, effectBinding(e))
-	a.id, a.then, a.from = instanceID(c.rule, c.path), c.then, from
+	a.told, a.then, a.from = instanceID(c.rule, c.path), c.then, from
 	g.add(&a)
 }
 
@@ -197,7 +197,7 @@ func safeguardBinding(id models.SafeguardID) models.Binding {
 func (g *grounding) addUncredited() {
 	for _, s := range g.system.Safeguards {
 		a := g.builtIn(models.RuleUncredited, models.ConsequenceRule, safeguardBinding(s.ID))
-		a.id, a.then, a.grade = instanceID(models.RuleUncredited, string(s.ID)), g.atom(defeated, string(s.ID)), inherentOnly
+		a.then, a.grade = g.atom(defeated, string(s.ID)), inherentOnly
 		if f := g.model.flows[s.Flow]; f != nil && f.Closed {
 			a.grade = always
 		}

@@ -37,7 +37,7 @@ type grounding struct {
 
 // addition is a rule instance on its way into the attack graph.
 type addition struct {
-	id          string
+	told        string // its id where what it is does not tell it, see frame
 	then        atom
 	from        []atom
 	effort      float64
@@ -64,7 +64,7 @@ func newGrounding(system *models.System, catalog *models.Catalog) *grounding {
 	return &grounding{
 		system:  filled,
 		catalog: catalog,
-		builder: graph.NewBuilder(),
+		builder: graph.NewBuilderNamedBy(graph.Naming{Fact: func(f graph.FactID) string { return out.FactOf(f).String() }, Rule: out.nameOf}),
 		out:     out,
 		facts:   &out.facts,
 		model:   newIndex(filled, catalog, &out.facts.symbols),
@@ -75,7 +75,7 @@ func newGrounding(system *models.System, catalog *models.Catalog) *grounding {
 func (g *grounding) fact(a atom) graph.FactID {
 	slot := g.facts.slot(a)
 	if *slot == 0 {
-		*slot = 1 + g.builder.Fact(g.facts.told(a).String())
+		*slot = 1 + g.builder.NewFact()
 		g.facts.atoms = append(g.facts.atoms, a)
 	}
 	return *slot - 1
@@ -103,7 +103,7 @@ func (g *grounding) add(a *addition) graph.RuleID {
 		g.hand(a)
 		return -1
 	}
-	rule := graph.Rule{ID: a.id, Then: g.fact(a.then), Effort: a.effort, HardenedBy: a.hardened, BlockedBy: a.blocked}
+	rule := graph.Rule{Then: g.fact(a.then), Effort: a.effort, HardenedBy: a.hardened, BlockedBy: a.blocked}
 	switch {
 	case a.probability == nil:
 		rule.Probability = 1
@@ -146,7 +146,7 @@ func (g *grounding) assume(p models.PropertyRef) atom {
 		return then
 	}
 	a := g.builtIn(models.RuleAssumed, models.AttackRule, models.Binding{Role: "element", Type: p.Type, Subject: p.Subject})
-	a.id, a.then, a.assumes = instanceID(models.RuleAssumed, subject), then, []models.PropertyRef{p}
+	a.then, a.assumes = then, []models.PropertyRef{p}
 	g.out.special.assumed[p] = g.add(&a)
 	return then
 }

@@ -1,6 +1,9 @@
 package build
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
 )
@@ -13,6 +16,13 @@ type instances struct {
 	each    []instance
 	bound   []int32 // the elements that stand in the roles, one instance after the other
 	assumes []models.PropertyRef
+	told    []toldID // ascending
+}
+
+// toldID is the id of an instance that its frame does not give.
+type toldID struct {
+	rule graph.RuleID
+	id   string
 }
 
 // frame is what the instances of a rule have in common.
@@ -20,6 +30,45 @@ type frame struct {
 	rule  models.RuleID
 	class models.RuleClass
 	roles []models.Role
+	key   int // how many of the elements in its roles tell its instances apart, and so make their ids; or one of those below
+}
+
+// What makes the ids of the instances of a built-in rule.
+const (
+	byConclusion = -1 - iota // the fact that they conclude
+	bySubject                // the subject of this
+	byWhatIsTold             // each is told
+)
+
+// keyOf tells what makes the ids of the instances of a built-in rule.
+func keyOf(rule models.RuleID) int {
+	switch rule {
+	case models.RuleAttacked:
+		return byConclusion
+	case models.RuleAssumed:
+		return bySubject
+	case models.RulePresent, models.RuleUncredited, models.RuleIdle, models.RuleOvercome:
+		return 1
+	}
+	return byWhatIsTold
+}
+
+// id writes the id of an instance: its rule, and what tells it apart.
+func (f *frame) id(told string, roles []int32, then atom, facts *facts) string {
+	switch f.key {
+	case byWhatIsTold:
+		return told
+	case byConclusion:
+		return instanceID(f.rule, facts.told(then).String())
+	case bySubject:
+		return instanceID(f.rule, facts.told(then).Subject)
+	}
+	var room [maxKey]string
+	keys := room[:f.key]
+	for i := range keys {
+		keys[i] = facts.symbols.words[roles[i]]
+	}
+	return instanceID(f.rule, keys...)
 }
 
 // frameKey tells the frames of built-in rules apart, which have at most two roles.
@@ -55,7 +104,7 @@ func (n *instances) frame(rule models.RuleID, class models.RuleClass, roles ...m
 	if f, known := n.known[key]; known {
 		return f
 	}
-	f := n.newFrame(frame{rule, class, append([]models.Role(nil), roles...)})
+	f := n.newFrame(frame{rule, class, append([]models.Role(nil), roles...), keyOf(rule)})
 	n.known[key] = f
 	return f
 }
@@ -79,8 +128,20 @@ func (n *instances) assumedBy(r graph.RuleID) []models.PropertyRef {
 	return nil
 }
 
+// toldOf returns the id of an instance that its frame does not give; "" where it does.
+func (n *instances) toldOf(r graph.RuleID) string {
+	at, there := slices.BinarySearchFunc(n.told, r, func(t toldID, r graph.RuleID) int { return cmp.Compare(t.rule, r) })
+	if !there {
+		return ""
+	}
+	return n.told[at].id
+}
+
 // add puts an instance behind the others.
 func (n *instances) add(a *addition) {
+	if a.told != "" {
+		n.told = append(n.told, toldID{graph.RuleID(len(n.each)), a.told})
+	}
 	n.each = append(n.each, instance{
 		frame: a.frame, bound: int32(len(n.bound)), assumes: int32(len(n.assumes)), profile: a.profile, grade: a.grade,
 	})

@@ -139,10 +139,10 @@ func (g *grounding) addOvercoming(id graph.MeasureID, m *models.Measure) {
 	g.protect.open[id] = open
 	measure := models.Binding{Role: "measure", Type: models.MeasureSubject, Subject: string(m.ID)}
 	idle := g.builtIn(models.RuleIdle, models.AttackRule, measure)
-	idle.id, idle.then, idle.blocked = instanceID(models.RuleIdle, string(m.ID)), open, []graph.MeasureID{id}
+	idle.then, idle.blocked = open, []graph.MeasureID{id}
 	g.add(&idle)
 	overcome := g.builtIn(models.RuleOvercome, models.AttackRule, measure)
-	overcome.id, overcome.then, overcome.grade = instanceID(models.RuleOvercome, string(m.ID)), open, maliciousOnly
+	overcome.then, overcome.grade = open, maliciousOnly
 	overcome.effort, overcome.probability = m.OvercomeBy.Effort, m.OvercomeBy.Probability
 	g.add(&overcome)
 }

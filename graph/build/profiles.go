@@ -23,7 +23,7 @@ func (g *grounding) addProfiles() {
 
 func (g *grounding) addStart(profile int16, id models.ProfileID, rule models.RuleID, f models.Fact) {
 	a := g.builtIn(rule, models.AttackRule, models.Binding{Role: "subject", Type: g.subjectType(f.State), Subject: f.Subject})
-	a.id, a.then, a.profile = instanceID(rule, string(id), f.String()), g.facts.atom(f), profile
+	a.told, a.then, a.profile = instanceID(rule, string(id), f.String()), g.facts.atom(f), profile
 	g.add(&a)
 }
 
@@ -35,7 +35,7 @@ func (g *grounding) addConditions() {
 		}
 		id := string(c.ID)
 		a := g.builtIn(models.RulePresent, models.AttackRule, models.Binding{Role: "condition", Type: models.ConditionSubject, Subject: id})
-		a.id, a.then, a.probability = instanceID(models.RulePresent, id), g.atom(present, id), c.Probability
+		a.then, a.probability = g.atom(present, id), c.Probability
 		g.add(&a)
 	}
 }
@@ -57,7 +57,7 @@ func (g *grounding) addAssets() {
 				continue
 			}
 			a := g.builtIn(models.RuleAttacked, models.AttackRule, models.Binding{Role: "component", Type: models.ComponentSubject, Subject: id})
-			a.id, a.then, a.grade = instanceID(models.RuleAttacked, f.String()), g.facts.atom(f), assetOnly
+			a.then, a.grade = g.facts.atom(f), assetOnly
 			g.add(&a)
 		}
 	}

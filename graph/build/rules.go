@@ -36,7 +36,6 @@ type prepared struct {
 	assumes   []models.PropertyRef // of the tuple that passed the tests last: unknown properties that are taken as false
 	removing  []graph.MeasureID    // likewise: measures that would make a property true which the rule wants false
 	hardening []graph.Hardening
-	keys      []string
 }
 
 // preparedPremise is a state of one role, or all conditions of the flow in it.
@@ -58,7 +57,7 @@ func (g *grounding) prepare(rule *models.Rule) *prepared {
 	relation, _ := models.RelationByID(rule.Over)
 	r := &prepared{Rule: rule, relation: relation}
 	r.next = addition{profile: -1, probability: rule.Probability}
-	r.next.frame = g.out.instances.newFrame(frame{rule.ID, rule.Class, relation.Roles})
+	r.next.frame = g.out.instances.newFrame(frame{rule.ID, rule.Class, relation.Roles, relation.Key})
 	if rule.Effort != nil {
 		r.next.effort = rule.Effort.Days
 	}
@@ -117,12 +116,7 @@ func (r *prepared) test(g *grounding, t []int32) bool {
 // conclude adds the instance over a tuple that passed the tests.
 func (r *prepared) conclude(g *grounding, t []int32) {
 	words := g.facts.symbols.words
-	r.keys = r.keys[:0]
-	for _, n := range t[:r.relation.Key] {
-		r.keys = append(r.keys, words[n])
-	}
 	a := &r.next
-	a.id = instanceID(r.ID, r.keys...)
 	a.then = atom{r.then.state, t[r.then.at]}
 	a.roles, a.assumes = t, r.assumes
 	a.from = a.from[:0]

@@ -30,7 +30,7 @@ func (g *grounding) hand(a *addition) {
 	}
 	frame := &g.out.instances.frames[a.frame]
 	s := models.Step{
-		Instance: a.id, Rule: frame.rule, Class: frame.class, Concludes: g.facts.told(a.then),
+		Instance: frame.id(a.told, a.roles, a.then, g.facts), Rule: frame.rule, Class: frame.class, Concludes: g.facts.told(a.then),
 		Roles: frame.bindings(a.roles, g.facts.symbols.words), Effort: a.effort, Probability: 1, Assumes: append([]models.PropertyRef(nil), a.assumes...),
 	}
 	if a.probability != nil {
