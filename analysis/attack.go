@@ -96,9 +96,21 @@ func (s *Scenario) Attack(goal graph.FactID, proof []graph.RuleID, effort models
 
 // Step tells a rule instance as results show it, with the effort and chance that it has in the scenario.
 func (s *Scenario) Step(r graph.RuleID) models.Step {
-	step := s.pass.Case.Step(r)
+	step := s.pass.step(r)
 	step.Effort, step.Probability = s.Selection.Effort(r), s.Selection.Probability(r)
 	return step
+}
+
+// step tells a rule instance as it is without a measure. Results tell many of them again and again: what is the same in
+// all places is kept once.
+func (p *Pass) step(r graph.RuleID) models.Step {
+	told, there := p.steps[r]
+	if !there {
+		step := p.Case.Step(r)
+		told = &step
+		p.steps[r] = told
+	}
+	return *told
 }
 
 // TreeCost returns a fact's least tree cost in the scenario, an upper bound of its least effort; +Inf where the fact

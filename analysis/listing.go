@@ -20,25 +20,38 @@ type Listing struct {
 	pass     *Pass
 	question string
 	most     int
-	cut      int // rows with a shortened list
+	cut      int                          // rows with a shortened list
+	short    map[*int32][]models.EffectID // the lists that are shortened, by where they begin: rows share many
 }
 
 // NewListing starts a table of so many rows.
 func (p *Pass) NewListing(question string, rows int) *Listing {
-	return &Listing{pass: p, question: question, most: max(listedInRow, listed/max(1, rows))}
+	return &Listing{pass: p, question: question, most: max(listedInRow, listed/max(1, rows)), short: map[*int32][]models.EffectID{}}
 }
 
 // Effects returns the ids of effects given by their places, as many as a row may list, and how many there are; 0 where
-// all are listed.
+// all are listed. Neither slice may be changed afterwards.
 func (l *Listing) Effects(places []int32) (ids []models.EffectID, all int) {
-	if len(places) > l.most {
-		l.cut++
-		all, places = len(places), places[:l.most]
+	if len(places) <= l.most {
+		return l.ids(places), 0
 	}
-	for _, e := range places {
-		ids = append(ids, l.pass.Effects()[e].ID)
+	l.cut++
+	begin := &places[0]
+	if l.short[begin] == nil {
+		l.short[begin] = l.ids(places[:l.most])
 	}
-	return ids, all
+	return l.short[begin], len(places)
+}
+
+func (l *Listing) ids(places []int32) []models.EffectID {
+	if len(places) == 0 {
+		return nil
+	}
+	out := make([]models.EffectID, len(places))
+	for i, e := range places {
+		out[i] = l.pass.Effects()[e].ID
+	}
+	return out
 }
 
 // Following returns what Effects does of the effects that follow from a start.
@@ -55,9 +68,8 @@ func (l *Listing) Following(f *Following) (ids []models.EffectID, all int) {
 			first, own = append(first, own[0]), own[1:]
 		}
 	}
-	ids, _ = l.Effects(first)
 	l.cut++
-	return ids, len(f.shared.effects) + len(f.own.effects)
+	return l.ids(first), len(f.shared.effects) + len(f.own.effects)
 }
 
 // Levels returns levels of which the basis is no longer than a row may list.

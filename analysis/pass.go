@@ -25,7 +25,10 @@ type Pass struct {
 	scenarios map[string]*Scenario
 	outsets   map[models.ProfileID]*Outset // "": nobody's
 
-	elements    map[elementKey]Element
+	elements    elements
+	steps       map[graph.RuleID]*models.Step
+	alone       map[models.ReadingID][]*Scenario
+	lists       map[uint64][]models.ProfileID // by which profiles they hold
 	effects     map[models.EffectID]int
 	subjects    []subject
 	compromises [][]graph.FactID
@@ -41,6 +44,9 @@ func NewPass(ctx context.Context, grounded *build.Case, opt Options) *Pass {
 		work:      opt.Work,
 		scenarios: map[string]*Scenario{},
 		outsets:   map[models.ProfileID]*Outset{},
+		steps:     map[graph.RuleID]*models.Step{},
+		alone:     map[models.ReadingID][]*Scenario{},
+		lists:     map[uint64][]models.ProfileID{},
 	}
 	if p.work == 0 {
 		p.work = DefaultWork
@@ -110,13 +116,15 @@ func (p *Pass) Under(reading models.ReadingID, profiles ...models.ProfileID) *Sc
 	return p.scenarios[key]
 }
 
-// Alone returns, for each profile in order, the case in one reading with that profile alone.
+// Alone returns, for each profile in order, the case in one reading with that profile alone. The slice is not to be
+// changed.
 func (p *Pass) Alone(reading models.ReadingID) []*Scenario {
-	out := make([]*Scenario, len(p.profiles))
-	for i, f := range p.profiles {
-		out[i] = p.Under(reading, f.ID)
+	if p.alone[reading] == nil {
+		for _, f := range p.profiles {
+			p.alone[reading] = append(p.alone[reading], p.Under(reading, f.ID))
+		}
 	}
-	return out
+	return p.alone[reading]
 }
 
 // Consequence returns the result's entry of the effect at a place of Effects.

@@ -15,16 +15,32 @@ type Scenario struct {
 	Fixpoint  *graph.Fixpoint
 
 	pass *Pass
-	// Computed at first use.
+	*lazily
+}
+
+// lazily is what a scenario computes at first use.
+type lazily struct {
 	sum, max   *graph.TreeCosts
 	essentials *graph.Essentials
 	focus      *graph.Focus
 }
 
 func newScenario(p *Pass, q build.Query) *Scenario {
-	sel := p.Case.Select(q)
-	return &Scenario{Query: q, Selection: sel, Fixpoint: graph.Reach(p.Graph(), sel), pass: p}
+	if q.Reading == models.Residual && len(p.Case.InForce()) == 0 {
+		same := *p.Under(models.Assessed, q.Profiles...) // no measure in force makes a difference
+		same.Query = q
+		return &same
+	}
+	return p.scenario(q, p.Case.Select(q))
 }
+
+// scenario computes what holds under a selection.
+func (p *Pass) scenario(q build.Query, sel *graph.Selection) *Scenario {
+	return &Scenario{Query: q, Selection: sel, Fixpoint: graph.Reach(p.Graph(), sel), pass: p, lazily: &lazily{}}
+}
+
+// Forget gives the memory back of what was computed at first use. It is computed again when it is asked for.
+func (s *Scenario) Forget() { *s.lazily = lazily{} }
 
 // Holds tells whether a fact holds; one that the attack graph does not know does not.
 func (s *Scenario) Holds(f models.Fact) bool {
@@ -73,7 +89,7 @@ func (s *Scenario) With(measures ...graph.MeasureID) *Scenario {
 		return s
 	}
 	sel := s.Selection.Without(measures...)
-	return &Scenario{Query: s.Query, Selection: sel, Fixpoint: graph.Reach(s.pass.Graph(), sel), pass: s.pass}
+	return s.pass.scenario(s.Query, sel)
 }
 
 // Barring returns the scenario with some rule instances taken out.
@@ -83,5 +99,5 @@ func (s *Scenario) Barring(rules ...graph.RuleID) *Scenario {
 	}
 	sel := s.Selection.Clone()
 	sel.Disable(rules...)
-	return &Scenario{Query: s.Query, Selection: sel, Fixpoint: graph.Reach(s.pass.Graph(), sel), pass: s.pass}
+	return s.pass.scenario(s.Query, sel)
 }

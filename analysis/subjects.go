@@ -9,7 +9,6 @@ import (
 
 // subject is what analyses need to know of a fact at once.
 type subject struct {
-	of         models.SubjectType
 	component  int32 // place of the component in the system; -1: the fact is not about one
 	effect     int32 // place of the effect that the fact says occurs; -1: none
 	compromise bool  // a component, a flow or a data item is compromised
@@ -24,10 +23,7 @@ func (p *Pass) subjectOf(f graph.FactID) subject {
 }
 
 func (p *Pass) allSubjects() []subject {
-	components := map[string]int32{}
-	for i, c := range p.Case.System.Components {
-		components[string(c.ID)] = int32(i)
-	}
+	components := placesOf(p.Case.System.Components, func(c *models.Component) string { return string(c.ID) })
 	states := map[models.StateID]*models.State{}
 	for i := range p.Case.Catalog.States {
 		states[p.Case.Catalog.States[i].ID] = &p.Case.Catalog.States[i]
@@ -40,7 +36,6 @@ func (p *Pass) allSubjects() []subject {
 		if state == nil {
 			continue
 		}
-		out[f].of = state.Of
 		switch state.Of {
 		case models.ComponentSubject:
 			out[f].component = components[fact.Subject]
@@ -59,7 +54,12 @@ func (p *Pass) allSubjects() []subject {
 func (p *Pass) Compromise(f graph.FactID) bool { return p.subjectOf(f).compromise }
 
 // SubjectType returns the sort of thing that a fact is about.
-func (p *Pass) SubjectType(f graph.FactID) models.SubjectType { return p.subjectOf(f).of }
+func (p *Pass) SubjectType(f graph.FactID) models.SubjectType {
+	if state := p.Case.Catalog.State(p.Case.FactOf(f).State); state != nil {
+		return state.Of
+	}
+	return ""
+}
 
 // ComponentOf returns the place of the component that a fact is about.
 func (p *Pass) ComponentOf(f graph.FactID) (place int, about bool) {

@@ -7,8 +7,7 @@ import "slices"
 type Essentials struct {
 	Whole bool // false: the work limit ended the search, and nothing is known
 
-	sets  [][]int32 // by fact, ascending
-	known []bool
+	sets csr[int32] // by fact, ascending
 }
 
 // FindEssentials finds the essential labels of all facts together. A label is a number of the caller's choice, which
@@ -21,8 +20,8 @@ func FindEssentials(g *AttackGraph, sel *Selection, x *Fixpoint, label func(Fact
 		work = DefaultWork
 	}
 	s := essential{g: g, sel: sel, x: x, label: label, work: work, queued: make([]bool, g.NumFacts()),
-		out: &Essentials{sets: make([][]int32, g.NumFacts()), known: make([]bool, g.NumFacts())}}
-	round := slices.Clone(x.Order())
+		sets: make([][]int32, g.NumFacts()), known: make([]bool, g.NumFacts())}
+	round := propagate(g, x.enabled).order // x may be kept for long, and nobody else may ask for its derivations
 	for len(round) > 0 && s.work > 0 {
 		s.next = nil
 		for _, f := range round {
@@ -31,16 +30,29 @@ func FindEssentials(g *AttackGraph, sel *Selection, x *Fixpoint, label func(Fact
 		}
 		round = s.next
 	}
-	s.out.Whole = len(round) == 0 && s.work > 0
-	return s.out
+	if len(round) > 0 || s.work <= 0 {
+		return &Essentials{}
+	}
+	return &Essentials{Whole: true, sets: packed(s.sets)}
+}
+
+// packed puts lists one behind the other.
+func packed(lists [][]int32) csr[int32] {
+	items := 0
+	for _, list := range lists {
+		items += len(list)
+	}
+	out := csr[int32]{start: make([]uint32, 1, len(lists)+1), items: make([]int32, 0, items)}
+	for _, list := range lists {
+		out.items = append(out.items, list...)
+		out.close()
+	}
+	return out
 }
 
 // Of returns the labels that are essential for a fact, ascending; none for one that does not hold, or where the search was cut.
 func (e *Essentials) Of(f FactID) []int32 {
-	if !e.Whole {
-		return nil
-	}
-	return e.sets[f]
+	return e.sets.at(int32(f))
 }
 
 // essential is the search: sets only shrink, from all labels (not known) down.
@@ -50,7 +62,8 @@ type essential struct {
 	x      *Fixpoint
 	label  func(FactID) int32
 	work   int64
-	out    *Essentials
+	sets   [][]int32 // by fact, ascending
+	known  []bool
 	next   []FactID
 	queued []bool
 }
@@ -76,10 +89,10 @@ func (s *essential) look(f FactID) {
 		at, _ := slices.BinarySearch(common, own)
 		common = slices.Insert(common, at, own)
 	}
-	if s.out.known[f] && len(common) == len(s.out.sets[f]) {
+	if s.known[f] && len(common) == len(s.sets[f]) {
 		return
 	}
-	s.out.sets[f], s.out.known[f] = common, true
+	s.sets[f], s.known[f] = common, true
 	for _, r := range s.g.Using(f) {
 		if then := s.g.Then(r); s.x.Holds(then) && !s.queued[then] {
 			s.queued[then] = true
@@ -95,11 +108,11 @@ func (s *essential) ofRule(r RuleID) (labels []int32, usable bool) {
 		return nil, false
 	}
 	for _, f := range s.g.If(r) {
-		if !s.out.known[f] {
+		if !s.known[f] {
 			return nil, false
 		}
-		s.work -= int64(1 + len(s.out.sets[f]))
-		labels = append(labels, s.out.sets[f]...)
+		s.work -= int64(1 + len(s.sets[f]))
+		labels = append(labels, s.sets[f]...)
 	}
 	slices.Sort(labels)
 	return slices.Compact(labels), true

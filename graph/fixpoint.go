@@ -56,7 +56,10 @@ func (x *Fixpoint) Rule(f FactID) (RuleID, bool) {
 func (x *Fixpoint) Order() []FactID { return x.derivations().order }
 
 func (x *Fixpoint) derivations() *propagation {
-	x.derive.Do(func() { x.found = propagate(x.g, x.enabled) })
+	x.derive.Do(func() {
+		x.found = propagate(x.g, x.enabled)
+		x.found.missing = nil // nobody asks for it
+	})
 	return x.found
 }
 

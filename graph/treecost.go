@@ -65,7 +65,13 @@ func (t *TreeCosts) Rule(f FactID) (RuleID, bool) {
 }
 
 func (t *TreeCosts) derivations() *knuth {
-	t.derive.Do(func() { t.found = settle(t.g, t.sel, t.fold) })
+	t.derive.Do(func() {
+		t.found = settle(t.g, t.sel, t.fold)
+		t.found.missing, t.found.queue = nil, nil
+		if t.cost != nil {
+			t.found.cost = nil // the same
+		}
+	})
 	return t.found
 }
 

@@ -14,16 +14,20 @@ type Pile struct {
 	min                [levels]int // how many grades give each lower end of the economic level
 	otherRecovery      [levels]int
 	otherEconomic      [levels]int
+
+	alone     models.LevelPair // its own levels, with so much of their basis
+	aloneMost int              // 0: not found yet
 }
 
 // levels is how many levels an axis has.
 const levels = 3
 
-// ladder is one axis: the grades that give each level, by their places, ascending.
+// ladder is one axis: how many grades give each level, and which of them have a basis.
 type ladder struct {
-	places [levels][]int32
-	bases  [levels]int // how many bases they have together
-	stated [levels]int // how many of them rest on a criterion
+	grades [levels]int
+	places [levels][]int32 // of those with a basis, ascending
+	bases  [levels]int     // how many bases they have together
+	stated [levels]int     // how many grades rest on a criterion
 }
 
 // NewPile piles up grades, given by their places in all of them, ascending.
@@ -41,7 +45,10 @@ func NewPile(grades []Grade, places []int32) *Pile {
 }
 
 func (l *ladder) add(level int, place int32, bases int, lowestByDefault bool) {
-	l.places[level] = append(l.places[level], place)
+	l.grades[level]++
+	if bases > 0 {
+		l.places[level] = append(l.places[level], place)
+	}
 	l.bases[level] += bases
 	if !lowestByDefault {
 		l.stated[level]++
@@ -49,19 +56,29 @@ func (l *ladder) add(level int, place int32, bases int, lowestByDefault bool) {
 }
 
 // With returns the levels of the pile and of further grades, ascending places that it does not hold. Of a basis longer
-// than most the first most are told, and how many there are.
+// than most, which is above 0, the first most are told, and how many there are.
 func (p *Pile) With(more []int32, most int) models.LevelPair {
-	return p.together(NewPile(p.grades, more), 1, most)
+	if len(more) > 0 {
+		return p.together(NewPile(p.grades, more), 1, most)
+	}
+	if p.aloneMost != most {
+		p.alone, p.aloneMost = p.together(&Pile{}, 1, most), most
+	}
+	return p.alone
 }
 
 // Without returns the levels of the pile without some of its grades, given by their places, ascending.
 func (p *Pile) Without(some []int32, most int) models.LevelPair {
+	if len(some) == 0 {
+		return p.With(nil, most)
+	}
 	return p.together(NewPile(p.grades, some), -1, most)
 }
 
 // together adds the grades of another pile (times 1), or takes them away (times -1).
 func (p *Pile) together(other *Pile, times, most int) models.LevelPair {
-	recovery, economic := p.recovery.top(&other.recovery, times), p.economic.top(&other.economic, times)
+	recovery := highest(&p.recovery.grades, &other.recovery.grades, times)
+	economic := highest(&p.economic.grades, &other.economic.grades, times)
 	var out models.LevelPair
 	out.Recovery.Level = models.Recovery(recovery)
 	out.Recovery.DefaultLowest = p.recovery.stated[recovery]+times*other.recovery.stated[recovery] == 0
@@ -103,15 +120,7 @@ func highest(a, b *[levels]int, times int) int {
 	return 0
 }
 
-func (l *ladder) top(other *ladder, times int) int {
-	var a, b [levels]int
-	for level := range levels {
-		a[level], b[level] = len(l.places[level]), len(other.places[level])
-	}
-	return highest(&a, &b, times)
-}
-
-// merged goes over the grades of one level in order: those of both ladders, or those of the first alone that the second
+// merged goes over the grades of one level that have a basis, in order: those of both ladders, or those of the first alone that the second
 // does not have.
 func (l *ladder) merged(other *ladder, level, times int) func(yield func(int32) bool) {
 	return func(yield func(int32) bool) {

@@ -9,10 +9,17 @@ import (
 // addFacts lists every fact that holds in some reading by some profile alone.
 func addFacts(p *analysis.Pass) {
 	reached := make([]models.InReadings[models.Reach], p.Graph().NumFacts())
+	byAttack := map[*graph.Fixpoint]*graph.Fixpoint{} // scenarios may share what holds
 	for _, reading := range models.ReadingIDs() {
 		for _, s := range p.Alone(reading) {
-			attack := attackOnly(p, s)
-			for _, f := range s.Fixpoint.Order() {
+			if byAttack[s.Fixpoint] == nil {
+				byAttack[s.Fixpoint] = attackOnly(p, s)
+			}
+			attack := byAttack[s.Fixpoint]
+			for f := range graph.FactID(len(reached)) {
+				if !s.Fixpoint.Holds(f) {
+					continue
+				}
 				how := reached[f].In(reading)
 				switch {
 				case attack.Holds(f):
@@ -56,9 +63,10 @@ func derivations(p *analysis.Pass) []graph.RuleID {
 	known := make([]bool, len(out))
 	for _, reading := range []models.ReadingID{models.Assessed, models.Inherent} {
 		for _, s := range p.Alone(reading) {
-			for _, f := range s.Fixpoint.Order() {
+			x := graph.Reach(p.Graph(), s.Selection) // its derivations are not kept
+			for _, f := range x.Order() {
 				if !known[f] {
-					out[f], _ = s.Fixpoint.Rule(f)
+					out[f], _ = x.Rule(f)
 					known[f] = true
 				}
 			}

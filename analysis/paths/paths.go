@@ -21,6 +21,9 @@ func run(p *analysis.Pass) error {
 	}
 	addFacts(p)
 	addGraphs(p, proofs)
+	for _, s := range p.Alone(models.Inherent) {
+		s.Forget() // nobody else asks for attacks in this reading
+	}
 	return nil
 }
 
@@ -32,21 +35,10 @@ func addConsequences(p *analysis.Pass) {
 			Levels: p.Grade(i).Levels,
 		}
 		for _, reading := range models.ReadingIDs() {
-			*c.Reachable.In(reading) = reachability(p, i, reading)
+			*c.Reachable.In(reading) = p.Reachability(reading, p.Goal(i))
 		}
 		p.Result.Consequences = append(p.Result.Consequences, c)
 	}
-}
-
-func reachability(p *analysis.Pass, effect int, reading models.ReadingID) models.Reachability {
-	var out models.Reachability
-	for i, s := range p.Alone(reading) {
-		if s.Occurs(effect) {
-			out.Reachable = true
-			out.By = append(out.By, p.Profiles()[i].ID)
-		}
-	}
-	return out
 }
 
 // shown returns the reading in which a consequence's attacks are shown: the assessed one, or the inherent one where it

@@ -81,13 +81,7 @@ func fill(p *analysis.Pass, links *links, listing *analysis.Listing, row *models
 		return nil // no rule of the catalog can conclude it here
 	}
 	for _, reading := range models.ReadingIDs() {
-		r := row.Reachable.In(reading)
-		for i, s := range p.Alone(reading) {
-			if s.Fixpoint.Holds(fact) {
-				r.Reachable = true
-				r.By = append(r.By, p.Profiles()[i].ID)
-			}
-		}
+		*row.Reachable.In(reading) = p.Reachability(reading, fact)
 	}
 	if !row.Reachable.Assessed.Reachable {
 		return nil
