@@ -42,6 +42,7 @@ func TreeCost(g *AttackGraph, sel *Selection, fold Fold) *TreeCosts {
 			return t
 		}
 	}
+	t.cost = nil // what the passes left half done
 	t.cost = t.derivations().cost
 	return t
 }

@@ -42,9 +42,14 @@ func (c *Cause) UnmarshalShorthand(s string) error {
 	return c.Fact.UnmarshalText([]byte(s))
 }
 
+// Plain tells whether the cause is no more than a fact.
+func (c *Cause) Plain() bool {
+	return c.ID == "" && c.Name.Empty() && len(c.Any) == 0 && len(c.All) == 0 && c.RuledOut == nil && c.Fact != (Fact{})
+}
+
 // MarshalJSON writes a plain string where the cause is no more than a fact.
 func (c Cause) MarshalJSON() ([]byte, error) {
-	if c.ID == "" && c.Name.Empty() && len(c.Any) == 0 && len(c.All) == 0 && c.RuledOut == nil && c.Fact != (Fact{}) {
+	if c.Plain() {
 		return json.Marshal(c.Fact)
 	}
 	type mapping Cause

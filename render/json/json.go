@@ -7,9 +7,7 @@ import (
 	"context"
 	"fmt"
 	"io"
-
-	"github.com/go-json-experiment/json"
-	"github.com/go-json-experiment/json/jsontext"
+	"reflect"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
@@ -65,11 +63,8 @@ func encode[T models.Result | models.Collection](of *T) ([]byte, error) {
 // Encode writes a result, or those of several cases, as their file holds them: indented, one value a line, with a line
 // end at its end. It goes out piece by piece, so that the file of a large case is nowhere in memory as a whole.
 func Encode[T models.Result | models.Collection](w io.Writer, of *T) error {
-	err := json.MarshalWrite(w, of, legacy(), jsontext.EscapeForHTML(false), jsontext.WithIndent("  "))
-	if err == nil {
-		_, err = io.WriteString(w, "\n")
-	}
-	if err != nil {
+	e := encoder{w: w}
+	if err := e.encode(reflect.ValueOf(of)); err != nil {
 		return fmt.Errorf("writing the result: %w", err)
 	}
 	return nil
