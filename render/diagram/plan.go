@@ -41,6 +41,7 @@ func newPlan(scene *Scene, direction Direction) *plan {
 	for i := range scene.Edges {
 		p.edges = append(p.edges, scene.Edges[i].fit())
 	}
+	p.stackIslands()
 	depth := map[string]int{}
 	for _, zone := range scene.Zones {
 		p.root[zone.ID] = zone.ID

@@ -3,6 +3,7 @@ package figures
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/harmpath/harmpath/models"
@@ -83,7 +84,7 @@ func (a *Album) sheet(lang models.Lang) *sheet {
 func (a *Album) draw(ctx context.Context, list []Figure) ([]render.Drawing, error) {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	drawn := make([]render.Drawing, len(list))
+	drawn := make([][]render.Drawing, len(list))
 	var all sync.WaitGroup
 	for i := range list {
 		a.places <- struct{}{}
@@ -104,5 +105,5 @@ func (a *Album) draw(ctx context.Context, list []Figure) ([]render.Drawing, erro
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
-	return drawn, nil
+	return slices.Concat(drawn...), nil
 }

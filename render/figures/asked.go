@@ -20,7 +20,11 @@ func Asked(ctx context.Context, result *models.Result, lang models.Lang, place d
 	for i := range figure.Scenes {
 		figure.Scenes[i].Scene.Subtitle = c.fill(words.AttacksAsked, "reading", c.say(words.Reading(result.Paths.Question.Reading)))
 	}
-	return figure.draw(ctx, place)
+	drawn, err := figure.draw(ctx, place)
+	if err != nil {
+		return render.Drawing{}, err
+	}
+	return drawn[0], nil
 }
 
 // apart gives each attack a profile of its own, as a figure shows each profile once: a second attack by the same one

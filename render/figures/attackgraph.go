@@ -14,76 +14,90 @@ import (
 )
 
 // attackGraph shows how a consequence follows, step by step: each box is one way among several to what comes below it
-// unless an AND joins it with others.
-func (c *caseView) attackGraph(q *models.Consequence, g *models.ConsequenceGraph) Figure {
+// unless an AND joins it with others. Where no page holds that, it shows the states of each component or zone together, and
+// further pages of about so many boxes show the steps.
+func (c *caseView) attackGraph(q *models.Consequence, g *models.ConsequenceGraph, boxes float64) Figure {
 	title := about(words.GraphFigure, q)
-	out := Figure{ID: render.GraphDrawing + string(q.Effect), Title: title, Downwards: true}
-	add := func(loss float64, width float64, simplify func(*proof)) {
-		d := &graphScene{proof: c.newProof(q, g), scene: c.scene(out.ID, title), compact: width != factWidth, width: width}
-		simplify(d.proof)
-		if len(d.ways) == 0 && len(out.Scenes) > 0 {
-			return // there is no easiest attack
-		}
+	out := Figure{ID: render.GraphDrawing + string(q.Effect), Title: title}
+	add := func(loss float64, p *proof, look graphLook) {
+		d := &graphScene{proof: p, scene: c.scene(out.ID, title), graphLook: look}
 		d.draw(g)
-		v := Variant{d.scene, loss, compactRoom}
-		if !d.compact {
-			v.Room = factRoom
+		out.Scenes = append(out.Scenes, Variant{Scene: d.scene, Loss: loss})
+	}
+	if p := c.newProof(q, g); len(p.points) <= wholeBoxes && boxes == pageBoxes {
+		add(0, p, graphLook{width: factWidth})
+		add(0, c.newProof(q, g), graphLook{width: compactWidth, compact: true})
+	}
+	if p := c.newProof(q, g); p.straighten() <= straightBoxes && boxes == pageBoxes {
+		add(detourLoss, p, graphLook{width: compactWidth, compact: true})
+	}
+	cut := newPagination(c.newProof(q, g), boxes)
+	paged := g.Reading != models.Inherent
+	gathered := func(size grain) *proof {
+		p := c.newProof(q, g)
+		if paged {
+			p.pages = cut.pages
 		}
-		out.Scenes = append(out.Scenes, v)
+		p.gather(size)
+		return p
 	}
-	joined := func(p *proof) { p.join(p.groupBy(single, nil, nil)) }
-	zoned := func(p *proof) {
-		p.straighten()
-		joined(p)
-		p.join(p.groupBy(byZone, nil, nil))
+	for i, size := range []grain{single, byKind, byZone, byLike, byArea} {
+		if p := gathered(size); len(p.points) <= graphful || size == byArea {
+			add(joinLoss+coarserLoss*float64(i), p, graphLook{width: narrowWidth, compact: true, plain: true})
+		}
 	}
-	add(0, factWidth, func(*proof) {})
-	add(0, compactWidth, func(*proof) {})
-	add(detourLoss, compactWidth, (*proof).straighten)
-	add(joinLoss, compactWidth, joined)
-	add(2*joinLoss, compactWidth, zoned)
-	add(narrowLoss, narrowWidth, (*proof).straighten)
-	add(narrowLoss+joinLoss, narrowWidth, joined)
-	add(narrowLoss+2*joinLoss, narrowWidth, zoned)
-	add(easiestLoss, compactWidth, (*proof).keepEasiest)
-	add(easiestLoss, narrowWidth, (*proof).keepEasiest)
-	add(easiestLoss+joinLoss, compactWidth, func(p *proof) {
-		p.keepEasiest()
-		zoned(p)
-	})
+	if !paged {
+		return out
+	}
+	out.Pages = func() []Figure {
+		var pages []Figure
+		for page := range cut.ends {
+			pages = append(pages, c.graphPage(q, g, cut, page+1))
+		}
+		return pages
+	}
+	if boxes > leastBoxes {
+		out.Tighter = func() Figure { return c.attackGraph(q, g, boxes*tighter) }
+	}
 	return out
 }
+
+// wholeBoxes is how many boxes a page may hold with everything that is said of the ways to them; straightBoxes, how many
+// where detours are left out.
+const wholeBoxes, straightBoxes = 16, 20
 
 // detourLoss is what it costs to leave detours out.
 const detourLoss = 8.0
 
-// Room for boxes on a page: of all attack graphs of all cases none with more was the best way to draw.
-const factRoom, compactRoom = 16, 24
+// joinLoss is what it costs to show the states of one component in one box, and the steps on further pages; coarserLoss, to
+// draw the components of a kind together, and then those of a zone, of zones that are alike, and of an area.
+const joinLoss, coarserLoss = 25.0, 6.0
 
-// joinLoss is what it costs to show the states of one component in one box: the order in which it comes into them. To
-// draw the components of a zone together costs as much again.
-const joinLoss = 25.0
-
-// narrowLoss is what it costs that lines break often in narrow boxes; easiestLoss, that the easiest attack alone is shown.
-const narrowLoss, easiestLoss = lastResort, 2 * lastResort
+// graphLook is how much a figure of an attack graph says.
+type graphLook struct {
+	width   float64 // of the text of a fact
+	compact bool    // say how a fact follows in its box, and measures that are not in force in words
+	plain   bool    // say nothing of how facts follow: further pages do
+}
 
 // graphScene is the state that the steps of drawing a proof share.
 type graphScene struct {
 	*proof
+	graphLook
 	scene   *diagram.Scene
-	width   float64 // of the text of a fact
-	compact bool    // say how a fact follows in its box, and measures that are not in force in words
-	gates   bool    // an AND is drawn
+	gates   bool // an AND is drawn
 	ors     bool
 	shields bool // a measure in force is drawn
 	idle    bool // one that is not in force is
 	stops   bool // a safeguard is drawn
 	waits   bool // a condition is
+	further bool // a state that another page shows is
 }
 
 func (d *graphScene) draw(g *models.ConsequenceGraph) {
-	d.fit()
-	d.number()
+	if !d.plain {
+		d.number()
+	}
 	d.scene.Subtitle = d.say(words.GraphAssessed)
 	if g.Reading == models.Inherent {
 		d.scene.Subtitle = d.say(words.GraphInherent)
@@ -94,16 +108,33 @@ func (d *graphScene) draw(g *models.ConsequenceGraph) {
 		d.addWay(i, w)
 	}
 	d.explain()
-	if slices.ContainsFunc(d.points, func(x *point) bool { return x.joined != "" }) {
-		d.scene.Footnotes = append(d.scene.Footnotes, d.say(words.GraphGrouped))
+	d.tellCuts(g.Omitted + d.beyond)
+}
+
+// tellCuts says what the figure does not show; beyond is how many steps no page of it does.
+func (d *graphScene) tellCuts(beyond int) {
+	note := func(text string) { d.scene.Footnotes = append(d.scene.Footnotes, text) }
+	if slices.ContainsFunc(d.points, func(x *point) bool { return x.joined != "" }) && d.pages == nil {
+		note(d.say(words.GraphGrouped))
 	}
-	if left := g.Omitted + d.omitted; left > 0 {
-		d.scene.Footnotes = append(d.scene.Footnotes, d.fill(words.GraphOmitted, "n", strconv.Itoa(left)))
+	switch {
+	case d.pages == nil && beyond+d.omitted > 0:
+		note(d.fill(words.GraphOmitted, "n", strconv.Itoa(beyond+d.omitted)))
+	case d.pages != nil && d.page == 0:
+		var all []int
+		for _, page := range d.pages {
+			all = append(all, page)
+		}
+		slices.Sort(all)
+		note(d.fill(words.GraphOnPages, "pages", d.pageNumbers(slices.Compact(all))))
+	}
+	if d.pages != nil && beyond > 0 {
+		note(d.fill(words.GraphLeftOut, "n", strconv.Itoa(beyond)))
 	}
 }
 
 // factWidth is the width of the text of a fact; where its box also says how it follows, it is wider.
-const factWidth, compactWidth, narrowWidth = 128.0, 200.0, 140.0
+const factWidth, compactWidth, narrowWidth, tightWidth = 128.0, 200.0, 140.0, 108.0
 
 func (d *graphScene) addPoints() {
 	for _, x := range d.points {
@@ -122,6 +153,9 @@ func (d *graphScene) addPoints() {
 		case causePoint:
 			n = diagram.Node{Shape: diagram.ShapeOrGate}
 			d.ors = true
+		case elsewherePoint:
+			n = d.elsewhere(x)
+			d.further = true
 		default:
 			n = d.fact(x)
 		}
@@ -139,11 +173,24 @@ func (d *graphScene) beginner(x *point) diagram.Node {
 		Icon: d.profileIcon(x.of), Shape: diagram.ShapeTag, MaxWidth: 104,
 		Label: []diagram.Line{{Text: d.profileName(x.of), Tone: diagram.ToneSmallStrong}},
 	}
+	if len(x.alike) > 0 {
+		n.Label[0].Text = d.say(words.ListBullet) + n.Label[0].Text
+	}
+	for i, id := range x.alike {
+		if i == maxAlike-1 && len(x.alike) > maxAlike {
+			n.Label = append(n.Label, diagram.Line{Text: d.fill(words.MoreAttackers, "n", strconv.Itoa(len(x.alike)-i)), Tone: diagram.ToneSmall})
+			break
+		}
+		n.Label = append(n.Label, diagram.Line{Text: d.say(words.ListBullet) + d.profileName(id), Tone: diagram.ToneSmallStrong})
+	}
 	for _, f := range x.knows {
 		n.Label = append(n.Label, diagram.Line{Text: d.fill(words.KnowsData, "data", d.called(models.DataSubject, f.Subject)), Tone: diagram.ToneSmall})
 	}
 	return n
 }
+
+// maxAlike is how many attackers are named in a box beside the first.
+const maxAlike = 4
 
 // fact is the box of a fact: what it is about, and the state. Facts that follow from each other by themselves share it.
 func (d *graphScene) fact(x *point) diagram.Node {
@@ -160,10 +207,16 @@ func (d *graphScene) fact(x *point) diagram.Node {
 	if slices.ContainsFunc(d.result.Entries, entry) {
 		n.Badge = d.say(words.EntryBadge)
 	}
-	if only := d.singleWay(x); d.compact && only != nil {
+	if only := d.singleWay(x); d.compact && !d.plain && only != nil {
 		for _, line := range d.wayLabel(only) {
 			n.Label = append(n.Label, diagram.Line{Text: line.Text, Tone: diagram.ToneSmall})
 		}
+	}
+	switch {
+	case len(x.onward) > 0:
+		n.Label = append(n.Label, diagram.Line{Text: d.fill(words.ContinuedOn, "pages", d.pageNumbers(x.onward)), Tone: diagram.ToneSmallStrong})
+	case d.page == 0 && d.pages != nil:
+		n.Label = append(n.Label, diagram.Line{Text: d.fill(words.ShownOnPages, "pages", d.pageNumbers(d.shownOn(x))), Tone: diagram.ToneSmallStrong})
 	}
 	return n
 }
@@ -263,8 +316,8 @@ func (d *graphScene) addWay(i int, w *way) {
 		emphasis = diagram.Raised
 	}
 	label := d.wayLabel(w)
-	if d.compact && w.to.sort == factPoint && d.singleWay(w.to) == w {
-		label = nil // said in the box
+	if d.plain || d.compact && w.to.sort == factPoint && d.singleWay(w.to) == w {
+		label = nil // said in the box, or elsewhere
 	}
 	from, guards := d.split(w.from)
 	at := ""
@@ -281,7 +334,7 @@ func (d *graphScene) addWay(i int, w *way) {
 			d.guard(fmt.Sprintf("%s-guard-%d", id, j+1), x, at)
 		}
 	}
-	if shield, stands := d.shield(id, w); stands {
+	if shield, stands := d.shield(id, w); stands && !d.plain {
 		d.shields = d.shields || shield.Emphasis == diagram.Guarding
 		d.idle = d.idle || shield.Emphasis == diagram.Muted
 		d.scene.Nodes = append(d.scene.Nodes, shield)
@@ -344,7 +397,7 @@ func (d *graphScene) wayLabel(w *way) []diagram.Line {
 	if text != "" {
 		out = append(out, diagram.Line{Text: text})
 	}
-	for _, id := range slices.Concat(w.step.BlockedBy, w.step.HardenedBy) {
+	for _, id := range w.measures() {
 		if m := d.measures[id]; d.compact && (m == nil || !m.Status.InForce()) {
 			out = append(out, diagram.Line{Text: d.measureInWords(id)})
 		}
@@ -377,13 +430,16 @@ func (c *caseView) ruleName(id models.RuleID) string {
 // shield is the box of the measures that stand in a way.
 func (d *graphScene) shield(id string, w *way) (diagram.Node, bool) {
 	n := diagram.Node{ID: id + "-shield", Shape: diagram.ShapeHexagon, Icon: diagram.IconMeasure, Emphasis: diagram.Muted, MaxWidth: 120}
-	for _, id := range slices.Concat(w.step.BlockedBy, w.step.HardenedBy) {
+	for _, id := range w.measures() {
 		line, inForce := d.measure(id)
 		if inForce {
 			n.Emphasis = diagram.Guarding
 		}
 		if inForce || !d.compact {
 			n.Label = append(n.Label, diagram.Line{Text: line, Tone: diagram.ToneSmall})
+		}
+		if how := d.overcome[id]; inForce && how != nil && how.Rule == models.RuleOvercome && slices.Contains(w.beaten, id) {
+			n.Label = append(n.Label, diagram.Line{Text: d.fill(words.MeasureBeaten, "days", d.days(how.Effort)), Tone: diagram.ToneSmall})
 		}
 	}
 	return n, len(n.Label) > 0
@@ -428,20 +484,17 @@ func (d *graphScene) explain() {
 		}
 	}
 	add(true, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapePill}, words.FactBox)
-	add(len(d.easiest) > 0, diagram.Entry{Sample: diagram.SampleLine, Emphasis: diagram.Raised}, words.EasiestLine)
-	add(!d.alone, diagram.Entry{Sample: diagram.SampleLine}, words.OtherWayLine)
+	add(slices.ContainsFunc(d.ways, func(w *way) bool { return w.main }), diagram.Entry{Sample: diagram.SampleLine, Emphasis: diagram.Raised}, words.EasiestLine)
+	add(slices.ContainsFunc(d.ways, func(w *way) bool { return !w.main }), diagram.Entry{Sample: diagram.SampleLine}, words.OtherWayLine)
 	add(d.gates, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeAndGate}, words.AndGate)
 	add(d.ors, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeOrGate}, words.OrGate)
 	add(d.shields, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeHexagon, Emphasis: diagram.Guarding}, words.ShieldBox)
 	add(d.idle, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeHexagon, Emphasis: diagram.Muted}, words.IdleShieldBox)
 	add(d.waits, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeSlanted}, words.ConditionBox)
+	add(d.further, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeCloud, Emphasis: diagram.Muted}, words.ElsewhereBox)
 	add(d.stops, diagram.Entry{Sample: diagram.SampleNode, Emphasis: diagram.Guarding}, words.StoppingBox)
 	note := func(text string) { d.scene.Footnotes = append(d.scene.Footnotes, text) }
-	if d.alone {
-		note(d.say(words.GraphEasiest))
-	} else {
-		note(d.say(words.OrImplicit))
-	}
+	note(d.say(words.OrImplicit))
 	for i, a := range d.assumed {
 		if i == maxAssumed {
 			note(d.fill(words.AndMore, "n", strconv.Itoa(len(d.assumed)-i)))

@@ -18,7 +18,7 @@ func (c *caseView) consequences() []Figure {
 			out = append(out, c.attacks(q))
 		}
 		if g := graphs[q.Effect]; g != nil && len(g.Steps) > 0 {
-			out = append(out, c.attackGraph(q, g))
+			out = append(out, c.attackGraph(q, g, pageBoxes))
 		}
 	}
 	return out

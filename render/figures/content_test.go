@@ -2,6 +2,8 @@ package figures_test
 
 import (
 	"fmt"
+	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -197,14 +199,102 @@ func TestAttackGraphs(t *testing.T) {
 			if !strings.HasPrefix(f.ID, "graph-") {
 				continue
 			}
-			for i, way := range f.Scenes {
-				if way.Scene == nil {
-					t.Fatalf("%s: %s: no scene %d", name, f.ID, i)
+			for _, x := range withPages(f) {
+				for _, way := range x.Scenes {
+					checkGraph(t, name+" "+x.ID, way.Scene)
+					checkLegend(t, way.Scene)
 				}
-				checkGraph(t, name+" "+f.ID, way.Scene)
-				checkLegend(t, way.Scene)
 			}
 		}
+	}
+}
+
+// withPages is a figure and its pages, and those of the tighter ways to cut it.
+func withPages(f figures.Figure) []figures.Figure {
+	out := []figures.Figure{f}
+	for {
+		if f.Pages != nil {
+			out = append(out, f.Pages()...)
+		}
+		if f.Tighter == nil {
+			return out
+		}
+		f = f.Tighter()
+	}
+}
+
+// TestGraphPages: of an attack graph on several pages each state is shown on one page, a box that goes on names the pages
+// where it does, and a box that comes from elsewhere the page that shows it.
+func TestGraphPages(t *testing.T) {
+	cut := 0
+	for name, r := range cases(t) {
+		for _, f := range figures.Figures(r, models.English, diagram.Light) {
+			for f.Pages != nil {
+				pages := f.Pages()
+				if len(pages) > 1 {
+					cut++
+				}
+				checkPages(t, name+" "+f.ID, pages)
+				if f.Tighter == nil {
+					break
+				}
+				f = f.Tighter()
+			}
+		}
+	}
+	if cut == 0 {
+		t.Error("no graph is cut")
+	}
+}
+
+var pageNumber = regexp.MustCompile(`\((\d+)\)`)
+
+// numbered are the page numbers in the line of a box that begins with a phrase.
+func numbered(n diagram.Node, phrase string) []string {
+	var out []string
+	for _, l := range n.Label {
+		if strings.Contains(l.Text, phrase) {
+			for _, found := range pageNumber.FindAllStringSubmatch(l.Text, -1) {
+				out = append(out, found[1])
+			}
+		}
+	}
+	return out
+}
+
+func checkPages(t *testing.T, name string, pages []figures.Figure) {
+	t.Helper()
+	shown, comes, goes := map[string]string{}, map[string]bool{}, map[string]bool{}
+	for i, page := range pages {
+		at := fmt.Sprint(i + 1)
+		if want := fmt.Sprintf("(%s of %d)", at, len(pages)); !strings.Contains(page.Title.EN, want) {
+			t.Errorf("%s: %q does not say %q", name, page.Title.EN, want)
+		}
+		for _, n := range page.Scenes[0].Scene.Nodes {
+			if n.Shape == diagram.ShapePill {
+				if shown[n.ID] != "" {
+					t.Errorf("%s: pages %s and %s show %s", name, shown[n.ID], at, n.ID)
+				}
+				shown[n.ID] = at
+			}
+		}
+	}
+	for i, page := range pages {
+		at := fmt.Sprint(i + 1)
+		for _, n := range page.Scenes[0].Scene.Nodes {
+			if from := numbered(n, "continued from"); n.Shape == diagram.ShapeCloud {
+				if len(from) != 1 || shown[n.ID] != from[0] {
+					t.Errorf("%s: page %s says that %v shows %s, which stands on page %q", name, at, from, n.ID, shown[n.ID])
+				}
+				comes[n.ID+" on "+at] = true
+			}
+			for _, to := range numbered(n, "continued in") {
+				goes[n.ID+" on "+to] = true
+			}
+		}
+	}
+	if !maps.Equal(comes, goes) {
+		t.Errorf("%s: boxes come from elsewhere as %v, and go on as %v", name, comes, goes)
 	}
 }
 
@@ -232,7 +322,7 @@ func checkGraph(t *testing.T, name string, s *diagram.Scene) {
 		case n.Emphasis == diagram.Raised && strings.HasPrefix(n.ID, "fact-") && raised[n.ID] == 0:
 			t.Errorf("%s: %s stands out, but no line to it does", name, n.ID)
 		}
-		if out[n.ID] == 0 {
+		if out[n.ID] == 0 && !strings.Contains(said(n), "continued in (") {
 			t.Errorf("%s: %s leads nowhere", name, n.ID)
 		}
 	}
@@ -257,22 +347,34 @@ func attacksOnly(r *models.Result) {
 func TestMeasuresInGraph(t *testing.T) {
 	r := useCase(t, "gas-water-heater")
 	attacksOnly(r)
-	s := scene(t, r, "graph-scald")
 	var adopted, candidate bool
-	for _, n := range s.Nodes {
-		if n.Icon != diagram.IconMeasure {
+	for _, f := range figures.Figures(r, models.English, diagram.Light) {
+		if f.ID != "graph-scald" {
 			continue
 		}
-		adopted = adopted || n.Emphasis == diagram.Guarding && strings.Contains(said(n), "adopted")
-		candidate = candidate || n.Emphasis == diagram.Muted && strings.Contains(said(n), "candidate")
+		for _, page := range f.Pages() {
+			s := page.Scenes[0].Scene
+			assumed := false
+			for _, n := range s.Nodes {
+				if n.Icon == diagram.IconMeasure {
+					adopted = adopted || n.Emphasis == diagram.Guarding && strings.Contains(said(n), "adopted")
+					candidate = candidate || n.Emphasis == diagram.Muted && strings.Contains(said(n), "candidate")
+				}
+			}
+			for _, e := range s.Edges {
+				for _, l := range e.Label {
+					assumed = assumed || strings.Contains(l.Text, "*")
+				}
+			}
+			checkLegend(t, s)
+			notes := strings.Join(s.Footnotes, "\n")
+			if assumed != (strings.Contains(notes, "*1 ") && strings.Contains(notes, "taken as not given")) {
+				t.Errorf("%s: the notes do not name the assumptions: %q", page.ID, notes)
+			}
+		}
 	}
 	if !adopted || !candidate {
 		t.Errorf("measures in force %t, candidates %t", adopted, candidate)
-	}
-	checkLegend(t, s)
-	notes := strings.Join(s.Footnotes, "\n")
-	if !strings.Contains(notes, "*1 ") || !strings.Contains(notes, "taken as not given") {
-		t.Errorf("the notes do not name the assumptions: %q", notes)
 	}
 }
 

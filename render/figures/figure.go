@@ -21,7 +21,12 @@ type Figure struct {
 	Picture *picture.Picture // the finished picture of a figure that is no graph
 	Graph   *diagram.Scene   // what such a figure shows as a graph, for Graphviz; nil: nothing
 
-	Downwards bool // it says of itself that it is read from above to below
+	// Pages make the figures that show in detail what this one draws together, where it cannot be drawn otherwise; nil: it
+	// has none, or they stand in the list of figures.
+	Pages func() []Figure
+
+	// Tighter is the same with more pages, for where one of them could not be read; nil: there is none.
+	Tighter func() Figure
 }
 
 // Variant is one way to draw a graph.
@@ -44,22 +49,64 @@ func (v *Variant) among(others []Variant) bool {
 // pointsPerPixel turns a picture's lengths into points.
 const pointsPerPixel = 0.75
 
-func (f *Figure) draw(ctx context.Context, place diagram.Placer) (render.Drawing, error) {
-	out := render.Drawing{ID: f.ID, Title: f.Title}
-	drawn := f.Picture
-	if f.Graph != nil {
-		out.DOT = []byte(diagram.DOT(f.Graph))
-	}
-	if len(f.Scenes) > 0 {
-		best, err := f.Arrange(ctx, place)
-		if err != nil {
-			return render.Drawing{}, err
+// draw lays the figure out and, where it could not show everything, its pages.
+func (f *Figure) draw(ctx context.Context, place diagram.Placer) ([]render.Drawing, error) {
+	if len(f.Scenes) == 0 {
+		out := f.drawn(f.Picture)
+		if f.Graph != nil {
+			out.DOT = []byte(diagram.DOT(f.Graph))
 		}
-		drawn = best.Picture()
-		out.DOT = []byte(diagram.DOT(best.Scene))
-		out.Wide = func(ctx context.Context) (render.Drawing, error) { return f.drawWide(ctx, place) }
+		return []render.Drawing{out}, nil
 	}
-	out.Picture, out.SVG, out.Width, out.Height = drawn, drawn.SVG(), drawn.Width*pointsPerPixel, drawn.Height*pointsPerPixel
+	laid, err := f.LayOut(ctx, place)
+	if err != nil {
+		return nil, err
+	}
+	var all []render.Drawing
+	for _, x := range laid {
+		out := x.drawn(x.Drawing.Picture())
+		out.DOT = []byte(diagram.DOT(x.Drawing.Scene))
+		out.Wide = func(ctx context.Context) (render.Drawing, error) { return x.drawWide(ctx, place) }
+		all = append(all, out)
+	}
+	return all, nil
+}
+
+// drawn is the drawing of a picture of the figure.
+func (f *Figure) drawn(p *picture.Picture) render.Drawing {
+	return render.Drawing{
+		ID: f.ID, Title: f.Title, Picture: p, SVG: p.SVG(), Width: p.Width * pointsPerPixel, Height: p.Height * pointsPerPixel,
+	}
+}
+
+// Laid is a figure and how it is laid out.
+type Laid struct {
+	Figure
+	Drawing *diagram.Drawing
+}
+
+// LayOut lays the figure out and, where what can be read leaves its steps to pages, these after it, as many as it takes to
+// read each. (It calls itself no more often than there are tighter ways to cut.)
+func (f *Figure) LayOut(ctx context.Context, place diagram.Placer) ([]Laid, error) {
+	drawing, loss, err := f.arrange(ctx, place)
+	if err != nil {
+		return nil, err
+	}
+	out := []Laid{{*f, drawing}}
+	if f.Pages == nil || loss < joinLoss {
+		return out, nil
+	}
+	for _, page := range f.Pages() {
+		drawing, _, err := page.arrange(ctx, place)
+		if err != nil {
+			return nil, err
+		}
+		if f.Tighter != nil && badness(drawing) >= illegible {
+			tighter := f.Tighter()
+			return tighter.LayOut(ctx, place)
+		}
+		out = append(out, Laid{page, drawing})
+	}
 	return out, nil
 }
 
@@ -73,24 +120,39 @@ const legible = 710.0
 // page, or else the best of all. What could not be better, because it tells too little or was tried before, is not laid
 // out, and neither are other directions and last resorts where what came before is legible, without fault and not tangled.
 func (f *Figure) Arrange(ctx context.Context, place diagram.Placer) (*diagram.Drawing, error) {
-	var best *diagram.Drawing
+	drawing, _, err := f.arrange(ctx, place)
+	return drawing, err
+}
+
+// arrange is Arrange, and tells what the figure taken says less than the first.
+func (f *Figure) arrange(ctx context.Context, place diagram.Placer) (*diagram.Drawing, float64, error) {
+	var best choice
 	lowest := math.Inf(1)
 	for _, ways := range f.stages() {
-		drawing, bad, err := pick(ctx, place, ways, lowest)
+		found, err := pick(ctx, place, ways, lowest)
 		if err != nil {
-			return nil, err
+			return nil, 0, err
 		}
-		if drawing != nil && tangled(drawing) {
-			bad += knot
+		if found.drawing == nil {
+			continue
 		}
-		if bad < lowest {
-			best, lowest = drawing, bad
+		if tangled(found.drawing) {
+			found.bad += knot
 		}
-		if lowest < illegible && len(best.Faults()) == 0 && !tangled(best) {
+		if found.bad < lowest {
+			best, lowest = found, found.bad
+		}
+		if lowest < illegible && len(best.drawing.Faults()) == 0 && !tangled(best.drawing) {
 			break
 		}
 	}
-	return best, nil
+	return best.drawing, best.loss, nil
+}
+
+// choice is a way to draw, laid out.
+type choice struct {
+	drawing   *diagram.Drawing
+	bad, loss float64
 }
 
 // knot is what a tangled drawing costs beside its crossings.
@@ -121,9 +183,6 @@ func (f *Figure) stages() [][]Variant {
 
 // turned are ways to draw the figure, from left to right.
 func (f *Figure) turned(ways []Variant) []Variant {
-	if f.Downwards {
-		return nil
-	}
 	var out []Variant
 	for _, v := range ways {
 		scene := *v.Scene
@@ -133,26 +192,26 @@ func (f *Figure) turned(ways []Variant) []Variant {
 	return out
 }
 
-// pick returns the best of several ways to draw and its badness; where none is below the lowest so far, no drawing and that.
-func pick(ctx context.Context, place diagram.Placer, ways []Variant, lowest float64) (*diagram.Drawing, float64, error) {
-	var best *diagram.Drawing
+// pick returns the best of several ways to draw; where none is below the lowest badness so far, none.
+func pick(ctx context.Context, place diagram.Placer, ways []Variant, lowest float64) (choice, error) {
+	var best choice
 	for i, variant := range ways {
 		if variant.Loss >= lowest || variant.among(ways[:i]) {
 			continue
 		}
 		drawing, err := diagram.Arrange(ctx, place, variant.Scene)
 		if err != nil {
-			return nil, 0, err
+			return choice{}, err
 		}
 		bad := badness(drawing) + variant.Loss
 		if bad < lowest {
-			best, lowest = drawing, bad
+			best, lowest = choice{drawing, bad, variant.Loss}, bad
 		}
 		if bad < tolerable {
 			break
 		}
 	}
-	return best, lowest, nil
+	return best, nil
 }
 
 // tolerable is the badness below which no other way to draw is tried.
@@ -195,9 +254,7 @@ func (f *Figure) drawWide(ctx context.Context, place diagram.Placer) (render.Dra
 			best, lowest = drawing, bad
 		}
 	}
-	drawn := best.Picture()
-	return render.Drawing{
-		ID: f.ID, Title: f.Title, Picture: drawn, SVG: drawn.SVG(), DOT: []byte(diagram.DOT(best.Scene)),
-		Width: drawn.Width * pointsPerPixel, Height: drawn.Height * pointsPerPixel,
-	}, nil
+	out := f.drawn(best.Picture())
+	out.DOT = []byte(diagram.DOT(best.Scene))
+	return out, nil
 }

@@ -67,27 +67,36 @@ func TestGeometry(t *testing.T) {
 					}
 					continue
 				}
-				drawing, err := f.Arrange(t.Context(), engine.Layout)
+				laid, err := f.LayOut(t.Context(), engine.Layout)
 				if err != nil {
 					t.Fatalf("%s: %s.%s: %v", name, f.ID, lang, err)
 				}
-				for _, fault := range drawing.Faults() {
-					if name == "hostile" && fault.Kind == diagram.EdgeThroughTitle {
-						continue // a caption as long as the page leaves no way around it
-					}
-					t.Errorf("%s: %s.%s: %v", name, f.ID, lang, fault)
-				}
-				if drawn := drawing.Picture(); drawn.Width > legible || drawn.Height > tallest && name != "hostile" {
-					t.Errorf("%s: %s.%s is %.0f × %.0f: its text would be too small on a page", name, f.ID, lang, drawn.Width, drawn.Height)
-				}
-				if len(drawing.Nodes)+len(drawing.Edges) > boxes {
-					t.Errorf("%s: %s.%s has %d nodes and %d edges", name, f.ID, lang, len(drawing.Nodes), len(drawing.Edges))
-				}
-				if crossings := drawing.Crossings(); crossings > len(drawing.Edges)/3+1 {
-					t.Errorf("%s: %s.%s: %d crossings of %d edges", name, f.ID, lang, crossings, len(drawing.Edges))
+				for _, x := range laid {
+					checkGeometry(t, fmt.Sprintf("%s: %s.%s", name, x.ID, lang), x.Drawing, name == "hostile")
 				}
 			}
 		}
+	}
+}
+
+// checkGeometry looks for faults of a drawing, and whether it is legible on a page. What no text of a usual length does may
+// happen to a hostile one.
+func checkGeometry(t *testing.T, name string, drawing *diagram.Drawing, hostile bool) {
+	t.Helper()
+	for _, fault := range drawing.Faults() {
+		if hostile && fault.Kind == diagram.EdgeThroughTitle {
+			continue // a caption as long as the page leaves no way around it
+		}
+		t.Errorf("%s: %v", name, fault)
+	}
+	if drawn := drawing.Picture(); drawn.Width > legible || drawn.Height > tallest && !hostile {
+		t.Errorf("%s is %.0f × %.0f: its text would be too small on a page", name, drawn.Width, drawn.Height)
+	}
+	if len(drawing.Nodes)+len(drawing.Edges) > boxes {
+		t.Errorf("%s has %d nodes and %d edges", name, len(drawing.Nodes), len(drawing.Edges))
+	}
+	if crossings := drawing.Crossings(); crossings > len(drawing.Edges)/3+1 {
+		t.Errorf("%s: %d crossings of %d edges", name, crossings, len(drawing.Edges))
 	}
 }
 

@@ -15,11 +15,14 @@ type proof struct {
 	consequence *models.Consequence
 	points      []*point
 	ways        []*way
-	assumed     []models.PropertyRef // in the order of their numbers
-	easiest     map[string]bool      // instances of the steps of the easiest attack
-	order       map[models.Fact]int  // which fact comes about before which
-	alone       bool                 // only the easiest attack is left
-	omitted     int                  // ways left out to keep the figure readable
+	assumed     []models.PropertyRef              // in the order of their numbers
+	easiest     map[string]bool                   // instances of the steps of the easiest attack
+	order       map[models.Fact]int               // which fact comes about before which
+	beyond      int                               // steps that the figure does not start from
+	omitted     int                               // ways left out of it to keep it readable
+	overcome    map[models.MeasureID]*models.Step // how a measure that can be overcome comes to hold nobody up
+	pages       map[models.Fact]int               // on which of several pages a fact is shown; nil: all are on one
+	page        int                               // the page that this part of the proof is for; 0: none
 	at          map[models.Fact]*point
 	profile     map[models.ProfileID]*point
 }
@@ -35,6 +38,9 @@ type point struct {
 	earlier []models.Fact // facts from which this one follows by itself, drawn in the same box
 	knows   []models.Fact // what a profile knows from the start
 	joined  string        // what a box stands for that several facts were drawn together in
+	onward  []int         // other pages that go on from it
+
+	alike []models.ProfileID // others that begin just as this profile does, drawn with it
 }
 
 // pointSort is what a point stands for.
@@ -47,6 +53,7 @@ const (
 	safeguardPoint           // a safeguard, defeated
 	profilePoint             // an attacker or initiator
 	goalPoint                // the consequence
+	elsewherePoint           // a fact that another page shows
 )
 
 // way is one way to a point: all that it comes from, together.
@@ -55,22 +62,30 @@ type way struct {
 	to      *point
 	step    *models.Step
 	assumes []models.PropertyRef
-	apart   string   // what tells it from others between the same points
-	when    []string // ids of the circumstances that it waits for, where they are not drawn
-	main    bool     // a step of the easiest attack
+	beaten  []models.MeasureID // measures that it must overcome, where they are in force
+	apart   string             // what tells it from others between the same points
+	when    []string           // ids of the circumstances that it waits for, where they are not drawn
+	main    bool               // a step of the easiest attack
 }
 
-// The states that the figure treats apart: of an effect that has come about, and of a safeguard that no longer holds.
+// measures are those that stand in a way: that would remove it, that it must overcome, and that make it harder.
+func (w *way) measures() []models.MeasureID {
+	return slices.Concat(w.step.BlockedBy, w.beaten, w.step.HardenedBy)
+}
+
+// The states that the figure treats apart: of an effect that has come about, of a safeguard that no longer holds, and of a
+// measure that holds nobody up.
 const (
-	occurredState models.StateID = "occurred"
-	defeatedState models.StateID = "defeated"
+	occurredState    models.StateID = "occurred"
+	defeatedState    models.StateID = "defeated"
+	ineffectiveState models.StateID = "ineffective"
 )
 
 // newProof reads the attack graph of a consequence.
 func (c *caseView) newProof(q *models.Consequence, g *models.ConsequenceGraph) *proof {
 	p := &proof{
 		caseView: c, consequence: q, easiest: map[string]bool{}, order: map[models.Fact]int{},
-		at: map[models.Fact]*point{}, profile: map[models.ProfileID]*point{},
+		at: map[models.Fact]*point{}, profile: map[models.ProfileID]*point{}, overcome: map[models.MeasureID]*models.Step{},
 	}
 	if a := easiest(c, q.Attacks); a != nil {
 		for i := range a.Steps {
@@ -108,7 +123,7 @@ func (p *proof) bounded(steps []*models.Step) []*models.Step {
 		}
 	}
 	steps = slices.DeleteFunc(steps, func(s *models.Step) bool { return !attack[s.Instance] })
-	p.omitted += all - len(steps)
+	p.beyond = all - len(steps)
 	return steps
 }
 
@@ -187,6 +202,11 @@ func (p *proof) take(s *models.Step) {
 	case models.RulePresent, models.RuleUncredited:
 		p.point(s.Concludes)
 		return
+	case models.RuleIdle, models.RuleOvercome:
+		if id := models.MeasureID(s.Concludes.Subject); p.overcome[id] == nil || s.Rule == models.RuleIdle {
+			p.overcome[id] = s
+		}
+		return
 	}
 	w := &way{to: p.point(s.Concludes), step: s, assumes: s.Assumes, main: p.easiest[s.Instance]}
 	if profile, begins := p.beginner(s); begins {
@@ -194,7 +214,11 @@ func (p *proof) take(s *models.Step) {
 		w.from[0].main = w.from[0].main || w.main
 	}
 	for _, f := range s.From {
-		if p.typeOf(f) != models.PropertySubject {
+		switch {
+		case p.typeOf(f) == models.PropertySubject:
+		case f.State == ineffectiveState:
+			w.beaten = append(w.beaten, models.MeasureID(f.Subject))
+		default:
 			w.from = append(w.from, p.point(f))
 		}
 	}
@@ -266,7 +290,7 @@ func (p *proof) contract() {
 
 // idle tells whether a point need not be drawn: an inner cause, or an exposure that is no compromise by itself.
 func (p *proof) idle(x *point) bool {
-	return x.sort == causePoint || x.sort == factPoint && !p.counts(x.fact.State)
+	return x.sort == causePoint || x.sort == factPoint && x.joined == "" && !p.counts(x.fact.State)
 }
 
 // counts tells whether a state is worth a place of its own in a figure: it is a compromise, or a threat names it.
@@ -284,7 +308,7 @@ func (p *proof) onlyWay(x *point) *way {
 		if w.to != x {
 			continue
 		}
-		if only != nil || w.step.Effort > 0 || len(w.step.BlockedBy)+len(w.step.HardenedBy) > 0 {
+		if only != nil || w.step.Effort > 0 || len(w.measures()) > 0 {
 			return nil
 		}
 		only = w

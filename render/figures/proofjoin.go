@@ -1,8 +1,10 @@
 package figures
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/words"
@@ -11,28 +13,74 @@ import (
 // graphful is how many boxes a figure of an attack graph shows; where there are more, they are drawn together.
 const graphful = 24
 
-// fit draws points together until the figure holds them: the states of each component, then components of one kind in one
-// zone, then those of one zone.
-func (p *proof) fit() {
-	if len(p.points) > graphful {
+// gather draws the states of each component together, or those of coarser groups, and attackers that begin alike.
+func (p *proof) gather(size grain) {
+	p.join(p.groupBy(single, nil, nil))
+	if size != single {
 		p.straighten()
-	}
-	for _, size := range []grain{single, byKind, byZone, byLike, byArea} {
-		if len(p.points) <= graphful {
-			return
-		}
 		p.join(p.groupBy(size, nil, nil))
 	}
-	if len(p.points) > graphful {
-		p.keepEasiest()
+	p.joinProfiles()
+	p.contract()
+}
+
+// joinProfiles draws attackers together that begin with the same states in the same ways, and initiators of one kind.
+func (p *proof) joinProfiles() {
+	starts := map[*point][]string{}
+	for _, w := range p.ways {
+		for _, f := range w.from {
+			if f.sort == profilePoint {
+				starts[f] = append(starts[f], p.start(w))
+			}
+		}
+	}
+	to, first := map[*point]*point{}, map[string]*point{}
+	for _, x := range p.points {
+		if x.sort != profilePoint {
+			continue
+		}
+		slices.Sort(starts[x])
+		key := string(p.profileIcon(x.of)) + " " + strings.Join(slices.Compact(starts[x]), "\n")
+		if first[key] == nil {
+			first[key] = x
+			continue
+		}
+		to[x] = first[key]
+		first[key].take(x)
+	}
+	p.points = slices.DeleteFunc(p.points, func(x *point) bool { return to[x] != nil })
+	p.redirect(to)
+}
+
+// start says what a way from an attacker shows: where it leads and, unless it joins one box with another only, how.
+func (p *proof) start(w *way) string {
+	if p.page == 0 {
+		return w.to.id + fmt.Sprint(" ", len(w.from))
+	}
+	others := ""
+	for _, f := range w.from {
+		if f.sort != profilePoint {
+			others += " " + f.id
+		}
+	}
+	return fmt.Sprint(w.to.id, others, " ", w.step.Rule, " ", w.assumes, " ", w.measures(), " ", w.when)
+}
+
+// take draws another profile with this one.
+func (x *point) take(other *point) {
+	x.main = x.main || other.main
+	x.alike = append(x.alike, other.of)
+	for _, f := range other.knows {
+		if !slices.Contains(x.knows, f) {
+			x.knows = append(x.knows, f)
+		}
 	}
 }
 
 // straighten leaves out the ways that lead away from the consequence, other than those of the easiest attack, and what
-// then follows from nothing.
-func (p *proof) straighten() {
+// then follows from nothing. It returns how many points remain.
+func (p *proof) straighten() int {
 	far, all := p.distances(), len(p.ways)
-	defer func() { p.omitted += all - len(p.ways) }()
 	p.ways = slices.DeleteFunc(p.ways, func(w *way) bool {
 		return !w.main && slices.ContainsFunc(w.from, func(f *point) bool { return far[f] < far[w.to] })
 	})
@@ -57,7 +105,9 @@ func (p *proof) straighten() {
 		_, leads := far[w.to]
 		return !leads
 	})
+	p.omitted += all - len(p.ways)
 	p.prune()
+	return len(p.points)
 }
 
 // distances are how many ways each point is away from the consequence.
@@ -167,16 +217,4 @@ func (c *caseView) groupName(g *group) string {
 		return c.fill(words.KindCount, "kind", c.zoneName(g.zone), "n", strconv.Itoa(len(g.members)))
 	}
 	return c.fill(words.KindCount, "kind", c.kindName(g.kind), "n", strconv.Itoa(len(g.members)))
-}
-
-// keepEasiest leaves only the easiest attack, where nothing else brings the figure down to a page.
-func (p *proof) keepEasiest() {
-	all := len(p.ways)
-	p.ways = slices.DeleteFunc(p.ways, func(w *way) bool { return !w.main })
-	p.prune()
-	if len(p.points) > graphful {
-		p.points, p.ways = p.points[:1], nil
-	}
-	p.omitted += all - len(p.ways)
-	p.alone = true
 }

@@ -52,5 +52,5 @@ func twins(a, b *way) bool {
 // saySame tells whether two ways look the same in the figure.
 func (d *graphScene) saySame(a, b *way) bool {
 	return twins(a, b) && slices.Equal(d.wayLabel(a), d.wayLabel(b)) &&
-		slices.Equal(a.step.BlockedBy, b.step.BlockedBy) && slices.Equal(a.step.HardenedBy, b.step.HardenedBy)
+		slices.Equal(a.measures(), b.measures())
 }

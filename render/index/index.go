@@ -175,6 +175,19 @@ func (p *page) files(title models.Text, files []link) {
 	p.printf("</ul>\n")
 }
 
+// caption is that of a figure; a drawing that continues one has the figure's, with what tells it apart.
+func (p *page) caption(id string, captions map[string]string) string {
+	if caption, known := captions[id]; known {
+		return caption
+	}
+	for at := strings.LastIndex(id, "-"); at > 0; at = strings.LastIndex(id[:at], "-") {
+		if caption, known := captions[id[:at]]; known {
+			return words.Fill(words.IndexFurther.In(p.lang), "figure", caption, "part", strings.Trim(id[at:], "-"))
+		}
+	}
+	return id
+}
+
 // diagrams shows each diagram once, with links to all its files.
 func (p *page) diagrams(files []link, captions map[string]string) {
 	var order []string
@@ -192,10 +205,7 @@ func (p *page) diagrams(files []link, captions map[string]string) {
 	p.printf("<h2>%s</h2>\n<ul class=\"diagrams\">\n", p.say(words.IndexDiagrams))
 	for _, stem := range order {
 		id := strings.TrimSuffix(path.Base(stem), path.Ext(stem))
-		title, known := captions[id]
-		if !known {
-			title = id
-		}
+		title := p.caption(id, captions)
 		p.printf("<li>")
 		for _, f := range byStem[stem] {
 			if path.Ext(f.name) == ".svg" {

@@ -5,6 +5,7 @@ import "github.com/harmpath/harmpath/models"
 // What stands in several figures.
 var (
 	Comma           = text("、", ", ")
+	ListBullet      = text("・", "• ")
 	AndMore         = text("ほか {n} 件", "and {n} more")
 	KindCount       = text("{kind} × {n}", "{kind} × {n}")
 	OtherComponents = text("その他の機器", "Other components")
@@ -68,8 +69,8 @@ var (
 
 // The figure of an attack graph.
 var (
-	GraphAssessed   = text("評価結果において成り立つ手順を、起点から影響に向けて上から下へ示す。", "The steps that hold in the assessed reading, from the entry points above to the consequence below.")
-	GraphInherent   = text("固有リスクとして成り立つ手順を、起点から影響に向けて上から下へ示す。評価結果においては至り得ない。", "The steps that hold in the inherent reading, from the entry points above to the consequence below. Not reachable in the assessed one.")
+	GraphAssessed   = text("評価結果において成り立つ手順を、起点から影響に向けて矢印の順に示す。", "The steps that hold in the assessed reading, along the arrows from the entry points to the consequence.")
+	GraphInherent   = text("固有リスクとして成り立つ手順を、起点から影響に向けて矢印の順に示す。評価結果においては至り得ない。", "The steps that hold in the inherent reading, along the arrows from the entry points to the consequence. Not reachable in the assessed one.")
 	FactBox         = text("成り立つ状態", "state that holds")
 	EasiestLine     = text("最も容易な経路", "easiest attack")
 	OtherWayLine    = text("その他の経路", "other ways")
@@ -89,9 +90,20 @@ var (
 	FlowEnds        = text("（{from}→{to}）", " ({from} → {to})")
 	Arrow           = text(" → ", " → ")
 	ByRule          = text("手段：{rule}（{days}）", "by: {rule} ({days})")
+	MeasureBeaten   = text("突破（{days}）", "overcome ({days})")
 	MeasureByNumber = text("対策 No.{n}（{status}）", "measure no. {n} ({status})")
 	MeasureInWords  = text("対策 {measure}", "measure: {measure}")
 	GraphEasiest    = text("経路が多いため、最も容易な攻撃だけを示す。", "There are many ways, so only those of the easiest attack are drawn.")
+	GraphOnPages    = text("手順が多いため、この図には同じ機器または同じ区画の状態をまとめ、主な流れを示す。個々の手順は、続きの図{pages}に分けて示す。", "There are many steps, so this figure draws the states of one component or zone together and shows their main course. The further figures {pages} show each step.")
+	GraphPage       = text("{figure}（{n}/{all}）", "{figure} ({n} of {all})")
+	GraphPageOf     = text("次の機器の状態に至る手順を示す：{components}", "The steps that lead to states of: {components}")
+	PageNumber      = text("（{n}）", "({n})")
+	ShownOnPages    = text("→ 図{pages}に示す", "→ shown in {pages}")
+	ContinuedOn     = text("→ 図{pages}へ続く", "→ continued in {pages}")
+	ContinuedFrom   = text("図{pages}から続く", "continued from {pages}")
+	ElsewhereBox    = text("番号の続きの図に示す状態", "state shown in the further figure of that number")
+	GraphLeftOut    = text("続きの図を含め、この攻撃グラフではほかに {n} 個の手順を省略した。", "{n} more steps are left out of this attack graph and its further figures.")
+	MoreAttackers   = text("ほか {n} 者", "and {n} more")
 	GraphGrouped    = text("手順が多いため、同じ機器または同じ区画の状態をまとめて示す。", "There are many steps, so the states of one component or zone are drawn together.")
 )
 

@@ -17,6 +17,7 @@ var (
 // What the index page says.
 var (
 	IndexFiles    = text("文書", "Documents")
+	IndexFurther  = text("{figure}（続き：{part}）", "{figure} (continued: {part})")
 	IndexDiagrams = text("図", "Diagrams")
 	IndexData     = text("データ", "Data")
 )

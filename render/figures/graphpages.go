@@ -1,0 +1,334 @@
+package figures
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// pagination cuts an attack graph that no page holds into pages: each shows every way to its own points, and what leads
+// there from another page as a box that names that page.
+type pagination struct {
+	*proof
+	boxes  float64             // how many fill a page
+	order  []*point            // the points that follow from something, those of one component side by side
+	place  map[*point]string   // the component at which a point shows
+	by     map[*point][]*way   // the ways to a point
+	height map[*point]float64  // of a point's box and of what stands above it on the way there
+	ends   []int               // where in order each page ends
+	pages  map[models.Fact]int // on which page a fact is shown, from 1
+}
+
+// What fills a page of an attack graph: boxes, a gate being half of one, and those that stand below each other, by their
+// height in pixels. Where a page turns out too full to read, the pages are cut tighter, down to the least.
+const (
+	pageBoxes, gateBox, pageHeight = 15.0, 0.5, 980.0
+	tighter, leastBoxes            = 0.75, 5.0
+)
+
+// The heights of boxes with the lines that lead there, and of what may stand in a way.
+const (
+	boxHeight    = 140.0
+	gateHeight   = 85.0
+	shieldHeight = 110.0
+)
+
+// newPagination cuts a proof into as few pages as hold it, where few lines lead from one to another.
+func newPagination(p *proof, boxes float64) *pagination {
+	g := &pagination{proof: p, boxes: boxes, place: map[*point]string{}, by: map[*point][]*way{}, pages: map[models.Fact]int{}}
+	for _, w := range p.ways {
+		g.by[w.to] = append(g.by[w.to], w)
+	}
+	g.arrange()
+	g.cut()
+	start := 0
+	for page, end := range g.ends {
+		for _, x := range g.order[start:end] {
+			for _, f := range append(slices.Clone(x.earlier), x.fact) {
+				g.pages[f] = page + 1
+			}
+		}
+		start = end
+	}
+	return g
+}
+
+// arrange puts the points in the order of the attack: components by when their states come about on average, the
+// consequence with its causes last.
+func (g *pagination) arrange() {
+	sum, count := map[string]float64{}, map[string]float64{}
+	for _, x := range g.points {
+		if !x.follows() {
+			continue
+		}
+		g.order = append(g.order, x)
+		g.place[x] = string(g.proof.place(x))
+		if x.sort != factPoint {
+			g.place[x] = goalNode
+		}
+		sum[g.place[x]] += float64(g.proof.order[x.fact])
+		count[g.place[x]]++
+	}
+	late := func(x *point) int {
+		if g.place[x] == goalNode {
+			return 1
+		}
+		return 0
+	}
+	mean := func(x *point) float64 { return sum[g.place[x]] / count[g.place[x]] }
+	slices.SortStableFunc(g.order, func(a, b *point) int {
+		return cmp.Or(cmp.Compare(late(a), late(b)), cmp.Compare(mean(a), mean(b)), cmp.Compare(g.place[a], g.place[b]),
+			cmp.Compare(g.proof.order[a.fact], g.proof.order[b.fact]))
+	})
+}
+
+// follows tells whether a point follows from something; attackers, circumstances and safeguards do not.
+func (x *point) follows() bool {
+	return x.sort == factPoint || x.sort == causePoint || x.sort == goalPoint
+}
+
+// torn is how many lines between pages it is worth to keep the states of one component on one page.
+const torn = 2
+
+// cut finds where pages end: as few as possible, with as few lines between them as possible, by the shortest way through
+// all places to cut.
+func (g *pagination) cut() {
+	type best struct{ pages, lines, before int }
+	found := make([]best, len(g.order)+1)
+	for end := 1; end <= len(g.order); end++ {
+		found[end] = best{pages: -1}
+		for start := end - 1; start >= 0; start-- {
+			if g.inseparable(start) {
+				continue
+			}
+			lines, fits := g.fit(start, end)
+			if !fits && found[end].pages >= 0 {
+				break
+			}
+			try := best{found[start].pages + 1, found[start].lines + lines, start}
+			if start > 0 && g.place[g.order[start]] == g.place[g.order[start-1]] {
+				try.lines += torn
+			}
+			if f := found[end]; f.pages < 0 || cmp.Or(cmp.Compare(try.pages, f.pages), cmp.Compare(try.lines, f.lines)) < 0 {
+				found[end] = try
+			}
+		}
+	}
+	for end := len(g.order); end > 0; end = found[end].before {
+		g.ends = append(g.ends, end)
+	}
+	slices.Reverse(g.ends)
+}
+
+// inseparable tells whether no page may end before a place: the causes of the consequence stand with it.
+func (g *pagination) inseparable(start int) bool {
+	return start > 0 && start < len(g.order) && g.place[g.order[start-1]] == goalNode
+}
+
+// fit tells whether a page holds a piece of the order, and how many points of other pages it must name.
+func (g *pagination) fit(start, end int) (named int, fits bool) {
+	own, drawn := map[*point]bool{}, map[*point]bool{}
+	for _, x := range g.order[start:end] {
+		own[x], drawn[x] = true, true
+	}
+	boxes, deep := float64(len(own)), map[*point]float64{}
+	for _, x := range g.order[start:end] {
+		for _, w := range g.by[x] {
+			for _, f := range w.from {
+				if !drawn[f] {
+					drawn[f] = true
+					boxes++
+					if f.follows() {
+						named++
+					}
+				}
+			}
+			if len(w.from) > 1 {
+				boxes += gateBox
+			}
+			if g.guarded(w) {
+				boxes++
+			}
+		}
+	}
+	highest := 0.0
+	for range 2 { // a second time for points that stand before what they follow from
+		for _, x := range g.order[start:end] {
+			for _, w := range g.by[x] {
+				deep[x] = max(deep[x], g.tall(w, deep, own))
+			}
+			highest = max(highest, deep[x])
+		}
+	}
+	return named, boxes <= g.boxes && highest <= pageHeight
+}
+
+// tall is how far down the page a way leads.
+func (g *pagination) tall(w *way, deep map[*point]float64, own map[*point]bool) float64 {
+	above := 0.0
+	for _, f := range w.from {
+		if own[f] {
+			above = max(above, deep[f])
+		} else {
+			above = max(above, boxHeight/2)
+		}
+	}
+	if len(w.from) > 1 {
+		above += gateHeight
+	}
+	if g.guarded(w) {
+		above += shieldHeight
+	}
+	return min(above, pageHeight) + boxHeight // of a cycle no more than its parts say
+}
+
+// guarded tells whether a measure in force stands in a way.
+func (g *pagination) guarded(w *way) bool {
+	return slices.ContainsFunc(w.measures(), func(id models.MeasureID) bool {
+		m := g.measures[id]
+		return m != nil && m.Status.InForce()
+	})
+}
+
+// piece is the part of the proof that a page shows, from 1.
+func (g *pagination) piece(page int) *proof {
+	start := 0
+	if page > 1 {
+		start = g.ends[page-2]
+	}
+	p := *g.proof
+	p.points, p.ways, p.pages, p.page = nil, nil, g.pages, page
+	stand := map[*point]*point{}
+	add := func(x *point) *point {
+		if stand[x] == nil {
+			y := *x
+			stand[x] = &y
+			p.points = append(p.points, &y)
+		}
+		return stand[x]
+	}
+	for _, x := range g.order[start:g.ends[page-1]] {
+		add(x).onward = g.onward(x, page)
+	}
+	for _, x := range g.order[start:g.ends[page-1]] {
+		for _, w := range g.by[x] {
+			shown := *w
+			shown.to, shown.from = add(x), nil
+			for _, f := range w.from {
+				y := add(f)
+				if at := g.pages[f.fact]; f.follows() && at != page {
+					y.sort = elsewherePoint
+				}
+				shown.from = append(shown.from, y)
+			}
+			p.ways = append(p.ways, &shown)
+		}
+	}
+	p.joinProfiles()
+	return &p
+}
+
+// onward are the other pages that go on from a point.
+func (g *pagination) onward(x *point, page int) []int {
+	var out []int
+	for _, w := range g.ways {
+		if at := g.pages[w.to.fact]; at != page && slices.Contains(w.from, x) && !slices.Contains(out, at) {
+			out = append(out, at)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// names are the components whose states a page shows.
+func (g *pagination) names(page int) []string {
+	start := 0
+	if page > 1 {
+		start = g.ends[page-2]
+	}
+	var out []string
+	for _, x := range g.order[start:g.ends[page-1]] {
+		id := g.place[x]
+		if x.sort != factPoint || id == "" {
+			continue
+		}
+		if name := g.called(models.ComponentSubject, id); !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// graphPage is the figure of one page of an attack graph.
+func (c *caseView) graphPage(q *models.Consequence, graph *models.ConsequenceGraph, g *pagination, page int) Figure {
+	title := pageTitle(about(words.GraphFigure, q), page, len(g.ends))
+	out := Figure{ID: c.pageID(q.Effect, page), Title: title}
+	for i, width := range []float64{factWidth, compactWidth, tightWidth} {
+		d := &graphScene{proof: g.piece(page), scene: c.scene(out.ID, title), graphLook: graphLook{width: width, compact: width != factWidth}}
+		d.draw(graph)
+		if names := g.names(page); len(names) > 0 {
+			d.scene.Subtitle = c.fill(words.GraphPageOf, "components", c.list(names))
+		}
+		out.Scenes = append(out.Scenes, Variant{Scene: d.scene, Loss: float64(i) * widthLoss})
+	}
+	return out
+}
+
+// widthLoss is what each narrower way to write a page's boxes costs.
+const widthLoss = 5.0
+
+// pageTitle numbers a title.
+func pageTitle(title models.Text, page, all int) models.Text {
+	numbered := func(lang models.Lang) string {
+		return words.Fill(words.GraphPage.In(lang), "figure", title.In(lang), "n", strconv.Itoa(page), "all", strconv.Itoa(all))
+	}
+	return models.Text{JA: numbered(models.Japanese), EN: numbered(models.English)}
+}
+
+// pageID names the figure of a page; no other consequence's figure has that name.
+func (c *caseView) pageID(effect models.EffectID, page int) string {
+	dash := "-"
+	taken := func(q models.Consequence) bool {
+		rest, found := strings.CutPrefix(string(q.Effect), string(effect)+dash)
+		return found && rest != ""
+	}
+	for slices.ContainsFunc(c.result.Consequences, taken) {
+		dash += "-"
+	}
+	return fmt.Sprintf("%s%s%s%d", render.GraphDrawing, effect, dash, page)
+}
+
+// elsewhere is the box of a state that another page shows.
+func (d *graphScene) elsewhere(x *point) diagram.Node {
+	n := diagram.Node{Shape: diagram.ShapeCloud, MaxWidth: d.width, Emphasis: diagram.Muted, Label: d.sayings([]models.Fact{x.fact})}
+	n.Label = append(n.Label, diagram.Line{Text: d.fill(words.ContinuedFrom, "pages", d.pageNumbers([]int{d.pages[x.fact]})), Tone: diagram.ToneSmallStrong})
+	return n
+}
+
+// pageNumbers lists pages, each in parentheses.
+func (d *graphScene) pageNumbers(pages []int) string {
+	out := ""
+	for _, page := range pages {
+		out += d.fill(words.PageNumber, "n", strconv.Itoa(page))
+	}
+	return out
+}
+
+// shownOn are the pages that show the states of a box.
+func (d *graphScene) shownOn(x *point) []int {
+	var out []int
+	for _, f := range append(slices.Clone(x.earlier), x.fact) {
+		if at := d.pages[f]; at > 0 && !slices.Contains(out, at) {
+			out = append(out, at)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
