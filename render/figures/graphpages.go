@@ -247,7 +247,7 @@ func (g *pagination) onward(x *point, page int) []int {
 	return out
 }
 
-// names are the components whose states a page shows.
+// names are the components whose states a page shows, and the consequence.
 func (g *pagination) names(page int) []string {
 	start := 0
 	if page > 1 {
@@ -255,11 +255,11 @@ func (g *pagination) names(page int) []string {
 	}
 	var out []string
 	for _, x := range g.order[start:g.ends[page-1]] {
-		id := g.place[x]
-		if x.sort != factPoint || id == "" {
-			continue
+		name := g.called(models.ComponentSubject, g.place[x])
+		if x.sort != factPoint {
+			name = g.called(models.EffectSubject, string(g.consequence.Effect))
 		}
-		if name := g.called(models.ComponentSubject, id); !slices.Contains(out, name) {
+		if name != "" && !slices.Contains(out, name) {
 			out = append(out, name)
 		}
 	}
@@ -274,7 +274,7 @@ func (c *caseView) graphPage(q *models.Consequence, graph *models.ConsequenceGra
 		d := &graphScene{proof: g.piece(page), scene: c.scene(out.ID, title), graphLook: graphLook{width: width, compact: width != factWidth}}
 		d.draw(graph)
 		if names := g.names(page); len(names) > 0 {
-			d.scene.Subtitle = c.fill(words.GraphPageOf, "components", c.list(names))
+			d.scene.Subtitle = c.fill(words.GraphPageOf, "places", c.list(names))
 		}
 		out.Scenes = append(out.Scenes, Variant{Scene: d.scene, Loss: float64(i) * widthLoss})
 	}
