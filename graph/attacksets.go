@@ -23,7 +23,7 @@ type AttackSet struct {
 }
 
 // AttackSets counts all minimal attack sets and lists the easiest, at most so many. It takes the minimal
-// solutions of the goal's decision diagram (Rauzy, "New algorithms for fault trees analysis", Reliability
+// solutions of the decision diagrams of its modules (Rauzy, "New algorithms for fault trees analysis", Reliability
 // Engineering and System Safety 1993) as a zero-suppressed diagram, so that counting does not list. Where
 // no diagram fits within the limits, the easiest sets are found one after another by the search of
 // LeastEffort, and the count is a bound.
@@ -44,24 +44,38 @@ func AttackSets(ctx context.Context, g *AttackGraph, sel *Selection, goal FactID
 	if slices.Contains(diagrams, nil) {
 		return enumerate(ctx, c, easiest, limits, m.cutAt())
 	}
-	if x := whole(c, m, list, diagrams); x != nil {
-		if family := x.run(opMinimal, x.root, x.root); !x.full {
-			a := &AttackSetsAnswer{Status: Exact, Count: x.count(family, nil)}
-			a.Easiest, a.Complete = x.easiest(family, easiest)
-			a.Cut = m.cut()
-			return a
-		}
+	families, fit := minimalSets(diagrams)
+	if !fit {
+		return enumerate(ctx, c, easiest, limits, m.cutAt())
 	}
-	a := enumerate(ctx, c, easiest, limits, m.cutAt())
-	if count := countModules(list, diagrams); count != nil {
-		a.Status, a.Count = Exact, count
+	a := &AttackSetsAnswer{Status: Exact, Count: countSets(list, diagrams, families)}
+	if x, family := whole(c, m, list, diagrams, families); x != nil {
+		a.Easiest, a.Complete = x.easiest(family, easiest)
+		a.Cut = m.cut()
+		return a
 	}
+	count := a.Count
+	a = enumerate(ctx, c, easiest, limits, m.cutAt())
+	a.Status, a.Count = Exact, count
 	return a
 }
 
-// countModules counts the minimal attack sets of all modules, the last one's in the end; nil when some family does
-// not fit.
-func countModules(list []module, diagrams []*compiled) *big.Int {
+// minimalSets returns the minimal solutions of each module, those inside it taken for variables; fit is false when some
+// do not.
+func minimalSets(diagrams []*compiled) (families []int32, fit bool) {
+	families = make([]int32, len(diagrams))
+	for i, x := range diagrams {
+		families[i] = x.run(opMinimal, x.root, x.root)
+		if x.full {
+			return nil, false
+		}
+	}
+	return families, true
+}
+
+// countSets counts the minimal attack sets of all modules and returns the last one's: a set with a module stands for as
+// many as the module has.
+func countSets(list []module, diagrams []*compiled, families []int32) *big.Int {
 	counts := make([]*big.Int, len(list))
 	for i, x := range diagrams {
 		times := make([]*big.Int, len(x.rule))
@@ -70,11 +84,7 @@ func countModules(list []module, diagrams []*compiled) *big.Int {
 				times[v] = counts[inner]
 			}
 		}
-		family := x.run(opMinimal, x.root, x.root)
-		if x.full {
-			return nil
-		}
-		counts[i] = x.count(family, times)
+		counts[i] = x.count(families[i], times)
 	}
 	return counts[len(list)-1]
 }
@@ -223,27 +233,4 @@ func (x *compiled) apart(family, v int32) (without, with int32) {
 		}
 	}
 	return x.halves[family][0], x.halves[family][1]
-}
-
-// ascending returns the inner nodes that a node leads to and itself, children first.
-func (x *compiled) ascending(root int32) []int32 {
-	for len(x.stamp) < len(x.nodes) {
-		x.stamp = append(x.stamp, 0)
-	}
-	x.stamps++
-	nodes := x.found[:0]
-	mark := func(n int32) {
-		if n > always && x.stamp[n] != x.stamps {
-			x.stamp[n] = x.stamps
-			nodes = append(nodes, n)
-		}
-	}
-	mark(root)
-	for next := 0; next < len(nodes); next++ {
-		mark(x.nodes[nodes[next]].low)
-		mark(x.nodes[nodes[next]].high)
-	}
-	slices.Sort(nodes)
-	x.found = nodes
-	return nodes
 }

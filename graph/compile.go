@@ -22,16 +22,16 @@ func newFormula(c *cone) *formula {
 	})}
 }
 
-// compile builds the diagram of the goal's function and says for how many facts it got. Rule r is the variable variable[r]. The parts that
-// are cyclic are iterated to their least fixpoint from "false" (absorptive provenance needs as many
+// compile builds the diagram of the goal's function and says for how many facts it got. Leaf is the function of a
+// counted rule's own trial, mostly a variable. The parts that are cyclic are iterated to their least fixpoint from "false" (absorptive provenance needs as many
 // rounds as it has facts at most, and mostly two or three).
-func (f *formula) compile(d *diagram, variable []int32) (root int32, done int) {
+func (f *formula) compile(d *diagram, leaf []int32) (root int32, done int) {
 	value := make([]int32, len(f.fact))
 	for _, part := range f.parts {
 		for again := true; again && !d.full; {
 			again = false
 			for _, fact := range part {
-				next := f.disjunction(d, variable, value, fact)
+				next := f.disjunction(d, leaf, value, fact)
 				again = again || next != value[fact] && len(part) > 1
 				value[fact] = next
 			}
@@ -44,16 +44,16 @@ func (f *formula) compile(d *diagram, variable []int32) (root int32, done int) {
 	return value[f.goal], done
 }
 
-func (f *formula) disjunction(d *diagram, variable, value []int32, fact int32) int32 {
+func (f *formula) disjunction(d *diagram, leaf, value []int32, fact int32) int32 {
 	rules := f.concluding.at(fact)
 	terms := make([]int32, 0, len(rules))
 	for _, r := range rules {
-		terms = append(terms, f.conjunction(d, variable, value, r))
+		terms = append(terms, f.conjunction(d, leaf, value, r))
 	}
 	return d.fold(opOr, never, terms)
 }
 
-func (f *formula) conjunction(d *diagram, variable, value []int32, rule int32) int32 {
+func (f *formula) conjunction(d *diagram, leaf, value []int32, rule int32) int32 {
 	premises := f.ifs.at(rule)
 	factors := make([]int32, 0, len(premises)+1)
 	for _, p := range premises {
@@ -63,7 +63,7 @@ func (f *formula) conjunction(d *diagram, variable, value []int32, rule int32) i
 		factors = append(factors, value[p])
 	}
 	if f.counted[rule] {
-		factors = append(factors, d.node(variable[rule], never, always))
+		factors = append(factors, leaf[rule])
 	}
 	return d.fold(opAnd, always, factors)
 }

@@ -1,9 +1,15 @@
 package graph
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // mostNodes bounds a diagram: about half a gigabyte.
 const mostNodes = 12_000_000
+
+// stepsPerNode bounds the steps that an order may take, by its nodes; a good one takes about four.
+const stepsPerNode = 20
 
 // A compiled is the function of a goal as a binary decision diagram.
 type compiled struct {
@@ -14,13 +20,10 @@ type compiled struct {
 	rule     []int32 // variable → cone rule
 
 	halves [][2]int32 // scratch of apart, by node
-	stamp  []int32    // scratch of ascending, by node
-	stamps int32
-	found  []int32 // scratch of ascending
 }
 
-// compileAny compiles the cone's function with the orders in turn, giving each more nodes round by round, up to
-// most, until one fits; nil when none does within the meter. Only the orders that came furthest go on to the next
+// compileAny compiles the cone's function with the orders in turn, giving each more nodes and steps round by round, up to
+// most nodes, until one fits; nil when none does within the meter. Only the orders that came furthest go on to the next
 // round.
 func compileAny(c *cone, m *meter, most int) *compiled {
 	f := newFormula(c)
@@ -28,14 +31,15 @@ func compileAny(c *cone, m *meter, most int) *compiled {
 	for order := range tried {
 		tried[order].order = variableOrder(order)
 	}
-	for nodes := min(30_000, most); ; nodes = min(8*nodes, most) {
+	for nodes := min(30_000, most); ; nodes = min(4*nodes, most) {
 		for i := range tried {
 			t := &tried[i]
 			variable := f.variables(t.order)
 			d := newDiagram(m, nodes)
-			root, done := f.compile(d, variable)
+			d.steps = stepsPerNode * int64(nodes)
+			root, done := f.compile(d, d.leaves(variable))
 			if !d.full {
-				d.limit = most
+				d.limit, d.steps = most, math.MaxInt64
 				return &compiled{formula: f, diagram: d, root: root, variable: variable, rule: inverse(variable)}
 			}
 			if m.why != "" {
@@ -57,6 +61,17 @@ type attempt struct {
 	done  int
 }
 
+// leaves makes a node for each variable.
+func (d *diagram) leaves(variable []int32) []int32 {
+	leaf := make([]int32, len(variable))
+	for r, v := range variable {
+		if v >= 0 {
+			leaf[r] = d.node(v, never, always)
+		}
+	}
+	return leaf
+}
+
 func inverse(variable []int32) []int32 {
 	out := make([]int32, 0, len(variable))
 	for r, v := range variable {
@@ -73,7 +88,7 @@ func inverse(variable []int32) []int32 {
 // compileModules compiles each module of the cone, small ones first, so that a hard one does not take the work of
 // the others; nil stands for one that does not fit.
 func compileModules(c *cone, m *meter) (list []module, diagrams []*compiled) {
-	list = newFormula(c).modules()
+	list = c.divide(m)
 	diagrams = make([]*compiled, len(list))
 	bySize := make([]int, len(list))
 	for i := range bySize {
@@ -95,42 +110,6 @@ func (m *meter) cutAt() *Cut {
 		return cut
 	}
 	return &Cut{Reason: "node limit", Work: m.all - m.left}
-}
-
-// whole compiles the cone in one diagram, the variables of each module together in the order that suited it; nil
-// when it does not fit.
-func whole(c *cone, m *meter, list []module, diagrams []*compiled) *compiled {
-	if len(list) == 1 {
-		return diagrams[0]
-	}
-	variable := make([]int32, len(c.rule))
-	for r := range variable {
-		variable[r] = -1
-	}
-	next := int32(0)
-	stack := [][]int32{diagrams[len(list)-1].rule}
-	of := []int{len(list) - 1}
-	for len(stack) > 0 {
-		top := len(stack) - 1
-		if len(stack[top]) == 0 {
-			stack, of = stack[:top], of[:top]
-			continue
-		}
-		part, r := list[of[top]], stack[top][0]
-		stack[top] = stack[top][1:]
-		if inner := part.inner[r]; inner >= 0 {
-			stack, of = append(stack, diagrams[inner].rule), append(of, int(inner))
-			continue
-		}
-		variable[part.own[r]] = next
-		next++
-	}
-	f, d := newFormula(c), newDiagram(m, mostNodes)
-	root, _ := f.compile(d, variable)
-	if d.full {
-		return nil
-	}
-	return &compiled{formula: f, diagram: d, root: root, variable: variable, rule: inverse(variable)}
 }
 
 // below marks the nodes that a root leads to.

@@ -1,18 +1,28 @@
 package graph
 
+import (
+	"math"
+	"slices"
+)
+
 // diagram is a store of decision diagram nodes: binary decision diagrams (Bryant 1986) of monotone
 // functions and zero-suppressed ones (Minato 1993) of sets of sets share it. Nodes 0 and 1 are the
 // terminals; a node is always made after its children, so that ascending ids are a bottom-up order.
 // Nothing is ever freed: a diagram is made for one question and bounded by its limit.
 type diagram struct {
 	meter *meter
-	limit int  // most nodes
-	full  bool // the limit or the meter ended the work: results are worthless
+	limit int   // most nodes
+	steps int64 // how many more steps of operations there may be
+	full  bool  // a limit or the meter ended the work: results are worthless
 
 	nodes []node
 	slots []int32 // open addressing of nodes by content, 0 is empty
 	cache []cached
 	stack []frame
+
+	stamp  []int32 // scratch of ascending, by node
+	stamps int32
+	found  []int32 // scratch of ascending
 }
 
 // node tests a variable; terminals have the largest.
@@ -55,7 +65,7 @@ const (
 )
 
 func newDiagram(m *meter, limit int) *diagram {
-	return &diagram{meter: m, limit: limit, nodes: []node{{bottom, never, never}, {bottom, always, always}},
+	return &diagram{meter: m, limit: limit, steps: math.MaxInt64, nodes: []node{{bottom, never, never}, {bottom, always, always}},
 		slots: make([]int32, 1<<8), cache: make([]cached, 1<<8)}
 }
 
@@ -136,7 +146,8 @@ func (d *diagram) run(op operation, a, b int32) int32 {
 	}
 	d.stack = append(d.stack, frame{op: op, a: a, b: b})
 	for len(d.stack) > base {
-		if d.full || !d.meter.spend(1) {
+		d.steps--
+		if d.full || d.steps < 0 || !d.meter.spend(1) {
 			d.full = true
 			d.stack = d.stack[:base]
 			return never
@@ -337,4 +348,27 @@ func (d *diagram) splitSets(n, level int32) (without, with int32) {
 		return n, never
 	}
 	return d.nodes[n].low, d.nodes[n].high
+}
+
+// ascending returns the inner nodes that a node leads to and itself, children first.
+func (d *diagram) ascending(root int32) []int32 {
+	for len(d.stamp) < len(d.nodes) {
+		d.stamp = append(d.stamp, 0)
+	}
+	d.stamps++
+	nodes := d.found[:0]
+	mark := func(n int32) {
+		if n > always && d.stamp[n] != d.stamps {
+			d.stamp[n] = d.stamps
+			nodes = append(nodes, n)
+		}
+	}
+	mark(root)
+	for next := 0; next < len(nodes); next++ {
+		mark(d.nodes[nodes[next]].low)
+		mark(d.nodes[nodes[next]].high)
+	}
+	slices.Sort(nodes)
+	d.found = nodes
+	return nodes
 }

@@ -18,5 +18,6 @@ func CountInParts(ctx context.Context, g *AttackGraph, sel *Selection, goal Fact
 		return nil, 0
 	}
 	list, diagrams := compileModules(c, newMeter(ctx, Limits{}))
-	return countModules(list, diagrams), len(list)
+	families, _ := minimalSets(diagrams)
+	return countSets(list, diagrams, families), len(list)
 }

@@ -30,7 +30,7 @@ func Importances(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 	if a.Status != Exact {
 		return a, nil
 	}
-	birnbaum := birnbaumOf(parts, diagrams, len(c.rule))
+	birnbaum := c.birnbaum(parts, diagrams)
 	p := a.Value
 	var list []Importance
 	for i, b := range birnbaum {
@@ -68,12 +68,14 @@ func nameRank(g *AttackGraph, list []Importance) map[RuleID]int {
 	return rank
 }
 
-// birnbaumOf returns the derivative of the chance by the probability of each rule of the whole cone, NaN for those
-// on which it does not depend: down through the modules, that of a rule inside a module times that of the module.
-func birnbaumOf(list []module, diagrams []*compiled, rules int) []float64 {
-	out := make([]float64, rules)
-	for r := range out {
-		out[r] = math.NaN()
+// birnbaum returns the derivative of the chance by the probability of each rule of the cone, NaN for wiring:
+// down through the modules, that of a rule inside a module times that of the module.
+func (c *cone) birnbaum(list []module, diagrams []*compiled) []float64 {
+	out := make([]float64, len(c.rule))
+	for r, counted := range c.counted {
+		if !counted {
+			out[r] = math.NaN()
+		}
 	}
 	chance, weight := make([]float64, len(list)), make([]float64, len(list))
 	given := make([][]float64, len(list))

@@ -48,7 +48,7 @@ func TestModulesEqualBruteForce(t *testing.T) {
 // Where one module is too large, the others still narrow the bound.
 func TestBoundOfOneModule(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 52))
-	hard, hardGoal := graphtest.FaultTree(r, 2000, 4, 0.4)
+	hard, hardGoal := graphtest.FaultTree(r, 2000, 15, 0.5)
 	b := graph.NewBuilder()
 	for f := range graph.FactID(hard.NumFacts()) {
 		b.Fact(hard.FactName(f))
