@@ -16,10 +16,7 @@ import (
 func Asked(ctx context.Context, result *models.Result, lang models.Lang, place diagram.Placer) (render.Drawing, error) {
 	shown, q := apart(result, &result.Consequences[0])
 	c := newCase(shown, lang, diagram.Light)
-	figure := c.attacks(q)
-	for i := range figure.Scenes {
-		figure.Scenes[i].Scene.Subtitle = c.fill(words.AttacksAsked, "reading", c.say(words.Reading(result.Paths.Question.Reading)))
-	}
+	figure := c.attacks(q, c.fill(words.AttacksAsked, "reading", c.say(words.Reading(result.Paths.Question.Reading))))
 	drawn, err := figure.draw(ctx, place)
 	if err != nil {
 		return render.Drawing{}, err

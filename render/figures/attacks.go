@@ -20,32 +20,46 @@ const attackRoom = 16
 // fewAttacks are how many attacks a figure shows where more would make it too small.
 var fewAttacks = []int{maxAttacks / 2, 1}
 
-// attacks lays the easiest attack of each profile over the system.
-func (c *caseView) attacks(q *models.Consequence) Figure {
+// attacks lays the easiest attack of each profile over the system, under a subtitle.
+func (c *caseView) attacks(q *models.Consequence, subtitle string) Figure {
 	title := about(words.AttackFigure, q)
 	out := Figure{ID: render.AttackDrawing + string(q.Effect), Title: title}
-	add := func(trims []trim, most int, loss float64) {
+	ways := func(trims []trim, most int, loss float64) []Variant {
+		var all []Variant
 		t := c.traced(q, most)
 		touched := func(id models.ComponentID) bool { return t.touched[id] }
 		for _, x := range distinct(trims, func(most int) *grouping { return c.grouped(most, nil, touched) }) {
-			out.Scenes = append(out.Scenes, Variant{c.attackScene(c.newSkeleton(c.scene(out.ID, title), x.grouping, x.trim), q, t), x.loss + loss, attackRoom})
+			scene := c.attackScene(c.newSkeleton(c.scene(out.ID, title), x.grouping, x.trim), q, t)
+			scene.Subtitle = subtitle
+			all = append(all, Variant{scene, x.loss + loss, attackRoom})
 		}
+		return all
 	}
-	add(trims, maxAttacks, 0)
-	add(tight, maxAttacks, lastResort)
-	for i, most := range fewAttacks {
-		if len(q.Attacks) > most {
-			add(trims, most, float64(i+1)*lastResort)
-			add(tight, most, float64(i+1)*lastResort)
+	out.Scenes = ways(trims, maxAttacks, 0)
+	out.Last = func() []Variant {
+		last := ways(tight, maxAttacks, lastResort)
+		for i, most := range fewAttacks {
+			if len(q.Attacks) > most {
+				loss := float64(i+1) * lastResort
+				last = slices.Concat(last, ways(trims, most, loss), ways(tight, most, loss))
+			}
 		}
+		return last
 	}
 	return out
+}
+
+// attacksSubtitle says in which reading the attacks on a consequence are shown.
+func (c *caseView) attacksSubtitle(q *models.Consequence) string {
+	if q.Reachable.Assessed.Reachable {
+		return c.say(words.AttacksAssessed)
+	}
+	return c.say(words.AttacksInherent)
 }
 
 // attackScene is the system with the trace of the attacks upon it.
 func (c *caseView) attackScene(s *skeleton, q *models.Consequence, t *trace) *diagram.Scene {
 	o := &overlay{skeleton: s, trace: t, consequence: q}
-	s.scene.Subtitle = o.subtitle()
 	o.addComponents()
 	o.addLinks()
 	o.addProfiles()
@@ -61,13 +75,6 @@ type overlay struct {
 	*skeleton
 	trace       *trace
 	consequence *models.Consequence
-}
-
-func (o *overlay) subtitle() string {
-	if o.consequence.Reachable.Assessed.Reachable {
-		return o.say(words.AttacksAssessed)
-	}
-	return o.say(words.AttacksInherent)
 }
 
 // stateRoom is how many times as wide a box is that lists states.

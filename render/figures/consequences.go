@@ -15,7 +15,7 @@ func (c *caseView) consequences() []Figure {
 	for i := range c.result.Consequences {
 		q := &c.result.Consequences[i]
 		if len(q.Attacks) > 0 {
-			out = append(out, c.attacks(q))
+			out = append(out, c.attacks(q, c.attacksSubtitle(q)))
 		}
 		if g := graphs[q.Effect]; g != nil && len(g.Steps) > 0 {
 			out = append(out, c.attackGraph(q, g, pageBoxes))

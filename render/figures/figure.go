@@ -3,6 +3,7 @@ package figures
 import (
 	"context"
 	"fmt"
+	"iter"
 	"math"
 	"reflect"
 	"slices"
@@ -18,6 +19,7 @@ type Figure struct {
 	ID      string
 	Title   models.Text
 	Scenes  []Variant        // the ways to draw a graph, the most telling first; none where the figure is no graph
+	Last    func() []Variant // ways that tell much less, made where none of Scenes is legible; nil: there are none
 	Picture *picture.Picture // the finished picture of a figure that is no graph
 	Graph   *diagram.Scene   // what such a figure shows as a graph, for Graphviz; nil: nothing
 
@@ -128,7 +130,7 @@ func (f *Figure) Arrange(ctx context.Context, place diagram.Placer) (*diagram.Dr
 func (f *Figure) arrange(ctx context.Context, place diagram.Placer) (*diagram.Drawing, float64, error) {
 	var best choice
 	lowest := math.Inf(1)
-	for _, ways := range f.stages() {
+	for ways := range f.stages() {
 		found, err := pick(ctx, place, ways, lowest)
 		if err != nil {
 			return nil, 0, err
@@ -165,10 +167,25 @@ func tangled(d *diagram.Drawing) bool { return d.Crossings() > len(d.Edges)/3+1 
 const lastResort = 60.0
 
 // stages are the ways to draw the figure in the order in which they are tried: as it is meant, from left to right, what
-// tells much less, in both directions, and what hardly fits a page.
-func (f *Figure) stages() [][]Variant {
-	var usual, last, crowded []Variant
-	for _, v := range f.Scenes {
+// tells much less, in both directions, and what hardly fits a page. What is not tried is not made.
+func (f *Figure) stages() iter.Seq[[]Variant] {
+	return func(try func([]Variant) bool) {
+		both := func(ways []Variant) bool { return try(ways) && try(turned(ways)) }
+		usual, last, crowded := sorted(f.Scenes)
+		if !both(usual) {
+			return
+		}
+		if f.Last != nil {
+			_, more, full := sorted(f.Last())
+			last, crowded = append(last, more...), append(crowded, full...)
+		}
+		_ = both(last) && both(crowded)
+	}
+}
+
+// sorted parts ways to draw by when they are tried.
+func sorted(ways []Variant) (usual, last, crowded []Variant) {
+	for _, v := range ways {
 		switch {
 		case v.crowded():
 			crowded = append(crowded, v)
@@ -178,11 +195,11 @@ func (f *Figure) stages() [][]Variant {
 			last = append(last, v)
 		}
 	}
-	return [][]Variant{usual, f.turned(usual), last, f.turned(last), crowded, f.turned(crowded)}
+	return usual, last, crowded
 }
 
-// turned are ways to draw the figure, from left to right.
-func (f *Figure) turned(ways []Variant) []Variant {
+// turned are ways to draw, from left to right.
+func turned(ways []Variant) []Variant {
 	var out []Variant
 	for _, v := range ways {
 		scene := *v.Scene
@@ -241,7 +258,11 @@ var slide = diagram.Page{Width: 1020, Height: 560}
 func (f *Figure) drawWide(ctx context.Context, place diagram.Placer) (render.Drawing, error) {
 	var best *diagram.Drawing
 	lowest := math.Inf(1)
-	for _, variant := range f.Scenes {
+	ways := f.Scenes
+	if f.Last != nil {
+		ways = append(slices.Clip(ways), f.Last()...)
+	}
+	for _, variant := range ways {
 		scene := *variant.Scene
 		scene.Direction, scene.Page = diagram.Rightwards, slide
 		drawing, err := diagram.Arrange(ctx, place, &scene)
