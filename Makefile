@@ -76,9 +76,10 @@ RELATIONSHIPS ?= 20000
 bench-store:
 	NEO4J_TEST_COMPILER=-server $(WITH_STORE) go test ./graph/neo4jstore -run '^$$' -bench . -benchtime 1x -count 3 -timeout 2h -relationships $(RELATIONSHIPS)
 
-# The Word and PowerPoint files of the use cases, opened in LibreOffice: a picture of every page in bin/office.
+# Pictures of every page of the documents of cases and of their collection, in every format and both languages, in
+# bin/office; OF names other cases.
 office:
-	scripts/office.sh
+	scripts/office.sh $(OF)
 
 # The gallery of every output in docs: pictures of pages, and the page that shows them.
 gallery:
