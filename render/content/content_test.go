@@ -122,14 +122,14 @@ func TestTables(t *testing.T) {
 			"Disclosure of account information | Remote attackerinferred | data Account information (Disclosed)",
 		}},
 		{en, "rules", []string{"Infection | CAPEC-17, CPSF CPS.AC-1 | 2 | Preparation | –"}},
-		{en, "accepted", []string{"Resident | Limited damage | not stated | recovery above what is accepted | within what is accepted"}},
+		{en, "accepted", []string{"Resident | Limited damage | not stated | difficulty of recovery above what is accepted | within what is accepted"}},
 		{en, "viewpoints", []string{
 			"Viewpoint 1 | Confirmation before operation | called for | covered",
 			"Viewpoint 2 | Confirmation during operation | called for | lacking: no measure",
 		}},
 		{en, "plan-front", []string{
 			"stop “Scald” / asked for in this case | optimal: nothing cheaper is enough / confirmed by an independent checker | No. 3 Secure defaults (candidate) | 2 | Vendor of IoT devices: cost 2, burden 1 | Limited damage / Limited economic impact | Scald",
-			"recovery at most “Serious damage”, economic at most “Serious economic impact” | optimal: nothing cheaper is enough | nothing to add | 0 | – | Serious damage / Serious economic impact | –",
+			"recovery at most “Serious damage”, economic impact at most “Serious economic impact” | optimal: nothing cheaper is enough | nothing to add | 0 | – | Serious damage / Serious economic impact | –",
 			"recovery at most “Limited damage” | infeasible: not within the budgets / without budgets, cost 9 is enough | – | – | – | – | –",
 		}},
 		{en, "measure-values", []string{
@@ -155,7 +155,7 @@ func TestSteps(t *testing.T) {
 			steps = x
 		}
 	}
-	if want := "Path A: Remote attacker – Assessed reading, least effort between 2 person-days and 2.5 person-days (bounds), chance of success 45 %"; steps.Caption != want {
+	if want := "Path A: Remote attacker – Assessed reading, least effort between 2 person-days and 2.5 person-days (bounds), chance of success 45%"; steps.Caption != want {
 		t.Errorf("caption %q, want %q", steps.Caption, want)
 	}
 	compare(t, steps.ID, rows(steps), []string{
@@ -164,7 +164,7 @@ func TestSteps(t *testing.T) {
 		"3 | Smartphone (app) commands Gas water heater over “Command”. (Command) | 2 | 0.5 | – | An organisation (adapted): makes it harder",
 		"4 | The condition “Somebody is bathing” can hold: the model does not exclude it. | – | – | – | –",
 		"5 | The following holds: the cause of “Scald”. | 3, 4 | – | – | –",
-		"6 | Its causes hold, and no safeguard against it is there or acts: “Scald” occurs. | 5 | – | – | –",
+		"6 | Its causes hold, and no safeguard against it exists or acts: “Scald” occurs. | 5 | – | – | –",
 	})
 }
 

@@ -3,7 +3,6 @@ package content
 import (
 	"math"
 	"slices"
-	"strconv"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/words"
@@ -56,11 +55,8 @@ func (b *builder) path(c *models.Consequence) Section {
 // reachedPaths are the figures of a consequence that can come about, and all its attacks step by step.
 func (b *builder) reachedPaths(c *models.Consequence) []Block {
 	blocks := []Block{b.sizedFigure("attack-"+string(c.Effect), b.fill(words.AttackFigure, b.about(c)), attackShare)}
-	if g := b.graphOf(c.Effect); g != nil {
+	if b.graphOf(c.Effect) != nil { // it says itself how many steps it leaves out
 		blocks = append(blocks, b.sizedFigure(graphID(c.Effect), b.fill(words.GraphFigure, b.about(c)), graphShare))
-		if g.Omitted > 0 {
-			blocks = append(blocks, Paragraph{Small: true, Text: b.fill(words.GraphOmitted, filling{"n": raw(strconv.Itoa(g.Omitted))})})
-		}
 	}
 	for i := range c.Attacks {
 		blocks = append(blocks, b.attack(&c.Attacks[i], AttackLetter(i)))
@@ -78,7 +74,7 @@ func (b *builder) stoppedPaths(c *models.Consequence) []Block {
 	}
 	if len(c.Attacks) > 1 {
 		t := b.table("others-"+string(c.Effect), words.OtherPathsTable,
-			b.narrow(words.ColumnPath, 2), b.narrow(words.ColumnDays, 4), b.column(words.ColumnInShort, 24))
+			b.narrow(words.ColumnPath, 2), b.narrow(words.Effort, 4), b.column(words.ColumnInShort, 24))
 		for i := range c.Attacks {
 			if i != easiest {
 				t.Rows = append(t.Rows, Row{cell(raw(AttackLetter(i))), cell(b.attackDays(&c.Attacks[i])), cell(b.inShort(&c.Attacks[i]))})

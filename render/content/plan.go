@@ -163,7 +163,7 @@ func (b *builder) budgets(budgets []models.BudgetLine) Block {
 // measureValues says what each measure does, alone and beside all others.
 func (b *builder) measureValues(values []models.MeasureValue) Block {
 	t := b.table("measure-values", words.ValueTable,
-		b.head(words.Subject(models.MeasureSubject), 7), b.column(words.ColumnResponsible, 5), b.column(words.ColumnCost, 4),
+		b.head(words.ColumnOneMeasure, 7), b.column(words.ColumnResponsible, 5), b.column(words.ColumnCost, 4),
 		b.column(words.ColumnAlone, 9), b.column(words.ColumnLast, 9))
 	for i := range values {
 		v := &values[i]

@@ -39,7 +39,7 @@ func TestFigures(t *testing.T) {
 			t.Errorf("%+v: %q, want %q", c.figure, got, c.want)
 		}
 	}
-	for share, want := range map[float64]string{0: "0 %", 1: "100 %", 0.315: "32 %", 0.0731: "7.3 %", 0.995: ">99 %", 0.00012: "0.012 %"} {
+	for share, want := range map[float64]string{0: "0%", 1: "100%", 0.315: "32%", 0.0731: "7.3%", 0.995: ">99%", 0.00012: "0.012%"} {
 		if got := of(&models.Result{}, models.English).chance(models.Figure{Status: models.Exact, Value: &share}).String(); got != want {
 			t.Errorf("%v: %q, want %q", share, got, want)
 		}

@@ -61,7 +61,7 @@ func (w *writer) entry(style string, s *content.Section, first bool) {
 		w.beginContents()
 	}
 	w.m.Open("w:hyperlink", "w:anchor", w.anchors[s.ID], "w:history", "1")
-	w.run(s.Number+" "+s.Title, "", w.doc.Lang)
+	w.spacedRun(w.m, numbered(s), "", w.doc.Lang)
 	tabulator(w.m)
 	w.field("PAGEREF "+w.anchors[s.ID]+` \h`, "")
 	w.m.Close()

@@ -167,9 +167,14 @@ func (w *writer) heading(style string, s *content.Section) {
 	}
 	w.m.Close()
 	w.m.Empty("w:bookmarkStart", "w:id", id, "w:name", w.anchors[s.ID])
-	w.run(s.Number+" "+s.Title, "", w.doc.Lang)
+	w.spacedRun(w.m, numbered(s), "", w.doc.Lang)
 	w.m.Empty("w:bookmarkEnd", "w:id", id)
 	w.m.Close()
+}
+
+// numbered is the title of a section behind its number, an em apart.
+func numbered(s *content.Section) string {
+	return content.Clean(s.Number) + "\u2003" + content.Clean(s.Title)
 }
 
 // say is a text that harmpath itself writes, in the language of the document.
@@ -185,6 +190,6 @@ func (w *writer) steps(m *ooxml.Markup, now words.Step) {
 		if i > 0 {
 			w.runIn(m, " ", "", w.doc.Lang)
 		}
-		w.runIn(m, "\u00a0"+step.Text().In(w.doc.Lang)+"\u00a0", style, w.doc.Lang)
+		w.spacedRun(m, "\u00a0"+step.Text().In(w.doc.Lang)+"\u00a0", style, w.doc.Lang)
 	}
 }

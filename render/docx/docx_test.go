@@ -47,7 +47,7 @@ func TestEqualBytes(t *testing.T) {
 }
 
 // spaces are what a caption's fields and a mark may add between the words of a line.
-var spaces = regexp.MustCompile(`\s+`)
+var spaces = regexp.MustCompile(`[\s\p{Zs}]+`)
 
 // TestEveryText: whatever the document says stands in the Word document, word for word.
 func TestEveryText(t *testing.T) {

@@ -51,12 +51,16 @@ func (w *writer) run(text, style string, lang models.Lang) { w.runIn(w.m, text, 
 
 // runIn writes a run into any part. Characters that belong to both scripts (○ → ※) are set in the typeface of the language.
 func (w *writer) runIn(m *ooxml.Markup, text, style string, lang models.Lang) {
-	if text == "" {
-		return
+	if text != "" {
+		w.spacedRun(m, content.Clean(text), style, lang)
 	}
+}
+
+// spacedRun writes clean text with the spaces that it has, be they wide or such that no line ends in.
+func (w *writer) spacedRun(m *ooxml.Markup, text, style string, lang models.Lang) {
 	m.Open("w:r")
 	w.runProperties(m, style, lang)
-	m.Leaf("w:t", content.Clean(text), "xml:space", "preserve")
+	m.Leaf("w:t", text, "xml:space", "preserve")
 	m.Close()
 }
 

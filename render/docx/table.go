@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"math"
 	"strconv"
 
 	"github.com/harmpath/harmpath/render/content"
@@ -19,15 +20,11 @@ const (
 
 func (w *writer) table(t *content.Table) {
 	w.caption("Caption", words.TableWord, tableSequence, t.No, t.Caption, false)
-	small := ""
+	small, size := "", 8.5
 	if len(t.Columns) > dense {
-		small = "Small"
+		small, size = "Small", 7.5
 	}
-	weights := make([]int, len(t.Columns))
-	for i, c := range t.Columns {
-		weights[i] = c.Weight
-	}
-	widths := share(w.width, weights)
+	widths := twips(t.Widths(float64(w.width)/20, size, cellRoom))
 	w.openTable("HarmpathTable", widths, true)
 	w.openRow(true)
 	for i, c := range t.Columns {
@@ -41,6 +38,20 @@ func (w *writer) table(t *content.Table) {
 	}
 	w.m.Close()
 	w.space()
+}
+
+// cellRoom is what the style of tables leaves on both sides of a cell's text together, with its border, in points.
+const cellRoom = 9
+
+// twips are widths in points as whole numbers of twentieths of them; the last column takes what rounding leaves.
+func twips(points []float64) []int {
+	out, sum, rest := make([]int, len(points)), 0.0, 0
+	for i, p := range points {
+		sum += p
+		out[i] = int(math.Round(20*sum)) - rest
+		rest += out[i]
+	}
+	return out
 }
 
 func (w *writer) row(columns []content.Column, widths []int, row content.Row, small string) {
@@ -118,6 +129,7 @@ const chainLength = 5
 
 // chain writes labels in boxes with arrows between them.
 func (w *writer) chain(labels []content.Line) {
+	w.space()
 	for start := 0; start < len(labels); start += chainLength {
 		row := labels[start:min(start+chainLength, len(labels))]
 		var weights []int
@@ -139,7 +151,7 @@ func (w *writer) chain(labels []content.Line) {
 				w.openCell(widths[i], "", "")
 				w.cellLines(nil, false, false, "")
 			case i%2 == 1:
-				w.openCell(widths[i], "", "")
+				w.openMiddle(widths[i])
 				w.cellParagraph("HarmpathCell", true, content.Line{{Text: "→", Kind: content.Strong}})
 			default:
 				w.openBox(widths[i])
@@ -216,6 +228,15 @@ func (w *writer) openCell(width int, merge, fill string) {
 	if fill != "" {
 		w.m.Empty("w:shd", "w:val", "clear", "w:color", "auto", "w:fill", fill)
 	}
+	w.m.Close()
+}
+
+// openMiddle starts a cell whose text stands in the middle of its height.
+func (w *writer) openMiddle(width int) {
+	w.m.Open("w:tc")
+	w.m.Open("w:tcPr")
+	w.m.Empty("w:tcW", "w:w", strconv.Itoa(width), "w:type", "dxa")
+	w.m.Empty("w:vAlign", "w:val", "center")
 	w.m.Close()
 }
 

@@ -101,9 +101,12 @@ func (p *page) figure(f content.Figure) {
 }
 
 // The room of a printed page for a figure, in points: A4 without the margins of style.css,
-// which has 2.6 mm for each percent of the height.
+// which has 2.6 mm for each percent of the height. Of a table, the size of its letters there and what stands on both sides
+// of a cell's text together.
 const (
 	printedWidth, printedHeight = 510.0, 737.0
+	printedWide                 = 757.0
+	printedSize, cellRoom       = 8.5, 11.0
 	usualShare, mostShare       = 60, 90
 )
 
@@ -158,12 +161,8 @@ func (p *page) table(t *content.Table) {
 	}
 	p.printf("<div class=\"%s\" role=\"region\" aria-labelledby=\"%s\" tabindex=\"0\">\n<table class=\"%s\">\n", scroll, id, tableClass(t))
 	p.printf("<caption id=\"%s\">%s</caption>\n<colgroup>", id, p.numbered(words.TableWord, t.No, t.Caption))
-	total := 0
-	for _, c := range t.Columns {
-		total += c.Weight
-	}
-	for _, c := range t.Columns {
-		p.printf("<col style=\"width:%s%%\">", strconv.FormatFloat(100*float64(c.Weight)/float64(max(total, 1)), 'f', 1, 64))
+	for _, width := range t.Widths(p.width, printedSize, cellRoom) {
+		p.printf("<col style=\"width:%s%%\">", strconv.FormatFloat(100*width/p.width, 'f', 1, 64))
 	}
 	p.printf("</colgroup>\n<thead>\n<tr>")
 	for _, c := range t.Columns {

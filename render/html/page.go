@@ -21,7 +21,7 @@ const Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' da
 
 // Format writes a document with its drawings, which are of the theme.
 func Format(doc content.Document, drawings []render.Drawing, theme palette.Theme) []byte {
-	p := &page{doc: &doc, theme: theme, drawings: map[string]*render.Drawing{}}
+	p := &page{doc: &doc, theme: theme, drawings: map[string]*render.Drawing{}, width: printedWidth}
 	for i := range drawings {
 		p.drawings[drawings[i].ID] = &drawings[i]
 		p.drawn = append(p.drawn, drawings[i].ID)
@@ -44,6 +44,7 @@ type page struct {
 	theme    palette.Theme
 	drawings map[string]*render.Drawing
 	drawn    []string // their ids, in order
+	width    float64  // of the printed page, in points
 }
 
 // printf writes markup; every argument is already quoted, or a number.
@@ -123,8 +124,10 @@ func anchor(id string) string {
 func (p *page) section(s *content.Section) {
 	id := anchor(s.ID)
 	class := s.Step.Name()
+	p.width = printedWidth
 	if s.Wide {
 		class += " wide"
+		p.width = printedWide
 	}
 	p.printf("<section class=\"%s\" id=\"%s\" aria-labelledby=\"%s-title\">\n", class, id, id)
 	p.steps(s.Step)

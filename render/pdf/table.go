@@ -80,14 +80,9 @@ func (s *setter) lines(g *grid) {
 
 // measure breaks the texts of a table.
 func (s *setter) measure(t *content.Table, size float64) *grid {
-	g := &grid{style: style{size: size, ink: ink}}
-	total := 0
-	for _, c := range t.Columns {
-		total += c.Weight
-	}
+	g := &grid{style: style{size: size, ink: ink}, widths: t.Widths(s.width(), size, 2*padding)}
 	titled := false
 	for _, c := range t.Columns {
-		g.widths = append(g.widths, s.width()*float64(c.Weight)/float64(max(total, 1)))
 		g.heads, g.centre = append(g.heads, c.Head), append(g.centre, c.Centre)
 		titled = titled || c.Title != ""
 	}

@@ -23,16 +23,15 @@ const (
 	edgeMargin = 2.5
 )
 
-// measure lays a table out in a width.
-func measure(columns []content.Column, rows []content.Row, width, size float64) *grid {
-	g := &grid{columns: columns, rows: rows, size: size}
-	total := 0
-	for _, c := range columns {
-		total += max(c.Weight, 1)
-	}
-	for _, c := range columns {
-		g.widths = append(g.widths, width*float64(max(c.Weight, 1))/float64(total))
-	}
+// widths shares a width among the columns of a table.
+func widths(columns []content.Column, rows []content.Row, width, size float64) []float64 {
+	t := content.Table{Columns: columns, Rows: rows}
+	return t.Widths(width, size, 2*sideMargin+1)
+}
+
+// measure lays rows of a table out in columns of widths.
+func measure(columns []content.Column, rows []content.Row, widths []float64, size float64) *grid {
+	g := &grid{columns: columns, rows: rows, widths: widths, size: size}
 	for i, c := range columns {
 		title := paragraph{line: plain(c.Title), size: size, bold: true}
 		g.head = max(g.head, title.height(g.widths[i]-2*sideMargin)+2*edgeMargin)
@@ -82,18 +81,19 @@ func (g *grid) paragraphs(c content.Cell, column int) []paragraph {
 // pages divides a table into parts that are no higher than a page each, with their heads: the first may be given less
 // room than the others. A row that is higher than a page goes on in further rows.
 func pages(columns []content.Column, rows []content.Row, width, size, first, other float64) []*grid {
-	rows = divideRows(columns, rows, width, size, min(first, other))
-	whole := measure(columns, rows, width, size)
+	widths := widths(columns, rows, width, size)
+	rows = divideRows(columns, rows, widths, size, min(first, other))
+	whole := measure(columns, rows, widths, size)
 	var out []*grid
 	start, room, used := 0, first, whole.head
 	for i := range rows {
 		if used+whole.heights[i] > room && i > start {
-			out = append(out, measure(columns, part(rows, start, i), width, size))
+			out = append(out, measure(columns, part(rows, start, i), widths, size))
 			start, room, used = i, other, whole.head
 		}
 		used += whole.heights[i]
 	}
-	return append(out, measure(columns, part(rows, start, len(rows)), width, size))
+	return append(out, measure(columns, part(rows, start, len(rows)), widths, size))
 }
 
 // part is rows from one to before another; cells that begin above are repeated, and none reaches below.
@@ -121,14 +121,14 @@ func part(rows []content.Row, from, to int) []content.Row {
 
 // divideRows cuts the rows that are higher than a page into rows of which each fits one. In a table that has such rows no
 // cells are merged.
-func divideRows(columns []content.Column, rows []content.Row, width, size, page float64) []content.Row {
-	g := measure(columns, rows, width, size)
+func divideRows(columns []content.Column, rows []content.Row, widths []float64, size, page float64) []content.Row {
+	g := measure(columns, rows, widths, size)
 	room := page - g.head
 	if len(rows) == 0 || slices.Max(g.heights) <= room {
 		return rows
 	}
 	rows = unmerged(rows)
-	g = measure(columns, rows, width, size)
+	g = measure(columns, rows, widths, size)
 	lines := max(int((room-2*edgeMargin)/(lead*size))-2, 1)
 	var out []content.Row
 	for i := range rows {

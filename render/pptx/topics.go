@@ -166,12 +166,13 @@ func (d *deck) chain(labels []content.Line, room box) {
 
 // What is tried for a table beside a figure, in this order: sizes of its letters, and shares of the width for the figure.
 var (
-	besideSizes  = []float64{9, 8.5, 8, 7.5}
+	besideSizes  = []float64{10, 9, 8.5, 8, 7.5}
 	besideShares = []float64{0.65, 0.55, 0.48}
 )
 
-// tableSize is the size of the letters of a table on a slide of its own.
-const tableSize = 8.5
+// tableSizes are the sizes that the letters of a table on slides of its own may have: the largest at which one slide holds
+// it, and the smallest where several are needed.
+var tableSizes = []float64{12, 11, 10, 9, 8.5}
 
 // least is the width below which no table stands beside a figure.
 const least = 240.0
@@ -227,7 +228,7 @@ func (d *deck) beside(drawing *render.Drawing, t *content.Table, room box) bool 
 			}
 			width := drawing.Width * scale
 			left := room.Width - width - 1.5*gap
-			g := measure(t.Columns, t.Rows, left, size)
+			g := measure(t.Columns, t.Rows, widths(t.Columns, t.Rows, left, size), size)
 			if left >= least && g.height() <= room.Height {
 				d.picture(drawing, box{room.X, room.Y, width, room.Height})
 				d.slide.table(t.Caption, room.X+width+1.5*gap, room.Y, g)
@@ -248,12 +249,23 @@ func (d *deck) tablesWith(s *content.Section, t *content.Table, room box, foot [
 	if text := paragraphs(foot, noteSize, false); len(text) > 0 {
 		other -= heightOf(text, room.Width) + gap/2
 	}
-	for i, g := range pages(t.Columns, t.Rows, room.Width, tableSize, room.Height, other) {
+	for i, g := range fittest(t, room, other) {
 		if i > 0 {
 			room = d.open(s, nil, foot, true)
 		}
 		d.slide.table(t.Caption, room.X, room.Y, g)
 	}
+}
+
+// fittest divides a table into the parts of as many slides as it takes, in the largest letters that add none.
+func fittest(t *content.Table, first box, other float64) []*grid {
+	var parts []*grid
+	for _, size := range tableSizes {
+		if parts = pages(t.Columns, t.Rows, first.Width, size, first.Height, other); len(parts) == 1 {
+			break
+		}
+	}
+	return parts
 }
 
 // tabulated writes a table with the named columns; with all where none is named.

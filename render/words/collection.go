@@ -12,7 +12,7 @@ var (
 	ReadersTitle        = text("想定読者", "Intended readers")
 	CasesTitle          = text("対象となるユースケース", "The use cases")
 	RecordedTitle       = text("ユースケースにおける記載事項", "What each use case records")
-	ConcreteTitle       = text("具体的なユースケース", "The use cases in particular")
+	ConcreteTitle       = text("具体的なユースケース", "The use cases one by one")
 	RequirementsTitle   = text("対策要件", "Measure requirements")
 	ExamplesTitle       = text("対策例", "Examples of measures")
 	ComparisonTitle     = text("同じ区分に位置するユースケースの対策の比較", "Measures of use cases in the same cell, compared")
@@ -58,7 +58,7 @@ var (
 // Chapter 2.
 var (
 	SelectionSites       = text("IoT機器・システムが導入される用途の例として、消費者用および産業用（製造、物流）を想定し、わかりやすさや多様性を考慮して選定。", "Chosen to be easy to understand and varied, from consumer and industrial uses (manufacturing, logistics) of IoT devices and systems.")
-	SelectionSpread      = text("その上で、第１軸：回復困難性の度合いと、第２軸：経済的影響の度合いに応じ、なるべくマッピングの偏りが少なくなるように配慮し、各々の現場の分類から具体的な機器・システムを選定。", "With the degrees of difficulty of recovery (axis 1) and of economic impact (axis 2) in mind, particular devices and systems were chosen from each sort of site so that they spread over the map.")
+	SelectionSpread      = text("その上で、第1軸：回復困難性の度合いと、第2軸：経済的影響の度合いに応じ、なるべくマッピングの偏りが少なくなるように配慮し、各々の現場の分類から具体的な機器・システムを選定。", "With the degrees of difficulty of recovery (axis 1) and of economic impact (axis 2) in mind, particular devices and systems were chosen from each sort of site so that they spread over the map.")
 	SelectionLead        = text("ユースケース選定の考え方として、次の二点が示されている。", "Use cases are to be selected as follows.")
 	CollectionLead       = text("本文書は{n}件のユースケースを対象とする。{cells}の区分のうち{used}の区分に位置する。", "This document covers {n} use cases. They lie in {used} of the {cells} cells of the map.")
 	CaseList             = text("ユースケース一覧", "List of use cases")
@@ -66,7 +66,7 @@ var (
 	ColumnSite           = text("IoT機器を導入する現場", "Site where the IoT devices are used")
 	ColumnCoarseRecovery = text("（参考）第1軸", "(Reference) axis 1")
 	ColumnCoarseEconomic = text("（参考）第2軸", "(Reference) axis 2")
-	ColumnMark           = text("No", "No.")
+	ColumnMark           = text("No.", "No.")
 	CoarseNote           = text("（参考）は、出典がユースケースに付した「リスクの大きさ」（大・中・小）である。", "“Reference” is the size of risk (large, medium, small) that the source gives for the use case.")
 	CommonRiskMap        = text("ユースケースのマッピング結果", "The use cases on the risk map")
 	CellTable            = text("リスクマップの区分とユースケース", "The cells of the risk map with their use cases")

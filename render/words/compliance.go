@@ -12,28 +12,28 @@ var (
 	ComplianceOverview      = text("対応の概要", "Overview")
 	ComplianceOverviewTable = text("要求事項の数", "Number of requirements")
 	ComplianceSchemeFacts   = text("{publisher}、{edition}", "{publisher}, {edition}")
-	ComplianceScope         = text("対象とする構成要素: {components}", "Components that it is addressed to: {components}")
+	ComplianceScope         = text("対象とする機器：{components}", "Components that it is addressed to: {components}")
 	ComplianceTable         = text("要求事項ごとの対応（{scheme}）", "Requirements of {scheme}")
 	ComplianceOtherSite     = text("この規格等は、本ユースケースの現場を対象としていない。", "It is not addressed to the site of this case.")
-	ComplianceNoKind        = text("この規格等が対象とする種類の構成要素は、モデルにない。", "The model has no component of a kind that it is addressed to.")
+	ComplianceNoKind        = text("この規格等が対象とする種類の機器は、モデルにない。", "The model has no component of a kind that it is addressed to.")
 	ComplianceRecommended   = text("推奨", "recommended")
 	ComplianceStated        = text("モデルの記述", "stated by the model")
-	ComplianceWhere         = text("{property}: {elements}", "{property}: {elements}")
+	ComplianceWhere         = text("{property}：{elements}", "{property}: {elements}")
 	ComplianceUnknown       = text("記載なし", "not stated")
 	ComplianceAbsent        = text("ないと記載", "stated as absent")
 	ComplianceConsequence   = text("{effect}（{recovery}、{economic}）", "{effect} ({recovery}, {economic})")
 	ComplianceInPart        = text("一部", "in part")
 	ComplianceByModel       = text("モデルが示せるのは、この要求事項の一部である。", "A model can show only a part of this requirement.")
-	ComplianceAverted       = text("攻撃では生じない: {effects}", "No attack leads to: {effects}")
-	CompliancePossible      = text("攻撃により生じ得る: {effects}", "An attack can lead to: {effects}")
-	ComplianceCandidates    = text("検討中の対策: {measures}", "Candidate measures: {measures}")
-	ComplianceSuggested     = text("知識ベースの対策: {measures}", "Measures of the catalog: {measures}")
+	ComplianceAverted       = text("攻撃では生じない：{effects}", "No attack leads to: {effects}")
+	CompliancePossible      = text("攻撃により生じ得る：{effects}", "An attack can lead to: {effects}")
+	ComplianceCandidates    = text("検討中の対策：{measures}", "Candidate measures: {measures}")
+	ComplianceSuggested     = text("知識ベースの対策：{measures}", "Measures of the catalog: {measures}")
 	ComplianceUnused        = text("モデルの攻撃者には、この不足を利用する攻撃がない。", "No attacker of the model can use what is lacking.")
-	ComplianceEasiest       = text("最も容易な攻撃がここを通る影響: {effects}", "Easiest attacks go through it: {effects}")
-	ComplianceCloses        = text("満たせば生じない影響: {effects}", "Ruled out by meeting it: {effects}")
-	ComplianceHardens       = text("満たしても攻撃は難しくなるだけである。", "Meeting it would only make the attack harder.")
-	ComplianceContributes   = text("寄与し得る影響（上限）: {effects}", "Can contribute to (upper bound): {effects}")
-	ComplianceAttack        = text("最も容易な攻撃、{days}: {attack}", "Easiest attack, {days}: {attack}")
+	ComplianceEasiest       = text("最も容易な攻撃がここを通る影響：{effects}", "Easiest attacks go through it: {effects}")
+	ComplianceCloses        = text("満たせば生じない影響：{effects}", "Ruled out by meeting it: {effects}")
+	ComplianceHardens       = text("満たしても、攻撃が困難になるのみである。", "Meeting it would only make the attack harder.")
+	ComplianceContributes   = text("寄与し得る影響（上限）：{effects}", "Can contribute to (upper bound): {effects}")
+	ComplianceAttack        = text("最も容易な攻撃（{days}）：{attack}", "Easiest attack, {days}: {attack}")
 	ComplianceNotShownWhy   = text("モデルからは示されない。講じる対策にも、これに関するものがない。", "A model does not show it, and no measure in force speaks of it.")
 	ColumnScheme            = text("規格・法令・制度", "Standard, law or label")
 	ColumnRequirementNo     = text("番号", "No.")
@@ -59,9 +59,9 @@ func ComplianceStatus(s models.ComplianceStatus) models.Text { return word(compl
 var absences = map[string]models.Text{
 	models.AbsentSite:             ComplianceOtherSite,
 	models.AbsentKinds:            ComplianceNoKind,
-	models.AbsentPlaces:           text("モデルに、これが問題となる構成要素、データフロー、データがない。", "The model has no component, flow or data where it matters."),
+	models.AbsentPlaces:           text("モデルに、これが問題となる機器、データフロー、データがない。", "The model has no component, flow or data where it matters."),
 	string(models.IfPersonalData): text("対象範囲に個人情報がない。", "There is no personal information in scope."),
-	string(models.IfStoredData):   text("対象範囲の構成要素はデータを保存しない。", "No component in scope stores data."),
+	string(models.IfStoredData):   text("対象範囲の機器はデータを保存しない。", "No component in scope stores data."),
 	string(models.IfCredentials):  text("対象範囲に認証情報がない。", "There is no credential in scope."),
 	string(models.IfUpdates):      text("対象範囲に更新のデータフローがない。", "There is no update flow in scope."),
 	string(models.IfMaintenance):  text("対象範囲に保守のデータフローがない。", "There is no maintenance flow in scope."),

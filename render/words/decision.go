@@ -2,12 +2,12 @@ package words
 
 // What is said of a question about measures, and of what then remains.
 var (
-	AnswerNothing    = text("{target}：既に達成されており、追加の対策は不要である。", "{target}: reached already; nothing has to be added.")
-	AnswerChoice     = text("{target}：次の対策を実施すれば足りる（費用 {cost}）。これより費用の低い組合せはない。", "{target}: these measures are enough, at cost {cost}; nothing cheaper is.")
-	AnswerBound      = text("{target}：次の対策を実施すれば足りる（費用 {cost}）。探索を打ち切ったため、これより費用の低い組合せ（費用 {lower} 以上）があり得る。", "{target}: these measures are enough, at cost {cost}. The search was cut: something cheaper may be enough, but nothing below {lower}.")
-	AnswerUnknown    = text("{target}：探索を打ち切ったため、足りる組合せは見つかっていない（費用は少なくとも {lower}）。", "{target}: the search was cut before it found measures that are enough; they cost at least {lower}.")
-	AnswerInfeasible = text("{target}：足りる組合せはあるが、予算の範囲内にはない。", "{target}: some measures are enough, but none within the budgets.")
-	AnswerImpossible = text("{target}：候補のすべてを実施しても達成できない。いずれの候補も次の経路を防がない。", "{target}: not even all candidates are enough. No candidate stops this way:")
+	AnswerNothing    = text("{target}：既に達成されており、追加の対策は不要である。", "Target: {target}. It is reached already; nothing has to be added.")
+	AnswerChoice     = text("{target}：次の対策を実施すれば足りる（費用 {cost}）。これより費用の低い組合せはない。", "Target: {target}. These measures are enough, at cost {cost}; nothing cheaper is.")
+	AnswerBound      = text("{target}：次の対策を実施すれば足りる（費用 {cost}）。探索を打ち切ったため、これより費用の低い組合せ（費用 {lower} 以上）があり得る。", "Target: {target}. These measures are enough, at cost {cost}. The search was cut short: something cheaper may be enough, but nothing below {lower}.")
+	AnswerUnknown    = text("{target}：探索を打ち切ったため、足りる組合せは見つかっていない（費用は少なくとも {lower}）。", "Target: {target}. The search was cut short before it found measures that are enough; they cost at least {lower}.")
+	AnswerInfeasible = text("{target}：足りる組合せはあるが、予算の範囲内にはない。", "Target: {target}. Some measures are enough, but none within the budgets.")
+	AnswerImpossible = text("{target}：候補のすべてを実施しても達成できない。いずれの候補も次の経路を防がない。", "Target: {target}. Not even all candidates together are enough. No candidate stops this way:")
 	AnswerBeyond     = text("予算の上限を考慮しなければ、次の対策で足りる（費用 {cost}）。", "Without budgets these would be enough, at cost {cost}.")
 	AnswerExceeds    = text("{stakeholder}の{kind}の上限 {limit} に対し、{used} を要する", "{stakeholder} would need {used} of its limit of {limit} ({kind})")
 	AnswerDoes       = text("{stakeholder}（費用 {cost}、負担 {burden}）：{measures}", "{stakeholder} (cost {cost}, burden {burden}): {measures}")

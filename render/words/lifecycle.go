@@ -24,7 +24,7 @@ var (
 	DataRiskTable = text("イベントごとのリスク", "Risks of the events")
 
 	ColumnEvent       = text("イベント", "Event")
-	ColumnEventNature = text("区分", "Sort")
+	ColumnEventNature = text("区分", "Kind")
 	ColumnBy          = text("実施者", "By")
 	ColumnFromData    = text("元のデータ", "From")
 	ColumnToData      = text("得られるデータ", "To")

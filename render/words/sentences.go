@@ -90,7 +90,7 @@ var (
 // EffortsNote says what efforts and chances are worth, and what the search for them promises.
 var EffortsNote = text(
 	"工数及び成功確率は、知識ベースの規則ごとの目安から求めた概略の値であり、実測値ではない。ただし、最小の工数を求める探索は、この目安に対して厳密（exact）であり、厳密でない値には上限・下限（bound）または標本による推計値（sampled）の別を付す。成功確率は有効数字2桁で示す。",
-	"Efforts and chances are rough: they come from estimates that the catalog gives for each rule, and are not measured. The search for the least effort is exact on these estimates; a figure that is not says that it is a bound or sampled. Chances are given to two significant digits.")
+	"Efforts and chances are rough: they come from estimates that the catalog gives for each rule, and are not measured. The search for the least effort is exact on these estimates; a figure that is not exact is marked as a bound or as sampled. Chances are given to two significant digits.")
 
 // What is said of levels and their bases.
 var (
@@ -104,8 +104,8 @@ var (
 	NoEconomicEffect = text("経済的影響を伴う影響には至り得ない。", "No consequence with an economic impact can come about.")
 	NoContradiction  = text("記述者が記載したレベルと、導出したレベルに相違はない。", "The levels stated by the author and those derived agree.")
 
-	RecoveryExceeded = text("回復困難性が許容レベルを超える", "recovery above what is accepted")
-	EconomicExceeded = text("経済的影響が許容レベルを超える", "economic above what is accepted")
+	RecoveryExceeded = text("回復困難性が許容レベルを超える", "difficulty of recovery above what is accepted")
+	EconomicExceeded = text("経済的影響が許容レベルを超える", "economic impact above what is accepted")
 	WithinAccepted   = text("許容範囲内", "within what is accepted")
 )
 
@@ -113,7 +113,7 @@ var (
 var (
 	Day              = text("{n} 人日", "{n} person-day")
 	Days             = text("{n} 人日", "{n} person-days")
-	Percent          = text("{n} %", "{n} %")
+	Percent          = text("{n}%", "{n}%")
 	FigureExact      = text("{value}（厳密値）", "{value} (exact)")
 	FigureSampled    = text("約 {value}（標本による推計値。信頼区間 {lower} ～ {upper}）", "about {value} (sampled; interval of confidence {lower} to {upper})")
 	FigureBetween    = text("{lower} 以上 {upper} 以下（上下限）", "between {lower} and {upper} (bounds)")
@@ -133,7 +133,7 @@ var (
 	NothingChanges   = text("変わらない", "changes nothing")
 	Decides          = text("レベルが変わる", "changes the level")
 	WorkLimit        = text("作業量の上限に達したため打ち切った。結果が完全でない場合がある。", "The limit of work was reached; the answer may not be whole.")
-	NothingCut       = text("打ち切った探索はない。", "No search was cut.")
+	NothingCut       = text("打ち切った探索はない。", "No search was cut short.")
 )
 
 // What an empty part says.

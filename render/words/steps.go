@@ -44,7 +44,7 @@ var steps = [...]models.Text{
 	Annex:       text("付録", "Annex"),
 	Position:    text("位置付けと構成", "Position and structure"),
 	CaseBook:    text("ユースケース集", "Use cases"),
-	Attachment:  text("添付", "Attachments"),
+	Attachment:  text("添付", "Annexes"),
 }
 
 // Text names the step.
@@ -57,7 +57,7 @@ var stepHeads = [...]models.Text{
 	Annex:       text("付録：評価及び対応の根拠", "Annex: the evidence"),
 	Position:    text("本文書の位置付けと構成", "Position and structure of this document"),
 	CaseBook:    text("ユースケース集", "Use cases"),
-	Attachment:  text("添付資料", "Attachments"),
+	Attachment:  text("添付資料", "Annexes"),
 }
 
 // Head is the line above the pages of the step.

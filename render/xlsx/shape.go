@@ -4,7 +4,6 @@ import (
 	"math"
 	"strings"
 
-	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/diagram/typeset"
 )
 
@@ -15,12 +14,12 @@ type shape struct {
 	title   float64   // in points
 	head    float64   // in points
 	heights []float64 // in points
+	ends    []int     // the rows before which a printed page ends
 }
 
 const (
 	sheetWidth = 150.0 // of all columns, in digits: what A4 landscape shows in small but legible type
 	narrowest  = 7.0
-	lineHeight = 15.5  // in points
 	tallest    = 409.0 // that a row can be
 
 	titleHeight = 20.0 // of a line of a title, in points
@@ -36,20 +35,18 @@ func (s *sheet) shape() shape {
 	for _, c := range s.columns {
 		total += c.Weight
 	}
-	out := shape{head: lineHeight * 1.3, heights: make([]float64, len(s.rows))}
+	out := shape{head: s.face.line * 1.3, heights: make([]float64, len(s.rows))}
 	for j, c := range s.columns {
 		width := math.Max(narrowest, sheetWidth*float64(c.Weight)/float64(max(total, 1)))
 		out.widths = append(out.widths, math.Min(width, s.natural(j)))
-		out.head = math.Max(out.head, tall(c.Title, out.widths[j]-3))
+		out.head = math.Max(out.head, s.tall(c.Title, out.widths[j]-3))
 	}
 	if len(s.columns) == 0 {
 		out.widths = []float64{sheetWidth / 2}
-		out.head = tall(s.remark, sheetWidth/2)
-	}
-	for i := range s.rows {
-		out.heights[i] = s.needs(i, out.widths)
+		out.head = s.tall(s.remark, sheetWidth/2)
 	}
 	out.title = math.Min(titleHeight*float64(linesOf(s.title, sum(out.widths)/titleSize-1))+6, tallest)
+	s.paginate(&out)
 	return out
 }
 
@@ -67,7 +64,7 @@ func (s *sheet) natural(column int) float64 {
 	widest := math.Max(narrowest, letter.Width(s.columns[column].Title)+filterButton+rim)
 	for _, row := range s.rows {
 		if column < len(row) {
-			for _, line := range strings.Split(textOf(row[column]), "\n") {
+			for _, line := range strings.Split(s.textOf(row[column]), "\n") {
 				widest = math.Max(widest, letter.Width(line)+rim)
 			}
 		}
@@ -75,33 +72,13 @@ func (s *sheet) natural(column int) float64 {
 	return widest
 }
 
-// needs is how high a row is: as its cells need, of a cell that spans rows its share.
-func (s *sheet) needs(i int, widths []float64) float64 {
-	highest := lineHeight
-	for j := range widths {
-		c, span := s.spanning(i, j)
-		highest = math.Max(highest, tall(textOf(c), widths[j])/float64(span))
-	}
-	return math.Min(highest, tallest)
-}
-
-// spanning is the cell that stands at a place, be it from a row above, and how many rows it spans.
-func (s *sheet) spanning(i, j int) (content.Cell, int) {
-	for ; i >= 0; i-- {
-		if j < len(s.rows[i]) && s.rows[i][j].Span > 0 {
-			return s.rows[i][j], s.rows[i][j].Span
-		}
-	}
-	return content.Cell{}, 1
-}
-
 // tall is how high text in a column is.
-func tall(text string, width float64) float64 {
+func (s *sheet) tall(text string, width float64) float64 {
 	lines := 0
 	for _, line := range strings.Split(text, "\n") {
 		lines += linesOf(line, math.Max(width-1, 2))
 	}
-	return float64(lines)*lineHeight + 4
+	return float64(lines)*s.face.line + 4
 }
 
 // linesOf counts the lines that a spreadsheet breaks text into. It breaks words that are wider than the column.

@@ -17,6 +17,7 @@ type sheet struct {
 	remark  string // below the title, where there is no table
 	columns []content.Column
 	rows    []content.Row
+	face    typeface
 }
 
 // plan says which table becomes which sheet.
@@ -61,7 +62,7 @@ const (
 
 // sheets makes the sheets of a document.
 func sheets(doc *content.Document) []sheet {
-	out := []sheet{front(doc)}
+	out, face := []sheet{front(doc)}, typefaceOf(doc.Lang)
 	for _, p := range plans[doc.Kind] {
 		if !has(doc, p.section) {
 			continue
@@ -70,7 +71,7 @@ func sheets(doc *content.Document) []sheet {
 			out = append(out, each(doc, p)...)
 			continue
 		}
-		s := sheet{name: p.name.In(doc.Lang), title: p.name.In(doc.Lang)}
+		s := sheet{name: p.name.In(doc.Lang), title: p.name.In(doc.Lang), face: face}
 		switch p.table {
 		case pathTables:
 			s.join(doc, p.table, words.ColumnConsequence, words.ColumnPath)
@@ -86,7 +87,7 @@ func sheets(doc *content.Document) []sheet {
 	}
 	for _, section := range doc.Sections {
 		if section.ID == requirements {
-			out = append(out, tables(&content.Document{Sections: []content.Section{section}})...)
+			out = append(out, tables(&content.Document{Lang: doc.Lang, Sections: []content.Section{section}})...)
 		}
 	}
 	return out
@@ -104,7 +105,7 @@ func each(doc *content.Document, p plan) []sheet {
 		for _, block := range section.Blocks {
 			if t, is := block.(content.Table); is && strings.HasPrefix(t.ID, p.table) {
 				name := words.Fill(p.name.In(doc.Lang), "n", strconv.Itoa(len(out)+1))
-				out = append(out, sheet{name: name, title: t.Caption, columns: t.Columns, rows: t.Rows})
+				out = append(out, sheet{name: name, title: t.Caption, columns: t.Columns, rows: t.Rows, face: typefaceOf(doc.Lang)})
 			}
 		}
 	}
@@ -120,7 +121,7 @@ func tables(doc *content.Document) []sheet {
 	for _, section := range sections(doc) {
 		for _, block := range section.Blocks {
 			if t, is := block.(content.Table); is {
-				out = append(out, sheet{name: tab(section.Title, len(out)+1), title: t.Caption, columns: t.Columns, rows: t.Rows})
+				out = append(out, sheet{name: tab(section.Title, len(out)+1), title: t.Caption, columns: t.Columns, rows: t.Rows, face: typefaceOf(doc.Lang)})
 			}
 		}
 	}
@@ -141,7 +142,7 @@ func tab(title string, no int) string {
 
 // front is the title page: names and values.
 func front(doc *content.Document) sheet {
-	s := sheet{name: words.SheetCase.In(doc.Lang), title: doc.Title, columns: []content.Column{
+	s := sheet{name: words.SheetCase.In(doc.Lang), title: doc.Title, face: typefaceOf(doc.Lang), columns: []content.Column{
 		{Title: words.SheetItem.In(doc.Lang), Weight: 3, Head: true}, {Title: words.SheetValue.In(doc.Lang), Weight: 7},
 	}}
 	for _, block := range doc.Front {

@@ -28,13 +28,13 @@ var looks = [quotedStyles]struct{ font, fill, border, across, down string }{
 }
 
 // styles writes the style sheet, its elements in the order of the schema (ECMA-376, 18.8.39).
-func styles() []byte {
+func styles(face typeface) []byte {
 	m := ooxml.NewMarkup()
 	m.Open("styleSheet", "xmlns", namespace)
 	m.Open("fonts", "count", "3")
-	font(m, "10", "FF1B2733", false)
-	font(m, "14", "FF1F4E79", true)
-	font(m, "10", "FFFFFFFF", true)
+	font(m, face, "10", "FF1B2733", false)
+	font(m, face, "14", "FF1F4E79", true)
+	font(m, face, "10", "FFFFFFFF", true)
 	m.Close()
 	m.Open("fills", "count", "4")
 	for _, fill := range []struct{ pattern, color string }{{"none", ""}, {"gray125", ""}, {"solid", "FF1F4E79"}, {"solid", "FFEEF3F8"}} {
@@ -68,16 +68,18 @@ func styles() []byte {
 	return m.Bytes()
 }
 
-func font(m *ooxml.Markup, size, color string, bold bool) {
+func font(m *ooxml.Markup, face typeface, size, color string, bold bool) {
 	m.Open("font")
 	if bold {
 		m.Empty("b")
 	}
 	m.Empty("sz", "val", size)
 	m.Empty("color", "rgb", color)
-	m.Empty("name", "val", "Yu Gothic")
-	m.Empty("family", "val", "3")
-	m.Empty("charset", "val", "128")
+	m.Empty("name", "val", face.name)
+	m.Empty("family", "val", face.family)
+	if face.charset != "" {
+		m.Empty("charset", "val", face.charset)
+	}
 	m.Close()
 }
 

@@ -45,7 +45,7 @@ func book(doc *content.Document, list []sheet, options Options) ([]byte, error) 
 	}
 	p.Describe(ooxml.Properties{Title: doc.Title, Subject: doc.Heading, Creator: options.Program, Language: language, Date: options.Date, Program: options.Program})
 	p.Put(ooxml.Theme("/xl/theme/theme1.xml"))
-	p.Put(ooxml.Part{Name: "/xl/styles.xml", Type: stylesType, Body: styles()})
+	p.Put(ooxml.Part{Name: "/xl/styles.xml", Type: stylesType, Body: styles(typefaceOf(doc.Lang))})
 	ids := make([]string, len(list))
 	for i := range list {
 		name := fmt.Sprintf("/xl/worksheets/sheet%d.xml", i+1)

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -34,7 +35,7 @@ func (s *sheet) worksheet(caseTitle string, first bool) []byte {
 	if len(s.columns) > 0 {
 		m.Empty("autoFilter", "ref", place(1, headRow)+":"+place(len(s.columns), headRow+len(s.rows)))
 	}
-	s.merges(m)
+	s.merges(m, shape.ends)
 	m.Empty("printOptions", "horizontalCentered", "1")
 	m.Empty("pageMargins", "left", "0.4", "right", "0.4", "top", "0.7", "bottom", "0.6", "header", "0.3", "footer", "0.3")
 	m.Empty("pageSetup", "paperSize", "9", "orientation", "landscape", "fitToWidth", "1", "fitToHeight", "0")
@@ -42,6 +43,7 @@ func (s *sheet) worksheet(caseTitle string, first bool) []byte {
 	m.Leaf("oddHeader", "&L&9"+ampersands(caseTitle)+"&R&9&A")
 	m.Leaf("oddFooter", "&C&9&P / &N")
 	m.Close()
+	ends(m, shape.ends)
 	m.Close()
 	return m.Bytes()
 }
@@ -117,7 +119,7 @@ func (s *sheet) cell(m *ooxml.Markup, at string, column int, c content.Cell) {
 	case s.columns[column].Centre:
 		style = centreStyle
 	}
-	said := textOf(c)
+	said := s.textOf(c)
 	if s.columns[column].Centre && numeric(said) {
 		m.Open("c", "r", at, "s", strconv.Itoa(style))
 		m.Leaf("v", said)
@@ -179,15 +181,24 @@ func hex(digits string) bool {
 	return err == nil
 }
 
-func (s *sheet) merges(m *ooxml.Markup) {
+// merges joins cells; those that go on over the end of a page are joined on each by themselves.
+func (s *sheet) merges(m *ooxml.Markup, ends []int) {
 	var areas []string
 	if len(s.columns) > 1 {
 		areas = append(areas, "A1:"+place(len(s.columns), 1))
 	}
 	for i, row := range s.rows {
 		for j := range min(len(row), len(s.columns)) {
-			if span := min(row[j].Span, len(s.rows)-i); span > 1 {
-				areas = append(areas, place(j+1, headRow+1+i)+":"+place(j+1, headRow+i+span))
+			span := min(row[j].Span, len(s.rows)-i)
+			for first := i; first < i+span; {
+				end := i + span
+				if at, _ := slices.BinarySearch(ends, first+1); at < len(ends) {
+					end = min(end, ends[at])
+				}
+				if end > first+1 {
+					areas = append(areas, place(j+1, headRow+1+first)+":"+place(j+1, headRow+end))
+				}
+				first = end
 			}
 		}
 	}
@@ -201,8 +212,21 @@ func (s *sheet) merges(m *ooxml.Markup) {
 	m.Close()
 }
 
+// ends writes where pages end when the sheet is printed.
+func ends(m *ooxml.Markup, rows []int) {
+	if len(rows) == 0 {
+		return
+	}
+	count := strconv.Itoa(len(rows))
+	m.Open("rowBreaks", "count", count, "manualBreakCount", count)
+	for _, row := range rows {
+		m.Empty("brk", "id", strconv.Itoa(headRow+row), "max", "16383", "man", "1")
+	}
+	m.Close()
+}
+
 // textOf is the text of a cell, a line for each of its lines.
-func textOf(c content.Cell) string {
+func (s *sheet) textOf(c content.Cell) string {
 	lines := make([]string, len(c.Lines))
 	for i, line := range c.Lines {
 		var said strings.Builder
@@ -215,7 +239,7 @@ func textOf(c content.Cell) string {
 		}
 		lines[i] = said.String()
 		if c.Bullets {
-			lines[i] = "・" + lines[i]
+			lines[i] = s.face.bullet + lines[i]
 		}
 	}
 	return strings.Join(lines, "\n")

@@ -57,10 +57,11 @@ func readBack(t *testing.T, name string, book *excelize.File, s *sheet) {
 		for j, c := range row {
 			at := place(j+1, headRow+1+i)
 			if c.Span == 0 {
-				c, _ = s.spanning(i, j)
+				at, _ := s.origin(i, j)
+				c = s.rows[at][j]
 			}
 			got, err := book.GetCellValue(s.name, at, excelize.Options{RawCellValue: true})
-			if want := limited(textOf(c)); err != nil || got != want {
+			if want := limited(s.textOf(c)); err != nil || got != want {
 				t.Errorf("%s: %s!%s is %.80q, want %.80q: %v", name, s.name, at, got, want, err)
 			}
 			if formula, _ := book.GetCellFormula(s.name, at); formula != "" {
@@ -196,7 +197,7 @@ func FuzzEscapes(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		text = content.Clean(text)
-		s := sheet{name: "a", columns: []content.Column{{Title: "b", Weight: 1}}, rows: []content.Row{{{Lines: []content.Line{{{Text: text}}}, Span: 1}}}}
+		s := sheet{name: "a", face: typefaceOf(models.English), columns: []content.Column{{Title: "b", Weight: 1}}, rows: []content.Row{{{Lines: []content.Line{{{Text: text}}}, Span: 1}}}}
 		doc := content.Document{Lang: models.English}
 		if _, err := Format(&doc, Options{}); err != nil {
 			t.Fatal(err)
