@@ -16,7 +16,9 @@ func renderCommand(p *program) subcommand {
 			Usage:     "make outputs of results without analysing again",
 			ArgsUsage: "RESULT...",
 			Description: `RESULT is a file that harmpath analyze -o has written, or - for standard input. Without -o a single file is printed on
-standard output; several need a folder. Of several results a collection is made, as harmpath report does.`,
+standard output; several need a folder. Of several results a collection is made, as harmpath report does. RESULT may also be
+the collection.json of such a collection, which leads to the results of its cases: its outputs are made, and not those of
+each case.`,
 			Flags: []cli.Flag{
 				outputsFlag("as", ""),
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write into `FOLDER`"},
@@ -46,13 +48,9 @@ func (p *program) render(c *cli.Context) (err error) {
 	if len(names) > 1 {
 		return p.renderTogether(c, names, s)
 	}
-	result, err := p.readResult(c, names[0])
-	if err != nil {
-		return err
-	}
 	shown := p.follow(len(want.outputs))
 	defer shown.close()
-	made, err := s.one(c.Context, result, shown)
+	made, err := p.renderOne(c, names[0], s, shown)
 	if err != nil {
 		return err
 	}
@@ -72,4 +70,28 @@ func (p *program) render(c *cli.Context) (err error) {
 	}
 	return misuse(c, fmt.Sprintf("%d files are made, and standard output takes one", len(list)),
 		"name a folder with -o, or fewer outputs and one language")
+}
+
+// renderOne makes the outputs of a file: of the result of a case, or of a collection.
+func (p *program) renderOne(c *cli.Context, name string, s *studio, shown *progress) (product, error) {
+	body, err := p.readResultFile(c, name)
+	if err != nil {
+		return product{}, err
+	}
+	if isCollection(body) {
+		folder := "." // of standard input
+		if name != "-" {
+			folder = filepath.Dir(name)
+		}
+		all, err := decodeCollection(shownName(name), folder, body)
+		if err != nil {
+			return product{}, err
+		}
+		return s.together(c.Context, all, shown)
+	}
+	result, err := decodeResult(shownName(name), body)
+	if err != nil {
+		return product{}, err
+	}
+	return s.one(c.Context, result, shown)
 }

@@ -20,6 +20,15 @@ const maxResult = 1 << 30
 
 // readResult reads the RESULT of a command line: a file that analyze wrote, or `-` for standard input.
 func (p *program) readResult(c *cli.Context, name string) (*models.Result, error) {
+	body, err := p.readResultFile(c, name)
+	if err != nil {
+		return nil, err
+	}
+	return decodeResult(shownName(name), body)
+}
+
+// readResultFile reads the bytes of a RESULT.
+func (p *program) readResultFile(c *cli.Context, name string) ([]byte, error) {
 	from, shown := p.stdin, shownName(name)
 	if name != "-" {
 		file, err := os.Open(name)
@@ -42,7 +51,7 @@ func (p *program) readResult(c *cli.Context, name string) (*models.Result, error
 	if len(body) > maxResult {
 		return nil, models.Problems{{At: models.Place{File: shown}, What: fmt.Sprintf("the file is larger than %d bytes", maxResult)}}
 	}
-	return decodeResult(shown, body)
+	return body, nil
 }
 
 // openedFolder tells whether what was opened is a folder.

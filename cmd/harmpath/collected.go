@@ -1,0 +1,121 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/harmpath/harmpath/analysis/collection"
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render"
+)
+
+// isCollection tells whether a file says that it is a collection, of this version or another.
+func isCollection(body []byte) bool {
+	var head struct {
+		Format string `json:"format"`
+	}
+	kind, _, _ := strings.Cut(models.CollectionFormat, "/v")
+	return json.Unmarshal(body, &head) == nil && strings.HasPrefix(head.Format, kind+"/")
+}
+
+// decodeCollection reads a collection that report wrote: the results that it names, which stand in its folder, gathered
+// as report does it. The error is a models.Problems where it is none, or where results are missing or others than it says.
+func decodeCollection(file, folder string, body []byte) (*render.Collection, error) {
+	const remedy = "write one with `harmpath report MODEL MODEL -o FOLDER`"
+	var all models.Collection
+	if err := json.Unmarshal(body, &all, json.RejectUnknownMembers(true)); err != nil {
+		return nil, jsonProblem(file, body, err, remedy)
+	}
+	if all.Format != models.CollectionFormat {
+		return nil, models.Problems{{
+			At: placeOf(file, body, "/format"), Path: "format",
+			What: fmt.Sprintf("the format is %q, and this version of harmpath reads %q", all.Format, models.CollectionFormat), Remedy: remedy,
+		}}
+	}
+	if len(all.Cases) == 0 {
+		return nil, models.Problems{{At: placeOf(file, body, "/cases"), Path: "cases", What: "the collection holds no case", Remedy: remedy}}
+	}
+	var results []*models.Result
+	var members []collection.Member
+	var problems models.Problems
+	for i, one := range all.Cases {
+		result, err := readMember(folder, one)
+		at := placeOf(file, body, jsontext.Pointer(fmt.Sprintf("/cases/%d/result", i)))
+		var wrong models.Problems
+		switch {
+		case errors.As(err, &wrong):
+			problems = append(problems, wrong...)
+			continue
+		case err != nil:
+			problems = append(problems, models.Problem{
+				At: at, Path: fmt.Sprintf("cases[%d].result", i), What: err.Error(),
+				Remedy: "keep the collection beside the folders of its cases, or " + remedy,
+			})
+			continue
+		}
+		results, members = append(results, result), append(members, collection.Member{System: &result.System, At: at})
+	}
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	if err := collection.Check(members); err != nil {
+		return nil, err
+	}
+	return gathered(results), nil
+}
+
+// readMember reads the result of a case of a collection. Files outside the collection's folder are not opened.
+func readMember(folder string, one models.CollectedCase) (*models.Result, error) {
+	if !filepath.IsLocal(filepath.FromSlash(one.Result)) {
+		return nil, fmt.Errorf("%q leads out of the collection's folder", one.Result)
+	}
+	name := filepath.Join(folder, filepath.FromSlash(one.Result))
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("there is no file %q", one.Result)
+	case err != nil:
+		return nil, err
+	case info.IsDir() || info.Size() > maxResult:
+		return nil, fmt.Errorf("%q is no result", one.Result)
+	}
+	body, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	result, err := decodeResult(name, body)
+	if err == nil && result.System.ID != one.ID {
+		return nil, fmt.Errorf("%q is the result of %q, and not of %q", one.Result, result.System.ID, one.ID)
+	}
+	return result, err
+}
+
+// placeOf is where the value that a pointer leads to stands in a JSON file.
+func placeOf(file string, body []byte, pointer jsontext.Pointer) models.Place {
+	d := jsontext.NewDecoder(bytes.NewReader(body))
+	for named := false; ; {
+		before := d.InputOffset()
+		if _, err := d.ReadToken(); err != nil {
+			return models.Place{File: file, Line: 1, Column: 1}
+		}
+		if d.StackPointer() != pointer {
+			continue
+		}
+		if !named { // its name comes first
+			named = true
+			continue
+		}
+		for bytes.IndexByte([]byte(" \t\r\n:"), body[before]) >= 0 {
+			before++
+		}
+		return placeAt(file, body, before)
+	}
+}
