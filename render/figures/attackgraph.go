@@ -89,7 +89,8 @@ type graphScene struct {
 	ors     bool
 	shields bool // a measure in force is drawn
 	idle    bool // one that is not in force is
-	stops   bool // a safeguard is drawn
+	stops   bool // a safeguard that stops the consequence is drawn
+	beaten  bool // one that does not is
 	waits   bool // a condition is
 	further bool // a state that another page shows is
 }
@@ -146,8 +147,10 @@ func (d *graphScene) addPoints() {
 			n = d.condition(x.fact.Subject)
 			d.waits = true
 		case safeguardPoint:
-			n = d.safeguard(models.SafeguardID(x.fact.Subject), slices.Contains(d.consequence.StoppedBy, models.SafeguardID(x.fact.Subject)))
-			d.stops = true
+			id := models.SafeguardID(x.fact.Subject)
+			stops := slices.Contains(d.consequence.StoppedBy, id)
+			n = d.safeguard(id, stops)
+			d.stops, d.beaten = d.stops || stops, d.beaten || !stops
 		case goalPoint:
 			n = d.goal(d.consequence)
 		case causePoint:
@@ -493,6 +496,7 @@ func (d *graphScene) explain() {
 	add(d.waits, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeSlanted}, words.ConditionBox)
 	add(d.further, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeCloud, Emphasis: diagram.Muted}, words.ElsewhereBox)
 	add(d.stops, diagram.Entry{Sample: diagram.SampleNode, Emphasis: diagram.Guarding}, words.StoppingBox)
+	add(d.beaten, diagram.Entry{Sample: diagram.SampleLine, Emphasis: diagram.Muted, Line: diagram.LineDashed, Struck: true}, words.DefeatedLine)
 	note := func(text string) { d.scene.Footnotes = append(d.scene.Footnotes, text) }
 	note(d.say(words.OrImplicit))
 	for i, a := range d.assumed {

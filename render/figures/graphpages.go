@@ -65,7 +65,7 @@ func newPagination(p *proof, boxes float64) *pagination {
 func (g *pagination) arrange() {
 	sum, count := map[string]float64{}, map[string]float64{}
 	for _, x := range g.points {
-		if !x.follows() {
+		if !x.follows() && len(g.by[x]) == 0 { // a safeguard that something defeats has its ways, too
 			continue
 		}
 		g.order = append(g.order, x)
