@@ -36,6 +36,11 @@ type dividing struct {
 // split reduces a cone, and peels the modules that it is divided into.
 func (w *dividing) split(t task) {
 	small, own := t.reduce()
+	if d := newDraft(small); d.bundle() {
+		var from []int32
+		small, from = d.cone()
+		own = through(from, own)
+	}
 	list := newFormula(small).modules()
 	places := make([]int32, len(list))
 	for i := range list {

@@ -77,6 +77,7 @@ func TestLargeFamilies(t *testing.T) {
 			return graphtest.FaultTree(r, 5000, 15, 0.5)
 		}},
 		{"networks", func(r *rand.Rand) (*graph.AttackGraph, graph.FactID) { return graphtest.Network(r, 6, 40, 3) }},
+		{"networks, large", func(r *rand.Rand) (*graph.AttackGraph, graph.FactID) { return graphtest.Network(r, 12, 100, 3) }},
 	}
 	for _, f := range families {
 		for seed := range uint64(3) {

@@ -42,6 +42,8 @@ func LeastEffort(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 	}
 	known := c.tree()
 	part, number := c.within(c.total(known))
+	part, own := part.reduce()
+	number = through(own, number)
 	o := newOptimum(choicesOf(part, m), renumber(known, number))
 	proven := o.search()
 	a := &EffortAnswer{Status: Exact}
@@ -79,15 +81,17 @@ func (a *EffortAnswer) bound(c *cone, searched int64) {
 	}
 }
 
-// renumber turns a cone's rules into those of a part of it, which has them all.
+// renumber turns a cone's rules into those of a part of it; those that it has not are not needed.
 func renumber(rules, number []int32) []int32 {
 	inner := make(map[int32]int32, len(number))
 	for i, r := range number {
 		inner[r] = int32(i)
 	}
-	out := make([]int32, len(rules))
-	for i, r := range rules {
-		out[i] = inner[r]
+	var out []int32
+	for _, r := range rules {
+		if i, there := inner[r]; there {
+			out = append(out, i)
+		}
 	}
 	return out
 }

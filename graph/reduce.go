@@ -11,7 +11,7 @@ const mostJoined = 400
 // mostRounds bounds the rounds of reduce; a few are mostly enough.
 const mostRounds = 20
 
-// reduce rewrites the cone into a smaller one of the same function, for a diagram: gates in gates of the same kind
+// reduce rewrites the cone into a smaller one of the same function: gates in gates of the same kind
 // become one, equal gates become one, and what always occurs together becomes a gate of its own, a module
 // (Platz, Olsen, "FAUNET: A program package for evaluation of fault trees and networks", Risø 1976). Own says which
 // rule of this cone each rule is, -1: wiring that was made up. Counted rules that cannot matter are gone.
@@ -26,12 +26,7 @@ func (c *cone) reduce() (small *cone, own []int32) {
 			return false
 		}
 		next, from := d.cone()
-		for i, r := range from {
-			if r >= 0 {
-				from[i] = own[r]
-			}
-		}
-		c, own = next, from
+		c, own = next, through(from, own)
 		return true
 	}
 	for range mostRounds {
@@ -40,8 +35,17 @@ func (c *cone) reduce() (small *cone, own []int32) {
 			break
 		}
 	}
-	apply((*draft).bundle)
 	return c, own
+}
+
+// through says of which rules of the first cone those of a third are made, given those of the second.
+func through(from, own []int32) []int32 {
+	for i, r := range from {
+		if r >= 0 {
+			from[i] = own[r]
+		}
+	}
+	return from
 }
 
 // folding is a pass over all facts, those that others need first.
