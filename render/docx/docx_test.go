@@ -68,8 +68,17 @@ func TestEveryText(t *testing.T) {
 func TestStructure(t *testing.T) {
 	f := files(t, ofCase(rendertest.Case()))[1]
 	parts := rendertest.Unzip(t, f.Body)
-	body := string(parts["word/document.xml"])
 	doc := content.Build(rendertest.Case(), models.English)
+	structured(t, f.Name, &doc, parts)
+	if n := len(rendertest.CaseDrawings()); strings.Count(string(parts["word/document.xml"]), "asvg:svgBlip") != n {
+		t.Errorf("the vectors are not those of %d drawings", n)
+	}
+}
+
+// structured compares a document with its parts.
+func structured(t *testing.T, name string, doc *content.Document, parts map[string][]byte) {
+	t.Helper()
+	body := string(parts["word/document.xml"])
 	headings, tables, figures := 0, 0, 0
 	count := func(blocks []content.Block) {
 		for _, b := range blocks {
@@ -91,15 +100,12 @@ func TestStructure(t *testing.T) {
 	}
 	for pattern, want := range map[string]int{
 		`<w:pStyle w:val="Heading[12]"/>`: headings, `w:name="_Toc`: headings, `<w:hyperlink w:anchor="_Toc`: headings,
-		`<w:tblHeader/>`: tables, `SEQ Table`: tables, `SEQ Figure`: figures, `TOC\t\\o`: 1, `PAGEREF _Toc`: headings, `w:orient="landscape"`: 1,
+		`<w:tblHeader/>`: tables, `SEQ (?:Table|表)`: tables, `SEQ (?:Figure|図)`: figures, `TOC\t\\o`: 1, `PAGEREF _Toc`: headings, `w:orient="landscape"`: 1,
 	} {
 		got := len(regexp.MustCompile(pattern).FindAllString(body, -1))
 		if atLeast := strings.HasPrefix(pattern, "<w:hyper") || strings.Contains(pattern, "landscape"); got != want && !(atLeast && got >= want) {
-			t.Errorf("%s stands %d times in %s, want %d", pattern, got, f.Name, want)
+			t.Errorf("%s stands %d times in %s, want %d", pattern, got, name, want)
 		}
-	}
-	if n := len(rendertest.CaseDrawings()); strings.Count(body, "asvg:svgBlip") != n {
-		t.Errorf("%d vectors of %d drawings", strings.Count(body, "asvg:svgBlip"), n)
 	}
 	used := regexp.MustCompile(`<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]+)"`)
 	for _, style := range used.FindAllStringSubmatch(body, -1) {
@@ -111,7 +117,11 @@ func TestStructure(t *testing.T) {
 
 // TestRectangular: each row of a table has as many cells as its grid columns.
 func TestRectangular(t *testing.T) {
-	body := string(rendertest.Unzip(t, files(t, ofCase(rendertest.Case()))[0].Body)["word/document.xml"])
+	rectangular(t, string(rendertest.Unzip(t, files(t, ofCase(rendertest.Case()))[0].Body)["word/document.xml"]))
+}
+
+func rectangular(t *testing.T, body string) {
+	t.Helper()
 	for _, table := range regexp.MustCompile(`(?s)<w:tbl>.*?</w:tbl>`).FindAllString(body, -1) {
 		columns := strings.Count(table, "<w:gridCol ")
 		for _, row := range regexp.MustCompile(`(?s)<w:tr>.*?</w:tr>`).FindAllString(table, -1) {
