@@ -116,7 +116,11 @@ func (w *writer) caption(style string, word models.Text, sequence, no int, capti
 	if again {
 		code += ` \c`
 	}
-	w.open(style)
+	var keep []string
+	if sequence == tableSequence {
+		keep = append(keep, "w:keepNext") // whatever a template's style says
+	}
+	w.open(style, keep...)
 	for _, part := range words.Split(w.say(word)) {
 		switch {
 		case part.Role && part.Text == "n":

@@ -159,6 +159,7 @@ func (w *writer) heading(style string, s *content.Section) {
 	w.m.Open("w:p")
 	w.m.Open("w:pPr")
 	w.m.Empty("w:pStyle", "w:val", w.look.style(style))
+	w.m.Empty("w:keepNext")
 	if w.look.numbered[w.look.style(style)] {
 		w.m.Open("w:numPr")
 		w.m.Empty("w:ilvl", "w:val", "0")

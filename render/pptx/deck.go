@@ -111,6 +111,9 @@ func (d *deck) open(s *content.Section, lead, foot []content.Line, continued boo
 	if d.look.number != "" {
 		d.slide.number(d.look.number, strconv.Itoa(no))
 	}
+	if d.look.says != "" {
+		d.slide.footer(d.look.footer, d.look.says)
+	}
 	above := words.Fill(d.say(words.SlideAbove), "step", s.Step.Head().In(d.doc.Lang), "case", d.doc.Title)
 	above = aboveFont.Shorten(content.Clean(above), d.look.above.Width)
 	d.slide.shape("Case", d.look.above, looks{geometry: "rect"}, []paragraph{{line: plain(above), size: aboveSize, color: "accent5"}})

@@ -28,6 +28,7 @@ type look struct {
 	masters       []masterOf
 	width, height float64 // of a slide, in points
 	number        string  // index of the placeholder for the slide's number; empty: the layout has none
+	footer, says  string  // index of the placeholder for the footer, and what it says; programs show none that a slide does not hold
 	above         box     // the line with the step and the case
 	steps         box
 	area          box // what remains for the topic

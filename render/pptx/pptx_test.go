@@ -1,6 +1,7 @@
 package pptx
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/xml"
@@ -234,11 +235,45 @@ func TestTemplate(t *testing.T) {
 			t.Errorf("%s has %d slides", f.Name, len(slides(t, f)))
 		}
 	}
+	in.Templates[0].Body = withFooter(t, plain.Body)
+	for _, f := range files(t, in) {
+		rendertest.SoundPackage(t, "footer "+f.Name, f.Body)
+		for no, slide := range slides(t, f) {
+			if !strings.Contains(slide, `type="ftr"`) || !strings.Contains(slide, "<a:t>Corporate &amp; confidential</a:t>") {
+				t.Errorf("%s: slide %d lacks the template's footer", f.Name, no+1)
+			}
+		}
+	}
 	in.Templates[0].Body = []byte("no archive")
 	var bad *render.TemplateError
 	if _, err := Output.Write(context.Background(), render.Input{Result: in.Result, Langs: models.Langs(), Templates: in.Templates}); !errors.As(err, &bad) {
 		t.Errorf("text as a template gives %v", err)
 	}
+}
+
+// withFooter is a presentation whose layouts have a footer.
+func withFooter(t *testing.T, body []byte) []byte {
+	t.Helper()
+	const footer = `<p:sp><p:nvSpPr><p:cNvPr id="77" name="Footer"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="ftr" sz="quarter" idx="11"/></p:nvPr></p:nvSpPr>` +
+		`<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:t>Corporate &amp; </a:t></a:r><a:r><a:t>confidential</a:t></a:r></a:p></p:txBody></p:sp></p:spTree>`
+	var out bytes.Buffer
+	archive := zip.NewWriter(&out)
+	for name, part := range rendertest.Unzip(t, body) {
+		if strings.HasPrefix(name, "ppt/slideLayouts/") && strings.HasSuffix(name, ".xml") {
+			part = bytes.Replace(part, []byte("</p:spTree>"), []byte(footer), 1)
+		}
+		w, err := archive.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write(part); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := archive.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
 
 func TestFailures(t *testing.T) {

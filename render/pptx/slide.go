@@ -121,6 +121,22 @@ func (s *slide) number(place, no string) {
 	s.m.Close()
 }
 
+// footer fills the placeholder for the footer; place is its index in the layout.
+func (s *slide) footer(place, text string) {
+	s.placeholder("Footer", "type", "ftr", "sz", "quarter", "idx", place)
+	s.m.Open("p:txBody")
+	s.m.Empty("a:bodyPr")
+	s.m.Empty("a:lstStyle")
+	s.m.Open("a:p")
+	s.m.Open("a:r")
+	s.m.Empty("a:rPr", "lang", tag(s.lang))
+	s.m.Leaf("a:t", text)
+	s.m.Close()
+	s.m.Close()
+	s.m.Close()
+	s.m.Close()
+}
+
 // placeholder starts a shape that the layout places.
 func (s *slide) placeholder(name string, attributes ...string) {
 	s.m.Open("p:sp")

@@ -1,13 +1,16 @@
 package pptx
 
 import (
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/ooxml"
 )
 
@@ -113,7 +116,18 @@ type framed struct {
 				Height float64 `xml:"cy,attr"`
 			} `xml:"ext"`
 		} `xml:"spPr>xfrm"`
+		Text []string `xml:"txBody>p>r>t"`
 	} `xml:"cSld>spTree>sp"`
+}
+
+// says is what a placeholder of a kind says.
+func (f *framed) says(kind string) string {
+	for _, s := range f.Shapes {
+		if s.Placeholder != nil && s.Placeholder.Type == kind {
+			return strings.TrimSpace(content.Clean(strings.Join(s.Text, "")))
+		}
+	}
+	return ""
 }
 
 // place finds a placeholder's frame.
@@ -175,10 +189,17 @@ const (
 // arrange places what slides hold below the title of a layout, within the text of its master.
 func (l *look) arrange(chosen, behind *framed) {
 	for _, s := range chosen.Shapes {
-		if s.Placeholder != nil && s.Placeholder.Type == "sldNum" {
-			if _, err := strconv.Atoi(s.Placeholder.Index); err == nil {
-				l.number = s.Placeholder.Index
-			}
+		if s.Placeholder == nil {
+			continue
+		}
+		if _, err := strconv.Atoi(s.Placeholder.Index); err != nil {
+			continue
+		}
+		switch s.Placeholder.Type {
+		case "sldNum":
+			l.number = s.Placeholder.Index
+		case "ftr":
+			l.footer, l.says = s.Placeholder.Index, cmp.Or(chosen.says("ftr"), behind.says("ftr"))
 		}
 	}
 	title, there := chosen.place("title", "ctrTitle")
