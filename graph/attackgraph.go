@@ -18,6 +18,7 @@ type AttackGraph struct {
 	then                   []FactID
 	ifs                    csr[FactID]
 	concluding, using      csr[RuleID]
+	kind                   []int32 // rule → where its effort and probability stand; nil: at its own number
 	effort, probability    []float64
 	blockedBy              csr[MeasureID]
 	hardenedBy             csr[Hardening]
@@ -94,14 +95,23 @@ func (g *AttackGraph) Concluding(f FactID) []RuleID { return g.concluding.at(int
 func (g *AttackGraph) Using(f FactID) []RuleID { return g.using.at(int32(f)) }
 
 // Effort returns the rule's effort while no measure hardens it; see [Selection.Effort].
-func (g *AttackGraph) Effort(r RuleID) float64 { return g.effort[r] }
+func (g *AttackGraph) Effort(r RuleID) float64 { return g.effort[g.figures(r)] }
 
 // Probability returns the rule's probability while no measure hardens it, 0 for a rule that never
 // fires; see [Selection.Probability].
-func (g *AttackGraph) Probability(r RuleID) float64 { return g.probability[r] }
+func (g *AttackGraph) Probability(r RuleID) float64 { return g.probability[g.figures(r)] }
 
 // Counted says whether the rule has an effort or can fail; the others are wiring.
-func (g *AttackGraph) Counted(r RuleID) bool { return g.effort[r] > 0 || g.probability[r] < 1 }
+func (g *AttackGraph) Counted(r RuleID) bool { return g.Effort(r) > 0 || g.Probability(r) < 1 }
+
+// figures returns where the effort and the probability of a rule stand: the rules of a large graph have few different
+// ones, which are kept once.
+func (g *AttackGraph) figures(r RuleID) int32 {
+	if g.kind == nil {
+		return int32(r)
+	}
+	return g.kind[r]
+}
 
 // BlockedBy returns the measures that remove the rule, ascending.
 func (g *AttackGraph) BlockedBy(r RuleID) []MeasureID { return g.blockedBy.at(int32(r)) }

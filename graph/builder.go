@@ -42,6 +42,8 @@ type Builder struct {
 	costed                 []bool
 	then                   []FactID
 	ifs                    csr[FactID]
+	kind                   []int32 // rule → its effort and probability
+	kinds                  map[figures]int32
 	effort, probability    []float64
 	blockedBy              csr[MeasureID]
 	hardenedBy             csr[Hardening]
@@ -51,7 +53,7 @@ type Builder struct {
 
 // NewBuilder returns an empty builder.
 func NewBuilder() *Builder {
-	return &Builder{facts: newNames(), rules: newNames(), measures: newNames(),
+	return &Builder{kinds: map[figures]int32{}, facts: newNames(), rules: newNames(), measures: newNames(),
 		ifs: newCSR[FactID](), blockedBy: newCSR[MeasureID](), hardenedBy: newCSR[Hardening]()}
 }
 
@@ -133,8 +135,7 @@ func (b *Builder) Rule(r Rule) RuleID {
 		p = 1
 	}
 	b.then = append(b.then, r.Then)
-	b.effort = append(b.effort, r.Effort)
-	b.probability = append(b.probability, p)
+	b.kind = append(b.kind, b.kindOf(figures{r.Effort, p}))
 	for _, f := range r.If {
 		if f < 0 || int(f) >= len(b.seen) || b.seen[f] == i+1 {
 			continue
@@ -164,11 +165,32 @@ func (b *Builder) Build() (*AttackGraph, error) {
 		return nil, errors.Join(b.wrong...)
 	}
 	g := &AttackGraph{facts: b.facts, rules: b.rules, measures: b.measures, naming: b.naming, cost: b.cost,
-		then: b.then, ifs: b.ifs, effort: b.effort, probability: b.probability,
+		then: b.then, ifs: b.ifs, kind: b.kind, effort: b.effort, probability: b.probability,
 		blockedBy: b.blockedBy, hardenedBy: b.hardenedBy}
 	g.index(len(b.seen))
 	g.sweep = newSweep(g)
 	return g, nil
+}
+
+// figures are the effort and the probability of a rule.
+type figures struct {
+	effort, probability float64
+}
+
+// kindOf returns where an effort and a probability stand. Rules that follow each other mostly have the same.
+func (b *Builder) kindOf(f figures) int32 {
+	if last := len(b.kind) - 1; last >= 0 {
+		if k := b.kind[last]; b.effort[k] == f.effort && b.probability[k] == f.probability {
+			return k
+		}
+	}
+	k, known := b.kinds[f]
+	if !known {
+		k = int32(len(b.effort))
+		b.kinds[f] = k
+		b.effort, b.probability = append(b.effort, f.effort), append(b.probability, f.probability)
+	}
+	return k
 }
 
 func (b *Builder) checkRule(r Rule) {

@@ -16,8 +16,8 @@ type Selection struct {
 // probability 0 are never part of a selection.
 func (g *AttackGraph) All() *Selection {
 	s := &Selection{g: g, enabled: make([]uint64, (g.NumRules()+63)/64)}
-	for r, p := range g.probability {
-		if p > 0 {
+	for r := range g.NumRules() {
+		if g.Probability(RuleID(r)) > 0 {
 			s.enabled[r>>6] |= 1 << (r & 63)
 		}
 	}
@@ -30,7 +30,7 @@ func (s *Selection) Enabled(r RuleID) bool { return s.enabled[r>>6]>>(r&63)&1 !=
 // Enable adds rules, except those that never fire.
 func (s *Selection) Enable(rules ...RuleID) {
 	for _, r := range rules {
-		if s.g.probability[r] > 0 {
+		if s.g.Probability(r) > 0 {
 			s.enabled[r>>6] |= 1 << (r & 63)
 		}
 	}
@@ -83,7 +83,7 @@ func (s *Selection) InForce() []MeasureID { return slices.Clone(s.inForce) }
 // Effort returns the rule's effort under the measures in force.
 func (s *Selection) Effort(r RuleID) float64 {
 	if s.effort == nil {
-		return s.g.effort[r]
+		return s.g.Effort(r)
 	}
 	return s.effort[r]
 }
@@ -91,7 +91,7 @@ func (s *Selection) Effort(r RuleID) float64 {
 // Probability returns the rule's probability under the measures in force, enabled or not.
 func (s *Selection) Probability(r RuleID) float64 {
 	if s.chance == nil {
-		return s.g.probability[r]
+		return s.g.Probability(r)
 	}
 	return s.chance[r]
 }
@@ -101,8 +101,10 @@ func (s *Selection) Counted(r RuleID) bool { return s.Effort(r) > 0 || s.Probabi
 
 func (s *Selection) harden(r RuleID, h Hardening) {
 	if s.effort == nil {
-		s.effort = slices.Clone(s.g.effort)
-		s.chance = slices.Clone(s.g.probability)
+		s.effort, s.chance = make([]float64, s.g.NumRules()), make([]float64, s.g.NumRules())
+		for r := range s.effort {
+			s.effort[r], s.chance[r] = s.g.Effort(RuleID(r)), s.g.Probability(RuleID(r))
+		}
 	}
 	s.effort[r] += h.Effort
 	s.chance[r] *= h.Probability

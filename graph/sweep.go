@@ -30,7 +30,7 @@ const mostPasses = 8
 func newSweep(g *AttackGraph) *sweep {
 	p := propagate(g, g.All().enabled)
 	useful := func(r RuleID) bool {
-		return p.missing[r] == 0 && g.probability[r] > 0 && !slices.Contains(g.If(r), g.then[r])
+		return p.missing[r] == 0 && g.Probability(r) > 0 && !slices.Contains(g.If(r), g.then[r])
 	}
 	parts := components(p.facts(), g.NumFacts(), func(f int32, visit func(int32)) {
 		for _, r := range g.Concluding(FactID(f)) {
@@ -112,9 +112,9 @@ func fire(code []int32, holds []uint8, enabled []uint64) bool {
 // costs lowers the tree costs of all facts, which are +Inf, to the least ones; false when some block takes too many
 // passes.
 func (s *sweep) costs(cost []float64, sel *Selection, fold Fold) bool {
-	effort := sel.effort
-	if effort == nil {
-		effort = sel.g.effort
+	effort := efforts{of: sel.effort}
+	if sel.effort == nil {
+		effort = efforts{sel.g.kind, sel.g.effort}
 	}
 	pass := lowerBySum
 	if fold == Max {
@@ -131,8 +131,21 @@ func (s *sweep) costs(cost []float64, sel *Selection, fold Fold) bool {
 	return true
 }
 
+// efforts are those of rules, as a graph or a selection keeps them.
+type efforts struct {
+	kind []int32 // nil: by rule
+	of   []float64
+}
+
+func (e *efforts) at(r int32) float64 {
+	if e.kind != nil {
+		r = e.kind[r]
+	}
+	return e.of[r]
+}
+
 // lowerBySum passes over rules once, adds premises' costs, and says whether any cost fell.
-func lowerBySum(code []int32, cost, effort []float64, enabled []uint64) bool {
+func lowerBySum(code []int32, cost []float64, effort efforts, enabled []uint64) bool {
 	changed := false
 	for len(code) > 2 {
 		head, r, premises := code[0], code[1], code[3:3+code[2]]
@@ -144,7 +157,7 @@ func lowerBySum(code []int32, cost, effort []float64, enabled []uint64) bool {
 		for _, f := range premises {
 			sum += cost[f]
 		}
-		if sum += effort[r]; sum < cost[head] {
+		if sum += effort.at(r); sum < cost[head] {
 			cost[head], changed = sum, true
 		}
 	}
@@ -152,7 +165,7 @@ func lowerBySum(code []int32, cost, effort []float64, enabled []uint64) bool {
 }
 
 // lowerByMax is lowerBySum with the dearest premise alone.
-func lowerByMax(code []int32, cost, effort []float64, enabled []uint64) bool {
+func lowerByMax(code []int32, cost []float64, effort efforts, enabled []uint64) bool {
 	changed := false
 	for len(code) > 2 {
 		head, r, premises := code[0], code[1], code[3:3+code[2]]
@@ -164,7 +177,7 @@ func lowerByMax(code []int32, cost, effort []float64, enabled []uint64) bool {
 		for _, f := range premises {
 			dearest = max(dearest, cost[f])
 		}
-		if dearest += effort[r]; dearest < cost[head] {
+		if dearest += effort.at(r); dearest < cost[head] {
 			cost[head], changed = dearest, true
 		}
 	}

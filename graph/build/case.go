@@ -102,7 +102,7 @@ func (c *Case) ClassOf(r graph.RuleID) models.RuleClass { return c.instances.fra
 
 // RolesOf returns which element stands in each role of an instance.
 func (c *Case) RolesOf(r graph.RuleID) []models.Binding {
-	return c.instances.frameOf(r).bindings(c.instances.bound[c.instances.each[r].bound:], c.facts.symbols.words)
+	return c.instances.frameOf(r).bindings(c.instances.rolesOf(r), c.facts.symbols.words)
 }
 
 // nameOf writes the id of an instance.
@@ -112,7 +112,7 @@ func (c *Case) nameOf(r graph.RuleID) string {
 	if frame.key == byWhatIsTold {
 		told = c.instances.toldOf(r)
 	}
-	return frame.id(told, c.instances.bound[c.instances.each[r].bound:], c.facts.atoms[c.Graph.Then(r)], &c.facts)
+	return frame.id(told, c.instances.rolesOf(r), c.facts.atoms[c.Graph.Then(r)], &c.facts)
 }
 
 // AssumedBy returns the unknown properties that an instance takes as false.

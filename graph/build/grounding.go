@@ -47,6 +47,7 @@ type addition struct {
 
 	frame   int32
 	roles   []int32 // the elements in the roles of the frame
+	tuple   int32   // which of the frame's tuples they are
 	assumes []models.PropertyRef
 	profile int16 // index in the profiles that brings it along; -1: none
 	grade   grade

@@ -1,6 +1,8 @@
 package build
 
 import (
+	"slices"
+
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
 )
@@ -28,7 +30,17 @@ func (c *Case) Instance(r graph.RuleID) Instance {
 	for _, h := range c.Graph.HardenedBy(r) {
 		hardenings = append(hardenings, Hardening{c.measures[h.Measure], h.Effort, h.Probability})
 	}
-	return c.graded(c.Step(r), c.instances.each[r].profile, c.instances.each[r].grade, hardenings)
+	return c.graded(c.Step(r), c.profileOf(r), c.instances.each[r].grade, hardenings)
+}
+
+// profileOf returns the place of the profile that brings an instance along; -1: none.
+func (c *Case) profileOf(r graph.RuleID) int16 {
+	for i, brought := range c.special.profile {
+		if _, there := slices.BinarySearch(brought, r); there {
+			return int16(i)
+		}
+	}
+	return -1
 }
 
 // graded adds in which selections an instance takes part, as [Case.Select] reads it.

@@ -2,6 +2,7 @@ package build
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
@@ -14,9 +15,16 @@ type instances struct {
 	frames  []frame
 	known   map[frameKey]int32
 	each    []instance
-	bound   []int32 // the elements that stand in the roles, one instance after the other
+	bound   []int32 // the elements that stand in the roles of built-in rules, one instance after the other
 	assumes []models.PropertyRef
-	told    []toldID // ascending
+	assume  []assuming // ascending
+	told    []toldID   // ascending
+}
+
+// assuming says where begins what an instance assumes, if it assumes something.
+type assuming struct {
+	rule graph.RuleID
+	from int32
 }
 
 // toldID is the id of an instance that its frame does not give.
@@ -30,7 +38,8 @@ type frame struct {
 	rule  models.RuleID
 	class models.RuleClass
 	roles []models.Role
-	key   int // how many of the elements in its roles tell its instances apart, and so make their ids; or one of those below
+	over  *tuples // where the elements in its roles stand; nil: in instances.bound
+	key   int     // how many of the elements in its roles tell its instances apart, and so make their ids; or one of those below
 }
 
 // What makes the ids of the instances of a built-in rule.
@@ -80,11 +89,9 @@ type frameKey struct {
 
 // instance is what is known of a rule of the attack graph.
 type instance struct {
-	frame   int32
-	bound   int32 // where its roles begin in instances.bound
-	assumes int32 // where what it assumes begins in instances.assumes
-	profile int16 // index in the profiles that brings it along; -1: none
-	grade   grade
+	at    int32 // which tuple stands in the roles of its frame, or where they begin in instances.bound
+	frame uint16
+	grade grade
 }
 
 // grade says in which selections an instance takes part.
@@ -104,12 +111,15 @@ func (n *instances) frame(rule models.RuleID, class models.RuleClass, roles ...m
 	if f, known := n.known[key]; known {
 		return f
 	}
-	f := n.newFrame(frame{rule, class, append([]models.Role(nil), roles...), keyOf(rule)})
+	f := n.newFrame(frame{rule: rule, class: class, roles: append([]models.Role(nil), roles...), key: keyOf(rule)})
 	n.known[key] = f
 	return f
 }
 
 func (n *instances) newFrame(f frame) int32 {
+	if len(n.frames) > math.MaxUint16 {
+		panic("build: more than 65536 rules")
+	}
 	n.frames = append(n.frames, f)
 	return int32(len(n.frames) - 1)
 }
@@ -118,14 +128,24 @@ func (n *instances) frameOf(r graph.RuleID) *frame { return &n.frames[n.each[r].
 
 // assumedBy returns the unknown properties that an instance takes as false.
 func (n *instances) assumedBy(r graph.RuleID) []models.PropertyRef {
+	at, there := slices.BinarySearchFunc(n.assume, r, func(a assuming, r graph.RuleID) int { return cmp.Compare(a.rule, r) })
+	if !there {
+		return nil
+	}
 	end := int32(len(n.assumes))
-	if int(r)+1 < len(n.each) {
-		end = n.each[r+1].assumes
+	if at+1 < len(n.assume) {
+		end = n.assume[at+1].from
 	}
-	if begin := n.each[r].assumes; begin < end {
-		return n.assumes[begin:end:end]
+	return n.assumes[n.assume[at].from:end:end]
+}
+
+// rolesOf returns the elements in the roles of an instance.
+func (n *instances) rolesOf(r graph.RuleID) []int32 {
+	frame, at := n.frameOf(r), n.each[r].at
+	if frame.over != nil {
+		return frame.over.at(int(at))
 	}
-	return nil
+	return n.bound[at : int(at)+len(frame.roles)]
 }
 
 // toldOf returns the id of an instance that its frame does not give; "" where it does.
@@ -142,11 +162,16 @@ func (n *instances) add(a *addition) {
 	if a.told != "" {
 		n.told = append(n.told, toldID{graph.RuleID(len(n.each)), a.told})
 	}
-	n.each = append(n.each, instance{
-		frame: a.frame, bound: int32(len(n.bound)), assumes: int32(len(n.assumes)), profile: a.profile, grade: a.grade,
-	})
-	n.bound = append(n.bound, a.roles...)
-	n.assumes = append(n.assumes, a.assumes...)
+	if len(a.assumes) > 0 {
+		n.assume = append(n.assume, assuming{graph.RuleID(len(n.each)), int32(len(n.assumes))})
+		n.assumes = append(n.assumes, a.assumes...)
+	}
+	at := a.tuple
+	if n.frames[a.frame].over == nil {
+		at = int32(len(n.bound))
+		n.bound = append(n.bound, a.roles...)
+	}
+	n.each = append(n.each, instance{at: at, frame: uint16(a.frame), grade: a.grade})
 }
 
 // bindings tells which elements stand in the roles of a frame.

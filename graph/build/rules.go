@@ -11,13 +11,17 @@ import (
 func (g *grounding) addRules() {
 	known := map[models.RelationID]*tuples{}
 	for i := range g.catalog.Rules {
-		r := g.prepare(&g.catalog.Rules[i])
-		if known[r.relation.ID] == nil {
-			known[r.relation.ID] = g.tuplesOf(r.relation)
+		rule := &g.catalog.Rules[i]
+		relation, _ := models.RelationByID(rule.Over)
+		all := known[relation.ID]
+		if all == nil {
+			all = g.tuplesOf(relation)
+			known[relation.ID] = all
 		}
-		all := known[r.relation.ID]
+		r := g.prepare(rule, relation, all)
 		for i := range all.len() {
 			if t := all.at(i); r.test(g, t) {
+				r.next.tuple = int32(i)
 				r.conclude(g, t)
 			}
 		}
@@ -53,11 +57,10 @@ type preparedTest struct {
 	known    []int8 // attribute → by element: 0 not asked yet, 1 it is, -1 it is not
 }
 
-func (g *grounding) prepare(rule *models.Rule) *prepared {
-	relation, _ := models.RelationByID(rule.Over)
+func (g *grounding) prepare(rule *models.Rule, relation models.Relation, all *tuples) *prepared {
 	r := &prepared{Rule: rule, relation: relation}
 	r.next = addition{profile: -1, probability: rule.Probability}
-	r.next.frame = g.out.instances.newFrame(frame{rule.ID, rule.Class, relation.Roles, relation.Key})
+	r.next.frame = g.out.instances.newFrame(frame{rule.ID, rule.Class, relation.Roles, all, relation.Key})
 	if rule.Effort != nil {
 		r.next.effort = rule.Effort.Days
 	}
