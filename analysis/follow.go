@@ -25,7 +25,7 @@ func (p *Pass) Follow(o *Outset, starts [][]graph.FactID) ([]Following, error) {
 		all[i] = i
 	}
 	o.then.Undo()
-	s.group(all, spread{}, 0)
+	s.group(all, &spread{}, 0)
 	return s.out, p.Context.Err()
 }
 
@@ -45,7 +45,7 @@ func (s *following) spent() bool {
 }
 
 // group follows the members of a group, from what they are known to share.
-func (s *following) group(members []int, shared spread, depth int) {
+func (s *following) group(members []int, shared *spread, depth int) {
 	number, mark := s.groups, len(s.then.Added())
 	large := newCommon()
 	for _, i := range members {
@@ -63,7 +63,8 @@ func (s *following) group(members []int, shared spread, depth int) {
 		if len(some) > 1 && !s.spent() && !s.then.AssumeUpTo(littleWork/2, hub) {
 			s.then.Assume() // what is left of it
 			s.groups++
-			s.group(some, shared.and(s.pass.spreadOf(s.then.Added()[mark:], shared)), depth+1)
+			more := shared.and(s.pass.spreadOf(s.then.Added()[mark:], *shared))
+			s.group(some, &more, depth+1)
 			large.take(some)
 		}
 		s.then.UndoTo(mark)
@@ -76,7 +77,7 @@ func (s *following) group(members []int, shared spread, depth int) {
 
 // member follows one start as long as it takes no more than some work. If it takes more, the facts come back that it
 // leads to first.
-func (s *following) member(i int, most int64, shared spread, group int32) []graph.FactID {
+func (s *following) member(i int, most int64, shared *spread, group int32) []graph.FactID {
 	if s.spent() {
 		s.out[i].untold = true
 		return nil
@@ -87,6 +88,6 @@ func (s *following) member(i int, most int64, shared spread, group int32) []grap
 	if !whole {
 		return added[:min(beginning, len(added))]
 	}
-	s.out[i] = Following{shared: shared, own: s.pass.spreadOf(added, shared), group: group}
+	s.out[i] = Following{shared: shared, own: s.pass.spreadOf(added, *shared), group: group}
 	return nil
 }

@@ -8,9 +8,10 @@ import (
 
 // Following is what follows from a start beyond an outset. Starts that lead to the same share what they lead to.
 type Following struct {
-	shared, own spread
-	group       int32 // the starts of one group have shared in common; 0: none
-	untold      bool
+	shared *spread // nil: nothing
+	own    spread
+	group  int32 // the starts of one group have shared in common; 0: none
+	untold bool
 }
 
 // spread is what some facts say: the effects that occur and the components that are compromised, by their places,
@@ -19,18 +20,27 @@ type spread struct {
 	effects, components []int32
 }
 
+// all returns what is in a spread that may be nil.
+func (s *spread) all() spread {
+	if s == nil {
+		return spread{}
+	}
+	return *s
+}
+
 // Told tells whether the work limit left room for the start.
 func (f *Following) Told() bool { return !f.untold }
 
 // Effects returns the effects that occur, by their places in Effects, ascending. The slice is not to be changed.
 func (f *Following) Effects() []int32 {
+	shared := f.shared.all().effects
 	switch {
 	case len(f.own.effects) == 0:
-		return f.shared.effects
-	case len(f.shared.effects) == 0:
+		return shared
+	case len(shared) == 0:
 		return f.own.effects
 	}
-	out := slices.Concat(f.shared.effects, f.own.effects) // they have nothing in common
+	out := slices.Concat(shared, f.own.effects) // they have nothing in common
 	slices.Sort(out)
 	return out
 }
@@ -38,7 +48,7 @@ func (f *Following) Effects() []int32 {
 // Shared returns the part of the effects that the start has in common with others, with a number for it, and those of
 // its own, both by their places, ascending. Neither slice is to be changed.
 func (f *Following) Shared() (shared []int32, number int32, own []int32) {
-	return f.shared.effects, f.group, f.own.effects
+	return f.shared.all().effects, f.group, f.own.effects
 }
 
 // Group tells which starts have the same effects, without comparing them: those of one group, where it is not 0.
@@ -52,7 +62,7 @@ func (f *Following) Group() int32 {
 // Components returns how many components are compromised, one of them not counted.
 func (f *Following) Components(but int) int {
 	n := 0
-	for _, list := range [][]int32{f.shared.components, f.own.components} {
+	for _, list := range [][]int32{f.shared.all().components, f.own.components} {
 		n += len(list)
 		if _, there := slices.BinarySearch(list, int32(but)); there {
 			n--

@@ -56,7 +56,7 @@ func (l *Listing) ids(places []int32) []models.EffectID {
 
 // Following returns what Effects does of the effects that follow from a start.
 func (l *Listing) Following(f *Following) (ids []models.EffectID, all int) {
-	shared, own := f.shared.effects, f.own.effects
+	shared, own := f.shared.all().effects, f.own.effects
 	if len(shared)+len(own) <= l.most || len(own) == 0 {
 		return l.Effects(f.Effects())
 	}
@@ -69,7 +69,7 @@ func (l *Listing) Following(f *Following) (ids []models.EffectID, all int) {
 		}
 	}
 	l.cut++
-	return l.ids(first), len(f.shared.effects) + len(f.own.effects)
+	return l.ids(first), len(f.shared.all().effects) + len(f.own.effects)
 }
 
 // Levels returns levels of which the basis is no longer than a row may list.

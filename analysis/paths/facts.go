@@ -31,12 +31,22 @@ func addFacts(p *analysis.Pass) {
 		}
 	}
 	derived := derivations(p)
+	n := 0
+	for _, r := range reached {
+		if r != (models.InReadings[models.Reach]{}) {
+			n++
+		}
+	}
+	p.Result.Facts = make([]models.FactResult, 0, n)
 	for f, r := range reached {
 		if r == (models.InReadings[models.Reach]{}) {
 			continue
 		}
 		out := models.FactResult{Fact: p.Case.FactOf(graph.FactID(f)), Reached: r}
 		out.Instance = p.Graph().RuleName(derived[f])
+		if premises := len(p.Graph().If(derived[f])); premises > 0 {
+			out.From = make([]models.Fact, 0, premises)
+		}
 		for _, from := range p.Graph().If(derived[f]) {
 			out.From = append(out.From, p.Case.FactOf(from))
 		}

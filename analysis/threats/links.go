@@ -14,10 +14,11 @@ import (
 type links struct {
 	pass    *analysis.Pass
 	needed  map[models.ProfileID]map[graph.FactID][]int32
-	follows map[models.ProfileID]map[graph.FactID]*analysis.Following
-	known   map[string][]int32 // effects of the states that are alike, by what they share
-	cut     bool               // what effects need is not known
-	open    int                // rows whose effects were not all looked for
+	places  map[graph.FactID]int32                    // of the states
+	follows map[models.ProfileID][]analysis.Following // by the places of the states
+	known   map[string][]int32                        // effects of the states that are alike, by what they share
+	cut     bool                                      // what effects need is not known
+	open    int                                       // rows whose effects were not all looked for
 	attacks *analysis.AttackSearch
 }
 
@@ -26,7 +27,11 @@ func newLinks(p *analysis.Pass, states []graph.FactID) (*links, error) {
 	l := &links{
 		pass: p, attacks: p.NewAttackSearch(), known: map[string][]int32{},
 		needed:  map[models.ProfileID]map[graph.FactID][]int32{},
-		follows: map[models.ProfileID]map[graph.FactID]*analysis.Following{},
+		places:  make(map[graph.FactID]int32, len(states)),
+		follows: map[models.ProfileID][]analysis.Following{},
+	}
+	for i, f := range states {
+		l.places[f] = int32(i)
 	}
 	for i, s := range p.Alone(models.Assessed) {
 		profile := p.Profiles()[i]
@@ -34,20 +39,17 @@ func newLinks(p *analysis.Pass, states []graph.FactID) (*links, error) {
 		if profile.Kind.Malicious() {
 			o = p.Outset(profile.ID)
 		}
-		reached := slices.DeleteFunc(slices.Clone(states), func(f graph.FactID) bool { return !s.Fixpoint.Holds(f) })
-		starts := make([][]graph.FactID, len(reached))
-		for k := range reached {
-			starts[k] = reached[k : k+1]
+		starts := make([][]graph.FactID, len(states))
+		for k, f := range states {
+			if s.Fixpoint.Holds(f) {
+				starts[k] = states[k : k+1]
+			}
 		}
 		follows, err := p.Follow(o, starts)
 		if err != nil {
 			return nil, err
 		}
-		byFact := make(map[graph.FactID]*analysis.Following, len(reached))
-		for k, f := range reached {
-			byFact[f] = &follows[k]
-		}
-		l.follows[profile.ID] = byFact
+		l.follows[profile.ID] = follows
 	}
 	return l, nil
 }
@@ -58,7 +60,7 @@ func (l *links) leadsTo(f graph.FactID, by []models.ProfileID) []int32 {
 	var key []byte
 	told, alike := true, true
 	for _, profile := range by {
-		follows := l.follows[profile][f]
+		follows := &l.follows[profile][l.places[f]]
 		needing := l.needing(profile)[f]
 		told = told && follows.Told()
 		lists = append(lists, follows.Effects(), needing)

@@ -37,7 +37,9 @@ func run(p *analysis.Pass) error {
 			return err
 		}
 	}
-	p.Result.Threats = append(p.Result.Threats, rows...)
+	if len(rows) > 0 {
+		p.Result.Threats = rows
+	}
 	links.report()
 	listing.Report()
 	addUnlisted(p)
@@ -46,8 +48,12 @@ func run(p *analysis.Pass) error {
 
 // tableOf lists the threats of the listed components, as the catalog has them for their kinds.
 func tableOf(p *analysis.Pass) []models.ThreatRow {
-	var out []models.ThreatRow
-	for _, c := range inTableOrder(p.Case.System) {
+	components, n := inTableOrder(p.Case.System), 0
+	for _, c := range components {
+		n += len(p.Case.Catalog.ThreatsOf(c.Kind))
+	}
+	out := make([]models.ThreatRow, 0, n)
+	for _, c := range components {
 		for _, t := range p.Case.Catalog.ThreatsOf(c.Kind) {
 			out = append(out, models.ThreatRow{
 				Component: c.ID, Threat: t,

@@ -171,7 +171,15 @@ func (d *Decoder) list(v reflect.Value, p *plan, tok token) {
 		d.value(v.Index(n), p.elem, tok)
 		d.path = d.path[:len(d.path)-1]
 	}
+	if n := v.Len(); n > manyElements && v.Cap()-n > n/8 {
+		whole := reflect.MakeSlice(v.Type(), n, n)
+		reflect.Copy(whole, v)
+		v.Set(whole)
+	}
 }
+
+// manyElements is from how many elements on a list keeps no room for more of them.
+const manyElements = 1 << 16
 
 // mapping reads a mapping whose keys are data.
 func (d *Decoder) mapping(v reflect.Value, p *plan, tok token) {
