@@ -15,6 +15,9 @@ type index struct {
 	safeguards   map[models.SafeguardID]*models.Safeguard
 	guards       map[string][]int // what safeguards guard → their places in the system
 
+	// By the numbers of their ids, the places of components and flows in the system.
+	componentAt, flowAt []int32
+
 	symbols    *symbols
 	properties map[models.PropertyID]int
 	truths     []models.Truth // by the number of the element's id, then by property
@@ -40,10 +43,12 @@ func newIndex(s *models.System, c *models.Catalog, numbers *symbols) *index {
 		ix.properties[c.Properties[i].ID] = i
 	}
 	for i := range s.Components {
-		ix.state(string(s.Components[i].ID), s.Components[i].Properties)
+		n := ix.state(string(s.Components[i].ID), s.Components[i].Properties)
+		ix.componentAt = at(ix.componentAt, n, i)
 	}
 	for i := range s.Flows {
-		ix.state(string(s.Flows[i].ID), s.Flows[i].Properties)
+		n := ix.state(string(s.Flows[i].ID), s.Flows[i].Properties)
+		ix.flowAt = at(ix.flowAt, n, i)
 	}
 	for i := range s.Data {
 		ix.state(string(s.Data[i].ID), s.Data[i].Properties)
@@ -59,10 +64,11 @@ func byID[K comparable, E any](elements []E, id func(*E) K) map[K]*E {
 	return out
 }
 
-// state takes down what the model states of an element's protection. Elements of different sorts may share an id, but
+// state takes down what the model states of an element's protection, and returns the number of its id. Elements of different sorts may share an id, but
 // no property is one of several sorts.
-func (ix *index) state(id string, known models.Properties) {
-	at := int(ix.symbols.of(id)) * len(ix.properties)
+func (ix *index) state(id string, known models.Properties) (number int32) {
+	number = ix.symbols.of(id)
+	at := int(number) * len(ix.properties)
 	if end := at + len(ix.properties); end > len(ix.truths) {
 		ix.truths = append(ix.truths, make([]models.Truth, end-len(ix.truths))...)
 	}
@@ -71,6 +77,16 @@ func (ix *index) state(id string, known models.Properties) {
 			ix.truths[at+i] = truth
 		}
 	}
+	return number
+}
+
+// at takes down the place of the element with a number.
+func at(places []int32, number int32, place int) []int32 {
+	if int(number) >= len(places) {
+		places = append(places, make([]int32, int(number)+1-len(places))...)
+	}
+	places[number] = int32(place)
+	return places
 }
 
 // truth returns what the model states of a property of an element.

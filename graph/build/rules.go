@@ -2,6 +2,7 @@ package build
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
@@ -53,8 +54,10 @@ type preparedPremise struct {
 type preparedTest struct {
 	models.Test
 	at       int
-	property int    // place in the catalog; -1: an attribute
-	known    []int8 // attribute → by element: 0 not asked yet, 1 it is, -1 it is not
+	property int             // place in the catalog; -1: an attribute
+	known    map[string]bool // attribute → whether a value that was asked for is one of the test's
+	last     string          // the value that was asked for last
+	is       bool            // whether this is one
 }
 
 func (g *grounding) prepare(rule *models.Rule, relation models.Relation, all *tuples) *prepared {
@@ -77,7 +80,7 @@ func (g *grounding) prepare(rule *models.Rule, relation models.Relation, all *tu
 	}
 	for _, t := range rule.Where {
 		at, _ := relation.Role(t.Role)
-		test := preparedTest{Test: t, at: at, property: -1}
+		test := preparedTest{Test: t, at: at, property: -1, known: map[string]bool{}}
 		if t.Property() {
 			test.property = g.model.properties[models.PropertyID(t.Of)]
 		}
@@ -118,7 +121,6 @@ func (r *prepared) test(g *grounding, t []int32) bool {
 
 // conclude adds the instance over a tuple that passed the tests.
 func (r *prepared) conclude(g *grounding, t []int32) {
-	words := g.facts.symbols.words
 	a := &r.next
 	a.then = atom{r.then.state, t[r.then.at]}
 	a.roles, a.assumes = t, r.assumes
@@ -128,7 +130,7 @@ func (r *prepared) conclude(g *grounding, t []int32) {
 			a.from = append(a.from, atom{p.state, t[p.at]})
 			continue
 		}
-		for _, c := range g.model.flows[models.FlowID(words[t[p.at]])].When {
+		for _, c := range g.system.Flows[g.model.flowAt[t[p.at]]].When {
 			a.from = append(a.from, g.atom(present, string(c)))
 		}
 	}
@@ -141,7 +143,11 @@ func (r *prepared) conclude(g *grounding, t []int32) {
 
 // protect lets the measures act on the instance over a tuple.
 func (r *prepared) protect(g *grounding, t []int32) {
-	r.hardening = r.hardening[:0]
+	r.hardening, r.next.hardened = r.hardening[:0], nil
+	if len(g.protect.block)+len(g.protect.harden) == 0 && len(r.removing) == 0 {
+		r.next.blocked = r.next.blocked[:0]
+		return
+	}
 	for _, n := range t {
 		at := ruleAt{r.ID, g.facts.symbols.words[n]}
 		if len(g.protect.block) > 0 {
@@ -155,40 +161,39 @@ func (r *prepared) protect(g *grounding, t []int32) {
 	g.protectAgainst(&r.next, r.removing, r.hardening)
 }
 
-// attributeIs tells whether an attribute of an element is one of the test's values.
+// attributeIs tells whether an attribute of an element is one of the test's values. Many elements have the same value.
 func (t *preparedTest) attributeIs(g *grounding, element int32) bool {
-	if int(element) >= len(t.known) {
-		t.known = append(t.known, make([]int8, max(len(g.facts.symbols.words), int(element)+1)-len(t.known))...)
+	value := g.attribute(t.Of, element)
+	if value == t.last && len(t.known) > 0 {
+		return t.is
 	}
-	if t.known[element] == 0 {
-		t.known[element] = -1
-		if g.attributeIs(t.Test, g.facts.symbols.words[element]) {
-			t.known[element] = 1
-		}
+	is, asked := t.known[value]
+	if !asked {
+		is = slices.ContainsFunc(t.Values, func(v string) bool {
+			return v == value || t.Of == "kind" && g.catalog.IsA(models.KindID(value), models.KindID(v))
+		})
+		t.known[value] = is
 	}
-	return t.known[element] > 0
+	t.last, t.is = value, is
+	return is
 }
 
-// attributeIs tells whether an attribute of an element is one of the test's values.
-func (g *grounding) attributeIs(test models.Test, id string) bool {
-	switch test.Of {
+// attribute returns the value of an attribute of an element.
+func (g *grounding) attribute(of string, element int32) string {
+	id := g.facts.symbols.words[element]
+	switch of {
 	case "kind":
-		kind := g.model.components[models.ComponentID(id)].Kind
-		return slices.ContainsFunc(test.Values, func(v string) bool { return g.catalog.IsA(kind, models.KindID(v)) })
+		return string(g.system.Components[g.model.componentAt[element]].Kind)
 	case "nature":
-		return slices.Contains(test.Values, string(g.model.flows[models.FlowID(id)].Nature))
+		return string(g.system.Flows[g.model.flowAt[element]].Nature)
 	case "sensitivity":
-		return slices.Contains(test.Values, string(g.model.data[models.DataID(id)].Sensitivity))
+		return string(g.model.data[models.DataID(id)].Sensitivity)
 	case "independence":
-		return slices.Contains(test.Values, string(g.model.safeguards[models.SafeguardID(id)].Independence))
+		return string(g.model.safeguards[models.SafeguardID(id)].Independence)
 	case "duty":
-		return slices.Contains(test.Values, id)
+		return id
 	case "precaution":
-		precaution := "false"
-		if g.model.dependencies[models.DependencyID(id)].Precaution {
-			precaution = "true"
-		}
-		return slices.Contains(test.Values, precaution)
+		return strconv.FormatBool(g.model.dependencies[models.DependencyID(id)].Precaution)
 	}
-	panic("build: no such attribute: " + test.Of)
+	panic("build: no such attribute: " + of)
 }

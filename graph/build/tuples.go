@@ -19,23 +19,14 @@ func (t *tuples) at(i int) []int32 { return t.flat[i*t.wide : (i+1)*t.wide] }
 // tuplesOf lists a relation's tuples in the order of the model, each once.
 func (g *grounding) tuplesOf(r models.Relation) *tuples {
 	out := &tuples{wide: len(r.Roles)}
-	seen := map[[maxKey]int32]bool{}
+	known := distinct{tuples: out, key: r.Key, seen: map[[maxKey]int32]bool{}}
 	emit := func(ids ...string) {
-		var key [maxKey]int32
-		before := len(out.flat)
-		for i, id := range ids {
+		for _, id := range ids {
 			out.flat = append(out.flat, g.facts.symbols.of(id))
-			if i < r.Key {
-				key[i] = out.flat[before+i]
-			}
 		}
-		if r.Key == 1 {
-			return // elements have distinct ids
+		if r.Key > 1 { // elements have distinct ids
+			known.last()
 		}
-		if seen[key] {
-			out.flat = out.flat[:before]
-		}
-		seen[key] = true
 	}
 	switch r.ID {
 	case "component", "attachment", "part", "stores":
@@ -64,6 +55,56 @@ func (g *grounding) tuplesOf(r models.Relation) *tuples {
 		panic("build: no such relation: " + string(r.ID))
 	}
 	return out
+}
+
+// distinct keeps the tuples of a relation distinct by their keys. Tuples with the same first element follow each other.
+type distinct struct {
+	*tuples
+	key   int
+	first int                    // where those begin that have the first element of the last one
+	seen  map[[maxKey]int32]bool // their keys, where they are many
+}
+
+// manyTuples is how many tuples are compared one by one.
+const manyTuples = 16
+
+// last takes the last tuple away where there is one like it.
+func (d *distinct) last() {
+	n := d.len() - 1
+	added := d.at(n)
+	if n == 0 || d.at(n - 1)[0] != added[0] {
+		d.first = n
+		clear(d.seen)
+		return
+	}
+	known := false
+	if n-d.first < manyTuples {
+		for i := d.first; i < n && !known; i++ {
+			known = slices.Equal(d.at(i)[:d.key], added[:d.key])
+		}
+	} else {
+		known = d.among(n)
+	}
+	if known {
+		d.flat = d.flat[:n*d.wide]
+	}
+}
+
+// among tells whether a tuple is like one of many before it, and takes it down.
+func (d *distinct) among(n int) bool {
+	keyOf := func(i int) (key [maxKey]int32) {
+		copy(key[:], d.at(i)[:d.key])
+		return key
+	}
+	if len(d.seen) == 0 {
+		for i := d.first; i < n; i++ {
+			d.seen[keyOf(i)] = true
+		}
+	}
+	key := keyOf(n)
+	known := d.seen[key]
+	d.seen[key] = true
+	return known
 }
 
 // maxKey is the most roles that tell the tuples of a relation apart.
