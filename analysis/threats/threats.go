@@ -48,13 +48,13 @@ func run(p *analysis.Pass) error {
 
 // tableOf lists the threats of the listed components, as the catalog has them for their kinds.
 func tableOf(p *analysis.Pass) []models.ThreatRow {
-	components, n := inTableOrder(p.Case.System), 0
+	components, threats, n := inTableOrder(p.Case.System), threatsByKind(p.Case.Catalog), 0
 	for _, c := range components {
-		n += len(p.Case.Catalog.ThreatsOf(c.Kind))
+		n += len(threats(c.Kind))
 	}
 	out := make([]models.ThreatRow, 0, n)
 	for _, c := range components {
-		for _, t := range p.Case.Catalog.ThreatsOf(c.Kind) {
+		for _, t := range threats(c.Kind) {
 			out = append(out, models.ThreatRow{
 				Component: c.ID, Threat: t,
 				Fact: models.Fact{State: p.Case.Catalog.Threat(t).State, Subject: string(c.ID)},
@@ -62,6 +62,19 @@ func tableOf(p *analysis.Pass) []models.ThreatRow {
 		}
 	}
 	return out
+}
+
+// threatsByKind returns the threats that the catalog lists for a kind, looked up once for each.
+func threatsByKind(c *models.Catalog) func(models.KindID) []models.ThreatID {
+	known := map[models.KindID][]models.ThreatID{}
+	return func(kind models.KindID) []models.ThreatID {
+		list, there := known[kind]
+		if !there {
+			list = c.ThreatsOf(kind)
+			known[kind] = list
+		}
+		return list
+	}
 }
 
 // inTableOrder returns the listed components: those that the case's presentation orders, then the others.
@@ -102,9 +115,10 @@ func fill(p *analysis.Pass, links *links, listing *analysis.Listing, row *models
 // component's kind names.
 func addUnlisted(p *analysis.Pass) {
 	alone := p.Alone(models.Assessed)
+	threats := threatsByKind(p.Case.Catalog)
 	for i, c := range p.Case.System.Components {
 		var named []models.StateID
-		for _, t := range p.Case.Catalog.ThreatsOf(c.Kind) {
+		for _, t := range threats(c.Kind) {
 			named = append(named, p.Case.Catalog.Threat(t).State)
 		}
 		for _, f := range p.CompromisesOf(i) {
