@@ -47,7 +47,7 @@ func Arrange(ctx context.Context, place Placer, scene *Scene) (*Drawing, error) 
 			if cost := drawing.cost(faults); best == nil || cost < lowest {
 				best, lowest, sound = drawing, cost, faults == 0
 			}
-			if sound && best.Direction == direction {
+			if sound && !best.tangled() && best.Direction == direction {
 				break
 			}
 		}
@@ -92,3 +92,6 @@ func (d *Drawing) cost(faults int) float64 {
 	return faultCost*float64(faults) + crossingCost*float64(d.Crossings()) +
 		shapeCost*math.Abs(math.Log2(ratio)) + sizeCost*math.Log2(shrink)
 }
+
+// tangled tells whether more lines cross than their number gives reason for.
+func (d *Drawing) tangled() bool { return d.Crossings() > len(d.Edges)/3+1 }

@@ -2,29 +2,109 @@ package diagram
 
 import "github.com/harmpath/harmpath/render/layout"
 
-// clearCaptions slides captions of zones along their upper borders to where no edge enters or, where edges take all of it, along
-// their lower borders.
+// clearCaptions moves captions of zones to where no edge enters: along their upper borders or, where edges take all of it,
+// along their lower borders, in two lines along the upper ones, or along the lower ones in frames that grow for it.
 func (d *Drawing) clearCaptions() {
 	for i := range d.Zones {
 		zone := &d.Zones[i]
-		if zone.caption.width == 0 || d.slide(zone, zone.Caption.Min.Y) {
+		if zone.caption.width == 0 {
 			continue
 		}
-		if height := zone.caption.height; height <= fontCaption.Size {
-			const above = 4
-			zone.Box.Max.Y += zoneInset - 1
-			d.slide(zone, zone.Box.Max.Y-above-height)
-		}
+		top := zone.Caption.Min.Y
+		_ = d.slide(zone, top, captionPad) || d.slide(zone, top, leastPad) || d.lowerCaption(zone, false) || d.breakCaption(zone) || d.lowerCaption(zone, true)
 	}
 }
 
-// slide moves a zone's caption to the first free place from the left with its upper edge at y.
-func (d *Drawing) slide(zone *PlacedZone, y float64) bool {
+// leastPad is how near a caption may come to the corner of its frame.
+const leastPad = 4.0
+
+// lowerCaption sets a caption along the lower border, in a frame that grows a little for it, or as far as there is room.
+func (d *Drawing) lowerCaption(zone *PlacedZone, far bool) bool {
+	const above, below = 3, 4
+	inner, was := zone.Box.Min.Y, zone.Box
+	for i := range d.Nodes {
+		if box := d.Nodes[i].Box; Inside(box, was) {
+			inner = max(inner, box.Max.Y)
+		}
+	}
+	for i := range d.Zones {
+		if other := &d.Zones[i]; other != zone && Inside(other.Box, was) {
+			inner = max(inner, other.Box.Max.Y)
+		}
+	}
+	usual, needed := was.Max.Y+zoneInset-1, inner+above+zone.caption.height+below
+	zone.Box.Max.Y = max(usual, needed)
+	fits := needed <= usual || far && d.vacant(zone, was)
+	if fits && d.slide(zone, zone.Box.Max.Y-below-zone.caption.height, captionPad) {
+		return true
+	}
+	zone.Box = was
+	return false
+}
+
+// vacant tells whether nothing is in the way of a zone's frame that grew, and it still lies well in the frames around it.
+func (d *Drawing) vacant(zone *PlacedZone, was layout.Box) bool {
+	if zone.Box.Max.Y > d.Height {
+		return false
+	}
+	for i := range d.Nodes {
+		if box := d.Nodes[i].Box; !Inside(box, was) && Overlap(box, zone.Box) {
+			return false
+		}
+	}
+	for i := range d.Zones {
+		other := &d.Zones[i]
+		switch {
+		case other == zone || Inside(other.Box, was):
+		case Inside(was, other.Box):
+			if !Inside(Grown(zone.Box, leastPad), other.Box) {
+				return false
+			}
+		case Overlap(other.Box, zone.Box):
+			return false
+		}
+	}
+	return true
+}
+
+// breakCaption sets a caption of one line in two, in a frame that grows upwards for it.
+func (d *Drawing) breakCaption(zone *PlacedZone) bool {
+	if len(zone.caption.lines) != 1 {
+		return false
+	}
+	text, was := zone.caption.lines[0].text, *zone
+	broken := setIn(text, fontCaption, zone.caption.width*0.7, 2)
+	if broken.whole != "" {
+		return false
+	}
+	zone.Box.Min.Y -= zoneInset - 1
+	zone.caption = broken
+	at := zone.Box.Min
+	zone.Caption = layout.Box{Min: at, Max: layout.Point{X: at.X + broken.width, Y: at.Y + broken.height}}
+	if d.slide(zone, at.Y+leastPad, captionPad) || d.slide(zone, at.Y+leastPad, leastPad) {
+		return true
+	}
+	*zone = was
+	return false
+}
+
+// slide moves a zone's caption to the first free place from the left with its upper edge at y, no nearer to the sides than pad.
+func (d *Drawing) slide(zone *PlacedZone, y, pad float64) bool {
 	size := layout.Point{X: zone.Caption.Width(), Y: zone.Caption.Height()}
-	for x := zone.Box.Min.X + captionPad; x+size.X <= zone.Box.Max.X-captionPad; x += 6 {
+	for x := zone.Box.Min.X + pad; x+size.X <= zone.Box.Max.X-pad; x += 3 {
 		moved := layout.Box{Min: layout.Point{X: x, Y: y}, Max: layout.Point{X: x + size.X, Y: y + size.Y}}
-		if !d.crossed(Grown(moved, 2)) {
+		if !d.crossed(Grown(moved, 2)) && !d.occupied(moved) {
 			zone.Caption = moved
+			return true
+		}
+	}
+	return false
+}
+
+// occupied tells whether a node lies in a box.
+func (d *Drawing) occupied(box layout.Box) bool {
+	for i := range d.Nodes {
+		if Overlap(d.Nodes[i].Box, box) {
 			return true
 		}
 	}

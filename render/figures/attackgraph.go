@@ -151,11 +151,15 @@ func (d *graphScene) addPoints() {
 			stops := slices.Contains(d.consequence.StoppedBy, id)
 			n = d.safeguard(id, stops)
 			d.stops, d.beaten = d.stops || stops, d.beaten || !stops
+			n.Label = append(n.Label, d.continued(x)...)
 		case goalPoint:
 			n = d.goal(d.consequence)
 		case causePoint:
 			n = diagram.Node{Shape: diagram.ShapeOrGate}
-			d.ors = true
+			if len(x.onward) > 0 {
+				n = d.fact(x)
+			}
+			d.ors = d.ors || n.Shape == diagram.ShapeOrGate
 		case elsewherePoint:
 			n = d.elsewhere(x)
 			d.further = true
@@ -215,13 +219,19 @@ func (d *graphScene) fact(x *point) diagram.Node {
 			n.Label = append(n.Label, diagram.Line{Text: line.Text, Tone: diagram.ToneSmall})
 		}
 	}
-	switch {
-	case len(x.onward) > 0:
-		n.Label = append(n.Label, diagram.Line{Text: d.fill(words.ContinuedOn, "pages", d.pageNumbers(x.onward)), Tone: diagram.ToneSmallStrong})
-	case d.page == 0 && d.pages != nil:
+	n.Label = append(n.Label, d.continued(x)...)
+	if d.page == 0 && d.pages != nil {
 		n.Label = append(n.Label, diagram.Line{Text: d.fill(words.ShownOnPages, "pages", d.pageNumbers(d.shownOn(x))), Tone: diagram.ToneSmallStrong})
 	}
 	return n
+}
+
+// continued says on which other pages a point is gone on from.
+func (d *graphScene) continued(x *point) []diagram.Line {
+	if len(x.onward) == 0 {
+		return nil
+	}
+	return []diagram.Line{{Text: d.fill(words.ContinuedOn, "pages", d.pageNumbers(x.onward)), Tone: diagram.ToneSmallStrong}}
 }
 
 // singleWay is the way to a point that no other way leads to, else nothing.

@@ -2,6 +2,7 @@ package figures
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/diagram"
@@ -82,6 +83,17 @@ func (c *caseView) nameElements() {
 	for _, x := range c.result.Consequences {
 		c.name(models.EffectSubject, string(x.Effect), x.Name)
 	}
+	for _, x := range c.system.Effects {
+		left := []models.Cause{x.Causes}
+		for len(left) > 0 {
+			cause := left[len(left)-1]
+			left = slices.Concat(left[:len(left)-1], cause.Any, cause.All)
+			if cause.ID != "" {
+				c.name(models.CauseSubject, cause.ID, cause.Name)
+				c.name(models.CauseSubject, string(x.ID)+"."+cause.ID, cause.Name)
+			}
+		}
+	}
 }
 
 func (c *caseView) name(of models.SubjectType, id string, name models.Text) {
@@ -95,6 +107,10 @@ func (c *caseView) name(of models.SubjectType, id string, name models.Text) {
 func (c *caseView) called(of models.SubjectType, id string) string {
 	if name := c.names[of][id]; !name.Empty() {
 		return c.say(name)
+	}
+	if of == models.CauseSubject {
+		effect, _, _ := strings.Cut(id, ".")
+		return c.fill(words.CauseOf, "effect", c.called(models.EffectSubject, effect))
 	}
 	return id
 }

@@ -24,16 +24,16 @@ func (c *caseView) configuration() []Figure {
 	for _, zone := range c.system.Zones {
 		if groups := c.zonePage(zone.ID, nil); groups != nil {
 			id := render.ConfigurationDrawing + "-" + string(zone.ID)
-			out = append(out, c.configurationOf(id, zoneTitle(words.ConfigurationFigure, zone), groups).reluctant())
+			out = append(out, c.configurationOf(id, zoneTitle(words.ConfigurationFigure, zone), groups, barely...).reluctant())
 		}
 	}
 	return out
 }
 
-// configurationOf draws the components as grouped for a number of boxes.
-func (c *caseView) configurationOf(id string, title models.Text, groups func(int) *grouping) Figure {
+// configurationOf draws the components as grouped for a number of boxes, in the usual ways and in some more.
+func (c *caseView) configurationOf(id string, title models.Text, groups func(int) *grouping, more ...trim) Figure {
 	out := Figure{ID: id, Title: title}
-	for _, t := range distinct(trims, groups) {
+	for _, t := range distinct(slices.Concat(trims, more), groups) {
 		out.Scenes = append(out.Scenes, Variant{Scene: c.configurationScene(c.newSkeleton(c.scene(id, title), t.grouping, t.trim)), Loss: t.loss})
 	}
 	return out
@@ -49,9 +49,15 @@ func (c *caseView) configurationScene(s *skeleton) *diagram.Scene {
 	for _, l := range s.links {
 		s.scene.Edges = append(s.scene.Edges, s.linkEdge(l))
 	}
-	duties := s.addParties()
+	var duties []models.Duty
+	if !s.trim.bare {
+		duties = s.addParties()
+	}
 	s.configurationLegend(duties)
 	s.scene.Footnotes = append(s.scene.Footnotes, s.notes(c)...)
+	if s.trim.bare {
+		s.scene.Footnotes = append(s.scene.Footnotes, c.say(words.PartiesElsewhere))
+	}
 	return s.scene
 }
 

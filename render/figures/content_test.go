@@ -3,12 +3,14 @@ package figures_test
 import (
 	"fmt"
 	"maps"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/modeltest"
 	"github.com/harmpath/harmpath/render/diagram"
 	"github.com/harmpath/harmpath/render/diagram/picture"
 	"github.com/harmpath/harmpath/render/diagram/typeset"
@@ -194,7 +196,7 @@ func TestStoppedAttack(t *testing.T) {
 // TestAttackGraphs: every box but the attackers', conditions, safeguards and measures follows from something, everything
 // leads to the consequence, an AND joins two or more, and the easiest attack stands out from beginning to end.
 func TestAttackGraphs(t *testing.T) {
-	for name, r := range cases(t) {
+	for name, r := range allCases(t) {
 		for _, f := range figures.Figures(r, models.English, diagram.Light) {
 			if !strings.HasPrefix(f.ID, "graph-") {
 				continue
@@ -207,6 +209,16 @@ func TestAttackGraphs(t *testing.T) {
 			}
 		}
 	}
+}
+
+// allCases are the cases of every law and those that the project keeps.
+func allCases(t *testing.T) map[string]*models.Result {
+	t.Helper()
+	all := cases(t)
+	for _, c := range modeltest.Cases(t, "../..") {
+		all[c.Name] = resultOf(t, os.DirFS(c.Folder))
+	}
+	return all
 }
 
 // withPages is a figure and its pages, and those of the tighter ways to cut it.
@@ -227,9 +239,7 @@ func withPages(f figures.Figure) []figures.Figure {
 // where it does, and a box that comes from elsewhere the page that shows it.
 func TestGraphPages(t *testing.T) {
 	cut := 0
-	all := cases(t)
-	all["plant equipment"] = useCase(t, "plant-equipment") // attacks defeat safeguards there
-	for name, r := range all {
+	for name, r := range allCases(t) {
 		for _, f := range figures.Figures(r, models.English, diagram.Light) {
 			for f.Pages != nil {
 				pages := f.Pages()
@@ -272,8 +282,12 @@ func checkPages(t *testing.T, name string, pages []figures.Figure) {
 		if want := fmt.Sprintf("(%s of %d)", at, len(pages)); !strings.Contains(page.Title.EN, want) {
 			t.Errorf("%s: %q does not say %q", name, page.Title.EN, want)
 		}
+		led := map[string]bool{}
+		for _, e := range page.Scenes[0].Scene.Edges {
+			led[e.To] = true
+		}
 		for _, n := range page.Scenes[0].Scene.Nodes {
-			if n.Shape == diagram.ShapePill {
+			if n.Shape == diagram.ShapePill || n.Icon == diagram.IconSafeguard && led[n.ID] {
 				if shown[n.ID] != "" {
 					t.Errorf("%s: pages %s and %s show %s", name, shown[n.ID], at, n.ID)
 				}

@@ -51,7 +51,7 @@ func (c *caseView) dataflow() []Figure {
 // dataflowOf draws the flows between the components as grouped for a number of boxes.
 func (c *caseView) dataflowOf(id string, title models.Text, groups func(int) *grouping) Figure {
 	out := Figure{ID: id, Title: title}
-	for _, t := range distinct(trims, groups) {
+	for _, t := range distinct(slices.Concat(trims, barely), groups) {
 		if !t.low { // there are no parties in this figure
 			continue
 		}
@@ -62,6 +62,9 @@ func (c *caseView) dataflowOf(id string, title models.Text, groups func(int) *gr
 		}
 		s.addStreams()
 		s.scene.Footnotes = t.notes(c)
+		if t.bare {
+			s.scene.Footnotes = append(s.scene.Footnotes, c.say(words.FlowsInTable))
+		}
 		out.Scenes = append(out.Scenes, Variant{Scene: s.scene, Loss: t.loss})
 	}
 	return out
@@ -179,7 +182,8 @@ func folded(streams []stream) []stream {
 // maxNamed is how many flows a line names; the others are counted.
 const maxNamed = 3
 
-// streamEdge is the line of a stream: the numbers of its flows, and at its first leg each flow's name.
+// streamEdge is the line of a stream: the numbers of its flows, and at its first leg each flow's name, where the figure has
+// room for names.
 func (s *skeleton) streamEdge(i int, x stream) diagram.Edge {
 	e := diagram.Edge{
 		ID: fmt.Sprintf("leg-%d", i+1), From: s.groups[x.from].id, To: s.groups[x.to].id,
@@ -191,6 +195,21 @@ func (s *skeleton) streamEdge(i int, x stream) diagram.Edge {
 	if x.returns {
 		e.Arrow = diagram.Both
 	}
+	if x.look.optional {
+		e.Line = diagram.LineDashed
+	}
+	if x.look.closed {
+		e.Emphasis, e.Struck = diagram.Muted, true
+	}
+	if !s.trim.bare {
+		e.Label = s.flowNames(x)
+	}
+	return e
+}
+
+// flowNames are the names of the flows that begin with a stream, each once.
+func (s *skeleton) flowNames(x stream) []diagram.Line {
+	var out []diagram.Line
 	named := x.first
 	if len(named) > maxNamed {
 		named = named[:maxNamed]
@@ -200,21 +219,15 @@ func (s *skeleton) streamEdge(i int, x stream) diagram.Edge {
 		if len(x.flows) > 1 {
 			text = s.number(flow) + " " + text
 		}
-		e.Label = append(e.Label, diagram.Line{Text: text})
+		out = append(out, diagram.Line{Text: text})
 	}
 	if rest := len(x.first) - len(named); rest > 0 {
-		e.Label = append(e.Label, diagram.Line{Text: s.fill(words.AndMore, "n", strconv.Itoa(rest))})
+		out = append(out, diagram.Line{Text: s.fill(words.AndMore, "n", strconv.Itoa(rest))})
 	}
-	if x.look.optional {
-		e.Line = diagram.LineDashed
-		if len(x.first) > 0 {
-			e.Label = append(e.Label, diagram.Line{Text: s.fill(words.OptionalNature, "nature", s.say(words.Nature(x.look.nature)))})
-		}
+	if x.look.optional && len(x.first) > 0 {
+		out = append(out, diagram.Line{Text: s.fill(words.OptionalNature, "nature", s.say(words.Nature(x.look.nature)))})
 	}
-	if x.look.closed {
-		e.Emphasis, e.Struck = diagram.Muted, true
-	}
-	return e
+	return out
 }
 
 func (s *skeleton) flowName(at int) string {

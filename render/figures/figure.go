@@ -138,13 +138,10 @@ func (f *Figure) arrange(ctx context.Context, place diagram.Placer) (*diagram.Dr
 		if found.drawing == nil {
 			continue
 		}
-		if tangled(found.drawing) {
-			found.bad += knot
-		}
 		if found.bad < lowest {
 			best, lowest = found, found.bad
 		}
-		if lowest < illegible && len(best.drawing.Faults()) == 0 && !tangled(best.drawing) {
+		if lowest < illegible && len(best.drawing.Faults()) == 0 && knots(best.drawing) == 0 {
 			break
 		}
 	}
@@ -157,11 +154,16 @@ type choice struct {
 	bad, loss float64
 }
 
-// knot is what a tangled drawing costs beside its crossings.
-const knot = lastResort
+// knots is what the crossings of a tangled drawing cost beside their number.
+func knots(d *diagram.Drawing) float64 {
+	if excess := d.Crossings() - reason(d); excess > 0 {
+		return lastResort + 5*float64(excess)
+	}
+	return 0
+}
 
-// tangled tells whether more lines cross than their number gives reason for.
-func tangled(d *diagram.Drawing) bool { return d.Crossings() > len(d.Edges)/3+1 }
+// reason is how many crossings the number of lines gives reason for.
+func reason(d *diagram.Drawing) int { return len(d.Edges)/3 + 1 }
 
 // lastResort is the loss from which on a way to draw is taken only where no other is legible.
 const lastResort = 60.0
@@ -220,7 +222,7 @@ func pick(ctx context.Context, place diagram.Placer, ways []Variant, lowest floa
 		if err != nil {
 			return choice{}, err
 		}
-		bad := badness(drawing) + variant.Loss
+		bad := badness(drawing) + knots(drawing) + variant.Loss
 		if bad < lowest {
 			best, lowest = choice{drawing, bad, variant.Loss}, bad
 		}
@@ -239,7 +241,10 @@ const tolerable = 8.0
 // are illegible, too.
 const widest, tallest, illegible = 880.0, 1420.0, 200.0
 
-// badness weighs what is wrong with a drawing: a fault, a tenth of text size lost and five crossings count alike.
+// faultCost is what a fault costs: as much as it takes to rather leave out what other figures show.
+const faultCost = bareLoss + 5
+
+// badness weighs what is wrong with a drawing: a hundredth of text size lost counts one, a crossing two.
 func badness(d *diagram.Drawing) float64 {
 	unread := 0.0
 	covered := func(f diagram.Fault) bool { return f.Kind != diagram.EdgeThroughTitle }
@@ -248,7 +253,7 @@ func badness(d *diagram.Drawing) float64 {
 		unread = illegible
 	}
 	shrink := math.Max(d.Width/legible, d.Height/(page.Height*legible/page.Width))
-	return unread + 10*float64(len(faults)) + 2*float64(d.Crossings()) + 100*math.Max(0, shrink-1)
+	return unread + faultCost*float64(len(faults)) + 2*float64(d.Crossings()) + 100*math.Max(0, shrink-1)
 }
 
 // slide is the room for a diagram on a slide, at full size.

@@ -100,25 +100,6 @@ func checkGeometry(t *testing.T, name string, drawing *diagram.Drawing, hostile 
 	}
 }
 
-// TestPrintedSize: the figures of the largest cases that the project keeps are legible where they are printed.
-func TestPrintedSize(t *testing.T) {
-	engine := newEngine(t)
-	for _, name := range []string{"plant-equipment", "amnesia33", "colonial-pipeline", "pos-data"} {
-		result := useCase(t, name)
-		for _, lang := range models.Langs() {
-			drawings, err := figures.New(result, engine.Layout, figures.Options{}).Drawings(t.Context(), lang)
-			if err != nil {
-				t.Fatalf("%s: %v", name, err)
-			}
-			for _, d := range drawings {
-				if drawn := d.Picture; drawn.Width > legible || drawn.Height > tallest {
-					t.Errorf("%s: %s.%s is %.0f × %.0f: its text would be too small on a page", name, d.ID, lang, drawn.Width, drawn.Height)
-				}
-			}
-		}
-	}
-}
-
 // TestArrangeTriesWhatMayBeBetter: what is the same as before, or tells too little to be taken, is not laid out.
 func TestArrangeTriesWhatMayBeBetter(t *testing.T) {
 	chain := func(length int) *diagram.Scene {

@@ -45,6 +45,7 @@ func newPagination(p *proof, boxes float64) *pagination {
 	g := &pagination{proof: p, boxes: boxes, place: map[*point]string{}, by: map[*point][]*way{}, pages: map[models.Fact]int{}}
 	for _, w := range p.ways {
 		g.by[w.to] = append(g.by[w.to], w)
+		w.to.led = w.to.sort == safeguardPoint
 	}
 	g.arrange()
 	g.cut()
@@ -65,14 +66,11 @@ func newPagination(p *proof, boxes float64) *pagination {
 func (g *pagination) arrange() {
 	sum, count := map[string]float64{}, map[string]float64{}
 	for _, x := range g.points {
-		if !x.follows() && len(g.by[x]) == 0 { // a safeguard that something defeats has its ways, too
+		if !x.follows() {
 			continue
 		}
 		g.order = append(g.order, x)
-		g.place[x] = string(g.proof.place(x))
-		if x.sort != factPoint {
-			g.place[x] = goalNode
-		}
+		g.place[x] = g.placeOf(x)
 		sum[g.place[x]] += float64(g.proof.order[x.fact])
 		count[g.place[x]]++
 	}
@@ -89,9 +87,29 @@ func (g *pagination) arrange() {
 	})
 }
 
-// follows tells whether a point follows from something; attackers, circumstances and safeguards do not.
+// placeOf is the component at which a point shows; the consequence and its causes have a place of their own.
+func (g *pagination) placeOf(x *point) string {
+	switch x.sort {
+	case goalPoint:
+		return goalNode
+	case causePoint:
+		if effect, _, _ := strings.Cut(x.fact.Subject, "."); effect == string(g.consequence.Effect) {
+			return goalNode
+		}
+		return x.id
+	case safeguardPoint:
+		if s := g.safeguards[models.SafeguardID(x.fact.Subject)]; s != nil {
+			return string(s.Host)
+		}
+		return ""
+	}
+	return string(g.proof.place(x))
+}
+
+// follows tells whether a point follows from something; attackers and circumstances do not, nor do safeguards that nothing
+// shown defeats.
 func (x *point) follows() bool {
-	return x.sort == factPoint || x.sort == causePoint || x.sort == goalPoint
+	return x.sort == factPoint || x.sort == causePoint || x.sort == goalPoint || x.led
 }
 
 // torn is how many lines between pages it is worth to keep the states of one component on one page.
@@ -224,7 +242,7 @@ func (g *pagination) piece(page int) *proof {
 			for _, f := range w.from {
 				y := add(f)
 				if at := g.pages[f.fact]; f.follows() && at != page {
-					y.sort = elsewherePoint
+					y.sort, y.led = elsewherePoint, false
 				}
 				shown.from = append(shown.from, y)
 			}
@@ -255,9 +273,12 @@ func (g *pagination) names(page int) []string {
 	}
 	var out []string
 	for _, x := range g.order[start:g.ends[page-1]] {
-		name := g.called(models.ComponentSubject, g.place[x])
-		if x.sort != factPoint {
+		name := ""
+		switch id := models.ComponentID(g.place[x]); {
+		case g.place[x] == goalNode:
 			name = g.called(models.EffectSubject, string(g.consequence.Effect))
+		case g.components[id] != nil:
+			name = g.called(models.ComponentSubject, string(id))
 		}
 		if name != "" && !slices.Contains(out, name) {
 			out = append(out, name)

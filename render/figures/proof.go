@@ -39,6 +39,7 @@ type point struct {
 	knows   []models.Fact // what a profile knows from the start
 	joined  string        // what a box stands for that several facts were drawn together in
 	onward  []int         // other pages that go on from it
+	led     bool          // a safeguard that something shown defeats
 
 	alike []models.ProfileID // others that begin just as this profile does, drawn with it
 }

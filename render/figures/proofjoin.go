@@ -22,6 +22,7 @@ func (p *proof) gather(size grain) {
 	}
 	p.joinProfiles()
 	p.contract()
+	p.clear()
 }
 
 // joinProfiles draws attackers together that begin with the same states in the same ways, and initiators of one kind.
@@ -100,14 +101,19 @@ func (p *proof) straighten() int {
 			break
 		}
 	}
-	far = p.distances() // of what still leads there
+	p.clear()
+	p.omitted += all - len(p.ways)
+	return len(p.points)
+}
+
+// clear leaves out what does not lead to the consequence.
+func (p *proof) clear() {
+	far := p.distances()
 	p.ways = slices.DeleteFunc(p.ways, func(w *way) bool {
 		_, leads := far[w.to]
 		return !leads
 	})
-	p.omitted += all - len(p.ways)
 	p.prune()
-	return len(p.points)
 }
 
 // distances are how many ways each point is away from the consequence.

@@ -16,16 +16,30 @@ type trim struct {
 	low    bool    // parties stand below their components where most of these lie low, not only where all do
 	groups int     // how many boxes for components
 	loss   float64 // what the figure tells less, in the unit of badness
+	bare   bool    // parties are left out, and lines of flows carry numbers only
 }
 
 // trims are the ways to draw a figure of the system, the most telling first.
 var trims = []trim{
-	{132, true, pageful, 0}, {116, false, pageful, 0}, {104, true, pageful, 0},
-	{116, true, pageful * 3 / 4, 6}, {132, true, pageful / 2, 15}, {132, true, pageful / 3, 25},
+	{names: 132, low: true, groups: pageful}, {names: 116, groups: pageful}, {names: 104, low: true, groups: pageful},
+	{names: 116, low: true, groups: pageful * 3 / 4, loss: 6},
+	{names: 132, low: true, groups: pageful / 2, loss: 15}, {names: 132, low: true, groups: pageful / 3, loss: 25},
 }
 
 // tight are the ways to draw a figure for which no other is narrow enough.
-var tight = []trim{{104, false, pageful / 2, 0}, {104, true, pageful / 2, 0}, {104, false, pageful / 3, 0}, {104, true, pageful / 3, 0}}
+var tight = []trim{
+	{names: 104, groups: pageful / 2}, {names: 104, low: true, groups: pageful / 2},
+	{names: 104, groups: pageful / 3}, {names: 104, low: true, groups: pageful / 3},
+}
+
+// barely are the ways to draw a figure in which lines would cover each other otherwise.
+var barely = []trim{
+	{names: 132, low: true, groups: pageful, loss: bareLoss, bare: true},
+	{names: 104, low: true, groups: pageful, loss: bareLoss + 1, bare: true},
+}
+
+// bareLoss is what it costs to leave to other figures and tables who answers for what, and the names of flows.
+const bareLoss = 40.0
 
 // skeleton is what the figures of the system share: zones, components and what joins them.
 type skeleton struct {

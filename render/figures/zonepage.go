@@ -37,7 +37,7 @@ func (c *caseView) zonePage(zone models.ZoneID, wanted func(models.ComponentID) 
 // otherwise: there is no other page for them.
 func (f Figure) reluctant() Figure {
 	for i := range f.Scenes {
-		if v := &f.Scenes[i]; v.Loss > 0 {
+		if v := &f.Scenes[i]; v.Loss > 0 && v.Loss < bareLoss {
 			v.Loss += lastResort
 		}
 	}
@@ -67,7 +67,7 @@ func distinct(trims []trim, groups func(int) *grouping) []groupedTrim {
 	var out []groupedTrim
 	for _, t := range trims {
 		g := groups(t.groups)
-		known := func(x groupedTrim) bool { return len(x.grouping.groups) == len(g.groups) }
+		known := func(x groupedTrim) bool { return len(x.grouping.groups) == len(g.groups) && x.bare == t.bare }
 		if t.loss > 0 && slices.ContainsFunc(out, known) {
 			continue
 		}

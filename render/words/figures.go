@@ -25,8 +25,9 @@ var (
 
 // The figure of the configuration.
 var (
-	ColoredByLevel = text("各機器は、その資産が攻撃された場合の「回復困難性の度合い」で塗り分けている。", "Components are shaded by the difficulty of recovery if that asset is attacked.")
-	ConnectionLine = text("接続", "connection")
+	ColoredByLevel   = text("各機器は、その資産が攻撃された場合の「回復困難性の度合い」で塗り分けている。", "Components are shaded by the difficulty of recovery if that asset is attacked.")
+	PartiesElsewhere = text("主体（事業者・利用者）は、システム全体の図に示す。", "The figure of the whole system shows the parties.")
+	ConnectionLine   = text("接続", "connection")
 )
 
 var recoveryBadges = [...]models.Text{
@@ -42,6 +43,7 @@ func RecoveryBadge(r models.Recovery) models.Text { return recoveryBadges[r] }
 var (
 	NumbersAreOrder = text("番号はデータが流れる順序を示す。経路上の機器を通る間、同じ番号を付す。", "Numbers give the order of the flows; each keeps its number along its way.")
 	OptionalNature  = text("（{nature}・任意）", "({nature}, optional)")
+	FlowsInTable    = text("線が多いため、番号だけを示す。データの名称は、データフローの一覧に示す。", "There are many lines, so they carry numbers only; the list of data flows names each.")
 	FlowCount       = text("{n}件", "{n} flows")
 	WithoutFlow     = text("データフローのない機器：{components}", "Components without data flow: {components}")
 )
