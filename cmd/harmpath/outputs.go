@@ -74,11 +74,14 @@ func templateFlag() cli.Flag {
 	return &cli.StringSliceFlag{Name: "template", Usage: "a `FILE` (.docx, .pptx) that lends documents its styles, logo, header and footer; once for each kind"}
 }
 
-// themeFlag is the flag that chooses colors.
-func themeFlag() cli.Flag {
-	return &cli.StringFlag{
-		Name: "theme", Usage: "the `COLORS` of drawings and pages: " + themeNames() + "; documents for paper are never dark", Value: string(palette.Light),
-	}
+// themeFlag is the flag that chooses the colors of what usage says.
+func themeFlag(usage string) cli.Flag {
+	return &cli.StringFlag{Name: "theme", Usage: usage, Value: string(palette.Light)}
+}
+
+// outputsThemeFlag is the flag that chooses the colors of outputs.
+func outputsThemeFlag() cli.Flag {
+	return themeFlag("the `COLORS` of drawings and pages: " + themeNames() + "; documents for paper are never dark")
 }
 
 func themeNames() string {

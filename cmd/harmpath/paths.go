@@ -14,6 +14,7 @@ import (
 	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/figures"
 	"github.com/harmpath/harmpath/render/layout"
+	"github.com/harmpath/harmpath/render/palette"
 )
 
 // mostPaths is how many attacks can be asked for at once.
@@ -47,12 +48,12 @@ are found, there are no others, or the limit is met, which is said. With -o FILE
 				&cli.IntFlag{Name: "k", Usage: "how `MANY` attacks", Value: 3},
 				&cli.StringFlag{Name: "reading", Usage: "the `READING` to look in: assessed, residual or inherent", Value: string(models.Assessed)},
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "draw the attacks into `FILE`.svg"},
-				ownLangFlag(), catalogFlag(),
+				themeFlag("the `COLORS` of the drawing: " + themeNames()), ownLangFlag(), catalogFlag(),
 			},
 			Action: p.paths,
 		},
 		argument: modelFiles(),
-		values:   map[string]completer{"reading": readings(), "output": files(".svg"), "lang": languages(), "catalog": folders},
+		values:   map[string]completer{"reading": readings(), "output": files(".svg"), "theme": themes(), "lang": languages(), "catalog": folders},
 	}
 }
 
@@ -69,6 +70,10 @@ func (p *program) paths(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	theme, err := parseTheme(c.String("theme"))
+	if err != nil {
+		return misuse(c, "--theme: "+err.Error(), "")
+	}
 	read, err := readCase(c, name)
 	if err != nil {
 		return err
@@ -84,7 +89,7 @@ func (p *program) paths(c *cli.Context) error {
 		return err
 	}
 	if file := c.String("output"); file != "" {
-		if err := p.drawPaths(c, result, lang, file); err != nil {
+		if err := p.drawPaths(c, result, askedDrawing{lang, theme, file}); err != nil {
 			return err
 		}
 	}
@@ -123,17 +128,24 @@ func pathsQuestionOf(c *cli.Context) (models.PathsQuestion, error) {
 	return q, nil
 }
 
+// askedDrawing is how the attacks of an answer are drawn, and where to.
+type askedDrawing struct {
+	lang  models.Lang
+	theme palette.Theme
+	file  string
+}
+
 // drawPaths draws the attacks of an answer over the system.
-func (p *program) drawPaths(c *cli.Context, result *models.Result, lang models.Lang, file string) (err error) {
+func (p *program) drawPaths(c *cli.Context, result *models.Result, to askedDrawing) (err error) {
 	if len(result.Paths.Attacks) == 0 {
 		fmt.Fprintln(p.remarks(), "harmpath: there is no attack to draw")
 		return nil
 	}
 	engine := layout.NewEngine(layout.Options{Remember: true, Notice: func(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }})
 	defer func() { err = errors.Join(err, engine.Close()) }()
-	drawing, err := figures.Asked(c.Context, result, lang, engine.Layout)
+	drawing, err := figures.Asked(c.Context, result, to.lang, engine.Layout, figures.Options{Theme: to.theme})
 	if err != nil {
 		return fmt.Errorf("draw the attacks: %w", err)
 	}
-	return p.writeFile(file, drawing.SVG)
+	return p.writeFile(to.file, drawing.SVG)
 }

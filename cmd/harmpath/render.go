@@ -22,7 +22,7 @@ each case.`,
 			Flags: []cli.Flag{
 				outputsFlag("as", ""),
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write into `FOLDER`"},
-				langFlag(), themeFlag(), templateFlag(),
+				langFlag(), outputsThemeFlag(), templateFlag(),
 			},
 			Action: p.render,
 		},

@@ -13,9 +13,9 @@ import (
 
 // Asked draws the attacks that a question about paths found over the system. The result is one of that question: its
 // only consequence is what was asked for.
-func Asked(ctx context.Context, result *models.Result, lang models.Lang, place diagram.Placer) (render.Drawing, error) {
+func Asked(ctx context.Context, result *models.Result, lang models.Lang, place diagram.Placer, options Options) (render.Drawing, error) {
 	shown, q := apart(result, &result.Consequences[0])
-	c := newCase(shown, lang, diagram.Light)
+	c := newCase(shown, lang, options.Theme)
 	figure := c.attacks(q, c.fill(words.AttacksAsked, "reading", c.say(words.Reading(result.Paths.Question.Reading))))
 	drawn, err := figure.draw(ctx, place)
 	if err != nil {
