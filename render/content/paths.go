@@ -35,15 +35,16 @@ func (b *builder) paths() Section {
 	return section
 }
 
-// path is the evidence for one consequence.
+// path is the evidence for one consequence. Its figures stand right below its title, so that the first goes to one page with
+// it, and the facts and tables fill what the last one leaves of its page.
 func (b *builder) path(c *models.Consequence) Section {
-	section := b.section(pathID(c.Effect), words.Annex, c.Name, b.verdict(c), b.pathFacts(c))
+	section := b.section(pathID(c.Effect), words.Annex, c.Name, b.verdict(c))
 	if c.Name.Empty() {
 		section.Title = Clean(string(c.Effect))
 	}
 	switch {
 	case len(c.Attacks) == 0:
-		section.Blocks = append(section.Blocks, b.gap(words.NoAttack))
+		section.Blocks = append(section.Blocks, b.pathFacts(c), b.gap(words.NoAttack))
 	case !c.Reachable.Assessed.Reachable:
 		section.Blocks = append(section.Blocks, b.stoppedPaths(c)...)
 	default:
@@ -58,6 +59,7 @@ func (b *builder) reachedPaths(c *models.Consequence) []Block {
 	if b.graphOf(c.Effect) != nil { // it says itself how many steps it leaves out
 		blocks = append(blocks, b.sizedFigure(graphID(c.Effect), b.fill(words.GraphFigure, b.about(c)), graphShare))
 	}
+	blocks = append(blocks, b.pathFacts(c))
 	for i := range c.Attacks {
 		blocks = append(blocks, b.attack(&c.Attacks[i], AttackLetter(i)))
 	}
@@ -70,6 +72,7 @@ func (b *builder) stoppedPaths(c *models.Consequence) []Block {
 	easiest := easiestOf(c.Attacks)
 	blocks := []Block{
 		b.sizedFigure("attack-"+string(c.Effect), b.fill(words.AttackFigure, b.about(c)), stoppedShare),
+		b.pathFacts(c),
 		b.attack(&c.Attacks[easiest], AttackLetter(easiest)),
 	}
 	if len(c.Attacks) > 1 {

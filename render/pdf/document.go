@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"math"
 	"slices"
 	"time"
 
@@ -159,7 +160,7 @@ func (s *setter) section(section *content.Section) {
 	for i := range section.Sections {
 		part := &section.Sections[i]
 		s.y += 8
-		s.room(90)
+		s.room(s.opening(part))
 		s.arrive(part.ID)
 		s.mark(part.Number+" "+part.Title, 1)
 		top := s.y
@@ -168,6 +169,24 @@ func (s *setter) section(section *content.Section) {
 		s.y += 4
 		s.blocks(part.Blocks)
 	}
+}
+
+// opening is the room that the title of a part keeps together with what follows it: a few lines, or its figure.
+func (s *setter) opening(part *content.Section) float64 {
+	const lines = 90
+	for _, b := range part.Blocks {
+		switch b := b.(type) {
+		case content.Paragraph:
+			continue
+		case content.Figure:
+			if d, found := s.drawings[b.ID]; found && d.Picture != nil {
+				caption := s.captionRows(s.numbered(words.FigureWord, b.No, b.Caption))
+				return math.Min(lines+leastShrunk*s.scale(d, captionHeight(caption))*math.Max(d.Picture.Height, 1), s.tall())
+			}
+		}
+		break
+	}
+	return lines
 }
 
 // illustrated tells whether a figure stands in a section, above its parts.

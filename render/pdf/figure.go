@@ -32,22 +32,36 @@ func (s *setter) figure(f content.Figure) {
 const pointsPerPixel = 0.75
 
 func (s *setter) drawing(d *render.Drawing, caption content.Line) {
-	below := wrap(caption, captionStyle, s.width())
-	captionHeight := float64(len(below))*captionStyle.size*leading + 12
+	below := s.captionRows(caption)
+	under := captionHeight(below)
 	width, height := math.Max(d.Picture.Width, 1), math.Max(d.Picture.Height, 1)
-	scale := math.Min(pointsPerPixel, math.Min(s.width()/width, (s.tall()-captionHeight)/height))
-	// A picture that nearly fits the rest of the page is shrunk a little rather than moved to the next.
-	const least = 0.78
-	if rest := (s.bottom() - s.y - captionHeight - 4) / height; rest < scale && rest > least*scale {
+	scale := s.scale(d, under)
+	// The tenth of a point keeps what was computed to fit from not fitting.
+	if rest := (s.bottom() - s.y - under - 4.1) / height; rest < scale && rest > leastShrunk*scale {
 		scale = rest
 	}
 	s.y += 4
-	s.room(height*scale + captionHeight)
+	s.room(height*scale + under)
 	p := &plotter{s: s, x: s.left() + (s.width()-width*scale)/2, y: s.y, scale: scale}
 	p.picture(d.Picture)
 	s.y += height*scale + 4
 	s.centred(below, captionStyle, s.y)
-	s.y += captionHeight - 4
+	s.y += under - 4
+}
+
+// leastShrunk is how far a picture that nearly fits the rest of the page is shrunk rather than moved to the next.
+const leastShrunk = 0.78
+
+func (s *setter) captionRows(caption content.Line) []row {
+	return wrap(caption, captionStyle, s.width())
+}
+
+func captionHeight(rows []row) float64 { return float64(len(rows))*captionStyle.size*leading + 12 }
+
+// scale is how large a drawing is set with so much below it: as it is, or as the page has room for.
+func (s *setter) scale(d *render.Drawing, below float64) float64 {
+	width, height := math.Max(d.Picture.Width, 1), math.Max(d.Picture.Height, 1)
+	return math.Min(pointsPerPixel, math.Min(s.width()/width, (s.tall()-below)/height))
 }
 
 // centred sets rows below each other in the middle of the page.
