@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
 	"github.com/harmpath/harmpath/render/figures"
 	"github.com/harmpath/harmpath/render/layout"
@@ -98,6 +99,9 @@ func checkFigures(t *testing.T, name string, result *models.Result, lang models.
 			}
 			if width, height := x.Drawing.Size(); width > widestDrawing || height > highestDrawing {
 				t.Errorf("%s.%s is %.0f × %.0f: its text would be too small on a page", x.ID, lang, width, height)
+			}
+			if strings.HasPrefix(x.ID, render.DataflowDrawing) && len(x.Drawing.Edges) == 0 {
+				t.Errorf("%s.%s shows no flow", x.ID, lang)
 			}
 			if n := x.Drawing.Crossings(); n > 0 {
 				fmt.Fprintf(&table, "%s %s.%s %d of %d\n", name, x.ID, lang, n, len(x.Drawing.Edges))

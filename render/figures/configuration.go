@@ -21,8 +21,9 @@ func (c *caseView) configuration() []Figure {
 	if plain(pageful).coarse == single {
 		return out
 	}
+	attached := c.attached()
 	for _, zone := range c.system.Zones {
-		if groups := c.zonePage(zone.ID, nil); groups != nil {
+		if groups := c.zonePage(zone.ID, nil, attached); groups != nil {
 			id := render.ConfigurationDrawing + "-" + string(zone.ID)
 			out = append(out, c.configurationOf(id, zoneTitle(words.ConfigurationFigure, zone), groups, barely...).reluctant())
 		}

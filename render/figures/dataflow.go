@@ -22,11 +22,9 @@ func (c *caseView) dataflow() []Figure {
 	if len(c.system.Flows) == 0 {
 		return nil
 	}
-	on := map[models.ComponentID]bool{}
-	for i := range c.system.Flows {
-		for _, leg := range c.legs(&c.system.Flows[i]) {
-			on[leg[0]], on[leg[1]] = true, true
-		}
+	on, hops := map[models.ComponentID]bool{}, c.hops()
+	for _, hop := range hops {
+		on[hop[0]], on[hop[1]] = true, true
 	}
 	onWay := func(id models.ComponentID) bool { return on[id] }
 	plain := func(most int) *grouping { return c.grouped(most, onWay, nil) }
@@ -40,7 +38,7 @@ func (c *caseView) dataflow() []Figure {
 		return out
 	}
 	for _, zone := range c.system.Zones {
-		if groups := c.zonePage(zone.ID, onWay); groups != nil {
+		if groups := c.zonePage(zone.ID, onWay, hops); groups != nil {
 			id := render.DataflowDrawing + "-" + string(zone.ID)
 			out = append(out, c.dataflowOf(id, zoneTitle(words.DataflowTitle, zone), groups).reluctant())
 		}

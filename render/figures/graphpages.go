@@ -112,8 +112,9 @@ func (x *point) follows() bool {
 	return x.sort == factPoint || x.sort == causePoint || x.sort == goalPoint || x.led
 }
 
-// torn is how many lines between pages it is worth to keep the states of one component on one page.
-const torn = 2
+// How many lines between pages it is worth to keep the states of one component on one page, and to give a page of fewer
+// points than worth another one.
+const torn, worth, thin = 2, 4, 3
 
 // cut finds where pages end: as few as possible, with as few lines between them as possible, by the shortest way through
 // all places to cut.
@@ -133,6 +134,9 @@ func (g *pagination) cut() {
 			try := best{found[start].pages + 1, found[start].lines + lines, start}
 			if start > 0 && g.place[g.order[start]] == g.place[g.order[start-1]] {
 				try.lines += torn
+			}
+			if points := end - start; points < worth {
+				try.lines += thin * (worth - points)
 			}
 			if f := found[end]; f.pages < 0 || cmp.Or(cmp.Compare(try.pages, f.pages), cmp.Compare(try.lines, f.lines)) < 0 {
 				found[end] = try

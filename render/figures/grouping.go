@@ -66,6 +66,7 @@ func (c *caseView) grouped(most int, wanted, keep func(models.ComponentID) bool)
 // their neighbours by zone.
 func (c *caseView) zoneGroups(most int, wanted, inside func(models.ComponentID) bool) *grouping {
 	g := c.groupBy(byZone, wanted, inside)
+	g.page = true
 	if len(g.groups) <= most/2 {
 		return g
 	}
@@ -196,7 +197,12 @@ func (g *grouping) cutAt(most int) *grouping {
 // notes say what was drawn together.
 func (g *grouping) notes(c *caseView) []string {
 	total := fmt.Sprint(len(g.of))
+	whole := slices.ContainsFunc(g.groups, func(x group) bool { return x.whole })
 	switch {
+	case g.page && g.coarse == byZone && whole:
+		return []string{c.say(words.NeighboursByZone)}
+	case g.page && g.coarse == byZone:
+		return nil
 	case g.page:
 		return []string{c.fill(words.GroupedOnPage, "n", total)}
 	case g.coarse == byKind:

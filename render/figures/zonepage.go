@@ -8,29 +8,55 @@ import (
 )
 
 // zonePage groups the components for a page that shows one zone in a number of boxes, with its neighbours in other zones
-// drawn together. There is none where the zone holds one component only, or none that is wanted.
-func (c *caseView) zonePage(zone models.ZoneID, wanted func(models.ComponentID) bool) func(most int) *grouping {
+// drawn together: those that are joined to it. There is none where the zone holds one component only, or none that is wanted.
+func (c *caseView) zonePage(zone models.ZoneID, wanted func(models.ComponentID) bool, joined [][2]models.ComponentID) func(most int) *grouping {
 	inside := func(id models.ComponentID) bool {
 		return c.components[id].Zone == zone && (wanted == nil || wanted(id))
 	}
 	count := 0
-	near := map[models.ComponentID]bool{}
 	for i := range c.system.Components {
-		component := &c.system.Components[i]
-		if inside(component.ID) {
+		if inside(c.system.Components[i].ID) {
 			count++
-		}
-		for _, other := range slices.Concat(component.On, component.Parts) {
-			if c.components[other] != nil && inside(component.ID) != inside(other) {
-				near[component.ID], near[other] = true, true
-			}
 		}
 	}
 	if count < 2 {
 		return nil
 	}
+	near := map[models.ComponentID]bool{}
+	for _, pair := range joined {
+		if inside(pair[0]) != inside(pair[1]) {
+			near[pair[0]], near[pair[1]] = true, true
+		}
+	}
 	shown := func(id models.ComponentID) bool { return inside(id) || near[id] }
 	return func(most int) *grouping { return c.zoneGroups(most, shown, inside) }
+}
+
+// attached lists components with what they are attached to, and with their parts.
+func (c *caseView) attached() [][2]models.ComponentID {
+	var out [][2]models.ComponentID
+	for i := range c.system.Components {
+		component := &c.system.Components[i]
+		for _, other := range slices.Concat(component.On, component.Parts) {
+			if c.components[other] != nil {
+				out = append(out, [2]models.ComponentID{component.ID, other})
+			}
+		}
+	}
+	return out
+}
+
+// hops lists the legs of all flows.
+func (c *caseView) hops() [][2]models.ComponentID {
+	var out [][2]models.ComponentID
+	for i := range c.system.Flows {
+		for _, leg := range c.legs(&c.system.Flows[i]) {
+			if c.components[leg[0]] != nil && c.components[leg[1]] != nil {
+				out = append(out, leg)
+			}
+		}
+	}
+	return out
 }
 
 // reluctant returns the figure of a zone's page, whose components are drawn together further only where it is not legible
@@ -67,7 +93,9 @@ func distinct(trims []trim, groups func(int) *grouping) []groupedTrim {
 	var out []groupedTrim
 	for _, t := range trims {
 		g := groups(t.groups)
-		known := func(x groupedTrim) bool { return len(x.grouping.groups) == len(g.groups) && x.bare == t.bare }
+		known := func(x groupedTrim) bool {
+			return len(x.grouping.groups) == len(g.groups) && x.bare == t.bare && (!t.bare || x.names == t.names)
+		}
 		if t.loss > 0 && slices.ContainsFunc(out, known) {
 			continue
 		}

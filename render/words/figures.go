@@ -4,16 +4,17 @@ import "github.com/harmpath/harmpath/models"
 
 // What stands in several figures.
 var (
-	Comma           = text("、", ", ")
-	ListBullet      = text("・", "• ")
-	AndMore         = text("ほか {n} 件", "and {n} more")
-	KindCount       = text("{kind} × {n}", "{kind} × {n}")
-	OtherComponents = text("その他の機器", "Other components")
-	GroupedByKind   = text("機器が多いため（{n} 台）、同じ区画にある同じ種別の機器をまとめて台数で示す。個々の機器は区画ごとの図に示す。", "There are {n} components, so those of one kind in one zone are drawn together, with their number. The figures of the zones show each.")
-	GroupedOnPage   = text("機器が多いため（{n} 台）、同じ種別の機器及びほかの区画の機器をまとめて示す。", "There are {n} components, so those of one kind, and those of other zones, are drawn together.")
-	GroupedByZone   = text("機器が多いため（{n} 台）、区画ごとにまとめて台数で示す。", "There are {n} components, so those of one zone are drawn together, with their number.")
-	LikeZones       = text("{zone} ほか {n} 区画", "{zone} and {n} more like it")
-	ZonePage        = text("{figure}（{zone}）", "{figure}: {zone}")
+	Comma            = text("、", ", ")
+	ListBullet       = text("・", "• ")
+	AndMore          = text("ほか {n} 件", "and {n} more")
+	KindCount        = text("{kind} × {n}", "{kind} × {n}")
+	OtherComponents  = text("その他の機器", "Other components")
+	GroupedByKind    = text("機器が多いため（{n} 台）、同じ区画にある同じ種別の機器をまとめて台数で示す。個々の機器は区画ごとの図に示す。", "There are {n} components, so those of one kind in one zone are drawn together, with their number. The figures of the zones show each.")
+	GroupedOnPage    = text("機器が多いため（{n} 台）、同じ種別の機器及びほかの区画の機器をまとめて示す。", "There are {n} components, so those of one kind, and those of other zones, are drawn together.")
+	NeighboursByZone = text("ほかの区画の機器は、区画ごとにまとめて台数で示す。", "Components of other zones are drawn together by zone, with their number.")
+	GroupedByZone    = text("機器が多いため（{n} 台）、区画ごとにまとめて台数で示す。", "There are {n} components, so those of one zone are drawn together, with their number.")
+	LikeZones        = text("{zone} ほか {n} 区画", "{zone} and {n} more like it")
+	ZonePage         = text("{figure}：{zone}", "{figure}: {zone}")
 )
 
 // The figure of the stakeholders.
