@@ -37,7 +37,7 @@ func TestFollowEqualsOneSearchAStart(t *testing.T) {
 				t.Fatal(err)
 			}
 			for i := range follows {
-				if follows[i].Group() != 0 {
+				if _, number, own := follows[i].Shared(); number != 0 && len(own) == 0 {
 					shared++
 				}
 				added := o.After(starts[i]...)

@@ -51,14 +51,6 @@ func (f *Following) Shared() (shared []int32, number int32, own []int32) {
 	return f.shared.all().effects, f.group, f.own.effects
 }
 
-// Group tells which starts have the same effects, without comparing them: those of one group, where it is not 0.
-func (f *Following) Group() int32 {
-	if len(f.own.effects) > 0 {
-		return 0
-	}
-	return f.group
-}
-
 // Components returns how many components are compromised, one of them not counted.
 func (f *Following) Components(but int) int {
 	n := 0

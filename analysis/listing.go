@@ -21,26 +21,22 @@ type Listing struct {
 	question string
 	most     int
 	cut      int                          // rows with a shortened list
-	short    map[*int32][]models.EffectID // the lists that are shortened, by where they begin: rows share many
+	begins   map[*int32][]models.EffectID // what is told of lists that rows share, by where they begin
 }
 
 // NewListing starts a table of so many rows.
 func (p *Pass) NewListing(question string, rows int) *Listing {
-	return &Listing{pass: p, question: question, most: max(listedInRow, listed/max(1, rows)), short: map[*int32][]models.EffectID{}}
+	return &Listing{pass: p, question: question, most: max(listedInRow, listed/max(1, rows)), begins: map[*int32][]models.EffectID{}}
 }
 
 // Effects returns the ids of effects given by their places, as many as a row may list, and how many there are; 0 where
-// all are listed. Neither slice may be changed afterwards.
+// all are listed.
 func (l *Listing) Effects(places []int32) (ids []models.EffectID, all int) {
 	if len(places) <= l.most {
 		return l.ids(places), 0
 	}
 	l.cut++
-	begin := &places[0]
-	if l.short[begin] == nil {
-		l.short[begin] = l.ids(places[:l.most])
-	}
-	return l.short[begin], len(places)
+	return l.ids(places[:l.most]), len(places)
 }
 
 func (l *Listing) ids(places []int32) []models.EffectID {
@@ -56,20 +52,34 @@ func (l *Listing) ids(places []int32) []models.EffectID {
 
 // Following returns what Effects does of the effects that follow from a start.
 func (l *Listing) Following(f *Following) (ids []models.EffectID, all int) {
-	shared, own := f.shared.all().effects, f.own.effects
-	if len(shared)+len(own) <= l.most || len(own) == 0 {
-		return l.Effects(f.Effects())
+	return l.Joined(f.shared.all().effects, f.own.effects)
+}
+
+// Joined returns what Effects does of two lists of effects, both ascending, that have nothing in common. Of the first
+// there are few different ones, which rows share.
+func (l *Listing) Joined(shared, own []int32) (ids []models.EffectID, all int) {
+	all = len(shared) + len(own)
+	if len(own) == 0 && all > l.most {
+		l.cut++
+		begin := &shared[0]
+		if l.begins[begin] == nil {
+			l.begins[begin] = l.ids(shared[:l.most])
+		}
+		return l.begins[begin], all
 	}
-	first := make([]int32, 0, l.most)
-	for len(first) < l.most {
+	first := make([]int32, 0, min(all, l.most))
+	for len(first) < cap(first) {
 		if len(own) == 0 || len(shared) > 0 && shared[0] < own[0] {
 			first, shared = append(first, shared[0]), shared[1:]
 		} else {
 			first, own = append(first, own[0]), own[1:]
 		}
 	}
+	if all <= l.most {
+		return l.ids(first), 0
+	}
 	l.cut++
-	return l.ids(first), len(f.shared.all().effects) + len(f.own.effects)
+	return l.ids(first), all
 }
 
 // Levels returns levels of which the basis is no longer than a row may list.

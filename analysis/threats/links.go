@@ -2,6 +2,7 @@ package threats
 
 import (
 	"cmp"
+	"encoding/binary"
 	"fmt"
 	"slices"
 
@@ -16,9 +17,10 @@ type links struct {
 	needed  map[models.ProfileID]map[graph.FactID][]int32
 	places  map[graph.FactID]int32                    // of the states
 	follows map[models.ProfileID][]analysis.Following // by the places of the states
-	known   map[string][]int32                        // effects of the states that are alike, by what they share
-	cut     bool                                      // what effects need is not known
-	open    int                                       // rows whose effects were not all looked for
+	known   map[string][]int32                        // the effects that states have in common, by what they share
+	key     []byte
+	cut     bool // what effects need is not known
+	open    int  // rows whose effects were not all looked for
 	attacks *analysis.AttackSearch
 }
 
@@ -54,32 +56,36 @@ func newLinks(p *analysis.Pass, states []graph.FactID) (*links, error) {
 	return l, nil
 }
 
-// leadsTo returns the effects, ascending, to which a state leads for the profiles that reach it.
-func (l *links) leadsTo(f graph.FactID, by []models.ProfileID) []int32 {
+// leadsTo returns the effects to which a state leads for the profiles that reach it: those that it has in common with
+// other states, and those of its own, which are few. Both are ascending and have nothing in common.
+func (l *links) leadsTo(f graph.FactID, by []models.ProfileID) (shared, own []int32) {
 	var lists [][]int32
-	var key []byte
-	told, alike := true, true
+	l.key = l.key[:0]
+	told := true
 	for _, profile := range by {
 		follows := &l.follows[profile][l.places[f]]
-		needing := l.needing(profile)[f]
 		told = told && follows.Told()
-		lists = append(lists, follows.Effects(), needing)
-		alike = alike && follows.Group() != 0 && len(needing) == 0
-		key = fmt.Append(key, profile, " ", follows.Group(), " ")
+		common, number, alone := follows.Shared()
+		lists = append(lists, common)
+		own = slices.Concat(own, alone, l.needing(profile)[f])
+		l.key = binary.LittleEndian.AppendUint32(append(append(l.key, profile...), 0), uint32(number))
 	}
 	if !told {
 		l.open++
 	}
-	if known, there := l.known[string(key)]; there && alike {
-		return known
+	shared, known := l.known[string(l.key)]
+	if !known {
+		shared = slices.Concat(lists...)
+		slices.Sort(shared)
+		shared = slices.Compact(shared)
+		l.known[string(l.key)] = shared
 	}
-	leads := slices.Concat(lists...)
-	slices.Sort(leads)
-	leads = slices.Compact(leads)
-	if alike {
-		l.known[string(key)] = leads
-	}
-	return leads
+	slices.Sort(own)
+	own = slices.DeleteFunc(slices.Compact(own), func(e int32) bool {
+		_, there := slices.BinarySearch(shared, e)
+		return there
+	})
+	return shared, own
 }
 
 // needing returns, for a profile, the effects that do not come about without each state of a row: by fact.

@@ -105,7 +105,7 @@ func fill(p *analysis.Pass, links *links, listing *analysis.Listing, row *models
 	if !row.Reachable.Assessed.Reachable {
 		return nil
 	}
-	row.LeadsTo, row.LeadsToAll = listing.Effects(links.leadsTo(fact, row.Reachable.Assessed.By))
+	row.LeadsTo, row.LeadsToAll = listing.Joined(links.leadsTo(fact, row.Reachable.Assessed.By))
 	attack, err := links.easiest(fact)
 	row.Attack = attack
 	return err
