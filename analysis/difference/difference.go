@@ -16,6 +16,7 @@ func Between(before, after *models.Result) *models.Difference {
 		Elements: elements(&before.System, &after.System),
 		Words:    after.Words.With(before.Words),
 	}
+	c.acting = newActing(c.out.Elements, &before.System, &after.System)
 	c.markHardening()
 	c.compareLevels()
 	c.compareConsequences()
@@ -39,6 +40,9 @@ func Worse(d *models.Difference) bool {
 type comparison struct {
 	old, new side
 	out      *models.Difference
+	acting   *acting
+	all      []string                     // the changed elements, listed at first use
+	turned   map[turnedEffect]int         // the consequences that turned, likewise
 	places   map[elementName]models.Place // of either side, the new one's where both have it
 }
 

@@ -20,17 +20,46 @@ func (c *comparison) compareFindings() {
 
 // findingReason says why a finding turned: what it is about changed, or a consequence that it is about turned.
 func (c *comparison) findingReason(f models.Finding, turn models.Turn) models.Reason {
-	about := func(id string) bool { return slices.Contains(f.Subjects, id) }
-	if elements := c.changed(func(e models.ElementChange) bool { return about(e.ID) }); elements != nil {
-		return c.listed(elements)
+	var selves, on []int
+	for _, id := range f.Subjects {
+		selves, on = append(selves, c.acting.itself[id]...), append(on, c.acting.on[id]...)
 	}
-	for _, q := range c.out.Consequences {
-		if about(string(q.Effect)) && q.Reading == models.Assessed && q.Turn == turn {
-			return q.Reason
-		}
+	if len(selves) > 0 {
+		return c.listed(c.named(selves))
 	}
-	if elements := c.changed(func(e models.ElementChange) bool { return slices.ContainsFunc(c.actsOn(e), about) }); elements != nil {
-		return c.listed(elements)
+	if q := c.consequenceOf(f.Subjects, turn); q != nil {
+		return q.Reason
+	}
+	if len(on) > 0 {
+		return c.listed(c.named(on))
 	}
 	return c.everything()
+}
+
+// turnedEffect is a consequence that turned in the assessed reading.
+type turnedEffect struct {
+	effect string
+	turn   models.Turn
+}
+
+// consequenceOf returns the first consequence among some subjects that turned so in the assessed reading; nil: none.
+func (c *comparison) consequenceOf(subjects []string, turn models.Turn) *models.ConsequenceChange {
+	if c.turned == nil {
+		c.turned = map[turnedEffect]int{}
+		for i, q := range slices.Backward(c.out.Consequences) {
+			if q.Reading == models.Assessed {
+				c.turned[turnedEffect{string(q.Effect), q.Turn}] = i
+			}
+		}
+	}
+	first := len(c.out.Consequences)
+	for _, id := range subjects {
+		if i, there := c.turned[turnedEffect{id, turn}]; there {
+			first = min(first, i)
+		}
+	}
+	if first == len(c.out.Consequences) {
+		return nil
+	}
+	return &c.out.Consequences[first]
 }

@@ -69,9 +69,21 @@ func (c *comparison) takingPart(instance string, concludes models.Fact, from []m
 	for _, f := range from {
 		name(f.Subject)
 	}
-	return c.changed(func(e models.ElementChange) bool {
-		return named[e.ID] || slices.ContainsFunc(c.actsOn(e), func(id string) bool { return named[id] })
-	})
+	var places []int
+	for id := range named {
+		places = append(append(places, c.acting.itself[id]...), c.acting.on[id]...)
+	}
+	return c.named(places)
+}
+
+// named lists changed elements as type:id, each once, in their order.
+func (c *comparison) named(places []int) []string {
+	slices.Sort(places)
+	var out []string
+	for _, i := range slices.Compact(places) {
+		out = append(out, c.out.Elements[i].Type+":"+c.out.Elements[i].ID)
+	}
+	return out
 }
 
 // changed lists the changed elements of some sort as type:id.
@@ -85,60 +97,15 @@ func (c *comparison) changed(wanted func(models.ElementChange) bool) []string {
 	return out
 }
 
-// actsOn returns what a changed element acts on without being named there, on either side: a safeguard on what it
-// guards, a measure on where it applies, a component on what its device class decides, a condition on flows.
-func (c *comparison) actsOn(e models.ElementChange) []string {
-	var out []string
-	for _, s := range []*models.System{&c.old.System, &c.new.System} {
-		for _, g := range s.Safeguards {
-			fitted := g.Fitted != nil && e.Type == string(models.ComponentElement) && string(g.Fitted.Component) == e.ID
-			if fitted || e.Type == string(models.SafeguardElement) && string(g.ID) == e.ID {
-				out = append(out, g.Guards...)
-			}
-		}
-		for _, m := range s.Measures {
-			if e.Type == string(models.MeasureElement) && string(m.ID) == e.ID {
-				out = append(out, m.AppliesTo...)
-			}
-		}
-		for _, f := range s.Flows {
-			if e.Type == string(models.ConditionElement) && slices.Contains(f.When, models.ConditionID(e.ID)) {
-				out = append(out, string(f.ID))
-			}
-		}
-		for i := range s.Effects {
-			if e.Type == string(models.ComponentElement) && rulesOut(&s.Effects[i].Causes, models.ComponentID(e.ID)) {
-				out = append(out, string(s.Effects[i].ID))
-			}
-		}
-	}
-	return out
-}
-
-// rulesOut tells whether a component's device class rules a cause of the tree out.
-func rulesOut(causes *models.Cause, component models.ComponentID) bool {
-	stack := []*models.Cause{causes}
-	for len(stack) > 0 {
-		top := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
-		if top.RuledOut != nil && top.RuledOut.Component == component {
-			return true
-		}
-		for _, list := range [][]models.Cause{top.Any, top.All} {
-			for i := range list {
-				stack = append(stack, &list[i])
-			}
-		}
-	}
-	return false
-}
-
 // mostElements is how many changed elements a reason lists.
 const mostElements = 10
 
 // everything is the reason where no single step tells more: all that changed.
 func (c *comparison) everything() models.Reason {
-	return c.listed(c.changed(func(models.ElementChange) bool { return true }))
+	if c.all == nil {
+		c.all = c.changed(func(models.ElementChange) bool { return true })
+	}
+	return c.listed(c.all)
 }
 
 func (c *comparison) listed(elements []string) models.Reason {
