@@ -166,7 +166,11 @@ func (p *page) table(t *content.Table) {
 	}
 	p.printf("</colgroup>\n<thead>\n<tr>")
 	for _, c := range t.Columns {
-		p.printf("<th scope=\"col\">%s</th>", Quote(c.Title))
+		class := ""
+		if c.Centre {
+			class = " class=\"centre\""
+		}
+		p.printf("<th scope=\"col\"%s>%s</th>", class, Quote(c.Title))
 	}
 	p.printf("</tr>\n</thead>\n<tbody>\n")
 	for i := range t.Rows {

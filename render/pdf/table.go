@@ -235,7 +235,7 @@ func (s *setter) drawHead(g *grid) {
 	height, x := g.headHeight(), s.left()
 	for j, c := range g.head {
 		s.frame(x, s.y, g.widths[j], height, accent)
-		s.rows(c.rows, g.style, x+padding, s.y+padding)
+		s.drawCell(g, c, j, x, s.y)
 		x += g.widths[j]
 	}
 	s.y += height

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/harmpath/harmpath/render/content"
@@ -31,23 +32,33 @@ func (r row) width() float64 {
 func plain(text string) content.Line { return content.Line{{Text: text}} }
 
 // wrap breaks a line of spans into rows no wider than limit, where the rules of Japanese and of other scripts let a line end; a word
-// that is wider than limit is broken between letters.
+// that is wider than limit is broken between letters. A mark stays whole where a row holds it.
 func wrap(line content.Line, st style, limit float64) []row {
 	w := &wrapper{limit: limit}
 	var spans []piece
 	var text strings.Builder
+	var marks [][2]int // from the first byte of a mark to before its last
 	for _, span := range line {
 		shown := typeface.Visible(span.Text)
 		if span.Kind == content.Mark {
 			shown = " [" + shown + "]"
 		}
 		spans = append(spans, piece{shown, st.of(span)})
+		if span.Kind == content.Mark && trimmed(spans[len(spans)-1:]).width() <= limit {
+			marks = append(marks, [2]int{text.Len() + 1, text.Len() + len(shown)})
+		}
 		text.WriteString(shown)
 	}
+	at, held := 0, 0
 	for _, segment := range typeset.Segments(text.String()) {
+		at, held = at+len(segment), held+len(segment)
+		if slices.ContainsFunc(marks, func(m [2]int) bool { return m[0] < at && at < m[1] }) {
+			continue
+		}
 		var pieces []piece
-		pieces, spans = take(spans, len(segment))
+		pieces, spans = take(spans, held)
 		w.add(pieces)
+		held = 0
 	}
 	return append(w.rows, trimmed(w.row))
 }
