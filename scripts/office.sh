@@ -26,10 +26,15 @@ for template in ${TEMPLATES:-}; do
     templates+=(--template "$template")
 done
 to=bin/office
+rm -rf "$to"
 profile=$(mktemp -d)
 trap 'rm -rf "$profile"' EXIT
 go build -o bin/harmpath ./cmd/harmpath
-bin/harmpath report "${cases[@]}" -o "$to" --formats "${formats// /,}" "${templates[@]}"
+out=$to
+if [ $# -eq 1 ]; then
+    out=$to/$(basename "$1")
+fi
+bin/harmpath report "${cases[@]}" -o "$out" --formats "${formats// /,}" "${templates[@]}"
 
 # printed FILE PDF makes a PDF of a document.
 printed() {
@@ -52,7 +57,6 @@ for format in $formats; do
         mkdir -p "$pages"
         language=${name#*.}
         page=$pages/$format.${language%.*}
-        rm -f "$page"[.-]*
         printed "$file" "$page.pdf"
         pdftoppm -r "${DPI:-100}" -png "$page.pdf" "$page"
         rm -f "$profile"/small-*

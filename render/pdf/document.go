@@ -171,13 +171,16 @@ func (s *setter) section(section *content.Section) {
 	}
 }
 
-// opening is the room that the title of a part keeps together with what follows it: a few lines, or its figure.
+// opening is the room that the title of a part keeps together with what follows it: a few lines, the first of its table or
+// its figure.
 func (s *setter) opening(part *content.Section) float64 {
-	const lines = 90
+	const lines, table = 90, 80
 	for _, b := range part.Blocks {
 		switch b := b.(type) {
 		case content.Paragraph:
 			continue
+		case content.Table:
+			return lines + table
 		case content.Figure:
 			if d, found := s.drawings[b.ID]; found && d.Picture != nil {
 				caption := s.captionRows(s.numbered(words.FigureWord, b.No, b.Caption))
