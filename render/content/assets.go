@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/harmpath/harmpath/models"
@@ -46,11 +47,29 @@ func (b *builder) inOneLine(ids []models.EffectID, all int) Cell {
 }
 
 // effectsOf names the consequences that a row of the result lists, and says how many more there are. All is how many
-// there are together; 0: all are listed.
+// there are together; 0: all are listed. Where these are all that can come about, it says so instead of naming many.
 func (b *builder) effectsOf(ids []models.EffectID, all int) []Line {
+	const named = 3
+	if len(ids) > named && all <= len(ids) && b.everything(ids) {
+		return []Line{b.fill(words.EveryConsequence, filling{"n": raw(strconv.Itoa(len(ids)))})}
+	}
 	lines := allCalled(b, models.EffectSubject, ids)
 	if more := all - len(ids); more > 0 {
 		lines = append(lines, b.fill(words.AndMore, filling{"n": raw(strconv.Itoa(more))}))
 	}
 	return lines
+}
+
+// everything tells whether these are the consequences that can come about in the assessed reading, and no others.
+func (b *builder) everything(ids []models.EffectID) bool {
+	count := 0
+	for i := range b.result.Consequences {
+		if c := &b.result.Consequences[i]; c.Reachable.Assessed.Reachable {
+			count++
+			if !slices.Contains(ids, c.Effect) {
+				return false
+			}
+		}
+	}
+	return count == len(ids)
 }

@@ -50,3 +50,34 @@ func TestShortenedListsSaySo(t *testing.T) {
 		t.Errorf("removes: %q", got)
 	}
 }
+
+// Where a row names all consequences that can come about, and there are many, it says so; of fewer it names each.
+func TestAllConsequencesAreCounted(t *testing.T) {
+	r := &models.Result{}
+	for i, id := range []models.EffectID{"a", "b", "c", "d", "e"} {
+		r.System.Effects = append(r.System.Effects, models.Effect{ID: id, Name: models.Plain(string(id))})
+		c := models.Consequence{Effect: id}
+		c.Reachable.Assessed.Reachable = i < 4
+		r.Consequences = append(r.Consequences, c)
+	}
+	b := of(r, models.English)
+	for _, test := range []struct {
+		ids  []models.EffectID
+		all  int
+		want int
+	}{
+		{[]models.EffectID{"a", "b", "c", "d"}, 0, 1},
+		{[]models.EffectID{"a", "b", "c", "e"}, 0, 4},
+		{[]models.EffectID{"a", "b", "c", "d", "e"}, 0, 5},
+		{[]models.EffectID{"a", "b", "c", "d"}, 9, 5},
+		{[]models.EffectID{"a", "b", "c"}, 0, 3},
+	} {
+		lines := b.effectsOf(test.ids, test.all)
+		if len(lines) != test.want {
+			t.Errorf("%v of %d are told in %d lines: %v", test.ids, test.all, len(lines), lines)
+		}
+		if test.want == 1 && lines[0].String() != "all 4 consequences that can come about" {
+			t.Errorf("all are told as %q", lines[0].String())
+		}
+	}
+}

@@ -28,9 +28,9 @@ func (b *builder) threats() Section {
 func (b *builder) threatTable() Block {
 	t := b.table("threats", words.ThreatTable, b.head(words.ColumnListed, 4), b.head(words.ColumnThreat, 4))
 	for _, reading := range models.ReadingIDs() {
-		t.Columns = append(t.Columns, b.narrow(words.Reading(reading), 3))
+		t.Columns = append(t.Columns, b.narrow(words.Reading(reading), 2))
 	}
-	t.Columns = append(t.Columns, b.column(words.ColumnByWhom, 4), b.column(words.ColumnEasiest, 8), b.column(words.ColumnLeadsTo, 4), b.column(words.ColumnMeasures, 5))
+	t.Columns = append(t.Columns, b.column(words.ColumnByWhom, 4), b.column(words.ColumnEasiest, 8), b.column(words.ColumnLeadsTo, 5), b.column(words.ColumnMeasures, 6))
 	for i := range b.result.Threats {
 		r := &b.result.Threats[i]
 		row := Row{cell(b.threatName(r.Component)), cell(b.line(b.threat(r.Threat)))}

@@ -63,6 +63,7 @@ var (
 	HighestOfAll        = text("全体（最も高いもの）", "Overall (the highest)")
 	AllAttackers        = text("すべての攻撃者の共謀", "All attackers together")
 	EveryAttacker       = text("すべての攻撃者（{n}）", "all {n} attackers")
+	EveryConsequence    = text("至り得るすべての影響（{n}）", "all {n} consequences that can come about")
 	OnlyUnmalicious     = text("悪意によらない起因のみ", "Non-malicious initiators only")
 	NoMeasure           = text("対策なし", "no measure")
 	OnlyHardens         = text("{measure}：困難にする", "{measure}: makes it harder")
