@@ -121,7 +121,10 @@ func scaleHelper(b *testing.B) {
 	if name := cityName(*scaleKinds, n); *scalePart == "write" {
 		writeCity(b, *scaleKeep, name, *scaleKinds, n)
 	} else {
-		out.takePhases(b, *scaleKeep, name)
+		withHeadroom(func() exitCode {
+			out.takePhases(b, *scaleKeep, name)
+			return fine
+		})
 	}
 	var body bytes.Buffer
 	err = gob.NewEncoder(&body).Encode(out)

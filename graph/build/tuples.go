@@ -113,7 +113,8 @@ const maxKey = 4
 type emitter func(ids ...string)
 
 func (g *grounding) componentTuples(relation models.RelationID, emit emitter) {
-	for _, c := range g.system.Components {
+	for i := range g.system.Components {
+		c := &g.system.Components[i]
 		switch relation {
 		case "component":
 			emit(string(c.ID))
@@ -134,8 +135,14 @@ func (g *grounding) componentTuples(relation models.RelationID, emit emitter) {
 }
 
 // openFlows returns the flows that are not switched off.
-func (g *grounding) openFlows() []models.Flow {
-	return slices.DeleteFunc(slices.Clone(g.system.Flows), func(f models.Flow) bool { return f.Closed })
+func (g *grounding) openFlows() []*models.Flow {
+	out := make([]*models.Flow, 0, len(g.system.Flows))
+	for i := range g.system.Flows {
+		if f := &g.system.Flows[i]; !f.Closed {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 func (g *grounding) flowTuples(relation models.RelationID, emit emitter) {
@@ -149,7 +156,7 @@ func (g *grounding) flowTuples(relation models.RelationID, emit emitter) {
 				emit(id, string(n), from, to)
 			}
 		case "along":
-			for _, n := range Way(&f) {
+			for _, n := range Way(f) {
 				emit(id, string(n))
 			}
 		case "carries":
@@ -167,11 +174,17 @@ func (g *grounding) flowTuples(relation models.RelationID, emit emitter) {
 // partTuples pairs components, or flows and their ends, with all that is built into them, parts of parts too.
 func (g *grounding) partTuples(relation models.RelationID, emit emitter) {
 	parts := map[models.ComponentID][]models.ComponentID{}
-	for _, c := range g.system.Components {
-		parts[c.ID] = c.Parts
+	for i := range g.system.Components {
+		if c := &g.system.Components[i]; len(c.Parts) > 0 {
+			parts[c.ID] = c.Parts
+		}
+	}
+	if len(parts) == 0 {
+		return
 	}
 	if relation == "built_in" {
-		for _, c := range g.system.Components {
+		for i := range g.system.Components {
+			c := &g.system.Components[i]
 			for _, part := range within(c.ID, parts) {
 				emit(string(c.ID), string(part))
 			}
@@ -189,6 +202,9 @@ func (g *grounding) partTuples(relation models.RelationID, emit emitter) {
 
 // within lists what is built into a component, nearest first, each once.
 func within(whole models.ComponentID, parts map[models.ComponentID][]models.ComponentID) []models.ComponentID {
+	if len(parts[whole]) == 0 {
+		return nil
+	}
 	seen := map[models.ComponentID]bool{whole: true}
 	out := []models.ComponentID{whole}
 	for next := 0; next < len(out); next++ {
@@ -217,11 +233,15 @@ func relaysOf(f *models.Flow, end models.ComponentID) []models.ComponentID {
 func (g *grounding) addressTuples(emit emitter) {
 	flows := g.openFlows()
 	ends := map[models.ComponentID][]*models.Flow{}
-	for i := range flows {
-		ends[flows[i].From] = append(ends[flows[i].From], &flows[i])
-		ends[flows[i].To] = append(ends[flows[i].To], &flows[i])
+	for _, f := range flows {
+		ends[f.From] = append(ends[f.From], f)
+		ends[f.To] = append(ends[f.To], f)
 	}
-	for _, c := range g.system.Components {
+	for i := range g.system.Components {
+		c := &g.system.Components[i]
+		if len(c.Addresses) == 0 {
+			continue
+		}
 		for _, f := range ends[c.ID] {
 			for _, relay := range relaysOf(f, c.ID) {
 				for _, d := range c.Addresses {
@@ -237,10 +257,10 @@ func (g *grounding) addressTuples(emit emitter) {
 func (g *grounding) rendezvousTuples(emit emitter) {
 	flows := g.openFlows()
 	into := map[[2]models.ComponentID][]*models.Flow{} // receiver and relay → flows
-	for i := range flows {
-		for _, relay := range flows[i].Via {
-			key := [2]models.ComponentID{flows[i].To, relay}
-			into[key] = append(into[key], &flows[i])
+	for _, f := range flows {
+		for _, relay := range f.Via {
+			key := [2]models.ComponentID{f.To, relay}
+			into[key] = append(into[key], f)
 		}
 	}
 	for _, r := range flows {
