@@ -1,6 +1,11 @@
 package diagram
 
-import "github.com/harmpath/harmpath/render/layout"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/harmpath/harmpath/render/layout"
+)
 
 // clearCaptions moves captions of zones to where no edge enters: along their upper borders or, where edges take all of it,
 // along their lower borders, in two lines along the upper ones, or along the lower ones in frames that grow for it.
@@ -67,25 +72,40 @@ func (d *Drawing) vacant(zone *PlacedZone, was layout.Box) bool {
 	return true
 }
 
-// breakCaption sets a caption of one line in two, in a frame that grows upwards for it.
+// breakCaption sets a caption of one line in two, no word broken, in a frame that grows upwards for it.
 func (d *Drawing) breakCaption(zone *PlacedZone) bool {
 	if len(zone.caption.lines) != 1 {
 		return false
 	}
 	text, was := zone.caption.lines[0].text, *zone
-	broken := setIn(text, fontCaption, zone.caption.width*0.7, 2)
-	if broken.whole != "" {
-		return false
-	}
-	zone.Box.Min.Y -= zoneInset - 1
-	zone.caption = broken
-	at := zone.Box.Min
-	zone.Caption = layout.Box{Min: at, Max: layout.Point{X: at.X + broken.width, Y: at.Y + broken.height}}
-	if d.slide(zone, at.Y+leastPad, captionPad) || d.slide(zone, at.Y+leastPad, leastPad) {
-		return true
+	for _, share := range []float64{0.9, 0.8, 0.7, 0.6} {
+		broken := setIn(text, fontCaption, was.caption.width*share, 2)
+		if broken.whole != "" || !betweenWords(broken, text) {
+			continue
+		}
+		zone.Box.Min.Y = was.Box.Min.Y - (zoneInset - 1)
+		zone.caption = broken
+		at := zone.Box.Min
+		zone.Caption = layout.Box{Min: at, Max: layout.Point{X: at.X + broken.width, Y: at.Y + broken.height}}
+		if d.slide(zone, at.Y+leastPad, captionPad) || d.slide(zone, at.Y+leastPad, leastPad) {
+			return true
+		}
 	}
 	*zone = was
 	return false
+}
+
+// betweenWords tells whether a text that was set in two lines is broken at a space, or in a script that has none.
+func betweenWords(b block, text string) bool {
+	if len(b.lines) != 2 {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(b.lines[0].text)
+	after, _ := utf8.DecodeRuneInString(b.lines[1].text)
+	if before >= utf8.RuneSelf || after >= utf8.RuneSelf {
+		return true
+	}
+	return strings.Contains(text, b.lines[0].text+" "+b.lines[1].text)
 }
 
 // slide moves a zone's caption to the first free place from the left with its upper edge at y, no nearer to the sides than pad.

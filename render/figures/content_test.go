@@ -489,6 +489,57 @@ func TestRiskMap(t *testing.T) {
 	}
 }
 
+// TestRiskMapRoom: what stands in the cell of the published reading ends above its lower border.
+func TestRiskMapRoom(t *testing.T) {
+	for _, name := range []string{"amnesia33", "window-shutters", "gas-water-heater"} {
+		r := useCase(t, name)
+		r.Levels.Published.Inherent, r.Levels.Published.Residual = r.Levels.Published.Assessed, r.Levels.Published.Assessed
+		for _, system := range []string{"", "Supervision, maintenance and remote operation of industrial controllers in cold stores"} {
+			if system != "" {
+				r.System.SystemName = models.Plain(system)
+			}
+			for _, lang := range models.Langs() {
+				for _, f := range figures.Figures(r, lang, diagram.Light) {
+					if f.ID == "risk-map" {
+						checkRoom(t, name+" "+string(lang), f.Picture)
+					}
+				}
+			}
+		}
+	}
+}
+
+// checkRoom compares the texts of the marks with the cell that is set off, whose border is 2.4 wide.
+func checkRoom(t *testing.T, name string, p *picture.Picture) {
+	t.Helper()
+	lowest, texts, border := 0.0, 0, 0.0
+	var walk func(items []picture.Item, mark bool)
+	walk = func(items []picture.Item, mark bool) {
+		for _, item := range items {
+			switch item := item.(type) {
+			case picture.Group:
+				walk(item.Items, mark || item.Class == "mark")
+			case picture.Text:
+				if mark {
+					lowest, texts = max(lowest, item.Y), texts+1
+				}
+			case picture.Shape:
+				if item.Width == 2.4 {
+					for _, s := range item.Path {
+						for _, at := range s.Points {
+							border = max(border, at.Y)
+						}
+					}
+				}
+			}
+		}
+	}
+	walk(p.Items, false)
+	if texts < 2 || border == 0 || lowest > border-4 {
+		t.Errorf("%s: the last of %d texts stands at %.0f, the border at %.0f", name, texts, lowest, border)
+	}
+}
+
 // TestRiskMapCourse: wherever the readings lie, the arrows between them pass no text.
 func TestRiskMapCourse(t *testing.T) {
 	r := useCase(t, "gas-water-heater")

@@ -30,7 +30,7 @@ type pagination struct {
 // height in pixels. Where a page turns out too full to read, the pages are cut tighter, down to the least.
 const (
 	pageBoxes, gateBox, pageHeight = 15.0, 0.5, 980.0
-	tighter, leastBoxes            = 0.75, 5.0
+	tighter, leastBoxes            = 0.85, 5.0
 )
 
 // The heights of boxes with the lines that lead there, and of what may stand in a way.

@@ -11,7 +11,7 @@ import (
 
 // Measures of the map of one case, in pixels. The map and its captions together are as wide as a page of A4 portrait at full size.
 const (
-	cellWidth, cellHeight = 116.0, 112.0
+	cellWidth, cellHeight = 116.0, 126.0
 	captionGap            = 18.0
 	captionWidth          = 172.0
 	keyHeight             = 30.0
@@ -39,7 +39,7 @@ func (m *riskMap) highlighted() []picture.Item {
 // Measures of the mark of a plot.
 const (
 	chipWidth = cellWidth - 16
-	chipPad   = 6.0
+	chipTop   = 8.0
 	chipGap   = 6.0
 	siteSide  = 12.0
 )
@@ -59,14 +59,14 @@ func (m *riskMap) chips() []chip {
 	for i := range m.plots {
 		p := &m.plots[i]
 		cell := m.cell(p.recovery, p.economic.Max)
-		k := chip{plot: p, says: column{mapSmall, mapSmall.Wrap(m.readingNames(p), chipWidth-2*chipPad), m.ink.Soft, picture.Middle}}
+		k := chip{plot: p, says: column{mapSmall, mapSmall.Wrap(m.readingNames(p), chipWidth), m.ink.Soft, picture.Middle}}
 		height := siteSide + 4 + k.says.height()
 		if p.published() {
-			k.name = column{mapName, firstLines(mapName.Wrap(m.systemName(), chipWidth-2*chipPad), 3), m.ink.Ink, picture.Middle}
+			k.name = m.nameWithin(cellHeight - chipTop - height - chipGap)
 			height += k.name.height() + 4
 		}
 		if filled[cell.Min] == 0 {
-			filled[cell.Min] = 8
+			filled[cell.Min] = chipTop
 		}
 		top := cell.Min.Y + filled[cell.Min]
 		left := cell.Min.X + (cellWidth-chipWidth)/2
@@ -75,6 +75,17 @@ func (m *riskMap) chips() []chip {
 		out = append(out, k)
 	}
 	return out
+}
+
+// nameWithin is the system's name in as many lines as a height holds, three at most.
+func (m *riskMap) nameWithin(height float64) column {
+	lines := mapName.Wrap(m.systemName(), chipWidth)
+	for most := 3; ; most-- {
+		name := column{mapName, firstLines(lines, most), m.ink.Ink, picture.Middle}
+		if most == 1 || name.height()+4 <= height {
+			return name
+		}
+	}
 }
 
 // marks paints the marks: the site's sign, filled in the published reading, the name, and the readings.
