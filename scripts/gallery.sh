@@ -37,7 +37,7 @@ for file in document.ja.docx overview.ja.pptx tables.ja.xlsx; do
 done
 pages docx "$from/office/document.ja.pdf" 1 2 6
 pages pptx "$from/office/overview.ja.pdf" 2 3 5
-pages xlsx "$from/office/tables.ja.pdf" 2 4 10
+pages xlsx "$from/office/tables.ja.pdf" 2 4 12
 pages pdf "$from/report/document.en.pdf" 1 4 8
 cp "$from/report/diagrams/stakeholders.ja.png" "$to/png-stakeholders.png"
 screen "$from/report/document.en.html" html-light
