@@ -191,6 +191,7 @@ func (x *compiled) listed(family int32, byName []int32, most int) [][]int32 {
 		if top.family == never {
 			continue
 		}
+		top.family, top.chosen = x.inAll(top.family, top.chosen)
 		v, ok := x.firstVariable(top.family, rank)
 		if !ok {
 			sets = append(sets, top.chosen)
@@ -201,6 +202,16 @@ func (x *compiled) listed(family int32, byName []int32, most int) [][]int32 {
 			choice{with, append(slices.Clip(top.chosen), x.rule[v])})
 	}
 	return sets
+}
+
+// inAll chooses the variables at the top that all sets have: they decide nothing about which set is first.
+func (x *compiled) inAll(family int32, chosen []int32) (rest int32, more []int32) {
+	chosen = slices.Clip(chosen)
+	for family > always && x.nodes[family].low == never {
+		chosen = append(chosen, x.rule[x.nodes[family].level])
+		family = x.nodes[family].high
+	}
+	return family, chosen
 }
 
 // firstVariable returns the variable of the family's support that is first by id; false for {∅}.

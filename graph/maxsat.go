@@ -53,6 +53,10 @@ func (o *optimum) restart() {
 func (o *optimum) search() bool {
 	floor := o.heaviest()
 	for o.lower < o.upper {
+		o.payFixed()
+		if !o.meter.spend(int64(len(o.terms)) / 16) {
+			return false
+		}
 		assumptions := o.assumptions(floor)
 		switch o.solve(o.meter, assumptions, 0) {
 		case undecided:
@@ -75,6 +79,21 @@ func (o *optimum) search() bool {
 		}
 	}
 	return true
+}
+
+// payFixed pays all at once what every model pays: a core of one soft literal each.
+func (o *optimum) payFixed() {
+	for i := 0; i < len(o.terms); i++ {
+		t := o.terms[i]
+		if t.weight <= 0 || !o.refutes(t.lit) {
+			continue
+		}
+		if t.sum == nil {
+			o.remember([]lit{t.lit})
+		}
+		o.lower += t.weight
+		o.charge(t, t.weight)
+	}
 }
 
 // improve takes the model's choice. When it is not sufficient, improve forbids it and says false.

@@ -82,7 +82,7 @@ func (p *parallel) cycle(number int32, part []int32) {
 }
 
 // survives says of each set of rules whether the goal holds without them, when all rules are enabled but
-// those given as off; 64 sets at a time.
+// those given as off; 64 sets at a time. When the meter runs out, it says false of the rest.
 func (p *parallel) survives(sets [][]int32, off []int32, m *meter) []bool {
 	for _, r := range off {
 		p.rules[r] = 0
@@ -106,7 +106,9 @@ func (p *parallel) survives(sets [][]int32, off []int32, m *meter) []bool {
 		for _, r := range taken {
 			p.rules[r] = ^uint64(0)
 		}
-		m.spend((p.work - before) / 8)
+		if !m.spend((p.work - before) / 8) {
+			break
+		}
 	}
 	for _, r := range off {
 		p.rules[r] = ^uint64(0)
