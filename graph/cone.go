@@ -1,6 +1,9 @@
 package graph
 
-import "slices"
+import (
+	"context"
+	"slices"
+)
 
 // cone is what a goal depends on under a selection: the facts and rules that some derivation of the goal
 // can use, renumbered. Facts that are free (derivable by wiring alone) are left out of premises, and
@@ -165,7 +168,8 @@ func (c *cone) byWeight() []int32 {
 	return rules
 }
 
-// tree returns the counted rules of a derivation of least tree cost.
+// tree returns the counted rules of a derivation of least tree cost; where much sharing makes the sums of trees too large
+// for a number, those of some derivation.
 func (c *cone) tree() []int32 {
 	sub := c.graph()
 	var rules []int32
@@ -173,6 +177,13 @@ func (c *cone) tree() []int32 {
 		if c.counted[r] {
 			rules = append(rules, int32(r))
 		}
+	}
+	if rules == nil {
+		s := newSpread(c, newMeter(context.Background(), Limits{}))
+		for r := range c.rule {
+			s.enable(int32(r))
+		}
+		return s.used()
 	}
 	slices.Sort(rules)
 	return rules

@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -144,5 +145,56 @@ func TestDoneContext(t *testing.T) {
 	}
 	if p := graph.Probability(ctx, g, sel, goal, graph.Limits{}); p.Status != graph.Bound || p.Cut == nil || p.Lower > p.Upper {
 		t.Errorf("%+v", p)
+	}
+}
+
+// Sums over trees too large for a number bound nothing, and the least effort is exact all the same: each step is in the
+// next twice, 1,200 times over.
+func TestTreeCostBeyondNumbers(t *testing.T) {
+	const steps = 1200
+	b := graph.NewBuilder()
+	last := b.Fact("start")
+	b.Rule(graph.Rule{ID: "start", Then: last, Effort: 1})
+	for i := range steps {
+		next := graph.Rule{ID: fmt.Sprint("next ", i), Then: b.Fact(fmt.Sprint("next ", i)), Effort: 1}
+		for _, side := range []string{"left ", "right "} {
+			f := b.Fact(fmt.Sprint(side, i))
+			b.Rule(graph.Rule{ID: fmt.Sprint(side, i), Then: f, If: []graph.FactID{last}, Effort: 1})
+			next.If = append(next.If, f)
+		}
+		b.Rule(next)
+		last = next.Then
+	}
+	g, err := b.Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := graph.LeastEffort(context.Background(), g, g.All(), last, graph.Limits{})
+	if a.Status != graph.Exact || a.Value != 3*steps+1 {
+		t.Errorf("%v %v, want %d", a.Value, a.Status, 3*steps+1)
+	}
+}
+
+// A gate of very many events is no reason to give up: what would take too much is left out.
+func TestVeryWideGate(t *testing.T) {
+	const events = 100_000
+	b := graph.NewBuilder()
+	top := graph.Rule{ID: "top", Then: b.Fact("top")}
+	for i := range events {
+		f := b.Fact(fmt.Sprint("event ", i))
+		b.Rule(graph.Rule{ID: fmt.Sprint("event ", i), Then: f, Effort: 1, Probability: 1 - 1e-6})
+		top.If = append(top.If, f)
+	}
+	b.Rule(top)
+	g, err := b.Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := math.Pow(1-1e-6, events)
+	if a := graph.Probability(context.Background(), g, g.All(), top.Then, graph.Limits{}); a.Status != graph.Exact || math.Abs(a.Value-want) > 1e-9 {
+		t.Errorf("chance %v (%v), want %v", a.Value, a.Status, want)
+	}
+	if a := graph.LeastEffort(context.Background(), g, g.All(), top.Then, graph.Limits{}); a.Status != graph.Exact || a.Value != events {
+		t.Errorf("least effort %v (%v), want %d", a.Value, a.Status, events)
 	}
 }

@@ -10,9 +10,12 @@ type peeling struct {
 	any       bool    // the function is any of the variables or the rest, else all of them and the rest
 }
 
+// peelShare is the part of the work left that may go into peeling one module.
+const peelShare = 20
+
 // peel takes off what a goal's function has outermost: variables that alone are enough, or variables that it cannot do
 // without. The rest is smaller and often falls into modules. It is nil where there is nothing to take off, or nothing
-// beside it.
+// beside it, or where to find out would take too much.
 func (c *cone) peel(m *meter) *peeling {
 	var variables [][]int32
 	for r, counted := range c.counted {
@@ -20,7 +23,8 @@ func (c *cone) peel(m *meter) *peeling {
 			variables = append(variables, []int32{int32(r)})
 		}
 	}
-	if !m.spend(int64(len(variables)/64+1) * int64(len(c.rule)) / 8) {
+	work := int64(len(variables)/64+1) * int64(len(c.rule)) / 8
+	if work > m.left/peelShare || !m.spend(work) {
 		return nil
 	}
 	p := newParallel(newFormula(c))

@@ -56,7 +56,8 @@ func unpriced(g *AttackGraph) []float64 {
 	return cost
 }
 
-// Cost returns the fact's tree cost, +Inf when it cannot be derived.
+// Cost returns the fact's tree cost, +Inf when it cannot be derived, or where much sharing makes the sum of its tree too
+// large for a number.
 func (t *TreeCosts) Cost(f FactID) float64 { return t.cost[f] }
 
 // Rule returns the rule by which the fact has its cost; false when it cannot be derived.

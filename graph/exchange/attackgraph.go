@@ -37,6 +37,8 @@ type decoder struct {
 	rule     graph.Rule      // the one that is being read
 	ruleAt   place           // its id
 	keys     keySet          // of the object that is being read
+	efforts  float64         // of all rules and hardenings
+	costs    float64         // of all measures
 }
 
 // declared remembers which ids were declared, and where those that were not yet are mentioned first.
@@ -181,7 +183,10 @@ func (d *decoder) readMeasure(i int) {
 			}
 		case "cost":
 			if d.once(&keys, 1, at, path("measures", i, ""), key) {
+				d.peek()
+				start := d.here()
 				m.Cost, _ = d.number(path("measures", i, "cost"), 0, math.MaxFloat64, "write a number from 0 up")
+				d.addUp(&d.costs, m.Cost, start, func() string { return path("measures", i, "cost") })
 			}
 		case "label":
 			d.label(&keys, 2, at, path("measures", i, ""))

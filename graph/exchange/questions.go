@@ -200,7 +200,7 @@ func (s *solving) sets(goal graph.FactID, out *Goal) error {
 	}
 	out.AttackSets = m
 	for _, set := range a.Easiest {
-		if err := graph.CheckMinimal(s.g, s.sel, goal, set.Rules); err != nil {
+		if err := graph.CheckMinimal(s.g, s.sel, goal, set.Rules); err != nil && !errors.Is(err, graph.ErrTooHard) {
 			return err
 		}
 		m.Easiest = append(m.Easiest, EasySet{set.Effort, s.ruleNames(set.Rules)})

@@ -75,7 +75,10 @@ func (d *decoder) ruleKey(i int, key string, at place) {
 			}
 		})
 	case keyEffort:
+		d.peek()
+		at := d.here()
 		d.rule.Effort = d.numberOf(i, key, 0, math.MaxFloat64, "write a number from 0 up")
+		d.addUp(&d.efforts, d.rule.Effort, at, func() string { return path("rules", i, key) })
 	case keyProbability:
 		d.rule.Probability = d.numberOf(i, key, 0, 1, "write a number from 0 to 1")
 		d.rule.Never = d.rule.Probability == 0
@@ -106,7 +109,10 @@ func (d *decoder) hardening(i int) {
 			}
 		case "effort":
 			if d.once(&keys, 1, at, path("rules", i, "hardened_by"), key) {
+				d.peek()
+				start := d.here()
 				h.Effort = d.numberOf(i, "hardened_by", 0, math.MaxFloat64, "write a number from 0 up")
+				d.addUp(&d.efforts, h.Effort, start, func() string { return path("rules", i, "hardened_by") })
 			}
 		case "probability":
 			if d.once(&keys, 2, at, path("rules", i, "hardened_by"), key) {
@@ -124,6 +130,16 @@ func (d *decoder) hardening(i int) {
 		}
 	}
 	d.rule.HardenedBy = append(d.rule.HardenedBy, h)
+}
+
+// addUp tells where numbers of one kind first add up to more than a number can hold: no set of them may.
+func (d *decoder) addUp(sum *float64, x float64, at place, where func() string) {
+	if math.IsInf(*sum, 1) {
+		return
+	}
+	if *sum += x; math.IsInf(*sum, 1) {
+		d.tell(at, where(), "with this, these numbers add up to more than a number can hold", "count in a larger unit")
+	}
 }
 
 // The readers below make the path of a value only when something is wrong with it.

@@ -127,6 +127,9 @@ func TestReadTellsAllProblems(t *testing.T) {
 			"x:1:98: rules[0].effort: -1 is out of range; write a number from 0 up\n" +
 				"x:1:115: rules[0].probability: 1.5 is out of range; write a number from 0 to 1\n" +
 				"x:1:150: rules[1].effort: 1e999 is out of range; write a number from 0 up"},
+		{"too large together", head + "\n\"rules\":[{\"id\":\"r\",\"then\":\"a\",\"effort\":1e308},{\"id\":\"s\",\"then\":\"a\",\"effort\":1e308}],\n\"measures\":[{\"id\":\"m\",\"cost\":1e308},{\"id\":\"n\",\"cost\":1e308}]}",
+			"x:2:77: rules[1].effort: with this, these numbers add up to more than a number can hold; count in a larger unit\n" +
+				"x:3:54: measures[1].cost: with this, these numbers add up to more than a number can hold; count in a larger unit"},
 		{"hardened to nothing", head + `"rules":[{"id":"r","then":"a","hardened_by":[{"measure":"m","probability":0}]}],"measures":[{"id":"m"}]}`,
 			"x:1:133: rules[0].hardened_by: 0 is out of range; write a number above 0 and up to 1: hardening makes nothing impossible, blocked_by does"},
 		{"wrong types", head + `"rules":[{"id":3,"then":["a"],"if":"a","effort":"1"}, 7]}`,
