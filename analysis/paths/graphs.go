@@ -9,11 +9,11 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
-// readable is up to how many steps a graph is drawn.
-const readable = 40
+// readable is up to how many steps a graph is drawn; the attacks found may take it up to most.
+const readable, most = 40, 80
 
 // addGraphs reduces the attack graph to what can be drawn of each consequence: first the attacks found, given by their
-// rule instances, then further ways in order of effort, as long as the picture stays readable and without cycles.
+// rule instances, then further ways in order of effort, as long as the picture stays readable. No cycle closes.
 func addGraphs(p *analysis.Pass, attacks [][][]graph.RuleID) {
 	search := newWays(p)
 	near := 0
@@ -26,7 +26,7 @@ func addGraphs(p *analysis.Pass, attacks [][][]graph.RuleID) {
 		by := c.Reachable.In(reading).By
 		d := drawing{pass: p, has: map[graph.RuleID]bool{}, concluded: map[graph.FactID]bool{}}
 		for _, proof := range attacks[i] {
-			d.add(proof, len(d.rules) == 0) // after the first one only if all find room and close no cycle
+			d.add(proof, most, len(d.rules) == 0) // after the first one only if it finds room and closes no cycle
 		}
 		ways, whole := search.to(p.Goal(i), reading, by)
 		if !whole {
@@ -83,7 +83,7 @@ func (d *drawing) addWays(goal graph.FactID, ways []way) {
 			continue
 		}
 		drawn := len(d.rules)
-		d.add(d.derivation(next), false)
+		d.add(d.derivation(next), readable, false)
 		wantAll(d.rules[drawn:])
 	}
 }
@@ -99,8 +99,8 @@ func (d *drawing) derivation(w way) []graph.RuleID {
 	return rules
 }
 
-// add takes rules over, all or none: when the picture has room for them, or must be, and no cycle closes.
-func (d *drawing) add(rules []graph.RuleID, must bool) {
+// add takes rules over, all or none: when a picture of so many steps has room for them, or must be, and no cycle closes.
+func (d *drawing) add(rules []graph.RuleID, room int, must bool) {
 	grown := slices.Clone(d.rules)
 	added := map[graph.RuleID]bool{}
 	for _, r := range rules {
@@ -109,7 +109,7 @@ func (d *drawing) add(rules []graph.RuleID, must bool) {
 			added[r] = true
 		}
 	}
-	if len(grown) == len(d.rules) || !must && (len(grown) > readable || len(inOrder(d.pass.Graph(), grown)) < len(grown)) {
+	if len(grown) == len(d.rules) || !must && (len(grown) > room || len(inOrder(d.pass.Graph(), grown)) < len(grown)) {
 		return
 	}
 	for _, r := range grown[len(d.rules):] {

@@ -40,6 +40,7 @@ func TestFigures(t *testing.T) {
 				t.Parallel()
 				defer done.Done()
 				result := analyzed(t, c.Folder)
+				checkGraphs(t, result)
 				for _, lang := range models.Langs() {
 					tables[i] += checkFigures(t, c.Name, result, lang, engine.Layout)
 				}
@@ -76,6 +77,27 @@ func analyzed(t *testing.T, folder string) *models.Result {
 		t.Fatal(err)
 	}
 	return result
+}
+
+// checkGraphs: the graph of a consequence holds every step of every attack on it.
+func checkGraphs(t *testing.T, result *models.Result) {
+	t.Helper()
+	of := map[models.EffectID]map[string]bool{}
+	for _, g := range result.Graphs {
+		of[g.Effect] = map[string]bool{}
+		for _, s := range g.Steps {
+			of[g.Effect][s.Instance] = true
+		}
+	}
+	for _, q := range result.Consequences {
+		for _, a := range q.Attacks {
+			for _, s := range a.Steps {
+				if !of[q.Effect][s.Instance] {
+					t.Errorf("%s: the graph lacks %s of the attack by %s", q.Effect, s.Instance, a.Profile)
+				}
+			}
+		}
+	}
 }
 
 // checkFigures looks at every drawing of a case in a language, and lists those in which lines cross.

@@ -109,7 +109,7 @@ func (c *caseView) newProof(q *models.Consequence, g *models.ConsequenceGraph) *
 }
 
 // manySteps is how many steps a figure starts from; analyses give fewer.
-const manySteps = 48
+const manySteps = 80
 
 // bounded keeps, of more steps than a figure can start from, those of the easiest attacks.
 func (p *proof) bounded(steps []*models.Step) []*models.Step {
