@@ -47,11 +47,12 @@ func BenchmarkTable(b *testing.B) {
 		var out bytes.Buffer
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 		out.WriteString(benchmarkHead)
-		for _, make := range contests() {
+		for _, make := range append(contests(), rivals(b)...) {
 			for _, c := range make() {
 				c.print(b, &out)
 			}
 		}
+		memory(&out, 1388)
 		if *table == "" {
 			os.Stdout.Write(out.Bytes())
 			continue

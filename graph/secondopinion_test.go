@@ -110,7 +110,7 @@ func TestLeastEffortAgreesWithLogicNG(t *testing.T) {
 	}
 }
 
-func logicngEffort(t *testing.T, g *graph.AttackGraph, goal graph.FactID) float64 {
+func logicngEffort(t testing.TB, g *graph.AttackGraph, goal graph.FactID) float64 {
 	t.Helper()
 	fac := formula.NewFactory()
 	solver := maxsat.OLL(fac)
