@@ -2,7 +2,6 @@ package content
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/words"
@@ -43,7 +42,7 @@ func (b *builder) componentTable() Block {
 			name.Lines = append(name.Lines, b.quiet(c.Description))
 		}
 		if c.Installations > 1 {
-			name.Lines = append(name.Lines, b.fill(words.Installations, filling{"n": raw(strconv.Itoa(c.Installations))}))
+			name.Lines = append(name.Lines, b.fill(words.Installations, filling{"n": raw(words.Count(c.Installations))}))
 		}
 		kind := cell(b.judged(b.line(b.kind(c.Kind)), c.Origin, "kind"))
 		if c.DeviceClass != "" {

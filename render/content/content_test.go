@@ -95,7 +95,7 @@ func TestTables(t *testing.T) {
 	}{
 		{en, "components", []string{
 			"Smartphone (app) | Endpoint | Homeinferred | Layer 3 | Resident: uses",
-			"Gas water heaterinferred / A description / Installations: 100000 | Appliance / Sealed | Homeinferred | Layer 2 | Vendor of IoT devices: makes",
+			"Gas water heaterinferred / A description / Installations: 100,000 | Appliance / Sealed | Homeinferred | Layer 2 | Vendor of IoT devices: makes",
 		}},
 		{en, "dataflows", []string{
 			"1 | Commandinferred / Only while: Somebody is bathing | Smartphone (app) | Gas water heater | Network | command | Account information | Authenticated: yes",

@@ -37,20 +37,28 @@ func (b *builder) stakeholderTable() Block {
 	return t
 }
 
-// assetsOf lists what a stakeholder holds: what the author wrote, else the components that are its duty.
+// assetsOf lists what a stakeholder holds: what the author wrote, else the components that are its duty, each with all that
+// the stakeholder has to do with it.
 func (b *builder) assetsOf(s *models.Stakeholder) Cell {
 	if len(s.Assets) > 0 {
 		return b.judgedCell(bullets(b.lines(s.Assets)), s.Origin, "assets")
 	}
-	var lines []Line
+	var components []models.ComponentID
+	duties := map[models.ComponentID][]Line{}
 	for _, duty := range models.Duties() {
 		for _, id := range s.Of(duty) {
-			name := b.called(models.ComponentSubject, string(id))
-			lines = append(lines, b.judged(append(name, b.parentheses(b.line(words.Duty(duty)))...), s.Origin, string(duty)))
+			if duties[id] == nil {
+				components = append(components, id)
+			}
+			duties[id] = append(duties[id], b.judged(b.line(words.Duty(duty)), s.Origin, string(duty)))
 		}
 	}
-	if len(lines) == 0 {
+	if len(components) == 0 {
 		return b.none()
+	}
+	var lines []Line
+	for _, id := range components {
+		lines = append(lines, append(b.called(models.ComponentSubject, string(id)), b.parentheses(join(b.comma(), duties[id]...))...))
 	}
 	return bullets(lines)
 }

@@ -135,7 +135,7 @@ func (s *skeleton) node(at int) diagram.Node {
 		n.Icon, n.Shape = s.icon(g.kind), s.shape(g.kind)
 		n.Label = []diagram.Line{{Text: s.called(models.ComponentSubject, string(component.ID)), Tone: diagram.ToneStrong}}
 		if component.Installations > 1 {
-			n.Label = append(n.Label, diagram.Line{Text: s.fill(words.Installations, "n", fmt.Sprint(component.Installations)), Tone: diagram.ToneSmall})
+			n.Label = append(n.Label, diagram.Line{Text: s.fill(words.Installations, "n", words.Count(component.Installations)), Tone: diagram.ToneSmall})
 		}
 	case g.kind != "" && !g.whole:
 		n.Icon, n.Shape = s.icon(g.kind), s.shape(g.kind)
