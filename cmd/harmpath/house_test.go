@@ -97,7 +97,7 @@ var owners = map[string][]string{
 	"github.com/xuri/excelize":              nil,
 	"go.yaml.in/yaml":                       {"models/strict"},
 	"github.com/package-url/packageurl-go":  {"models/identity"},
-	"github.com/go-json-experiment/json":    {"models/strict", "render/json", "cmd/harmpath"},
+	"github.com/go-json-experiment/json":    {"models/strict", "render/json", "render/layout", "cmd/harmpath"},
 	"github.com/dominikbraun/graph":         {"graph/build"},
 	"github.com/invopop/jsonschema":         nil,
 	"github.com/santhosh-tekuri/jsonschema": nil,
@@ -106,7 +106,7 @@ var owners = map[string][]string{
 	"github.com/booleworks/logicng-go":      nil,
 	"pgregory.net/rapid":                    nil,
 	"github.com/google/go-cmp":              nil,
-	"github.com/rogpeppe/go-internal":       nil,
+	"github.com/rogpeppe/go-internal/cache": {"render/layout"},
 }
 
 // testFurniture are packages that only tests import.
