@@ -169,7 +169,7 @@ func (s *solving) effort(goal graph.FactID, out *Goal) error {
 	return graph.CheckProof(s.g, s.sel, goal, a.Proof)
 }
 
-// chance computes the probability, or samples it where that does not fit.
+// chance computes the probability, or samples it where that does not fit and the bounds are wide.
 func (s *solving) chance(goal graph.FactID, out *Goal) {
 	a := graph.Probability(s.ctx, s.g, s.sel, goal, s.limits)
 	s.cut(goal, AskChance, a.Cut)
@@ -181,8 +181,8 @@ func (s *solving) chance(goal graph.FactID, out *Goal) {
 	}
 	c.Lower, c.Upper = &a.Lower, &a.Upper
 	b := graph.Sample(s.ctx, s.g, s.sel, goal, graph.SampleOptions{Limits: s.limits, Seed: s.options.Seed})
-	if b.Samples == 0 {
-		return
+	if b.Samples == 0 || a.Upper-a.Lower <= b.High-b.Low {
+		return // what is proven says more
 	}
 	c.Status, c.Lower, c.Upper = b.Status, nil, nil
 	c.Value, c.Low, c.High = &b.Value, &b.Low, &b.High

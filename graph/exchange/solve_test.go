@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/graph/exchange"
+	"github.com/harmpath/harmpath/graph/graphtest"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -184,5 +186,18 @@ func TestContractExample(t *testing.T) {
 		if !strings.Contains(got, want) {
 			t.Errorf("%s is missing in\n%s", want, got)
 		}
+	}
+}
+
+// Bounds that are narrower than the interval of a sample are the answer.
+func TestNarrowBoundsAreKept(t *testing.T) {
+	g, goal := graphtest.FaultTree(rand.New(rand.NewPCG(0, 97)), 1000, 4, 0.1)
+	s, err := exchange.Solve(context.Background(), &exchange.Document{Graph: g}, exchange.Options{
+		Goals: []graph.FactID{goal}, Ask: []exchange.Question{exchange.AskChance}, Work: 1_000_000})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := s.Goals[0].Chance; c.Status != graph.Bound || c.Value != nil || *c.Upper-*c.Lower > 0.001 {
+		t.Errorf("%+v", c)
 	}
 }
