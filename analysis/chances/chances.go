@@ -49,8 +49,16 @@ func run(p *analysis.Pass) error {
 	if s.cut > 0 {
 		p.Limit("chance and single points", "", "work limit")
 	}
+	if p.Graph().NumFacts() > large {
+		for _, s := range p.Alone(models.Assessed) {
+			s.Forget() // few questions that come later ask for attacks
+		}
+	}
 	return nil
 }
+
+// large is how many facts a graph has of which what was found out for one question is not kept for others.
+const large = 100_000
 
 // attackers returns the malicious profiles that reach an effect in the assessed reading.
 func attackers(p *analysis.Pass, effect int) []models.ProfileID {
