@@ -29,6 +29,26 @@ func (p *Pass) Follow(o *Outset, starts [][]graph.FactID) ([]Following, error) {
 	return s.out, p.Context.Err()
 }
 
+// Compromised tells of each listed component, by its place, what follows when it is compromised in every way and nobody
+// takes a first step, computed at first use.
+func (p *Pass) Compromised() ([]Following, error) {
+	if p.compromised != nil {
+		return p.compromised, nil
+	}
+	starts := make([][]graph.FactID, len(p.Case.System.Components))
+	for c := range starts {
+		if !p.Case.System.Components[c].DrawnOnly {
+			starts[c] = p.CompromisesOf(c)
+		}
+	}
+	follows, err := p.Follow(p.Nobody(), starts)
+	if err != nil {
+		return nil, err
+	}
+	p.compromised = follows
+	return follows, nil
+}
+
 // following is one run of Follow.
 type following struct {
 	pass   *Pass

@@ -32,6 +32,7 @@ type Pass struct {
 	effects     map[models.EffectID]int
 	subjects    []subject
 	compromises [][]graph.FactID
+	compromised []Following // by component
 }
 
 // NewPass prepares the analyses of a grounded case.

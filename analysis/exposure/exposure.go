@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/analysis"
-	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -20,11 +19,7 @@ those for which it is necessary, who can compromise it, and how many others can 
 func run(p *analysis.Pass) error {
 	contributes, necessary := contributions(p), necessities(p)
 	components := listed(p)
-	starts := make([][]graph.FactID, len(components))
-	for i, c := range components {
-		starts[i] = p.CompromisesOf(c)
-	}
-	follows, err := p.Follow(p.Nobody(), starts)
+	follows, err := p.Compromised()
 	if err != nil {
 		return err
 	}
@@ -32,16 +27,16 @@ func run(p *analysis.Pass) error {
 	attacked := newAttacked(p, listing)
 	alone := p.Alone(models.Assessed)
 	left := 0
-	for i, c := range components {
-		if !follows[i].Told() {
+	for _, c := range components {
+		if !follows[c].Told() {
 			left++
 			continue
 		}
-		out := attacked.component(c, &follows[i])
+		out := attacked.component(c, &follows[c])
 		out.Contributes, out.ContributesAll = listing.Effects(contributes[c])
 		out.Necessary, out.NecessaryAll = listing.Effects(necessary[c])
 		for k, s := range alone {
-			if slices.ContainsFunc(starts[i], s.Fixpoint.Holds) {
+			if slices.ContainsFunc(p.CompromisesOf(c), s.Fixpoint.Holds) {
 				out.CompromisedBy = append(out.CompromisedBy, p.Profiles()[k].ID)
 			}
 		}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -107,34 +106,20 @@ func sharedNodeCommandsFleet(r *report) {
 
 // whatFollows returns all effects of the shared components of which the result lists the first only.
 func (r *report) whatFollows() map[models.ComponentID][]models.EffectID {
-	var ids []models.ComponentID
-	var starts [][]graph.FactID
-	for i := range r.Result.Components {
-		result := &r.Result.Components[i]
-		if c := r.component(result.Component); result.LeadsAll > 0 && r.shared(c) {
-			ids = append(ids, c.ID)
-			starts = append(starts, r.CompromisesOf(r.Element(models.ComponentSubject, string(c.ID)).No))
-		}
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	follows, err := r.Follow(r.Nobody(), starts)
+	follows, err := r.Compromised()
 	if err != nil {
 		return nil // the run has ended
 	}
 	out := map[models.ComponentID][]models.EffectID{}
-	untold := 0
-	for i, id := range ids {
-		if !follows[i].Told() {
-			untold++
+	for i := range r.Result.Components {
+		result := &r.Result.Components[i]
+		c := r.component(result.Component)
+		if result.LeadsAll == 0 || !r.shared(c) {
+			continue
 		}
-		for _, e := range follows[i].Effects() {
-			out[id] = append(out[id], r.Effects()[e].ID)
+		for _, e := range follows[r.Element(models.ComponentSubject, string(c.ID)).No].Effects() {
+			out[c.ID] = append(out[c.ID], r.Effects()[e].ID)
 		}
-	}
-	if untold > 0 {
-		r.Limit("findings", "", fmt.Sprintf("the work limit left %d components that many installations share out", untold))
 	}
 	return out
 }
