@@ -66,7 +66,7 @@ const (
 
 func newDiagram(m *meter, limit int) *diagram {
 	return &diagram{meter: m, limit: limit, steps: math.MaxInt64, nodes: []node{{bottom, never, never}, {bottom, always, always}},
-		slots: make([]int32, 1<<8), cache: make([]cached, 1<<8)}
+		slots: make([]int32, 1<<4), cache: make([]cached, 1<<4)}
 }
 
 // node returns the node of that content, making it if need be.
