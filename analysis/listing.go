@@ -82,11 +82,6 @@ func (l *Listing) Joined(shared, own []int32) (ids []models.EffectID, all int) {
 	return l.ids(first), all
 }
 
-// Levels returns levels of which the basis is no longer than a row may list.
-func (l *Listing) Levels(levels models.LevelPair) models.LevelPair {
-	return l.counted(criteria.First(levels, l.most))
-}
-
 // LevelsWith returns the levels of a pile of effects and of some more, of which the basis is no longer than a row may
 // list.
 func (l *Listing) LevelsWith(pile *criteria.Pile, more []int32) models.LevelPair {

@@ -1,10 +1,6 @@
 package criteria
 
-import (
-	"slices"
-
-	"github.com/harmpath/harmpath/models"
-)
+import "github.com/harmpath/harmpath/models"
 
 // A Pile is many grades that one asks for together with a few more, or without a few of them, again and again: what
 // is found then is what Highest finds, at a cost that does not grow with the pile.
@@ -145,15 +141,4 @@ func (l *ladder) merged(other *ladder, level, times int) func(yield func(int32) 
 			}
 		}
 	}
-}
-
-// First returns levels of which each basis is no longer than most; what was longer is counted.
-func First(of models.LevelPair, most int) models.LevelPair {
-	if n := len(of.Recovery.Basis); n > most {
-		of.Recovery.Basis, of.Recovery.BasisAll = slices.Clone(of.Recovery.Basis[:most]), n
-	}
-	if n := len(of.Economic.Basis); n > most {
-		of.Economic.Basis, of.Economic.BasisAll = slices.Clone(of.Economic.Basis[:most]), n
-	}
-	return of
 }
