@@ -26,7 +26,12 @@ func rivals(tb testing.TB) []func() []contest {
 		func() []contest { return pathsAndPoints(139) },
 		func() []contest { return []contest{everyFoothold(139)} },
 		func() []contest { return []contest{sampling(14)} },
-		func() []contest { return []contest{byMaxSAT(tb, 1000)} },
+		func() []contest {
+			small, goal := graphtest.Dependencies(rand.New(rand.NewPCG(89, 77)), 1000, 0.3)
+			large, end := graphtest.Dependencies(rand.New(rand.NewPCG(2, 77)), 3000, 0.5)
+			tree, top := graphtest.FaultTree(rand.New(rand.NewPCG(2, 77)), 2500, 6, 0.2)
+			return []contest{byMaxSAT(tb, "dependencies", small, goal), byMaxSAT(tb, "dependencies", large, end), byMaxSAT(tb, "fault tree", tree, top)}
+		},
 		func() []contest { return []contest{measuresByMaxSAT(tb, 14)} },
 	}
 }
@@ -169,9 +174,8 @@ func sampling(homes int) contest {
 }
 
 // byMaxSAT asks logicng for the least effort.
-func byMaxSAT(tb testing.TB, facts int) contest {
-	g, goal := graphtest.Dependencies(rand.New(rand.NewPCG(89, 77)), facts, 0.3)
-	return contest{fmt.Sprintf("dependencies, %d rules: least effort", g.NumRules()), []entry{
+func byMaxSAT(tb testing.TB, family string, g *graph.AttackGraph, goal graph.FactID) contest {
+	return contest{fmt.Sprintf("%s, %d rules: least effort", family, g.NumRules()), []entry{
 		{"LeastEffort, exact and certified", func() float64 {
 			return graph.LeastEffort(context.Background(), g, g.All(), goal, graph.Limits{}).Value
 		}},
