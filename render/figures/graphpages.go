@@ -17,13 +17,12 @@ import (
 // there from another page as a box that names that page.
 type pagination struct {
 	*proof
-	boxes  float64             // how many fill a page
-	order  []*point            // the points that follow from something, those of one component side by side
-	place  map[*point]string   // the component at which a point shows
-	by     map[*point][]*way   // the ways to a point
-	height map[*point]float64  // of a point's box and of what stands above it on the way there
-	ends   []int               // where in order each page ends
-	pages  map[models.Fact]int // on which page a fact is shown, from 1
+	boxes float64             // how many fill a page
+	order []*point            // the points that follow from something, those of one component side by side
+	place map[*point]string   // the component at which a point shows
+	by    map[*point][]*way   // the ways to a point
+	ends  []int               // where in order each page ends
+	pages map[models.Fact]int // on which page a fact is shown, from 1
 }
 
 // What fills a page of an attack graph: boxes, a gate being half of one, and those that stand below each other, by their
