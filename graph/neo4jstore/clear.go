@@ -67,7 +67,8 @@ func (s *Store) clear(ctx context.Context, id models.CaseID) error {
 		if _, err := tx.do("MATCH (c:Case {id: $case}) WHERE NOT (c)--() DELETE c", map[string]any{"case": string(id)}); err != nil {
 			return err
 		}
-		_, err := tx.do("MATCH (p:Part) WHERE NOT (p)--() DELETE p", nil)
+		// A part is looked at again once it is locked: another case may have come to have it.
+		_, err := tx.do("MATCH (p:Part) WHERE NOT (p)--() SET p.uid = p.uid WITH p WHERE NOT (p)--() DELETE p", nil)
 		return err
 	})
 }

@@ -143,3 +143,31 @@ func readersSeeWholes(t *testing.T, s *neo4jstore.Store, name neo4jstore.Name, v
 		}
 	}
 }
+
+// The last case that has a part goes while another one that has it is being pushed: the part stays, or comes again.
+func TestPartsThatGoMeanwhile(t *testing.T) {
+	quick := open(t, shared, neo4jstore.Options{})
+	one, other := ownName(t, quick), ownName(t, quick)
+	part := models.ComponentID(one) // no other case in the store has it
+	build := func(m *models.System) {
+		m.Components = append(m.Components, models.Component{ID: part, Kind: "part", Zone: m.Components[0].Zone, Name: models.Plain("SDK")})
+		m.Components[0].Parts = append(m.Components[0].Parts, part)
+	}
+	beside := analysed(t, "kalay-camera", other, build)
+	removals := 0
+	slow := open(t, shared, neo4jstore.Options{Single: 1, Batch: 100, Progress: func(neo4jstore.Progress) {
+		push(t, quick, version(other, "1"), beside.content())
+		if _, err := quick.Remove(context.Background(), other, ""); err != nil {
+			t.Error(err)
+		}
+		removals++
+	}})
+	push(t, slow, version(one, "1"), analysed(t, "gas-water-heater", one, build).content())
+	if removals < 3 {
+		t.Errorf("%d removals while the other case was pushed", removals)
+	}
+	holds := countOf(t, "MATCH (:Component {id: $id})-[:SAME_AS]->(p:Part {id: $id, kind: 'part'}) RETURN count(p)", map[string]any{"id": string(part)})
+	if holds != 1 {
+		t.Errorf("the pushed case has %d nodes of its part", holds)
+	}
+}

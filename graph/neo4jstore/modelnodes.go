@@ -122,11 +122,12 @@ func (m *modelNodes) addParts(at map[string]*node) []node {
 		id := cmp.Or(c.PURL, string(c.ID))
 		key := "part/" + string(c.Kind) + "/" + id
 		n := at[modelKey("component", string(c.ID))]
-		n.rels = append(n.rels, rel{typ: relSame, other: key, shared: true})
-		out = append(out, node{
+		part := node{
 			key: key, shared: true, labels: []string{labelPart},
 			props: map[string]any{"id": id, "kind": string(c.Kind)},
-		})
+		}
+		n.rels = append(n.rels, rel{typ: relSame, other: key, shared: &part})
+		out = append(out, part)
 	}
 	return out
 }

@@ -40,8 +40,8 @@ type node struct {
 type rel struct {
 	typ    string
 	other  string
-	shared bool // the other node belongs to no version
-	in     bool // it comes from the other node
+	shared *node // the other node, where it belongs to no version; nil: it belongs to this one
+	in     bool  // it comes from the other node
 	props  map[string]any
 }
 
@@ -76,7 +76,7 @@ func (n node) hash() string {
 		said = appendWord(said, r.typ)
 		said = appendWord(said, r.other)
 		said = appendValue(said, r.in)
-		said = appendValue(said, r.shared)
+		said = appendValue(said, r.shared != nil)
 		said = appendProps(said, r.props)
 	}
 	sum := sha256.Sum256(said)

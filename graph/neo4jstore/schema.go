@@ -1,6 +1,12 @@
 package neo4jstore
 
-import "context"
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
 
 // Schema lists the statements that make the store ready, in order; each may be run again. Community Edition is enough:
 // uniqueness is the only kind of constraint among them.
@@ -28,11 +34,18 @@ func (s *Store) Prepare(ctx context.Context) error {
 			_, err := tx.do(statement, nil)
 			return err
 		})
-		if err != nil {
+		if err != nil && !isThere(err) {
 			return err
 		}
 	}
 	return nil
+}
+
+// isThere tells whether another client made a constraint or an index at the same time: IF NOT EXISTS looks before the
+// statement waits for its turn.
+func isThere(err error) bool {
+	var server *neo4j.Neo4jError
+	return errors.As(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError.Schema.") && strings.HasSuffix(server.Code, "AlreadyExists")
 }
 
 // ready tells whether all constraints and indexes are there: asking is cheaper than making them, and is allowed to

@@ -59,25 +59,35 @@ type arrow struct {
 	typ      string
 	from, to string
 	props    map[string]any
+	shared   map[string]any // the row of the node that it leads to, where that belongs to no version
 }
 
 // arrow gives a node's relationship its direction.
 func (g generation) arrow(n node, r rel) arrow {
-	own, other := g.uid(n.key, n.shared), g.uid(r.other, r.shared)
+	own, other := g.uid(n.key, n.shared), g.uid(r.other, r.shared != nil)
 	if r.in {
 		own, other = other, own
 	}
-	return arrow{r.typ, own, other, r.props}
+	a := arrow{typ: r.typ, from: own, to: other, props: r.props}
+	if r.shared != nil {
+		a.shared = g.row(*r.shared)
+	}
+	return a
 }
 
-// createArrows writes relationships, one statement for each type. Both ends are there: one that is not is our mistake.
+// createArrows writes relationships, one statement for each type. Both ends are there: one that is not is our mistake, but
+// for a shared node, which goes with the last case that has it, and may have gone since it was written.
 func (t transaction) createArrows(list []arrow) error {
-	rows := map[string][]any{}
+	rows, end := map[string][]any{}, map[string]string{}
 	for _, a := range list {
-		rows[a.typ] = append(rows[a.typ], []any{a.from, a.to, a.props})
+		rows[a.typ] = append(rows[a.typ], []any{a.from, a.to, a.props, a.shared})
+		end[a.typ] = "MATCH (b:Harmpath {uid: row[1]}) "
+		if a.shared != nil {
+			end[a.typ] = "MERGE (b:Harmpath {uid: row[1]}) ON CREATE SET b:Part, b += row[3] "
+		}
 	}
 	for _, typ := range slices.Sorted(maps.Keys(rows)) {
-		counters, err := t.do("UNWIND $rows AS row MATCH (a:Harmpath {uid: row[0]}) MATCH (b:Harmpath {uid: row[1]}) "+
+		counters, err := t.do("UNWIND $rows AS row MATCH (a:Harmpath {uid: row[0]}) "+end[typ]+
 			"CREATE (a)-[r:"+quotedName(typ)+"]->(b) SET r = coalesce(row[2], {})", map[string]any{"rows": rows[typ]})
 		if err != nil {
 			return err
