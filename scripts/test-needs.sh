@@ -9,6 +9,8 @@ needs=(
     "git|git|tells which files belong to the repository"
     "fish|fish|runs the completion script of fish"
     "zsh|zsh|runs the completion script of zsh"
+    "soffice|libreoffice-writer libreoffice-calc libreoffice-impress|opens the documents"
+    "pdftotext|poppler-utils|reads what LibreOffice makes of them"
 )
 
 # The Neo4j server of the tests, unless the developer has one.
