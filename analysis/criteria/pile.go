@@ -79,31 +79,30 @@ func (p *Pile) together(other *Pile, times, most int) models.LevelPair {
 	out.Recovery.Level = models.Recovery(recovery)
 	out.Recovery.DefaultLowest = p.recovery.stated[recovery]+times*other.recovery.stated[recovery] == 0
 	out.Recovery.PolicyDecides = highest(&p.otherRecovery, &other.otherRecovery, times) != recovery
-	for i := range p.recovery.merged(&other.recovery, recovery, times) {
-		basis := p.grades[i].Levels.Recovery.Basis
-		out.Recovery.Basis = append(out.Recovery.Basis, basis[:min(len(basis), most-len(out.Recovery.Basis))]...)
-		if len(out.Recovery.Basis) == most {
-			break
-		}
-	}
-	if n := p.recovery.bases[recovery] + times*other.recovery.bases[recovery]; n > most {
-		out.Recovery.BasisAll = n
-	}
+	out.Recovery.Basis, out.Recovery.BasisAll = firstBases(&p.recovery, &other.recovery, recovery, times, most,
+		func(place int32) []models.RecoveryBasis { return p.grades[place].Levels.Recovery.Basis })
 	out.Economic.Max = models.Economic(economic)
 	out.Economic.Min = models.Economic(highest(&p.min, &other.min, times))
 	out.Economic.DefaultLowest = p.economic.stated[economic]+times*other.economic.stated[economic] == 0
 	out.Economic.PolicyDecides = highest(&p.otherEconomic, &other.otherEconomic, times) != economic
-	for i := range p.economic.merged(&other.economic, economic, times) {
-		basis := p.grades[i].Levels.Economic.Basis
-		out.Economic.Basis = append(out.Economic.Basis, basis[:min(len(basis), most-len(out.Economic.Basis))]...)
-		if len(out.Economic.Basis) == most {
+	out.Economic.Basis, out.Economic.BasisAll = firstBases(&p.economic, &other.economic, economic, times, most,
+		func(place int32) []models.EconomicBasis { return p.grades[place].Levels.Economic.Basis })
+	return out
+}
+
+// firstBases returns the first most bases of what gives a level, and how many there are where that is more.
+func firstBases[B any](own, other *ladder, level, times, most int, of func(place int32) []B) (first []B, all int) {
+	for place := range own.merged(other, level, times) {
+		basis := of(place)
+		first = append(first, basis[:min(len(basis), most-len(first))]...)
+		if len(first) == most {
 			break
 		}
 	}
-	if n := p.economic.bases[economic] + times*other.economic.bases[economic]; n > most {
-		out.Economic.BasisAll = n
+	if n := own.bases[level] + times*other.bases[level]; n > most {
+		all = n
 	}
-	return out
+	return first, all
 }
 
 // highest returns the highest level of which there is one; the lowest where there is none.

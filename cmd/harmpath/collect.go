@@ -66,50 +66,51 @@ func (p *program) renderTogether(c *cli.Context, names []string, s *studio) erro
 // readCases reads the models of a command line. What is wrong in them is told of all of them at once; so is what keeps
 // them from standing in one collection.
 func readCases(c *cli.Context, names []string) ([]sound, error) {
-	var out []sound
-	var members []collection.Member
-	var problems models.Problems
-	for _, name := range names {
-		read, err := readCase(c, name)
-		var wrong models.Problems
-		switch {
-		case errors.As(err, &wrong):
-			problems = append(problems, wrong...)
-			continue
-		case err != nil:
-			return nil, err
-		}
-		out = append(out, read)
-		members = append(members, collection.Member{System: read.system, At: placed(modelFolder(name), read.system.At)})
+	out, err := readEach(names, func(_ int, name string) (sound, error) { return readCase(c, name) })
+	if err != nil {
+		return nil, err
 	}
-	if len(problems) > 0 {
-		return nil, problems
+	var members []collection.Member
+	for i, read := range out {
+		members = append(members, collection.Member{System: read.system, At: placed(modelFolder(names[i]), read.system.At)})
 	}
 	return out, collection.Check(members)
 }
 
 // readResults reads the results of a command line, as readCases does.
 func (p *program) readResults(c *cli.Context, names []string) ([]*models.Result, error) {
-	var out []*models.Result
+	out, err := readEach(names, func(_ int, name string) (*models.Result, error) { return p.readResult(c, name) })
+	if err != nil {
+		return nil, err
+	}
 	var members []collection.Member
+	for i, result := range out {
+		members = append(members, collection.Member{System: &result.System, At: models.Place{File: shownName(names[i])}})
+	}
+	return out, collection.Check(members)
+}
+
+// readEach reads the parts of a collection, each given by its place and its name. What is wrong in them is told of all of
+// them at once; another error ends the reading.
+func readEach[N, T any](names []N, read func(i int, name N) (T, error)) ([]T, error) {
+	var out []T
 	var problems models.Problems
-	for _, name := range names {
-		result, err := p.readResult(c, name)
+	for i, name := range names {
+		one, err := read(i, name)
 		var wrong models.Problems
 		switch {
 		case errors.As(err, &wrong):
 			problems = append(problems, wrong...)
-			continue
 		case err != nil:
 			return nil, err
+		default:
+			out = append(out, one)
 		}
-		out = append(out, result)
-		members = append(members, collection.Member{System: &result.System, At: models.Place{File: shownName(name)}})
 	}
 	if len(problems) > 0 {
 		return nil, problems
 	}
-	return out, collection.Check(members)
+	return out, nil
 }
 
 // gathered is the collection of results.

@@ -43,28 +43,26 @@ func decodeCollection(file, folder string, body []byte) (*render.Collection, err
 	if len(all.Cases) == 0 {
 		return nil, models.Problems{{At: placeOf(file, body, "/cases"), Path: "cases", What: "the collection holds no case", Remedy: remedy}}
 	}
-	var results []*models.Result
-	var members []collection.Member
-	var problems models.Problems
-	for i, one := range all.Cases {
-		result, err := readMember(folder, one)
-		at := placeOf(file, body, jsontext.Pointer(fmt.Sprintf("/cases/%d/result", i)))
-		var wrong models.Problems
-		switch {
-		case errors.As(err, &wrong):
-			problems = append(problems, wrong...)
-			continue
-		case err != nil:
-			problems = append(problems, models.Problem{
-				At: at, Path: fmt.Sprintf("cases[%d].result", i), What: err.Error(),
-				Remedy: "keep the collection beside the folders of its cases, or " + remedy,
-			})
-			continue
-		}
-		results, members = append(results, result), append(members, collection.Member{System: &result.System, At: at})
+	at := func(i int) models.Place {
+		return placeOf(file, body, jsontext.Pointer(fmt.Sprintf("/cases/%d/result", i)))
 	}
-	if len(problems) > 0 {
-		return nil, problems
+	results, err := readEach(all.Cases, func(i int, one models.CollectedCase) (*models.Result, error) {
+		result, err := readMember(folder, one)
+		var wrong models.Problems
+		if err == nil || errors.As(err, &wrong) {
+			return result, err
+		}
+		return nil, models.Problems{{
+			At: at(i), Path: fmt.Sprintf("cases[%d].result", i), What: err.Error(),
+			Remedy: "keep the collection beside the folders of its cases, or " + remedy,
+		}}
+	})
+	if err != nil {
+		return nil, err
+	}
+	var members []collection.Member
+	for i, result := range results {
+		members = append(members, collection.Member{System: &result.System, At: at(i)})
 	}
 	if err := collection.Check(members); err != nil {
 		return nil, err

@@ -13,7 +13,6 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/figures"
-	"github.com/harmpath/harmpath/render/layout"
 	"github.com/harmpath/harmpath/render/palette"
 )
 
@@ -141,7 +140,7 @@ func (p *program) drawPaths(c *cli.Context, result *models.Result, to askedDrawi
 		fmt.Fprintln(p.remarks(), "harmpath: there is no attack to draw")
 		return nil
 	}
-	engine := layout.NewEngine(layout.Options{Remember: true, Notice: func(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }})
+	engine := p.newEngine()
 	defer func() { err = errors.Join(err, engine.Close()) }()
 	drawing, err := figures.Asked(c.Context, result, to.lang, engine.Layout, figures.Options{Theme: to.theme})
 	if err != nil {

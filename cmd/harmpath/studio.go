@@ -24,12 +24,17 @@ type studio struct {
 // openStudio prepares to make outputs. Where one of them draws, it begins to get ready at once, while cases are read and
 // analysed. The studio is closed in any case.
 func (p *program) openStudio(ctx context.Context, want wanted) *studio {
-	engine := layout.NewEngine(layout.Options{Remember: true, Notice: func(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }})
+	engine := p.newEngine()
 	if want.draws() {
 		engine.Warm(ctx)
 	}
 	base := render.Input{Langs: want.langs, Templates: want.templates, Theme: want.theme, Built: p.built()}
 	return &studio{engine: engine, base: base, want: want}
+}
+
+// newEngine makes the engine of a command that draws.
+func (p *program) newEngine() *layout.Engine {
+	return layout.NewEngine(layout.Options{Remember: true, Notice: func(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }})
 }
 
 // Close ends the helpers.

@@ -108,28 +108,23 @@ func (s *slide) title(text string) {
 // number fills the placeholder for the number of the slide; place is its index in the layout.
 func (s *slide) number(place, no string) {
 	s.placeholder("Slide Number", "type", "sldNum", "sz", "quarter", "idx", place)
-	s.m.Open("p:txBody")
-	s.m.Empty("a:bodyPr")
-	s.m.Empty("a:lstStyle")
-	s.m.Open("a:p")
-	s.m.Open("a:fld", "id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type", "slidenum")
-	s.m.Empty("a:rPr", "lang", "en-US")
-	s.m.Leaf("a:t", no)
-	s.m.Close()
-	s.m.Close()
-	s.m.Close()
-	s.m.Close()
+	s.line("en-US", no, "a:fld", "id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type", "slidenum")
 }
 
 // footer fills the placeholder for the footer; place is its index in the layout.
 func (s *slide) footer(place, text string) {
 	s.placeholder("Footer", "type", "ftr", "sz", "quarter", "idx", place)
+	s.line(tag(s.lang), text, "a:r")
+}
+
+// line ends a placeholder with a line of text, in a run or a field.
+func (s *slide) line(lang, text, element string, attributes ...string) {
 	s.m.Open("p:txBody")
 	s.m.Empty("a:bodyPr")
 	s.m.Empty("a:lstStyle")
 	s.m.Open("a:p")
-	s.m.Open("a:r")
-	s.m.Empty("a:rPr", "lang", tag(s.lang))
+	s.m.Open(element, attributes...)
+	s.m.Empty("a:rPr", "lang", lang)
 	s.m.Leaf("a:t", text)
 	s.m.Close()
 	s.m.Close()
