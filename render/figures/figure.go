@@ -118,15 +118,10 @@ var page = diagram.Page{Width: 640, Height: 880}
 // legible is the width up to which a diagram's smallest text has about 7 points where it is shrunk to the page.
 const legible = 710.0
 
-// Arrange lays the ways to draw the figure out, one after the other, and returns the first without fault that fits the
+// arrange lays the ways to draw the figure out, one after the other, and returns the first without fault that fits the
 // page, or else the best of all. What could not be better, because it tells too little or was tried before, is not laid
 // out, and neither are other directions and last resorts where what came before is legible, without fault and not tangled.
-func (f *Figure) Arrange(ctx context.Context, place diagram.Placer) (*diagram.Drawing, error) {
-	drawing, _, err := f.arrange(ctx, place)
-	return drawing, err
-}
-
-// arrange is Arrange, and tells what the figure taken says less than the first.
+// It also tells what the drawing taken says less than the first.
 func (f *Figure) arrange(ctx context.Context, place diagram.Placer) (*diagram.Drawing, float64, error) {
 	var best choice
 	lowest := math.Inf(1)

@@ -100,8 +100,8 @@ func checkGeometry(t *testing.T, name string, drawing *diagram.Drawing, hostile 
 	}
 }
 
-// TestArrangeTriesWhatMayBeBetter: what is the same as before, or tells too little to be taken, is not laid out.
-func TestArrangeTriesWhatMayBeBetter(t *testing.T) {
+// TestLayOutTriesWhatMayBeBetter: what is the same as before, or tells too little to be taken, is not laid out.
+func TestLayOutTriesWhatMayBeBetter(t *testing.T) {
 	chain := func(length int) *diagram.Scene {
 		s := &diagram.Scene{ID: "chain", Lang: "en", Direction: diagram.Rightwards}
 		for i := range length {
@@ -117,15 +117,15 @@ func TestArrangeTriesWhatMayBeBetter(t *testing.T) {
 		{Scene: chain(12)}, {Scene: chain(12), Loss: 8}, {Scene: short, Loss: 20}, {Scene: chain(2), Loss: 20}, {Scene: chain(3), Loss: 25},
 	}}
 	engine, tried := newEngine(t), 0
-	drawing, err := figure.Arrange(t.Context(), func(ctx context.Context, request layout.Request) (*layout.Layout, error) {
+	laid, err := figure.LayOut(t.Context(), func(ctx context.Context, request layout.Request) (*layout.Layout, error) {
 		tried++
 		return engine.Layout(ctx, request)
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if tried != 2 || drawing.Scene != short {
-		t.Errorf("%d layouts were tried, want those of the first and of the short chain; taken is one of %d nodes", tried, len(drawing.Nodes))
+	if tried != 2 || len(laid) != 1 || laid[0].Drawing.Scene != short {
+		t.Errorf("%d layouts were tried, want those of the first and of the short chain; taken is one of %d nodes", tried, len(laid[0].Drawing.Nodes))
 	}
 }
 

@@ -48,16 +48,23 @@ func newPagination(p *proof, boxes float64) *pagination {
 	}
 	g.arrange()
 	g.cut()
-	start := 0
-	for page, end := range g.ends {
-		for _, x := range g.order[start:end] {
+	for page := 1; page <= len(g.ends); page++ {
+		for _, x := range g.on(page) {
 			for _, f := range append(slices.Clone(x.earlier), x.fact) {
-				g.pages[f] = page + 1
+				g.pages[f] = page
 			}
 		}
-		start = end
 	}
 	return g
+}
+
+// on are the points of a page, from 1.
+func (g *pagination) on(page int) []*point {
+	start := 0
+	if page > 1 {
+		start = g.ends[page-2]
+	}
+	return g.order[start:g.ends[page-1]]
 }
 
 // arrange puts the points in the order of the attack: components by when their states come about on average, the
@@ -220,10 +227,6 @@ func (g *pagination) guarded(w *way) bool {
 
 // piece is the part of the proof that a page shows, from 1.
 func (g *pagination) piece(page int) *proof {
-	start := 0
-	if page > 1 {
-		start = g.ends[page-2]
-	}
 	p := *g.proof
 	p.points, p.ways, p.pages, p.page = nil, nil, g.pages, page
 	stand := map[*point]*point{}
@@ -235,10 +238,10 @@ func (g *pagination) piece(page int) *proof {
 		}
 		return stand[x]
 	}
-	for _, x := range g.order[start:g.ends[page-1]] {
+	for _, x := range g.on(page) {
 		add(x).onward = g.onward(x, page)
 	}
-	for _, x := range g.order[start:g.ends[page-1]] {
+	for _, x := range g.on(page) {
 		for _, w := range g.by[x] {
 			shown := *w
 			shown.to, shown.from = add(x), nil
@@ -270,12 +273,8 @@ func (g *pagination) onward(x *point, page int) []int {
 
 // names are the components whose states a page shows, and the consequence.
 func (g *pagination) names(page int) []string {
-	start := 0
-	if page > 1 {
-		start = g.ends[page-2]
-	}
 	var out []string
-	for _, x := range g.order[start:g.ends[page-1]] {
+	for _, x := range g.on(page) {
 		name := ""
 		switch id := models.ComponentID(g.place[x]); {
 		case g.place[x] == goalNode:
