@@ -26,13 +26,11 @@ func (g generation) row(n node) map[string]any {
 	return row
 }
 
-// createNodes writes new nodes, one statement for each set of labels. Shared ones may be there.
+// createNodes writes new nodes, one statement for each set of labels. Shared ones come with what leads to them.
 func (t transaction) createNodes(g generation, nodes []node) error {
 	rows := map[string][]any{}
-	var sharedRows []any
 	for _, n := range nodes {
 		if n.shared {
-			sharedRows = append(sharedRows, g.row(n))
 			continue
 		}
 		set := n.labelSet()
@@ -47,11 +45,7 @@ func (t transaction) createNodes(g generation, nodes []node) error {
 			return err
 		}
 	}
-	if len(sharedRows) == 0 {
-		return nil
-	}
-	_, err := t.do("UNWIND $rows AS row MERGE (n:Harmpath {uid: row.uid}) ON CREATE SET n:Part, n += row", map[string]any{"rows": sharedRows})
-	return err
+	return nil
 }
 
 // link is a relationship as it is written: uids of its ends, and properties.
@@ -76,7 +70,7 @@ func (g generation) arrow(n node, r rel) arrow {
 }
 
 // createArrows writes relationships, one statement for each type. Both ends are there: one that is not is our mistake, but
-// for a shared node, which goes with the last case that has it, and may have gone since it was written.
+// for a shared node, which comes with the first case that has it and goes with the last one.
 func (t transaction) createArrows(list []arrow) error {
 	rows, end := map[string][]any{}, map[string]string{}
 	for _, a := range list {
