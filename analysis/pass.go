@@ -54,7 +54,7 @@ func NewPass(ctx context.Context, grounded *build.Case, opt Options) *Pass {
 	}
 	for i := range grounded.Effects {
 		e := &grounded.Effects[i].Effect
-		goal, there := grounded.Fact(models.Fact{State: Occurred, Subject: string(e.ID)})
+		goal, there := grounded.Fact(models.Fact{State: models.StateOccurred, Subject: string(e.ID)})
 		if !there {
 			panic("analysis: an effect was not grounded: " + string(e.ID))
 		}

@@ -23,7 +23,10 @@ func (p *Pass) subjectOf(f graph.FactID) subject {
 }
 
 func (p *Pass) allSubjects() []subject {
-	components := placesOf(p.Case.System.Components, func(c *models.Component) string { return string(c.ID) })
+	components := make(map[string]int32, len(p.Case.System.Components))
+	for i := range p.Case.System.Components {
+		components[string(p.Case.System.Components[i].ID)] = int32(i)
+	}
 	states := map[models.StateID]*models.State{}
 	for i := range p.Case.Catalog.States {
 		states[p.Case.Catalog.States[i].ID] = &p.Case.Catalog.States[i]
@@ -37,10 +40,10 @@ func (p *Pass) allSubjects() []subject {
 			continue
 		}
 		switch state.Of {
-		case models.ComponentSubject:
+		case models.ComponentSort:
 			out[f].component = components[fact.Subject]
 			out[f].compromise = state.Compromise
-		case models.FlowSubject, models.DataSubject:
+		case models.FlowSort, models.DataSort:
 			out[f].compromise = state.Compromise
 		}
 	}
@@ -53,8 +56,8 @@ func (p *Pass) allSubjects() []subject {
 // Compromise tells whether a fact says that a component, a flow or a data item is compromised.
 func (p *Pass) Compromise(f graph.FactID) bool { return p.subjectOf(f).compromise }
 
-// SubjectType returns the sort of thing that a fact is about.
-func (p *Pass) SubjectType(f graph.FactID) models.SubjectType {
+// Sort returns the sort of thing that a fact is about.
+func (p *Pass) Sort(f graph.FactID) models.Sort {
 	if state := p.Case.Catalog.State(p.Case.FactOf(f).State); state != nil {
 		return state.Of
 	}

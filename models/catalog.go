@@ -68,16 +68,16 @@ type DeviceClass struct {
 // State is a state that a subject can be in.
 type State struct {
 	Entry
-	ID         StateID     `json:"id"`
-	Of         SubjectType `json:"of"`                   // what it is a state of
-	Compromise bool        `json:"compromise,omitempty"` // being in it means being compromised, not only being exposed
+	ID         StateID `json:"id"`
+	Of         Sort    `json:"of"`                   // what it is a state of
+	Compromise bool    `json:"compromise,omitempty"` // being in it means being compromised, not only being exposed
 }
 
 // Property is a protective property: worded so that true protects.
 type Property struct {
 	Entry
-	ID PropertyID  `json:"id"`
-	Of SubjectType `json:"of"` // component, dataflow or data
+	ID PropertyID `json:"id"`
+	Of Sort       `json:"of"` // component, dataflow or data
 }
 
 // Threat is a threat to a component.

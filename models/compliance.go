@@ -73,17 +73,17 @@ type RequirementResult struct {
 // PropertyHold is one property that holds in some elements.
 type PropertyHold struct {
 	Property PropertyID  `json:"property"`
-	Of       SubjectType `json:"of"`
+	Of       Sort        `json:"of"`
 	Subjects []string    `json:"subjects"`           // in the model's order
 	By       []MeasureID `json:"measures,omitempty"` // the measures in force that provide it there; none: the model states it
 }
 
 // PropertyLack is one property that some elements lack.
 type PropertyLack struct {
-	Property PropertyID  `json:"property"`
-	Of       SubjectType `json:"of"`
-	Subjects []string    `json:"subjects"`          // in the model's order
-	Unknown  bool        `json:"unknown,omitempty"` // the model does not state it; else it states that it is absent
+	Property PropertyID `json:"property"`
+	Of       Sort       `json:"of"`
+	Subjects []string   `json:"subjects"`          // in the model's order
+	Unknown  bool       `json:"unknown,omitempty"` // the model does not state it; else it states that it is absent
 }
 
 // ComplianceGap is what malicious profiles, each alone, can do in the residual reading because a requirement is not met.

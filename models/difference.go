@@ -123,9 +123,9 @@ type FindingChange struct {
 // Reason says why something turned: the derivation's step that works on one side only although its premises hold on
 // both, and the changed elements that take part in it. Where no such step is on record, the elements that changed.
 type Reason struct {
-	Instance string      `json:"instance,omitempty"` // rule instance
-	Fact     *Fact       `json:"fact,omitempty"`     // what it concludes
-	Type     SubjectType `json:"type,omitempty"`     // what Fact is about
-	Elements []string    `json:"elements,omitempty"` // type:id of changed elements
-	Omitted  int         `json:"omitted,omitempty"`  // further changed elements that are not listed
+	Instance string   `json:"instance,omitempty"` // rule instance
+	Fact     *Fact    `json:"fact,omitempty"`     // what it concludes
+	Type     Sort     `json:"type,omitempty"`     // what Fact is about
+	Elements []string `json:"elements,omitempty"` // type:id of changed elements
+	Omitted  int      `json:"omitted,omitempty"`  // further changed elements that are not listed
 }

@@ -51,39 +51,3 @@ func (f *Fact) UnmarshalText(b []byte) (err error) {
 	*f, err = ParseFact(string(b))
 	return err
 }
-
-// SubjectType is the sort of thing a fact is about.
-type SubjectType string
-
-// The sorts of subjects.
-const (
-	ComponentSubject   SubjectType = "component"
-	FlowSubject        SubjectType = "dataflow"
-	DataSubject        SubjectType = "data"
-	SafeguardSubject   SubjectType = "safeguard"
-	EffectSubject      SubjectType = "effect"
-	ConditionSubject   SubjectType = "condition"
-	StakeholderSubject SubjectType = "stakeholder"
-	DependencySubject  SubjectType = "dependency" // of relations only: no fact is about one
-	CauseSubject       SubjectType = "cause"      // an inner node of an effect's tree of causes
-	PropertySubject    SubjectType = "property"   // an unknown property taken as false
-	MeasureSubject     SubjectType = "measure"    // a measure that can be overcome
-	DutySubject        SubjectType = "duty"       // of relations only: what a stakeholder has to do with a component
-)
-
-// SubjectTypes lists the sorts of subjects.
-func SubjectTypes() []SubjectType {
-	return []SubjectType{
-		ComponentSubject, FlowSubject, DataSubject, SafeguardSubject, EffectSubject, ConditionSubject,
-		StakeholderSubject, DependencySubject, CauseSubject, PropertySubject, MeasureSubject, DutySubject,
-	}
-}
-
-// Values lists the sorts of subjects.
-func (SubjectType) Values() []string {
-	var out []string
-	for _, t := range SubjectTypes() {
-		out = append(out, string(t))
-	}
-	return out
-}

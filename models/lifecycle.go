@@ -138,12 +138,12 @@ func (DataTest) Values() []string {
 
 // DataRisk is a risk in the life of data: where a rule of the catalog found something.
 type DataRisk struct {
-	Risk    DataRiskID  `json:"risk"`
-	Type    ElementType `json:"type"`    // what it lies at: an event or a data item
-	Subject string      `json:"subject"` // its id
-	Name    Text        `json:"name"`    // what people call that
-	Field   FieldID     `json:"field"`   // the field whose norm it touches
-	Others  []string    `json:"others"`  // the ids of the further subjects, see DataTest
-	Text    Text        `json:"text"`    // the risk in a phrase
-	At      Place       `json:"at,omitzero"`
+	Risk    DataRiskID `json:"risk"`
+	Type    Sort       `json:"type"`    // what it lies at: an event or a data item
+	Subject string     `json:"subject"` // its id
+	Name    Text       `json:"name"`    // what people call that
+	Field   FieldID    `json:"field"`   // the field whose norm it touches
+	Others  []string   `json:"others"`  // the ids of the further subjects, see DataTest
+	Text    Text       `json:"text"`    // the risk in a phrase
+	At      Place      `json:"at,omitzero"`
 }

@@ -6,7 +6,7 @@ type RelationID string
 // Role is one place of a relation.
 type Role struct {
 	Name string
-	Of   SubjectType
+	Of   Sort
 }
 
 // Relation is a relation between elements of a model. A rule is instantiated once for each of its tuples.
@@ -19,10 +19,10 @@ type Relation struct {
 
 // Relations lists the relations over which rules can be grounded.
 func Relations() []Relation {
-	component := func(name string) Role { return Role{name, ComponentSubject} }
-	flow := func(name string) Role { return Role{name, FlowSubject} }
-	data := Role{"data", DataSubject}
-	safeguard := Role{"safeguard", SafeguardSubject}
+	component := func(name string) Role { return Role{name, ComponentSort} }
+	flow := func(name string) Role { return Role{name, FlowSort} }
+	data := Role{"data", DataSort}
+	safeguard := Role{"safeguard", SafeguardSort}
 	return []Relation{
 		{"component", "every component", []Role{component("component")}, 1},
 		{"attachment", "a component attached to a network", []Role{component("component"), component("network")}, 2},
@@ -37,13 +37,13 @@ func Relations() []Relation {
 		{"part", "a component and one part built into it", []Role{component("whole"), component("part")}, 2},
 		{"built_in", "a component and one part built into it or into a part of it", []Role{component("whole"), component("part")}, 2},
 		{"end_part", "a flow, one of its ends, and one part built into that end or into a part of it", []Role{flow("flow"), component("end"), component("part")}, 3},
-		{"dependency", "a dependency, whose function needs, and what it needs", []Role{{"dependency", DependencySubject}, component("component"), component("needed")}, 1},
-		{"responsibility", "a stakeholder, a component, and what the one has to do with the other", []Role{{"stakeholder", StakeholderSubject}, component("component"), {"duty", DutySubject}}, 3},
+		{"dependency", "a dependency, whose function needs, and what it needs", []Role{{"dependency", DependencySort}, component("component"), component("needed")}, 1},
+		{"responsibility", "a stakeholder, a component, and what the one has to do with the other", []Role{{"stakeholder", StakeholderSort}, component("component"), {"duty", DutySort}}, 3},
 		{"protection", "a safeguard and the component that carries it out", []Role{safeguard, component("host")}, 2},
 		{"remote_protection", "a remote safeguard, the flow over which it acts, and one node along it", []Role{safeguard, flow("flow"), component("node")}, 3},
 		{"trip", "a safeguard and a component that it shuts down when it acts", []Role{safeguard, component("component")}, 2},
 		{"safeguard", "every safeguard", []Role{safeguard}, 1},
-		{"effect", "every effect", []Role{{"effect", EffectSubject}}, 1},
+		{"effect", "every effect", []Role{{"effect", EffectSort}}, 1},
 	}
 }
 

@@ -234,9 +234,9 @@ type Step struct {
 
 // Binding says which element stands in a role of a rule.
 type Binding struct {
-	Role    string      `json:"role"`
-	Type    SubjectType `json:"type"`
-	Subject string      `json:"subject"`
+	Role    string `json:"role"`
+	Type    Sort   `json:"type"`
+	Subject string `json:"subject"`
 }
 
 // The built-in rules: what a step is where no rule of the catalog stands behind it.
@@ -257,9 +257,9 @@ const (
 
 // PropertyRef is a property of one element.
 type PropertyRef struct {
-	Type     SubjectType `json:"type"`
-	Subject  string      `json:"subject"`
-	Property PropertyID  `json:"property"`
+	Type     Sort       `json:"type"`
+	Subject  string     `json:"subject"`
+	Property PropertyID `json:"property"`
 }
 
 // FigureStatus tags a figure with what it promises.
@@ -306,11 +306,11 @@ type ThreatRow struct {
 // EntryPoint is where a consequence can begin: with one profile alone, from the first thing that it compromises, its
 // other first steps removed.
 type EntryPoint struct {
-	Effect  EffectID    `json:"effect"`
-	Profile ProfileID   `json:"profile"`
-	Type    SubjectType `json:"type"` // component, dataflow or data
-	Subject string      `json:"subject"`
-	Fact    Fact        `json:"fact"` // the first compromise
+	Effect  EffectID  `json:"effect"`
+	Profile ProfileID `json:"profile"`
+	Type    Sort      `json:"type"` // component, dataflow or data
+	Subject string    `json:"subject"`
+	Fact    Fact      `json:"fact"` // the first compromise
 }
 
 // ComponentResult says what one component means for the case.

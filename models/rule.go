@@ -82,14 +82,14 @@ type Test struct {
 }
 
 // TestAttributes are the attributes, other than properties, that tests may ask of a role, with what they are asked of.
-func TestAttributes() map[string]SubjectType {
-	return map[string]SubjectType{
-		"kind":         ComponentSubject,
-		"nature":       FlowSubject,
-		"sensitivity":  DataSubject,
-		"duty":         DutySubject,
-		"independence": SafeguardSubject,
-		"precaution":   DependencySubject,
+func TestAttributes() map[string]Sort {
+	return map[string]Sort{
+		"kind":         ComponentSort,
+		"nature":       FlowSort,
+		"sensitivity":  DataSort,
+		"duty":         DutySort,
+		"independence": SafeguardSort,
+		"precaution":   DependencySort,
 	}
 }
 

@@ -79,7 +79,7 @@ func (d *drawing) properties(of []models.PropertyID) models.Properties {
 }
 
 // propertiesFor returns the catalog's properties of a sort of element.
-func (d *drawing) propertiesFor(of models.SubjectType) []models.PropertyID {
+func (d *drawing) propertiesFor(of models.Sort) []models.PropertyID {
 	var out []models.PropertyID
 	for _, p := range d.catalog.Properties {
 		if p.Of == of {
@@ -114,7 +114,7 @@ func (d *drawing) components() {
 func (d *drawing) data() {
 	d.system.Data = []models.Data{
 		{ID: "account", Name: models.Plain("Account"), Sensitivity: pick[models.SensitivityID](d, "general_personal", "home_video", "technical")},
-		{ID: "key", Name: models.Plain("Key"), Sensitivity: "credential", Properties: d.properties(d.propertiesFor(models.DataSubject))},
+		{ID: "key", Name: models.Plain("Key"), Sensitivity: "credential", Properties: d.properties(d.propertiesFor(models.DataSort))},
 	}
 	for i := range d.devices {
 		d.system.Components[i].Stores = some[models.DataID](d, 2, "account", "key")
@@ -143,7 +143,7 @@ func (d *drawing) flows() {
 			ID: id, Name: models.Plain(string(id)), From: from, To: to, Via: some(d, 3, d.forwarding(from, to)...),
 			Nature:  models.Nature(pick(d, models.CommandFlow.Values()...)),
 			Carries: some[models.DataID](d, 1, "account"), Credentials: some[models.DataID](d, 1, "key"),
-			When: d.conditions(), Closed: d.chance(10), Properties: d.properties(d.propertiesFor(models.FlowSubject)),
+			When: d.conditions(), Closed: d.chance(10), Properties: d.properties(d.propertiesFor(models.FlowSort)),
 		}
 		d.system.Flows = append(d.system.Flows, f)
 	}
@@ -286,7 +286,7 @@ func (d *drawing) measures() {
 		switch rapid.IntRange(0, 2).Draw(d.T, "acts") {
 		case 0:
 			f := pick(d, d.system.Flows...)
-			m.AppliesTo, m.Provides = []string{string(f.ID)}, some(d, 2, d.propertiesFor(models.FlowSubject)...)
+			m.AppliesTo, m.Provides = []string{string(f.ID)}, some(d, 2, d.propertiesFor(models.FlowSort)...)
 		case 1:
 			c := pick(d, d.system.Components[:len(d.devices)]...)
 			m.AppliesTo, m.Provides = []string{string(c.ID)}, some(d, 2, d.catalog.PropertiesOf(c.Kind)...)

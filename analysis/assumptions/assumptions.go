@@ -47,11 +47,11 @@ func unknownIn(p *analysis.Pass) *unknowns {
 	}
 	property := func(r graph.RuleID) models.PropertyRef { return p.Case.AssumedBy(r)[0] }
 	element := func(r graph.RuleID) analysis.Element { return p.Element(property(r).Type, property(r).Subject) }
-	sorts, order := models.SubjectTypes(), propertyOrder(p.Case.Catalog)
+	order := propertyOrder(p.Case.Catalog)
 	slices.SortStableFunc(rules, func(a, b graph.RuleID) int {
 		x, y := property(a), property(b)
 		return cmp.Or(
-			cmp.Compare(slices.Index(sorts, x.Type), slices.Index(sorts, y.Type)),
+			cmp.Compare(x.Type.Index(), y.Type.Index()),
 			cmp.Compare(element(a).No, element(b).No),
 			cmp.Compare(order[x.Property], order[y.Property]),
 		)

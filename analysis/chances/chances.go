@@ -113,8 +113,8 @@ func (s *search) told(points *graph.PointsAnswer) models.SinglePoints {
 	var out models.SinglePoints
 	for _, f := range points.Facts {
 		fact := s.pass.Case.FactOf(f)
-		switch s.pass.SubjectType(f) {
-		case models.PropertySubject, models.ConditionSubject, models.CauseSubject:
+		switch s.pass.Sort(f) {
+		case models.PropertySort, models.ConditionSort, models.CauseSort:
 			continue
 		}
 		out.Facts = append(out.Facts, fact)

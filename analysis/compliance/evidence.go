@@ -85,12 +85,12 @@ func addLack(list []models.PropertyLack, p *models.Property, subject string, unk
 }
 
 // stated is what the model states of a property.
-func (e *examination) stated(of models.SubjectType, id string, property models.PropertyID) models.Truth {
+func (e *examination) stated(of models.Sort, id string, property models.PropertyID) models.Truth {
 	s, no := e.pass.Case.System, e.pass.Element(of, id).No
 	switch of {
-	case models.ComponentSubject:
+	case models.ComponentSort:
 		return s.Components[no].Properties[property]
-	case models.FlowSubject:
+	case models.FlowSort:
 		return s.Flows[no].Properties[property]
 	}
 	return s.Data[no].Properties[property]

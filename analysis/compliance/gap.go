@@ -138,7 +138,7 @@ func (g *gaps) where(e *examination, r *models.SchemeRequirement, kinds []models
 	var out []graph.RuleID
 	for _, i := range g.byRule[rule] {
 		if slices.ContainsFunc(g.pass.Case.RolesOf(i), func(b models.Binding) bool {
-			return e.scope.inside(r, b.Type, b.Subject) && e.scope.isOf(kinds, b.Type, b.Subject) && (len(kinds) == 0 || b.Type == models.ComponentSubject)
+			return e.scope.inside(r, b.Type, b.Subject) && e.scope.isOf(kinds, b.Type, b.Subject) && (len(kinds) == 0 || b.Type == models.ComponentSort)
 		}) {
 			out = append(out, i)
 		}

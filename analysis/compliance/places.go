@@ -68,7 +68,7 @@ func bareOf(s *models.System) *models.System {
 
 // matters tells whether a property matters for what it is asked of: a component's kind must list it.
 func matters(p *analysis.Pass, ref models.PropertyRef) bool {
-	if ref.Type != models.ComponentSubject {
+	if ref.Type != models.ComponentSort {
 		return true
 	}
 	c := &p.Case.System.Components[p.Element(ref.Type, ref.Subject).No]

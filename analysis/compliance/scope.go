@@ -13,15 +13,15 @@ type scope struct {
 	pass       *analysis.Pass
 	components []models.ComponentID
 	site       bool // the case's site is one that the scheme is addressed to
-	within     map[models.SubjectType]map[string]bool
+	within     map[models.Sort]map[string]bool
 }
 
 func newScope(p *analysis.Pass, scheme *models.Scheme) *scope {
 	s := &scope{
 		pass: p,
 		site: len(scheme.Sites) == 0 || slices.Contains(scheme.Sites, p.Case.System.Site),
-		within: map[models.SubjectType]map[string]bool{
-			models.ComponentSubject: {}, models.FlowSubject: {}, models.DataSubject: {},
+		within: map[models.Sort]map[string]bool{
+			models.ComponentSort: {}, models.FlowSort: {}, models.DataSort: {},
 		},
 	}
 	for i := range p.Case.System.Components {
@@ -30,14 +30,14 @@ func newScope(p *analysis.Pass, scheme *models.Scheme) *scope {
 			continue
 		}
 		s.components = append(s.components, c.ID)
-		s.within[models.ComponentSubject][string(c.ID)] = true
+		s.within[models.ComponentSort][string(c.ID)] = true
 		s.addData(c.Stores)
 		s.addData(c.Addresses)
 	}
 	for i := range p.Case.System.Flows {
 		f := &p.Case.System.Flows[i]
-		if !f.Closed && (s.has(models.ComponentSubject, string(f.From)) || s.has(models.ComponentSubject, string(f.To))) {
-			s.within[models.FlowSubject][string(f.ID)] = true
+		if !f.Closed && (s.has(models.ComponentSort, string(f.From)) || s.has(models.ComponentSort, string(f.To))) {
+			s.within[models.FlowSort][string(f.ID)] = true
 			s.addData(f.Carries)
 			s.addData(f.Credentials)
 		}
@@ -47,30 +47,30 @@ func newScope(p *analysis.Pass, scheme *models.Scheme) *scope {
 
 func (s *scope) addData(ids []models.DataID) {
 	for _, d := range ids {
-		s.within[models.DataSubject][string(d)] = true
+		s.within[models.DataSort][string(d)] = true
 	}
 }
 
 // inside tells whether an element is one that a requirement is about.
-func (s *scope) inside(r *models.SchemeRequirement, of models.SubjectType, id string) bool {
+func (s *scope) inside(r *models.SchemeRequirement, of models.Sort, id string) bool {
 	return s.has(of, id) && s.isOf(r.Kinds, of, id)
 }
 
 // isOf tells whether an element is of one of some kinds; none, and what is no component: yes.
-func (s *scope) isOf(kinds []models.KindID, of models.SubjectType, id string) bool {
-	if of != models.ComponentSubject || len(kinds) == 0 {
+func (s *scope) isOf(kinds []models.KindID, of models.Sort, id string) bool {
+	if of != models.ComponentSort || len(kinds) == 0 {
 		return true
 	}
 	kind := s.pass.Case.System.Components[s.pass.Element(of, id).No].Kind
 	return slices.ContainsFunc(kinds, func(k models.KindID) bool { return s.pass.Case.Catalog.IsA(kind, k) })
 }
 
-func (s *scope) has(of models.SubjectType, id string) bool { return s.within[of][id] }
+func (s *scope) has(of models.Sort, id string) bool { return s.within[of][id] }
 
 // touches tells whether a measure acts on something in the scope; one that names no element acts on all.
 func (s *scope) touches(m *models.Measure) bool {
 	return len(m.AppliesTo) == 0 || slices.ContainsFunc(m.AppliesTo, func(element string) bool {
-		return s.has(models.ComponentSubject, element) || s.has(models.FlowSubject, element) || s.has(models.DataSubject, element)
+		return s.has(models.ComponentSort, element) || s.has(models.FlowSort, element) || s.has(models.DataSort, element)
 	})
 }
 
@@ -96,12 +96,12 @@ func (s *scope) given(a models.Applicability) bool {
 	data := func(wanted func(*models.Sensitivity) bool) bool {
 		return slices.ContainsFunc(system.Data, func(d models.Data) bool {
 			c := catalog.Sensitivity(d.Sensitivity)
-			return s.has(models.DataSubject, string(d.ID)) && c != nil && wanted(c)
+			return s.has(models.DataSort, string(d.ID)) && c != nil && wanted(c)
 		})
 	}
 	flow := func(nature models.Nature) bool {
 		return slices.ContainsFunc(system.Flows, func(f models.Flow) bool {
-			return s.has(models.FlowSubject, string(f.ID)) && f.Nature == nature
+			return s.has(models.FlowSort, string(f.ID)) && f.Nature == nature
 		})
 	}
 	kind := func(kind models.KindID) bool {
@@ -114,7 +114,7 @@ func (s *scope) given(a models.Applicability) bool {
 		return data(func(c *models.Sensitivity) bool { return c.Credential })
 	case models.IfStoredData:
 		return slices.ContainsFunc(system.Components, func(c models.Component) bool {
-			return s.has(models.ComponentSubject, string(c.ID)) && len(c.Stores) > 0
+			return s.has(models.ComponentSort, string(c.ID)) && len(c.Stores) > 0
 		})
 	case models.IfUpdates:
 		return flow(models.UpdateFlow)

@@ -17,7 +17,7 @@ func newActing(changed []models.ElementChange, systems ...*models.System) *actin
 	a := &acting{itself: map[string][]int{}, on: map[string][]int{}, changed: map[elementName][]int{}}
 	for i, e := range changed {
 		a.itself[e.ID] = append(a.itself[e.ID], i)
-		name := elementName{models.ElementType(e.Type), e.ID}
+		name := elementName{models.Sort(e.Type), e.ID}
 		a.changed[name] = append(a.changed[name], i)
 	}
 	for _, s := range systems {
@@ -35,31 +35,31 @@ func newActing(changed []models.ElementChange, systems ...*models.System) *actin
 func (a *acting) read(s *models.System) {
 	for _, g := range s.Safeguards {
 		for _, target := range g.Guards {
-			a.add(target, models.SafeguardElement, string(g.ID))
+			a.add(target, models.SafeguardSort, string(g.ID))
 			if g.Fitted != nil {
-				a.add(target, models.ComponentElement, string(g.Fitted.Component))
+				a.add(target, models.ComponentSort, string(g.Fitted.Component))
 			}
 		}
 	}
 	for _, m := range s.Measures {
 		for _, element := range m.AppliesTo {
-			a.add(element, models.MeasureElement, string(m.ID))
+			a.add(element, models.MeasureSort, string(m.ID))
 		}
 	}
 	for _, f := range s.Flows {
 		for _, condition := range f.When {
-			a.add(string(f.ID), models.ConditionElement, string(condition))
+			a.add(string(f.ID), models.ConditionSort, string(condition))
 		}
 	}
 	for i := range s.Effects {
 		for _, component := range rulingOut(&s.Effects[i].Causes) {
-			a.add(string(s.Effects[i].ID), models.ComponentElement, string(component))
+			a.add(string(s.Effects[i].ID), models.ComponentSort, string(component))
 		}
 	}
 }
 
 // add takes down that an element, if it changed, acts on another.
-func (a *acting) add(on string, sort models.ElementType, id string) {
+func (a *acting) add(on string, sort models.Sort, id string) {
 	if places := a.changed[elementName{sort, id}]; places != nil {
 		a.on[on] = append(a.on[on], places...)
 	}

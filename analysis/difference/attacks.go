@@ -29,7 +29,7 @@ func (c *comparison) compareAttacks() {
 		}
 		change := models.AttackChange{
 			Effect: key.effect, Name: names[key.effect], Profile: key.profile, Reading: key.reading, Turn: turn,
-			At: c.placeOf(models.EffectElement, string(key.effect)),
+			At: c.placeOf(models.EffectSort, string(key.effect)),
 		}
 		if was != nil {
 			change.Old = &was.Effort

@@ -3,7 +3,7 @@ package difference
 import "github.com/harmpath/harmpath/models"
 
 func occurred(e models.EffectID) models.Fact {
-	return models.Fact{State: "occurred", Subject: string(e)}
+	return models.Fact{State: models.StateOccurred, Subject: string(e)}
 }
 
 func (c *comparison) compareConsequences() {
@@ -20,7 +20,7 @@ func (c *comparison) compareConsequences() {
 			}
 			c.out.Consequences = append(c.out.Consequences, models.ConsequenceChange{
 				Effect: id, Name: one(is, was).Name, Reading: reading, Turn: turn,
-				At: c.placeOf(models.EffectElement, string(id)), Reason: c.reason(occurred(id), reading, turn),
+				At: c.placeOf(models.EffectSort, string(id)), Reason: c.reason(occurred(id), reading, turn),
 			})
 		}
 	}

@@ -89,7 +89,7 @@ func effectNames(sides ...side) map[models.EffectID]models.Text {
 func (c *comparison) markHardening() {
 	for i := range c.out.Elements {
 		e := &c.out.Elements[i]
-		if e.Type != string(models.MeasureElement) {
+		if e.Type != string(models.MeasureSort) {
 			continue
 		}
 		for _, s := range []side{c.old, c.new} {

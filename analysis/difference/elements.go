@@ -66,57 +66,18 @@ func fieldChanges(before, after []field) []models.FieldChange {
 	return out
 }
 
-// policyType is the sort of what no element stands for: the case's policies.
-const policyType = "policy"
-
 // listed returns the elements of a model in the order of its sections, the policies first.
 func listed(s *models.System) []element {
-	var out []element
-	out = add(out, policyType, s.Policies, "policies", models.Text{}, s.At)
-	for _, e := range s.Stakeholders {
-		out = add(out, string(models.StakeholderElement), e, string(e.ID), e.Name, e.At)
-	}
-	for _, e := range s.Zones {
-		out = add(out, string(models.ZoneElement), e, string(e.ID), e.Name, e.At)
-	}
-	for _, e := range s.Components {
-		out = add(out, string(models.ComponentElement), e, string(e.ID), e.Name, e.At)
-	}
-	for _, e := range s.Flows {
-		out = add(out, string(models.FlowElement), e, string(e.ID), e.Name, e.At)
-	}
-	for _, e := range s.Data {
-		out = add(out, string(models.DataElement), e, string(e.ID), e.Name, e.At)
-	}
-	for _, e := range s.Fields {
-		out = add(out, string(models.FieldElement), e, string(e.ID), e.Name, e.At)
-	}
-	for _, e := range s.Events {
-		out = add(out, string(models.EventElement), e, string(e.ID), e.Name, e.At)
-	}
-	for _, e := range s.Dependencies {
-		out = add(out, string(models.DependencyElement), e, string(e.ID), models.Text{}, e.At)
-	}
-	for _, e := range s.Conditions {
-		out = add(out, string(models.ConditionElement), e, string(e.ID), e.Name, e.At)
-	}
-	for _, e := range s.Effects {
-		out = add(out, string(models.EffectElement), e, string(e.ID), e.Name, e.At)
-	}
-	for _, e := range s.Safeguards {
-		out = add(out, string(models.SafeguardElement), e, string(e.ID), e.Name, e.At)
-	}
-	for _, e := range slices.Concat(s.Attackers, s.Initiators) {
-		out = add(out, string(models.ProfileElement), e, string(e.ID), e.Name, e.At)
-	}
-	for _, e := range s.Measures {
-		out = add(out, string(models.MeasureElement), e, string(e.ID), e.Text, e.At)
+	out := []element{{kind: string(models.PolicySort), id: "policies", at: s.At, fields: fieldsOf(s.Policies)}}
+	for _, sort := range models.Sorts() {
+		if sort.Aside {
+			continue
+		}
+		for _, x := range sort.Items(s) {
+			out = append(out, element{kind: string(sort.Sort), id: x.ID, name: x.Name, at: x.Origin.At, fields: fieldsOf(x.Value)})
+		}
 	}
 	return out
-}
-
-func add(list []element, kind string, value any, id string, name models.Text, at models.Place) []element {
-	return append(list, element{kind: kind, id: id, name: name, at: at, fields: fieldsOf(value)})
 }
 
 // fieldsOf returns the stated fields of an element, properties one by one. Every element is a plain value that
@@ -146,7 +107,7 @@ func fieldsOf(value any) []field {
 }
 
 // placeOf returns where an element stands: in the new model, or in the old one where it is gone.
-func (c *comparison) placeOf(sort models.ElementType, id string) models.Place {
+func (c *comparison) placeOf(sort models.Sort, id string) models.Place {
 	if c.places == nil {
 		c.places = map[elementName]models.Place{}
 		for _, s := range []side{c.old, c.new} {

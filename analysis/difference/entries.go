@@ -9,7 +9,7 @@ func (c *comparison) compareEntries() {
 	for _, e := range joined(c.old.Entries, c.new.Entries, key) {
 		if turn, turned := turnOf(before[e] != nil, after[e] != nil); turned {
 			c.out.Entries = append(c.out.Entries, models.EntryChange{
-				Entry: e, Turn: turn, At: c.placeOf(models.ElementType(e.Type), e.Subject), Reason: c.entryReason(e, turn),
+				Entry: e, Turn: turn, At: c.placeOf(models.Sort(e.Type), e.Subject), Reason: c.entryReason(e, turn),
 			})
 		}
 	}

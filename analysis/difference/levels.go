@@ -77,11 +77,11 @@ func (c *comparison) levelReason(effects []models.EffectID, reading models.Readi
 	}
 	weighed := c.changed(func(e models.ElementChange) bool {
 		switch e.Type {
-		case policyType:
+		case string(models.PolicySort):
 			return true
-		case string(models.EffectElement):
+		case string(models.EffectSort):
 			return slices.Contains(effects, models.EffectID(e.ID))
-		case string(models.DataElement):
+		case string(models.DataSort):
 			return data[e.ID]
 		}
 		return false

@@ -8,7 +8,7 @@ import (
 
 // elementName tells elements apart by sort and id.
 type elementName struct {
-	sort models.ElementType
+	sort models.Sort
 	id   string
 }
 
@@ -19,7 +19,7 @@ func (c *comparison) names() []models.Element {
 	for _, s := range []side{c.new, c.old} {
 		list := s.System.Elements()
 		for _, q := range s.Consequences {
-			list = append(list, models.Element{Type: models.EffectElement, ID: string(q.Effect), Name: q.Name})
+			list = append(list, models.Element{Type: models.EffectSort, ID: string(q.Effect), Name: q.Name})
 		}
 		for _, e := range list {
 			if key := (elementName{e.Type, e.ID}); wanted[key] && !e.Name.Empty() {
@@ -34,27 +34,27 @@ func (c *comparison) names() []models.Element {
 // spokenOf collects the elements that the changes name.
 func (c *comparison) spokenOf() map[elementName]bool {
 	out := map[elementName]bool{}
-	speak := func(sort models.ElementType, id string) { out[elementName{sort, id}] = true }
+	speak := func(sort models.Sort, id string) { out[elementName{sort, id}] = true }
 	reason := func(r models.Reason) {
 		for _, e := range r.Elements {
 			sort, id, _ := strings.Cut(e, ":")
-			speak(models.ElementType(sort), id)
+			speak(models.Sort(sort), id)
 		}
 		if r.Fact != nil {
 			id, _, _ := strings.Cut(r.Fact.Subject, ".")
-			sort := models.ElementType(r.Type)
-			if r.Type == models.CauseSubject {
-				sort = models.EffectElement
+			sort := models.Sort(r.Type)
+			if r.Type == models.CauseSort {
+				sort = models.EffectSort
 			}
 			speak(sort, id)
 		}
 	}
 	for _, e := range c.out.Elements {
-		speak(models.ElementType(e.Type), e.ID)
+		speak(models.Sort(e.Type), e.ID)
 	}
 	for _, l := range c.out.Levels {
 		for _, e := range l.Effects {
-			speak(models.EffectElement, string(e))
+			speak(models.EffectSort, string(e))
 		}
 		reason(l.Reason)
 	}
@@ -62,16 +62,16 @@ func (c *comparison) spokenOf() map[elementName]bool {
 		reason(q.Reason)
 	}
 	for _, a := range c.out.Attacks {
-		speak(models.ProfileElement, string(a.Profile))
+		speak(models.ProfileSort, string(a.Profile))
 		reason(a.Reason)
 	}
 	for _, t := range c.out.Threats {
 		reason(t.Reason)
 	}
 	for _, e := range c.out.Entries {
-		speak(models.ProfileElement, string(e.Entry.Profile))
-		speak(models.EffectElement, string(e.Entry.Effect))
-		speak(models.ElementType(e.Entry.Type), e.Entry.Subject)
+		speak(models.ProfileSort, string(e.Entry.Profile))
+		speak(models.EffectSort, string(e.Entry.Effect))
+		speak(models.Sort(e.Entry.Type), e.Entry.Subject)
 		reason(e.Reason)
 	}
 	for _, f := range c.out.Findings {

@@ -41,7 +41,7 @@ func (c *comparison) because(instance string, concludes models.Fact, from []mode
 	return out
 }
 
-func (c *comparison) subjectType(f models.Fact) models.SubjectType {
+func (c *comparison) subjectType(f models.Fact) models.Sort {
 	for _, s := range []side{c.new, c.old} {
 		for i := range s.Words.States {
 			if s.Words.States[i].ID == f.State {

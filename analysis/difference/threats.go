@@ -28,7 +28,7 @@ func (c *comparison) compareThreats() {
 			}
 			c.out.Threats = append(c.out.Threats, models.ThreatChange{
 				Component: k.component, Name: names[k.component], Threat: k.threat, Reading: reading, Turn: turn,
-				At: c.placeOf(models.ComponentElement, string(k.component)), Reason: c.reason(one(is, was).Fact, reading, turn),
+				At: c.placeOf(models.ComponentSort, string(k.component)), Reason: c.reason(one(is, was).Fact, reading, turn),
 			})
 		}
 	}

@@ -51,7 +51,7 @@ func run(p *analysis.Pass) error {
 		fact := p.Case.FactOf(e.fact)
 		p.Result.Entries = append(p.Result.Entries, models.EntryPoint{
 			Effect: p.Effects()[e.effect].ID, Profile: attackers[e.profile].ID,
-			Type: p.SubjectType(e.fact), Subject: fact.Subject, Fact: fact,
+			Type: p.Sort(e.fact), Subject: fact.Subject, Fact: fact,
 		})
 	}
 	return nil
@@ -65,14 +65,14 @@ type beginning struct {
 // beginnings groups a profile's first steps by what they compromise, in the order of the first of them.
 func beginnings(p *analysis.Pass, o *analysis.Outset) []beginning {
 	type subject struct {
-		of models.SubjectType
+		of models.Sort
 		id string
 	}
 	var out []beginning
 	at := map[subject]int{}
 	for _, r := range o.First {
 		f := p.Graph().Then(r)
-		s := subject{p.SubjectType(f), p.Case.FactOf(f).Subject}
+		s := subject{p.Sort(f), p.Case.FactOf(f).Subject}
 		i, known := at[s]
 		if !known {
 			i = len(out)

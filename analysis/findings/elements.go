@@ -27,7 +27,7 @@ func noResponsibleStakeholder(r *report) {
 func personalInformationWithoutEffect(r *report) {
 	for _, e := range r.Effects() {
 		if e.Derived {
-			r.add(e.At, r.element(models.DataSubject, string(e.Harm.Discloses[0])))
+			r.add(e.At, r.element(models.DataSort, string(e.Harm.Discloses[0])))
 		}
 	}
 }

@@ -78,6 +78,6 @@ func (r *report) add(at models.Place, subjects ...subject) {
 }
 
 // element returns an element of the model as a subject.
-func (r *report) element(of models.SubjectType, id string) subject {
+func (r *report) element(of models.Sort, id string) subject {
 	return subject{id, r.Element(of, id).Name}
 }

@@ -10,7 +10,7 @@ import (
 func levelNotAccepted(r *report) {
 	for _, e := range r.Result.Exceeded {
 		if e.Reading == models.Residual {
-			r.add(r.Element(models.StakeholderSubject, string(e.Stakeholder)).At, r.element(models.StakeholderSubject, string(e.Stakeholder)))
+			r.add(r.Element(models.StakeholderSort, string(e.Stakeholder)).At, r.element(models.StakeholderSort, string(e.Stakeholder)))
 		}
 	}
 }

@@ -9,14 +9,11 @@ import (
 func threatWithoutMeasure(r *report) {
 	for _, row := range r.Result.Threats {
 		if row.Reachable.Assessed.Reachable && len(row.Measures) == 0 {
-			c := r.Element(models.ComponentSubject, string(row.Component))
+			c := r.Element(models.ComponentSort, string(row.Component))
 			r.add(c.At, subject{string(row.Component), c.Name}, subject{string(row.Threat), r.Case.Catalog.Threat(row.Threat).Name})
 		}
 	}
 }
-
-// ineffective is the state of a measure that does not hold an attacker up.
-const ineffective models.StateID = "ineffective"
 
 // measureActsNowhere finds measures on the system, or with a technical effect, by which no step of any attack is removed or harder.
 // Measures of organisation or procedure without such an effect are well without it.
@@ -44,7 +41,7 @@ func (r *report) acting() map[models.MeasureID]bool {
 			out[grounded.MeasureOf(h.Measure)] = true
 		}
 		for _, f := range g.If(rule) {
-			if from := grounded.FactOf(f); from.State == ineffective {
+			if from := grounded.FactOf(f); from.State == models.StateIneffective {
 				out[models.MeasureID(from.Subject)] = true
 			}
 		}

@@ -17,7 +17,7 @@ func remoteOperationForbidden(r *report) {
 			continue
 		}
 		if f := r.fromAfar(c.ID, commands); f != nil {
-			r.add(c.At, subject{string(c.ID), c.Name}, subject{string(class.ID), class.Name}, r.element(models.FlowSubject, string(f.ID)))
+			r.add(c.At, subject{string(c.ID), c.Name}, subject{string(class.ID), class.Name}, r.element(models.FlowSort, string(f.ID)))
 		}
 	}
 }
@@ -117,7 +117,7 @@ func (r *report) whatFollows() map[models.ComponentID][]models.EffectID {
 		if result.LeadsAll == 0 || !r.shared(c) {
 			continue
 		}
-		for _, e := range follows[r.Element(models.ComponentSubject, string(c.ID)).No].Effects() {
+		for _, e := range follows[r.Element(models.ComponentSort, string(c.ID)).No].Effects() {
 			out[c.ID] = append(out[c.ID], r.Effects()[e].ID)
 		}
 	}
@@ -142,7 +142,7 @@ func (r *report) harmsPeople(e *models.Effect) bool {
 }
 
 func (r *report) component(id models.ComponentID) *models.Component {
-	return &r.Case.System.Components[r.Element(models.ComponentSubject, string(id)).No]
+	return &r.Case.System.Components[r.Element(models.ComponentSort, string(id)).No]
 }
 
 func (r *report) effect(id models.EffectID) *models.Effect {

@@ -51,7 +51,7 @@ func (l *lives) rightHolderLost(_ *models.DataRiskKind, c change, _ models.Field
 	var lost []named
 	for _, party := range c.from.Attributes.RightHolders {
 		if !slices.Contains(c.to.Attributes.RightHolders, party) {
-			lost = append(lost, l.called(models.StakeholderSubject, string(party)))
+			lost = append(lost, l.called(models.StakeholderSort, string(party)))
 		}
 	}
 	if lost == nil {

@@ -72,9 +72,9 @@ func (l *lives) test(rule *models.DataRiskKind) []find {
 func (l *lives) risk(rule *models.DataRiskKind, f find) models.DataRisk {
 	out := models.DataRisk{Risk: rule.ID, Field: f.field, Others: []string{}}
 	if f.event != nil {
-		out.Type, out.Subject, out.Name, out.At = models.EventElement, string(f.event.ID), f.event.Called(), f.event.At
+		out.Type, out.Subject, out.Name, out.At = models.EventSort, string(f.event.ID), f.event.Called(), f.event.At
 	} else {
-		out.Type, out.Subject, out.Name, out.At = models.DataElement, string(f.data.ID), f.data.Name, f.data.At
+		out.Type, out.Subject, out.Name, out.At = models.DataSort, string(f.data.ID), f.data.Name, f.data.At
 	}
 	roles := append([][]named{{{out.Subject, out.Name}}}, f.others...)
 	for _, list := range f.others {

@@ -125,7 +125,7 @@ func (l *lives) works(party models.StakeholderID, c models.ComponentID) bool {
 }
 
 // called is an element with what people call it.
-func (l *lives) called(of models.SubjectType, id string) named {
+func (l *lives) called(of models.Sort, id string) named {
 	return named{id, l.pass.Element(of, id).Name}
 }
 

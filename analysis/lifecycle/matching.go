@@ -44,10 +44,10 @@ func (l *lives) together(a, b *models.Data) (parties, components []named) {
 			if !slices.Contains(b.Attributes.Disclosure, party) || !l.works(party, c) {
 				continue
 			}
-			if p := l.called(models.StakeholderSubject, string(party)); !slices.Contains(parties, p) {
+			if p := l.called(models.StakeholderSort, string(party)); !slices.Contains(parties, p) {
 				parties = append(parties, p)
 			}
-			if n := l.called(models.ComponentSubject, string(c)); !slices.Contains(components, n) {
+			if n := l.called(models.ComponentSort, string(c)); !slices.Contains(components, n) {
 				components = append(components, n)
 			}
 		}

@@ -136,7 +136,7 @@ func TestEqualsBruteForce(t *testing.T) {
 		}
 		about := func(f models.Fact) bool {
 			s := knowledge.State(f.State)
-			return s != nil && s.Of == models.ComponentSubject && f.Subject == string(component.ID)
+			return s != nil && s.Of == models.ComponentSort && f.Subject == string(component.ID)
 		}
 		nothing := func(models.Fact) bool { return false }
 		avoided := nothing

@@ -23,7 +23,7 @@ type matcher struct {
 }
 
 type subject struct {
-	of models.SubjectType
+	of models.Sort
 	id string
 }
 
@@ -74,29 +74,29 @@ func (r *reader) place(word, flag string) (place, bool) {
 	case "kind":
 		return r.components(word, flag, "kind", id, r.kinds(), func(c *models.Component) bool { return r.catalog.IsA(c.Kind, models.KindID(id)) })
 	case "zone", "trust_zone":
-		return r.components(word, flag, "trust zone", id, r.ids(models.ZoneElement), func(c *models.Component) bool { return r.within(c.Zone, models.ZoneID(id)) })
+		return r.components(word, flag, "trust zone", id, r.ids(models.ZoneSort), func(c *models.Component) bool { return r.within(c.Zone, models.ZoneID(id)) })
 	case "flow":
-		sort = string(models.FlowElement)
+		sort = string(models.FlowSort)
 	}
-	if !slices.Contains(placeSorts(), models.ElementType(sort)) {
+	if !slices.Contains(placeSorts(), models.Sort(sort)) {
 		r.refuse(flag, word, "there is no sort of place "+sort, models.Meant(sort, []string{"component", "dataflow", "data", "effect", "profile", "kind", "zone"}))
 		return place{}, false
 	}
-	if !slices.Contains(r.ids(models.ElementType(sort)), id) {
-		r.refuse(flag, word, "there is no "+sort+" "+id, models.Meant(id, r.ids(models.ElementType(sort))))
+	if !slices.Contains(r.ids(models.Sort(sort)), id) {
+		r.refuse(flag, word, "there is no "+sort+" "+id, models.Meant(id, r.ids(models.Sort(sort))))
 		return place{}, false
 	}
-	return r.of(models.ElementType(sort), id), true
+	return r.of(models.Sort(sort), id), true
 }
 
 // placeSorts are the sorts of elements that a place can be.
-func placeSorts() []models.ElementType {
-	return []models.ElementType{models.ComponentElement, models.FlowElement, models.DataElement, models.EffectElement, models.ProfileElement}
+func placeSorts() []models.Sort {
+	return []models.Sort{models.ComponentSort, models.FlowSort, models.DataSort, models.EffectSort, models.ProfileSort}
 }
 
 // element finds an element by its id alone.
 func (r *reader) element(id, flag string) (place, bool) {
-	var sorts []models.ElementType
+	var sorts []models.Sort
 	var known []string
 	for _, sort := range placeSorts() {
 		ids := r.ids(sort)
@@ -117,26 +117,26 @@ func (r *reader) element(id, flag string) (place, bool) {
 }
 
 // of is the place that an element is.
-func (r *reader) of(sort models.ElementType, id string) place {
+func (r *reader) of(sort models.Sort, id string) place {
 	switch sort {
-	case models.ProfileElement:
+	case models.ProfileSort:
 		return place{profile: models.ProfileID(id)}
-	case models.EffectElement:
+	case models.EffectSort:
 		return place{
-			effect: models.EffectID(id), compromises: []models.Fact{{State: "occurred", Subject: id}},
-			on: matcher{subjects: map[subject]bool{{models.EffectSubject, id}: true}},
+			effect: models.EffectID(id), compromises: []models.Fact{{State: models.StateOccurred, Subject: id}},
+			on: matcher{subjects: map[subject]bool{{models.EffectSort, id}: true}},
 		}
 	}
-	of := models.SubjectType(sort)
+	of := models.Sort(sort)
 	return place{compromises: r.compromises(of, id), on: matcher{subjects: map[subject]bool{{of, id}: true}}}
 }
 
 // compromises are the facts that say that something is compromised; of a network, that it is reached.
-func (r *reader) compromises(of models.SubjectType, id string) []models.Fact {
-	if of == models.ComponentSubject {
+func (r *reader) compromises(of models.Sort, id string) []models.Fact {
+	if of == models.ComponentSort {
 		at := slices.IndexFunc(r.system.Components, func(c models.Component) bool { return string(c.ID) == id })
 		if r.catalog.IsA(r.system.Components[at].Kind, models.NetworkKind) {
-			return []models.Fact{{State: "reached", Subject: id}}
+			return []models.Fact{{State: models.StateReached, Subject: id}}
 		}
 	}
 	var out []models.Fact
@@ -164,7 +164,7 @@ func (r *reader) state(word, flag string) (place, bool) {
 		r.refuse(flag, word, "there is no state "+string(f.State), models.Meant(string(f.State), known))
 		return place{}, false
 	}
-	if ids := r.ids(models.ElementType(s.Of)); ids != nil && !slices.Contains(ids, f.Subject) {
+	if ids := r.ids(models.Sort(s.Of)); ids != nil && !slices.Contains(ids, f.Subject) {
 		r.refuse(flag, word, "there is no "+string(s.Of)+" "+f.Subject, models.Meant(f.Subject, ids))
 		return place{}, false
 	}
@@ -181,8 +181,8 @@ func (r *reader) components(word, flag, what, id string, known []string, belongs
 	for i := range r.system.Components {
 		c := &r.system.Components[i]
 		if belongs(c) {
-			out.compromises = append(out.compromises, r.compromises(models.ComponentSubject, string(c.ID))...)
-			out.on.subjects[subject{models.ComponentSubject, string(c.ID)}] = true
+			out.compromises = append(out.compromises, r.compromises(models.ComponentSort, string(c.ID))...)
+			out.on.subjects[subject{models.ComponentSort, string(c.ID)}] = true
 		}
 	}
 	if len(out.compromises) == 0 {
@@ -216,7 +216,7 @@ func (r *reader) kinds() []string {
 }
 
 // ids lists the ids of the elements of one sort.
-func (r *reader) ids(sort models.ElementType) []string {
+func (r *reader) ids(sort models.Sort) []string {
 	var out []string
 	for _, e := range r.system.Elements() {
 		if e.Type == sort {

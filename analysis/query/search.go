@@ -71,7 +71,7 @@ type search struct {
 func (s *search) goals() []models.Fact {
 	effect := s.pass.Effects()[s.pass.EffectAt(s.plan.goal)]
 	if len(effect.Causes.Any) == 0 || len(s.question.To) == 1 && s.question.To[0] == string(effect.ID) {
-		return []models.Fact{{State: analysis.Occurred, Subject: string(effect.ID)}}
+		return []models.Fact{{State: models.StateOccurred, Subject: string(effect.ID)}}
 	}
 	var out []models.Fact
 	for _, c := range effect.Causes.Any {
@@ -98,7 +98,7 @@ func (s *search) concluding(m matcher) []graph.RuleID {
 	var out []graph.RuleID
 	for f := range graph.FactID(g.NumFacts()) {
 		fact := s.pass.Case.FactOf(f)
-		if m.facts[fact] || m.subjects[subject{s.pass.SubjectType(f), fact.Subject}] {
+		if m.facts[fact] || m.subjects[subject{s.pass.Sort(f), fact.Subject}] {
 			out = append(out, g.Concluding(f)...)
 		}
 	}

@@ -38,7 +38,7 @@ func unsafeStates(p *analysis.Pass, effect int) map[models.SafeguardID][]graph.F
 	e := p.Effects()[effect]
 	out := map[models.SafeguardID][]graph.FactID{}
 	for _, s := range e.Guards {
-		demand, there := p.Case.Fact(models.Fact{State: analysis.Challenged, Subject: string(s)})
+		demand, there := p.Case.Fact(models.Fact{State: models.StateChallenged, Subject: string(s)})
 		if !there {
 			continue
 		}
@@ -59,7 +59,7 @@ func stops(p *analysis.Pass, s models.SafeguardID, unsafe []graph.FactID) bool {
 		if !slices.ContainsFunc(unsafe, scenario.Fixpoint.Holds) {
 			continue
 		}
-		if scenario.Holds(models.Fact{State: analysis.Defeated, Subject: string(s)}) {
+		if scenario.Holds(models.Fact{State: models.StateDefeated, Subject: string(s)}) {
 			return false
 		}
 		demanded = true

@@ -118,17 +118,17 @@ func knownToBe(system *models.System, ref models.PropertyRef, value models.Truth
 	}
 	out.Components, out.Flows, out.Data = slices.Clone(system.Components), slices.Clone(system.Flows), slices.Clone(system.Data)
 	for i := range out.Components {
-		if c := &out.Components[i]; ref.Type == models.ComponentSubject && string(c.ID) == ref.Subject {
+		if c := &out.Components[i]; ref.Type == models.ComponentSort && string(c.ID) == ref.Subject {
 			c.Properties = state(c.Properties)
 		}
 	}
 	for i := range out.Flows {
-		if f := &out.Flows[i]; ref.Type == models.FlowSubject && string(f.ID) == ref.Subject {
+		if f := &out.Flows[i]; ref.Type == models.FlowSort && string(f.ID) == ref.Subject {
 			f.Properties = state(f.Properties)
 		}
 	}
 	for i := range out.Data {
-		if x := &out.Data[i]; ref.Type == models.DataSubject && string(x.ID) == ref.Subject {
+		if x := &out.Data[i]; ref.Type == models.DataSort && string(x.ID) == ref.Subject {
 			x.Properties = state(x.Properties)
 		}
 	}

@@ -25,7 +25,7 @@ func grounded(t *rapid.T, system *models.System, known *models.Catalog) naive {
 	return naive{t, c}
 }
 
-func (n naive) compromise(f graph.FactID, of ...models.SubjectType) bool {
+func (n naive) compromise(f graph.FactID, of ...models.Sort) bool {
 	s := n.Catalog.State(n.FactOf(f).State)
 	return s != nil && s.Compromise && slices.Contains(of, s.Of)
 }
@@ -52,14 +52,14 @@ func (n naive) entries() []models.EntryPoint {
 	for _, profile := range n.System.Attackers {
 		sel := n.Select(build.Query{Reading: models.Assessed, Profiles: []models.ProfileID{profile.ID}})
 		compromises := func(r graph.RuleID) bool {
-			return n.RuleOf(r) != models.RuleKnows && n.compromise(n.Graph.Then(r), models.ComponentSubject, models.FlowSubject, models.DataSubject)
+			return n.RuleOf(r) != models.RuleKnows && n.compromise(n.Graph.Then(r), models.ComponentSort, models.FlowSort, models.DataSort)
 		}
 		outset := graph.Reach(n.Graph, n.disabled(sel, compromises))
 		first := func(r graph.RuleID) bool {
 			return sel.Enabled(r) && compromises(r) && !slices.ContainsFunc(n.Graph.If(r), func(f graph.FactID) bool { return !outset.Holds(f) })
 		}
 		type subject struct {
-			of models.SubjectType
+			of models.Sort
 			id string
 		}
 		of := func(r graph.RuleID) subject {
@@ -115,7 +115,7 @@ func TestEntryPointsEqualTheirDefinition(t *testing.T) {
 func (n naive) compromised(x *graph.Fixpoint) map[string]bool {
 	out := map[string]bool{}
 	for f := range graph.FactID(n.Graph.NumFacts()) {
-		if x.Holds(f) && n.compromise(f, models.ComponentSubject) {
+		if x.Holds(f) && n.compromise(f, models.ComponentSort) {
 			out[n.FactOf(f).Subject] = true
 		}
 	}
@@ -128,7 +128,7 @@ func (n naive) reaches(attacked *graph.Fixpoint, c models.ComponentID) int {
 	without := graph.Reach(n.Graph, n.disabled(sel, func(r graph.RuleID) bool { return n.RuleOf(r) == models.RuleAttacked }))
 	others := map[string]bool{}
 	for f := range graph.FactID(n.Graph.NumFacts()) {
-		if attacked.Holds(f) && !without.Holds(f) && n.compromise(f, models.ComponentSubject) && n.FactOf(f).Subject != string(c) {
+		if attacked.Holds(f) && !without.Holds(f) && n.compromise(f, models.ComponentSort) && n.FactOf(f).Subject != string(c) {
 			others[n.FactOf(f).Subject] = true
 		}
 	}
@@ -184,7 +184,7 @@ func (n naive) necessary(c models.ComponentID, e models.EffectID) bool {
 		reached = true
 		without := n.disabled(sel, func(r graph.RuleID) bool {
 			f := n.Graph.Then(r)
-			return n.FactOf(f).Subject == string(c) && n.compromise(f, models.ComponentSubject)
+			return n.FactOf(f).Subject == string(c) && n.compromise(f, models.ComponentSort)
 		})
 		if n.occurs(graph.Reach(n.Graph, without), e) {
 			return false

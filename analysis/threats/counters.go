@@ -7,9 +7,6 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
-// ineffective is the state of a measure that does not hold an attacker up.
-const ineffective models.StateID = "ineffective"
-
 // counters know which measures of the case counter a threat of a component.
 type counters struct {
 	pass    *analysis.Pass
@@ -83,7 +80,7 @@ func (c *counters) actingOn(fact models.Fact) []models.MeasureID {
 			out = append(out, grounded.MeasureOf(h.Measure))
 		}
 		for _, premise := range g.If(r) {
-			if from := grounded.FactOf(premise); from.State == ineffective {
+			if from := grounded.FactOf(premise); from.State == models.StateIneffective {
 				out = append(out, models.MeasureID(from.Subject))
 			}
 		}

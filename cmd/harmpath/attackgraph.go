@@ -45,7 +45,7 @@ func attackGraph(read sound, attackers []models.ProfileID) ([]byte, error) {
 	var goals []graph.FactID
 	labels := map[graph.FactID]string{}
 	for _, e := range grounded.Effects {
-		goal, there := grounded.Fact(models.Fact{State: "occurred", Subject: string(e.ID)})
+		goal, there := grounded.Fact(models.Fact{State: models.StateOccurred, Subject: string(e.ID)})
 		if there && (e.Harm != nil || e.Economic != nil) {
 			goals = append(goals, goal)
 			labels[goal] = e.Name.EN

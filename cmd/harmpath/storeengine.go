@@ -165,7 +165,7 @@ func add(r *models.Reachability, profile models.ProfileID) {
 }
 
 func occurs(e models.EffectID) string {
-	return models.Fact{State: "occurred", Subject: string(e)}.String()
+	return models.Fact{State: models.StateOccurred, Subject: string(e)}.String()
 }
 
 // wanted lists the facts that the result speaks of.

@@ -290,7 +290,7 @@ func TestAssumptionsArePremises(t *testing.T) {
 	c := grounded(t, home+`
 attackers: [{id: who, name: who, kind: remote, starts: [reached(internet)]}]
 `)
-	unknown := models.PropertyRef{Type: models.ComponentSubject, Subject: "service", Property: "flaw_free"}
+	unknown := models.PropertyRef{Type: models.ComponentSort, Subject: "service", Property: "flaw_free"}
 	r, there := c.Assumption(unknown)
 	if !there {
 		t.Fatal("an unknown property on which a rule rests is no assumption")
@@ -300,13 +300,13 @@ attackers: [{id: who, name: who, kind: remote, starts: [reached(internet)]}]
 		t.Error("an unknown property protects")
 	}
 	sel.Disable(r)
-	if other, there := c.Assumption(models.PropertyRef{Type: models.ComponentSubject, Subject: "service", Property: "verified_code"}); there {
+	if other, there := c.Assumption(models.PropertyRef{Type: models.ComponentSort, Subject: "service", Property: "verified_code"}); there {
 		sel.Disable(other)
 	}
 	if got := holding(t, c, sel, "infected(service)"); got != "" {
 		t.Error("the derivation does not rest on the assumption")
 	}
-	if _, there := c.Assumption(models.PropertyRef{Type: models.ComponentSubject, Subject: "phone", Property: "no_inbound"}); there {
+	if _, there := c.Assumption(models.PropertyRef{Type: models.ComponentSort, Subject: "phone", Property: "no_inbound"}); there {
 		t.Error("a property that the model states is an assumption")
 	}
 }

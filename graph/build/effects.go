@@ -44,7 +44,7 @@ func (g *grounding) disclosures() []Effect {
 			Origin: models.Origin{At: d.At},
 			ID:     models.EffectID(models.DisclosurePrefix + string(d.ID)),
 			Name:   models.Text{JA: d.Name.In(models.Japanese) + "の漏えい", EN: "Disclosure of " + d.Name.In(models.English)},
-			Causes: models.Cause{Fact: models.Fact{State: disclosed, Subject: string(d.ID)}},
+			Causes: models.Cause{Fact: models.Fact{State: models.StateDisclosed, Subject: string(d.ID)}},
 			Harm:   &models.Harm{Discloses: []models.DataID{d.ID}},
 		}})
 	}
@@ -55,7 +55,7 @@ func (g *grounding) disclosures() []Effect {
 // with all of them defeated it concludes occurred(effect).
 func (g *grounding) addEffect(e *Effect) {
 	id := string(e.ID)
-	unsafe := g.atom(holds, id)
+	unsafe := g.atom(models.StateHolds, id)
 	tree := causes{grounding: g, effect: e}
 	tree.add(e.Causes, id, unsafe)
 	guards := g.guardsOf(e, id)
@@ -66,7 +66,7 @@ func (g *grounding) addEffect(e *Effect) {
 			}
 		}
 	}
-	g.addGuarded(e, guardedCause{rule: models.RuleOccurs, path: id, raw: unsafe, then: g.atom(occurred, id)}, guards)
+	g.addGuarded(e, guardedCause{rule: models.RuleOccurs, path: id, raw: unsafe, then: g.atom(models.StateOccurred, id)}, guards)
 }
 
 // causes walks one effect's tree of causes. Its depth is bounded by the reader's limit on nesting.
@@ -117,7 +117,7 @@ func (c *causes) children(nodes []models.Cause, path string) []atom {
 
 // guarded adds an inner node and returns what it concludes: past its safeguards, where some guard it.
 func (c *causes) guarded(n models.Cause, path string) atom {
-	raw := c.atom(holds, path)
+	raw := c.atom(models.StateHolds, path)
 	c.add(n, path, raw)
 	var guards []models.SafeguardID
 	if n.ID != "" {
@@ -126,7 +126,7 @@ func (c *causes) guarded(n models.Cause, path string) atom {
 	if len(guards) == 0 {
 		return raw
 	}
-	past := c.atom(passed, path)
+	past := c.atom(models.StatePassed, path)
 	c.addGuarded(c.effect, guardedCause{rule: models.RulePassed, path: path, raw: raw, then: past}, guards)
 	return past
 }
@@ -171,9 +171,9 @@ type guardedCause struct {
 func (g *grounding) addGuarded(e *Effect, c guardedCause, guards []models.SafeguardID) {
 	from := []atom{c.raw}
 	for _, s := range guards {
-		from = append(from, g.atom(defeated, string(s)))
+		from = append(from, g.atom(models.StateDefeated, string(s)))
 		a := g.builtIn(models.RuleChallenge, models.ConsequenceRule, effectBinding(e), safeguardBinding(s))
-		a.told, a.then, a.from = instanceID(models.RuleChallenge, string(s), c.path), g.atom(challenged, string(s)), []atom{c.raw}
+		a.told, a.then, a.from = instanceID(models.RuleChallenge, string(s), c.path), g.atom(models.StateChallenged, string(s)), []atom{c.raw}
 		g.add(&a)
 		if !slices.Contains(e.Guards, s) {
 			e.Guards = append(e.Guards, s)
@@ -185,11 +185,11 @@ func (g *grounding) addGuarded(e *Effect, c guardedCause, guards []models.Safegu
 }
 
 func effectBinding(e *Effect) models.Binding {
-	return models.Binding{Role: "effect", Type: models.EffectSubject, Subject: string(e.ID)}
+	return models.Binding{Role: "effect", Type: models.EffectSort, Subject: string(e.ID)}
 }
 
 func safeguardBinding(id models.SafeguardID) models.Binding {
-	return models.Binding{Role: "safeguard", Type: models.SafeguardSubject, Subject: string(id)}
+	return models.Binding{Role: "safeguard", Type: models.SafeguardSort, Subject: string(id)}
 }
 
 // addUncredited takes every safeguard as defeated in the inherent reading, and one that acts over a flow that is
@@ -197,7 +197,7 @@ func safeguardBinding(id models.SafeguardID) models.Binding {
 func (g *grounding) addUncredited() {
 	for _, s := range g.system.Safeguards {
 		a := g.builtIn(models.RuleUncredited, models.ConsequenceRule, safeguardBinding(s.ID))
-		a.then, a.grade = g.atom(defeated, string(s.ID)), inherentOnly
+		a.then, a.grade = g.atom(models.StateDefeated, string(s.ID)), inherentOnly
 		if f := g.model.flows[s.Flow]; f != nil && f.Closed {
 			a.grade = always
 		}

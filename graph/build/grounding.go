@@ -7,19 +7,6 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
-// The states that the grounding itself concludes.
-const (
-	disclosed   models.StateID = "disclosed"
-	present     models.StateID = "present"
-	holds       models.StateID = "holds"
-	occurred    models.StateID = "occurred"
-	defeated    models.StateID = "defeated"
-	challenged  models.StateID = "challenged"
-	assumed     models.StateID = "assumed"
-	passed      models.StateID = "passed"
-	ineffective models.StateID = "ineffective"
-)
-
 // grounding is the state that the steps share.
 type grounding struct {
 	system  *models.System
@@ -142,7 +129,7 @@ func (g *grounding) record(r graph.RuleID, a *addition) {
 // assume returns the fact that an unknown property is taken as false.
 func (g *grounding) assume(p models.PropertyRef) atom {
 	subject := p.Subject + "." + string(p.Property)
-	then := g.atom(assumed, subject)
+	then := g.atom(models.StateAssumed, subject)
 	if _, there := g.out.special.assumed[p]; there {
 		return then
 	}
@@ -152,7 +139,7 @@ func (g *grounding) assume(p models.PropertyRef) atom {
 	return then
 }
 
-func (g *grounding) subjectType(s models.StateID) models.SubjectType {
+func (g *grounding) subjectType(s models.StateID) models.Sort {
 	return g.catalog.State(s).Of
 }
 

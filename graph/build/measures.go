@@ -135,9 +135,9 @@ func (g *grounding) addOvercoming(id graph.MeasureID, m *models.Measure) {
 	if m.OvercomeBy == nil {
 		return
 	}
-	open := g.atom(ineffective, string(m.ID))
+	open := g.atom(models.StateIneffective, string(m.ID))
 	g.protect.open[id] = open
-	measure := models.Binding{Role: "measure", Type: models.MeasureSubject, Subject: string(m.ID)}
+	measure := models.Binding{Role: "measure", Type: models.MeasureSort, Subject: string(m.ID)}
 	idle := g.builtIn(models.RuleIdle, models.AttackRule, measure)
 	idle.then, idle.blocked = open, []graph.MeasureID{id}
 	g.add(&idle)

@@ -16,7 +16,7 @@ func (g *grounding) addProfiles() {
 			g.addStart(int16(i), p.ID, models.RuleStart, f)
 		}
 		for _, d := range p.Knows {
-			g.addStart(int16(i), p.ID, models.RuleKnows, models.Fact{State: disclosed, Subject: string(d)})
+			g.addStart(int16(i), p.ID, models.RuleKnows, models.Fact{State: models.StateDisclosed, Subject: string(d)})
 		}
 	}
 }
@@ -34,8 +34,8 @@ func (g *grounding) addConditions() {
 			continue
 		}
 		id := string(c.ID)
-		a := g.builtIn(models.RulePresent, models.AttackRule, models.Binding{Role: "condition", Type: models.ConditionSubject, Subject: id})
-		a.then, a.probability = g.atom(present, id), c.Probability
+		a := g.builtIn(models.RulePresent, models.AttackRule, models.Binding{Role: "condition", Type: models.ConditionSort, Subject: id})
+		a.then, a.probability = g.atom(models.StatePresent, id), c.Probability
 		g.add(&a)
 	}
 }
@@ -44,7 +44,7 @@ func (g *grounding) addConditions() {
 func (g *grounding) addAssets() {
 	var states []models.StateID
 	for _, s := range g.catalog.States {
-		if s.Of == models.ComponentSubject && s.Compromise {
+		if s.Of == models.ComponentSort && s.Compromise {
 			states = append(states, s.ID)
 		}
 	}
@@ -56,7 +56,7 @@ func (g *grounding) addAssets() {
 			if g.facts.find(f) < 0 {
 				continue
 			}
-			a := g.builtIn(models.RuleAttacked, models.AttackRule, models.Binding{Role: "component", Type: models.ComponentSubject, Subject: id})
+			a := g.builtIn(models.RuleAttacked, models.AttackRule, models.Binding{Role: "component", Type: models.ComponentSort, Subject: id})
 			a.then, a.grade = g.facts.atom(f), assetOnly
 			g.add(&a)
 		}

@@ -131,7 +131,7 @@ func (r *prepared) conclude(g *grounding, t []int32) {
 			continue
 		}
 		for _, c := range g.system.Flows[g.model.flowAt[t[p.at]]].When {
-			a.from = append(a.from, g.atom(present, string(c)))
+			a.from = append(a.from, g.atom(models.StatePresent, string(c)))
 		}
 	}
 	for _, p := range r.assumes {

@@ -133,13 +133,13 @@ func (m *modelNodes) addParts(at map[string]*node) []node {
 }
 
 // elementKey is the key of the element that a fact or a finding is about; "" where the model has none.
-func (m *modelNodes) elementKey(of models.SubjectType, id string) string {
+func (m *modelNodes) elementKey(of models.Sort, id string) string {
 	switch of {
-	case models.ComponentSubject, models.FlowSubject, models.DataSubject:
+	case models.ComponentSort, models.FlowSort, models.DataSort:
 		return m.ids[id]
-	case models.SafeguardSubject, models.ConditionSubject, models.StakeholderSubject, models.MeasureSubject:
+	case models.SafeguardSort, models.ConditionSort, models.StakeholderSort, models.MeasureSort:
 		return modelKey(string(of), id)
-	case models.EffectSubject:
+	case models.EffectSort:
 		return m.effectKey(models.EffectID(id))
 	}
 	return ""

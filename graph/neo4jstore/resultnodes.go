@@ -251,9 +251,11 @@ func (r *resultNodes) anyKey(id string) string {
 	if key, known := r.ids[id]; known {
 		return key
 	}
-	for _, sort := range []string{"effect", "safeguard", "stakeholder", "measure", "condition", "profile", "zone"} {
-		if key := modelKey(sort, id); r.at[key] != nil {
-			return key
+	for _, sort := range models.Sorts() {
+		for _, list := range sort.Lists {
+			if key := modelKey(uidWord(list), id); r.at[key] != nil {
+				return key
+			}
 		}
 	}
 	return ""

@@ -63,30 +63,18 @@ func (f field) typeIn(t reflect.Type) reflect.Type {
 
 // referred says which type of id names which sort of element: the beginning of its uid.
 func referred(t reflect.Type) (string, bool) {
-	switch t {
-	case reflect.TypeFor[models.ComponentID]():
-		return "component", true
-	case reflect.TypeFor[models.FlowID]():
-		return "flow", true
-	case reflect.TypeFor[models.DataID]():
-		return "data", true
-	case reflect.TypeFor[models.StakeholderID]():
-		return "stakeholder", true
-	case reflect.TypeFor[models.ZoneID]():
-		return "zone", true
-	case reflect.TypeFor[models.ConditionID]():
-		return "condition", true
-	case reflect.TypeFor[models.EffectID]():
-		return "effect", true
-	case reflect.TypeFor[models.SafeguardID]():
-		return "safeguard", true
-	case reflect.TypeFor[models.MeasureID]():
-		return "measure", true
-	case reflect.TypeFor[models.FieldID]():
-		return "field", true
+	for _, sort := range models.Sorts() {
+		for _, list := range sort.Lists {
+			if id, _ := list.Of.FieldByName("ID"); id.Type == t && t.Kind() == reflect.String && t != reflect.TypeFor[string]() {
+				return uidWord(list), true
+			}
+		}
 	}
 	return "", false
 }
+
+// uidWord is what the uids of a list's elements begin with.
+func uidWord(list models.ElementList) string { return strings.ToLower(list.Of.Name()) }
 
 // shapeOf derives the shape of a struct type. Types nest a few levels deep; those that hold themselves are children.
 func shapeOf(t reflect.Type) shape {

@@ -180,11 +180,11 @@ func meant(word string, known []string) string {
 }
 
 // one names a thing of a sort, with its article.
-func one(of models.SubjectType) string {
+func one(of models.Sort) string {
 	switch of {
-	case models.DataSubject:
+	case models.DataSort:
 		return "a data item"
-	case models.EffectSubject:
+	case models.EffectSort:
 		return "an effect"
 	}
 	return "a " + string(of)

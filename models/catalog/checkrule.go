@@ -62,11 +62,11 @@ func specialWords() []models.StateID {
 }
 
 // ofWord is what a word that stands for several premises is asked of.
-func ofWord(word models.StateID) models.SubjectType {
+func ofWord(word models.StateID) models.Sort {
 	if word == models.AllConditions {
-		return models.FlowSubject
+		return models.FlowSort
 	}
-	return models.EffectSubject
+	return models.EffectSort
 }
 
 // premise checks a fact that a rule takes or concludes.
@@ -91,7 +91,7 @@ func (k *checker) premise(path string, relation models.Relation, p models.Premis
 }
 
 // role finds what stands in a role of a relation.
-func (k *checker) role(path string, relation models.Relation, name string) (models.SubjectType, bool) {
+func (k *checker) role(path string, relation models.Relation, name string) (models.Sort, bool) {
 	i, known := relation.Role(name)
 	if !known {
 		k.report(path, fmt.Sprintf("the relation %s has no role %q", relation.ID, name), meant(name, roleNames(relation)))

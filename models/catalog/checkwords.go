@@ -18,7 +18,7 @@ func (k *checker) kind(v *models.Kind) {
 	refs(k, "threats", "threats", v.Threats)
 	refs(k, "properties", "properties", v.Properties)
 	for i, id := range v.Properties {
-		if p := k.c.Property(id); p != nil && p.Of != models.ComponentSubject {
+		if p := k.c.Property(id); p != nil && p.Of != models.ComponentSort {
 			k.report(fmt.Sprintf("properties[%d]", i), fmt.Sprintf("%s is a property of %s", id, one(p.Of)), "name properties of components only")
 		}
 	}
@@ -43,7 +43,7 @@ func (k *checker) hierarchy(v *models.Kind) {
 
 // state checks what a state is of. Rules rely on it, so that an override must leave it as it is.
 func (k *checker) state(v *models.State) {
-	if v.Of == models.DependencySubject || v.Of == models.DutySubject {
+	if v.Of == models.DependencySort || v.Of == models.DutySort {
 		k.report("of", fmt.Sprintf("%s has no states", one(v.Of)), "write what the fact would be about, e.g. component")
 	}
 	if old := k.base.State(v.ID); old != nil && old.Of != v.Of {
@@ -56,7 +56,7 @@ func (k *checker) state(v *models.State) {
 
 // property checks what a property is of.
 func (k *checker) property(v *models.Property) {
-	of := []models.SubjectType{models.ComponentSubject, models.FlowSubject, models.DataSubject}
+	of := []models.Sort{models.ComponentSort, models.FlowSort, models.DataSort}
 	if !slices.Contains(of, v.Of) {
 		k.report("of", fmt.Sprintf("%s has no properties", one(v.Of)), "write component, dataflow or data")
 	}
@@ -71,7 +71,7 @@ func (k *checker) property(v *models.Property) {
 // threat checks that a threat's state is one of components.
 func (k *checker) threat(v *models.Threat) {
 	k.ref("state", "states", string(v.State))
-	if s := k.c.State(v.State); s != nil && s.Of != models.ComponentSubject {
+	if s := k.c.State(v.State); s != nil && s.Of != models.ComponentSort {
 		k.report("state", fmt.Sprintf("%s is a state of %s", v.State, one(s.Of)), "name a state of components")
 	}
 }

@@ -175,7 +175,7 @@ func (p *page) dataRisk(v *models.DataRiskKind) {
 }
 
 func (p *page) state(v *models.State) {
-	p.part(models.Text{JA: "何の状態か", EN: "STATE OF"}, subjectWord(v.Of).In(p.lang),
+	p.part(models.Text{JA: "何の状態か", EN: "STATE OF"}, v.Of.Entry().Name.In(p.lang),
 		p.when(v.Compromise, "侵害された状態である。", "Being in it means being compromised."))
 	p.concluding(v.ID)
 	p.named(models.Text{JA: "この状態を指す脅威", EN: "THREATS THAT NAME IT"}, "threats",
@@ -189,7 +189,7 @@ func (p *page) concluding(id models.StateID) {
 }
 
 func (p *page) property(v *models.Property) {
-	p.part(models.Text{JA: "何の性質か", EN: "PROPERTY OF"}, subjectWord(v.Of).In(p.lang))
+	p.part(models.Text{JA: "何の性質か", EN: "PROPERTY OF"}, v.Of.Entry().Name.In(p.lang))
 	p.named(models.Text{JA: "この性質を問う規則", EN: "RULES THAT ASK FOR IT"}, "rules",
 		those(p.c.Rules, func(r *models.Rule) (string, bool) {
 			return string(r.ID), slices.ContainsFunc(r.Where, func(t models.Test) bool { return t.Of == string(v.ID) })
@@ -311,33 +311,6 @@ func words[ID ~string](ids []ID) []string {
 
 // number writes a figure without needless digits.
 func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
-
-// subjectWord is what people call a sort of subjects.
-func subjectWord(t models.SubjectType) models.Text {
-	switch t {
-	case models.ComponentSubject:
-		return models.Text{JA: "構成要素", EN: "component"}
-	case models.FlowSubject:
-		return models.Text{JA: "データフロー", EN: "data flow"}
-	case models.DataSubject:
-		return models.Text{JA: "データ", EN: "data"}
-	case models.SafeguardSubject:
-		return models.Text{JA: "安全装置", EN: "safeguard"}
-	case models.EffectSubject:
-		return models.Text{JA: "影響", EN: "effect"}
-	case models.ConditionSubject:
-		return models.Text{JA: "条件", EN: "condition"}
-	case models.StakeholderSubject:
-		return models.Text{JA: "ステークホルダー", EN: "stakeholder"}
-	case models.CauseSubject:
-		return models.Text{JA: "原因", EN: "cause"}
-	case models.PropertySubject:
-		return models.Text{JA: "性質", EN: "property"}
-	case models.MeasureSubject:
-		return models.Text{JA: "対策", EN: "measure"}
-	}
-	return models.Plain(string(t))
-}
 
 // targetWord is what the framework calls what a measure applies to.
 func targetWord(t models.Target) models.Text {

@@ -83,15 +83,15 @@ func (a *application) setProperty(c Change) *refusal {
 func (a *application) properties(kind, id string) *models.Properties {
 	switch kind {
 	case "component":
-		if e := find(a.system.Components, id, componentID); e != nil {
+		if e := find[models.Component](a.system, id); e != nil {
 			return &e.Properties
 		}
 	case "dataflow":
-		if e := find(a.system.Flows, id, flowID); e != nil {
+		if e := find[models.Flow](a.system, id); e != nil {
 			return &e.Properties
 		}
 	case "data":
-		if e := find(a.system.Data, id, dataID); e != nil {
+		if e := find[models.Data](a.system, id); e != nil {
 			return &e.Properties
 		}
 	}

@@ -16,14 +16,14 @@ type setter func(s *models.System, id, value string) (known bool, err error)
 // settable lists what can be set of which sort of elements, beside the properties of the catalog.
 var settable = map[string]map[string]setter{
 	"component": {
-		"device_class": on(components, componentID, func(c *models.Component, v string) error {
+		"device_class": on(func(c *models.Component, v string) error {
 			if c.DeviceClass = models.DeviceClassID(v); v == Unstated {
 				c.DeviceClass = ""
 			}
 			return nil
 		}),
-		"vulnerabilities": on(components, componentID, setVulnerabilities),
-		"installations": on(components, componentID, func(c *models.Component, v string) (err error) {
+		"vulnerabilities": on(setVulnerabilities),
+		"installations": on(func(c *models.Component, v string) (err error) {
 			if c.Installations, err = strconv.Atoi(v); err != nil {
 				return fmt.Errorf("%q is not a whole number", v)
 			}
@@ -31,32 +31,32 @@ var settable = map[string]map[string]setter{
 		}),
 	},
 	"dataflow": {
-		"closed":  on(flows, flowID, func(f *models.Flow, v string) error { return setBool(&f.Closed, v) }),
-		"carries": on(flows, flowID, func(f *models.Flow, v string) error { return setIDs(&f.Carries, v) }),
+		"closed":  on(func(f *models.Flow, v string) error { return setBool(&f.Closed, v) }),
+		"carries": on(func(f *models.Flow, v string) error { return setIDs(&f.Carries, v) }),
 	},
-	"attacker": {
-		"presence": removing(func(s *models.System) *[]models.Profile { return &s.Attackers }, profileID),
+	attacker: {
+		"presence": removing(func(s *models.System) *[]models.Profile { return &s.Attackers }),
 	},
 	"data": {
-		"sensitivity": on(dataItems, dataID, func(d *models.Data, v string) error {
+		"sensitivity": on(func(d *models.Data, v string) error {
 			d.Sensitivity = models.SensitivityID(v)
 			return nil
 		}),
-		"lies_in":       on(dataItems, dataID, func(d *models.Data, v string) error { return setIDs(&d.Fields, v) }),
+		"lies_in":       on(func(d *models.Data, v string) error { return setIDs(&d.Fields, v) }),
 		"disclosure":    onAttributes(func(a *models.DataAttributes, v string) error { return setIDs(&a.Disclosure, v) }),
 		"right_holders": onAttributes(func(a *models.DataAttributes, v string) error { return setIDs(&a.RightHolders, v) }),
 	},
 	"condition": {
-		"excluded": on(conditions, conditionID, func(c *models.Condition, v string) error { return setBool(&c.Excluded, v) }),
+		"excluded": on(func(c *models.Condition, v string) error { return setBool(&c.Excluded, v) }),
 	},
 	"dependency": {
-		"presence":   removing(func(s *models.System) *[]models.Dependency { return &s.Dependencies }, dependencyID),
-		"precaution": on(dependencies, dependencyID, func(d *models.Dependency, v string) error { return setBool(&d.Precaution, v) }),
+		"presence":   removing(func(s *models.System) *[]models.Dependency { return &s.Dependencies }),
+		"precaution": on(func(d *models.Dependency, v string) error { return setBool(&d.Precaution, v) }),
 	},
 	"event": {
-		"announces":  on(events, eventID, func(e *models.Event, v string) error { return setIDs(&e.Announces, v) }),
-		"purposes":   on(events, eventID, func(e *models.Event, v string) error { return setIDs(&e.Purposes, v) }),
-		"anonymises": on(events, eventID, func(e *models.Event, v string) error { return setText(&e.Anonymises, v) }),
+		"announces":  on(func(e *models.Event, v string) error { return setIDs(&e.Announces, v) }),
+		"purposes":   on(func(e *models.Event, v string) error { return setIDs(&e.Purposes, v) }),
+		"anonymises": on(func(e *models.Event, v string) error { return setText(&e.Anonymises, v) }),
 	},
 	"effect": {
 		"injury":        onHarm(func(h *models.Harm, v string) error { return setEnum(&h.Injury, v) }),
@@ -67,22 +67,22 @@ var settable = map[string]map[string]setter{
 		"large_recall":  onImpact(func(i *models.EconomicImpact, v string) error { return setText(&i.LargeRecall, v) }),
 	},
 	"safeguard": {
-		"independence": on(safeguards, safeguardID, func(g *models.Safeguard, v string) error { return setEnum(&g.Independence, v) }),
-		"host": on(safeguards, safeguardID, func(g *models.Safeguard, v string) error {
+		"independence": on(func(g *models.Safeguard, v string) error { return setEnum(&g.Independence, v) }),
+		"host": on(func(g *models.Safeguard, v string) error {
 			g.Host = models.ComponentID(v)
 			return nil
 		}),
-		"dataflow": on(safeguards, safeguardID, func(g *models.Safeguard, v string) error {
+		"dataflow": on(func(g *models.Safeguard, v string) error {
 			g.Flow = models.FlowID(v)
 			return nil
 		}),
-		"presence": removing(func(s *models.System) *[]models.Safeguard { return &s.Safeguards }, safeguardID),
+		"presence": removing(func(s *models.System) *[]models.Safeguard { return &s.Safeguards }),
 	},
 	"measure": {
-		"status": on(measures, measureID, func(m *models.Measure, v string) error { return setEnum(&m.Status, v) }),
+		"status": on(func(m *models.Measure, v string) error { return setEnum(&m.Status, v) }),
 	},
 	"stakeholder": {
-		"hands_on_sbom": on(stakeholders, stakeholderID, func(s *models.Stakeholder, v string) error {
+		"hands_on_sbom": on(func(s *models.Stakeholder, v string) error {
 			// The response may be shared with the case that is changed.
 			response := models.Response{}
 			if s.Response != nil {
@@ -100,10 +100,10 @@ var settable = map[string]map[string]setter{
 	},
 }
 
-// on makes a setter of a field of the elements of a list.
-func on[E any](list func(*models.System) []E, id func(*E) string, set func(*E, string) error) setter {
+// on makes a setter of a field of the elements of a type.
+func on[E any](set func(*E, string) error) setter {
 	return func(s *models.System, wanted, value string) (bool, error) {
-		e := find(list(s), wanted, id)
+		e := find[E](s, wanted)
 		if e == nil {
 			return false, nil
 		}
@@ -112,7 +112,7 @@ func on[E any](list func(*models.System) []E, id func(*E) string, set func(*E, s
 }
 
 func onAttributes(set func(*models.DataAttributes, string) error) setter {
-	return on(dataItems, dataID, func(d *models.Data, v string) error {
+	return on(func(d *models.Data, v string) error {
 		if d.Attributes == nil {
 			d.Attributes = &models.DataAttributes{}
 		}
@@ -139,7 +139,7 @@ func setVulnerabilities(c *models.Component, value string) error {
 }
 
 func onHarm(set func(*models.Harm, string) error) setter {
-	return on(effects, effectID, func(e *models.Effect, v string) error {
+	return on(func(e *models.Effect, v string) error {
 		if e.Harm == nil {
 			e.Harm = &models.Harm{}
 		}
@@ -148,7 +148,7 @@ func onHarm(set func(*models.Harm, string) error) setter {
 }
 
 func onImpact(set func(*models.EconomicImpact, string) error) setter {
-	return on(effects, effectID, func(e *models.Effect, v string) error {
+	return on(func(e *models.Effect, v string) error {
 		if e.Economic == nil {
 			e.Economic = &models.EconomicImpact{}
 		}
@@ -161,18 +161,20 @@ func onPolicies(set func(*models.Policies, string) error) setter {
 }
 
 // removing makes the setter of the field presence of the elements of a list: its one value takes the element out.
-func removing[E any](list func(*models.System) *[]E, id func(*E) string) setter {
+func removing[E any](list func(*models.System) *[]E) setter {
 	return func(s *models.System, wanted, value string) (bool, error) {
-		elements := list(s)
-		at := slices.IndexFunc(*elements, func(e E) bool { return id(&e) == wanted })
-		if at < 0 {
-			return false, nil
+		elements, gone := list(s), find[E](s, wanted)
+		for i := range *elements {
+			if &(*elements)[i] != gone {
+				continue
+			}
+			if value != Removed {
+				return true, fmt.Errorf("%q is not %s", value, Removed)
+			}
+			*elements = slices.Delete(*elements, i, i+1)
+			return true, nil
 		}
-		if value != Removed {
-			return true, fmt.Errorf("%q is not %s", value, Removed)
-		}
-		*elements = slices.Delete(*elements, at, at+1)
-		return true, nil
+		return false, nil
 	}
 }
 

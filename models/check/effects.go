@@ -21,12 +21,12 @@ func (c *checker) effects() {
 	for i := range c.system.Effects {
 		x := &c.system.Effects[i]
 		e := element{at: x.At, list: "effects", index: i}
-		if d, derived := strings.CutPrefix(string(x.ID), models.DisclosurePrefix); derived && c.known.data.has(d) {
+		if d, derived := strings.CutPrefix(string(x.ID), models.DisclosurePrefix); derived && c.known.of(models.DataSort).has(d) {
 			c.report(e, "id", fmt.Sprintf("%s is the id of the effect that follows from the data item %s", x.ID, d), "give the effect another id")
 		}
 		c.causes(e, x)
 		if x.Harm != nil {
-			refs(c, e.in("harm"), "discloses", x.Harm.Discloses, c.known.data, nil)
+			refs(c, e.in("harm"), "discloses", x.Harm.Discloses, c.known.of(models.DataSort), nil)
 		}
 	}
 }
@@ -48,7 +48,7 @@ func (c *checker) causes(e element, x *models.Effect) {
 		if named[cause.ID] {
 			c.report(below, "id", fmt.Sprintf("another cause of the effect has the id %s", quote(cause.ID)), "give one of them another id")
 		}
-		if c.known.effects.has(cause.ID) {
+		if c.known.of(models.EffectSort).has(cause.ID) {
 			c.report(below, "id", fmt.Sprintf("an effect has the id %s, too", quote(cause.ID)), "give the cause another id, so that safeguards can tell them apart")
 		}
 		named[cause.ID] = true
@@ -94,7 +94,7 @@ func (c *checker) cause(e element, path string, x *models.Cause) {
 		if x.ID != "" || !x.Name.Empty() || x.RuledOut != nil {
 			field += ".fact"
 		}
-		c.fact(e, field, x.Fact, models.ComponentSubject, models.FlowSubject, models.DataSubject, models.SafeguardSubject, models.EffectSubject, models.ConditionSubject, models.StakeholderSubject)
+		c.fact(e, field, x.Fact, models.ComponentSort, models.FlowSort, models.DataSort, models.SafeguardSort, models.EffectSort, models.ConditionSort, models.StakeholderSort)
 	}
 	if x.RuledOut != nil {
 		c.classes(e.in(path+".ruled_out"), x.RuledOut.Component, x.RuledOut.Classes)
@@ -102,62 +102,40 @@ func (c *checker) cause(e element, path string, x *models.Cause) {
 }
 
 // fact checks that a state is in the catalog and that something of the sort that it is a state of has the subject's id.
-func (c *checker) fact(e element, field string, f models.Fact, sorts ...models.SubjectType) {
+func (c *checker) fact(e element, field string, f models.Fact, sorts ...models.Sort) {
 	if !c.known.states.has(string(f.State)) {
 		c.report(e, field, fmt.Sprintf("there is no state %s", quote(string(f.State))), models.Meant(string(f.State), c.statesOf(sorts...)))
 		return
 	}
 	of := c.catalog.State(f.State).Of
-	one, many := nouns(of)
-	subjects := c.subjects(of)
+	noun := of.Entry()
+	subjects := c.known.of(of)
 	if !slices.Contains(sorts, of) || subjects == nil {
-		c.report(e, field, fmt.Sprintf("%s is a state of %s, which cannot stand here", f.State, many), models.Meant("", c.statesOf(sorts...)))
+		c.report(e, field, fmt.Sprintf("%s is a state of %s, which cannot stand here", f.State, noun.Many), models.Meant("", c.statesOf(sorts...)))
 		return
 	}
-	if subjects.has(f.Subject) || subjects.has("") || of == models.EffectSubject && c.known.guards.has(f.Subject) {
+	if subjects.has(f.Subject) || subjects.has("") || of == models.EffectSort && c.known.guards.has(f.Subject) {
 		return
 	}
 	remedy := c.meant(f.Subject, subjects)
 	if sort := c.sortOf(f.Subject); sort != "" {
-		_, sorts := nouns(sort)
-		remedy = fmt.Sprintf("%s is one of the %s, whose states are %s", f.Subject, sorts, strings.Join(c.statesOf(sort), ", "))
+		remedy = fmt.Sprintf("%s is one of the %s, whose states are %s", f.Subject, sort.Entry().Many, strings.Join(c.statesOf(sort), ", "))
 	}
-	c.report(e, field, fmt.Sprintf("%s is a state of %s, and there is no %s %s", f.State, many, one, quote(f.Subject)), remedy)
+	c.report(e, field, fmt.Sprintf("%s is a state of %s, and there is no %s %s", f.State, noun.Many, noun.One, quote(f.Subject)), remedy)
 }
 
-// subjects returns what can be in states of the given sort.
-func (c *checker) subjects(of models.SubjectType) *ids {
-	switch of {
-	case models.ComponentSubject:
-		return c.known.components
-	case models.FlowSubject:
-		return c.known.flows
-	case models.DataSubject:
-		return c.known.data
-	case models.SafeguardSubject:
-		return c.known.safeguards
-	case models.EffectSubject:
-		return c.known.effects
-	case models.ConditionSubject:
-		return c.known.conditions
-	case models.StakeholderSubject:
-		return c.known.stakeholders
-	}
-	return nil
-}
-
-// sortOf returns the sort of the thing that has an id, or "" where nothing has it.
-func (c *checker) sortOf(id string) models.SubjectType {
-	for _, sort := range models.SubjectTypes() {
-		if known := c.subjects(sort); known != nil && known.has(id) {
-			return sort
+// sortOf returns the sort, of those that have states, of the thing that has an id, or "" where nothing has it.
+func (c *checker) sortOf(id string) models.Sort {
+	for _, sort := range models.Sorts() {
+		if known := c.known.of(sort.Sort); known != nil && known.has(id) && len(c.statesOf(sort.Sort)) > 0 {
+			return sort.Sort
 		}
 	}
 	return ""
 }
 
 // statesOf lists the states of some sorts of subjects.
-func (c *checker) statesOf(sorts ...models.SubjectType) []string {
+func (c *checker) statesOf(sorts ...models.Sort) []string {
 	var out []string
 	for i := range c.catalog.States {
 		if s := &c.catalog.States[i]; slices.Contains(sorts, s.Of) {
@@ -173,10 +151,10 @@ func (c *checker) classes(e element, id models.ComponentID, classes []models.Dev
 		c.report(e, "classes", "no device class is named", "name at least one")
 	}
 	refs(c, e, "classes", classes, c.known.classes, nil)
-	if !ref(c, e, "component", id, c.known.components) {
+	if !ref(c, e, "component", id, c.known.of(models.ComponentSort)) {
 		return
 	}
-	x := &c.system.Components[c.known.components.index[string(id)]]
+	x := &c.system.Components[c.known.of(models.ComponentSort).index[string(id)]]
 	for i, class := range classes {
 		if c.known.classes.has(string(class)) {
 			c.deviceClass(e, fmt.Sprintf("classes[%d]", i), class, x)

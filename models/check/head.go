@@ -37,7 +37,7 @@ func (c *checker) policies(e element, p *models.Policies) {
 func (c *checker) rest() {
 	for i := range c.system.Assumptions {
 		a := &c.system.Assumptions[i]
-		ref(c, element{at: a.At, list: "assumptions", index: i}, "owner", a.Owner, c.known.stakeholders)
+		ref(c, element{at: a.At, list: "assumptions", index: i}, "owner", a.Owner, c.known.of(models.StakeholderSort))
 	}
 	for i := range c.system.Sources {
 		s := &c.system.Sources[i]
@@ -46,5 +46,5 @@ func (c *checker) rest() {
 			c.report(e, fmt.Sprintf("sections[%d]", twice), fmt.Sprintf("%s is named twice", s.Sections[twice]), "remove one")
 		}
 	}
-	refs(c, element{at: c.system.At}.in("presentation"), "threats", c.system.Layout.Threats, c.known.components, nil)
+	refs(c, element{at: c.system.At}.in("presentation"), "threats", c.system.Layout.Threats, c.known.of(models.ComponentSort), nil)
 }

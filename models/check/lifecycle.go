@@ -36,16 +36,16 @@ func (c *checker) fields() {
 
 // lifecycle checks what data are at their stage of life. Categories and the class of the data must not contradict each other.
 func (c *checker) lifecycle(e element, d *models.Data) {
-	refs(c, e, "lies_in", d.Fields, c.known.fields, nil)
+	refs(c, e, "lies_in", d.Fields, c.known.of(models.FieldSort), nil)
 	a := d.Attributes
 	if a == nil {
 		return
 	}
 	e = e.in("attributes")
 	refs(c, e, "categories", a.Categories, c.known.categories, func(i int) { c.categoryOf(e, d, i) })
-	refs(c, e, "disclosure", a.Disclosure, c.known.stakeholders, nil)
-	refs(c, e, "right_holders", a.RightHolders, c.known.stakeholders, nil)
-	refs(c, e, "keys", a.Keys, c.known.data, func(i int) {
+	refs(c, e, "disclosure", a.Disclosure, c.known.of(models.StakeholderSort), nil)
+	refs(c, e, "right_holders", a.RightHolders, c.known.of(models.StakeholderSort), nil)
+	refs(c, e, "keys", a.Keys, c.known.of(models.DataSort), func(i int) {
 		if a.Keys[i] == d.ID {
 			c.report(e, fmt.Sprintf("keys[%d]", i), "the data are a key of themselves", "name an identifier that they hold")
 		}
@@ -67,9 +67,9 @@ func (c *checker) events() {
 	for i := range c.system.Events {
 		v := &c.system.Events[i]
 		e := element{at: v.At, list: "events", index: i}
-		ref(c, e, "by", v.By, c.known.stakeholders)
-		refs(c, e, "from", v.From, c.known.data, nil)
-		refs(c, e, "to", v.To, c.known.data, func(j int) {
+		ref(c, e, "by", v.By, c.known.of(models.StakeholderSort))
+		refs(c, e, "from", v.From, c.known.of(models.DataSort), nil)
+		refs(c, e, "to", v.To, c.known.of(models.DataSort), func(j int) {
 			if slices.Contains(v.From, v.To[j]) {
 				c.report(e, fmt.Sprintf("to[%d]", j), fmt.Sprintf("%s comes of itself", v.To[j]), "name another data item for its next stage")
 			}

@@ -26,7 +26,7 @@ func (c *checker) measures() {
 func (c *checker) measure(e element, m *models.Measure) {
 	ref(c, e, "uses", m.Uses, c.known.catalogMeasures)
 	ref(c, e, "viewpoint", m.Viewpoint, c.known.viewpoints)
-	ref(c, e, "stakeholder", m.Stakeholder, c.known.stakeholders)
+	ref(c, e, "stakeholder", m.Stakeholder, c.known.of(models.StakeholderSort))
 	refs(c, e, "threats", m.Threats, c.known.threats, nil)
 	if m.AllThreats && len(m.Threats) > 0 {
 		c.report(e, "threats", "the measure is against all threats", "remove threats, or all_threats")
@@ -35,7 +35,7 @@ func (c *checker) measure(e element, m *models.Measure) {
 	if m.Text.Empty() && m.Uses == "" && !m.Placeholder {
 		c.report(e, "", "the measure says nothing", "add measure: … with what is done, uses: … with one of the catalog, or placeholder: true")
 	}
-	refs(c, e, "adapts", m.Adapts, c.known.measures, func(i int) {
+	refs(c, e, "adapts", m.Adapts, c.known.of(models.MeasureSort), func(i int) {
 		if m.Adapts[i] == m.ID {
 			c.report(e, fmt.Sprintf("adapts[%d]", i), "the measure puts itself into practice", "name another measure")
 		}
@@ -91,15 +91,14 @@ func (c *checker) provides(e element, field string, name models.PropertyID, m *m
 			return
 		}
 	}
-	one, many := nouns(p.Of)
-	c.report(e, field, fmt.Sprintf("%s is a property of %s, and the measure applies to none", name, many), fmt.Sprintf("add a %s to applies_to", one))
+	c.report(e, field, fmt.Sprintf("%s is a property of %s, and the measure applies to none", name, p.Of.Entry().Many), fmt.Sprintf("add a %s to applies_to", p.Of.Entry().One))
 }
 
 // placedSorts returns the sorts of the elements that have an id and that measures can act on.
-func (c *checker) placedSorts(id string) []models.SubjectType {
-	var out []models.SubjectType
-	for _, sort := range []models.SubjectType{models.ComponentSubject, models.FlowSubject, models.DataSubject} {
-		if c.subjects(sort).has(id) {
+func (c *checker) placedSorts(id string) []models.Sort {
+	var out []models.Sort
+	for _, sort := range []models.Sort{models.ComponentSort, models.FlowSort, models.DataSort} {
+		if c.known.of(sort).has(id) {
 			out = append(out, sort)
 		}
 	}

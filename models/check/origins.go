@@ -11,34 +11,21 @@ import (
 
 // origins checks that what elements call inferred are fields of theirs.
 func (c *checker) origins() {
-	s := c.system
-	inferred(c, "stakeholders", s.Stakeholders, func(e *models.Stakeholder) models.Origin { return e.Origin })
-	inferred(c, "trust_zones", s.Zones, func(e *models.Zone) models.Origin { return e.Origin })
-	inferred(c, "components", s.Components, func(e *models.Component) models.Origin { return e.Origin })
-	inferred(c, "dataflows", s.Flows, func(e *models.Flow) models.Origin { return e.Origin })
-	inferred(c, "data", s.Data, func(e *models.Data) models.Origin { return e.Origin })
-	inferred(c, "fields", s.Fields, func(e *models.Field) models.Origin { return e.Origin })
-	inferred(c, "events", s.Events, func(e *models.Event) models.Origin { return e.Origin })
-	inferred(c, "dependencies", s.Dependencies, func(e *models.Dependency) models.Origin { return e.Origin })
-	inferred(c, "conditions", s.Conditions, func(e *models.Condition) models.Origin { return e.Origin })
-	inferred(c, "effects", s.Effects, func(e *models.Effect) models.Origin { return e.Origin })
-	inferred(c, "safeguards", s.Safeguards, func(e *models.Safeguard) models.Origin { return e.Origin })
-	inferred(c, "attackers", s.Attackers, func(e *models.Profile) models.Origin { return e.Origin })
-	inferred(c, "initiators", s.Initiators, func(e *models.Profile) models.Origin { return e.Origin })
-	inferred(c, "measures", s.Measures, func(e *models.Measure) models.Origin { return e.Origin })
-	inferred(c, "assumptions", s.Assumptions, func(e *models.Assumption) models.Origin { return e.Origin })
+	for _, sort := range models.Sorts() {
+		for _, list := range sort.Lists {
+			fields := fieldsOf(list.Of)
+			for i := range list.Len(c.system) {
+				c.inferred(element{at: list.At(c.system, i).Origin.At, list: list.Key, index: i}, list.At(c.system, i).Origin.Fields, fields)
+			}
+		}
+	}
 }
 
-// inferred checks one list of elements.
-func inferred[E any](c *checker, list string, elements []E, origin func(*E) models.Origin) {
-	fields := fieldsOf(reflect.TypeFor[E]())
-	for i := range elements {
-		o := origin(&elements[i])
-		for j, name := range o.Fields {
-			if !slices.Contains(fields, name) {
-				c.report(element{at: o.At, list: list, index: i}, fmt.Sprintf("inferred[%d]", j),
-					"there is no field "+name+" here", models.Meant(name, fields))
-			}
+// inferred checks what one element calls inferred.
+func (c *checker) inferred(e element, named, fields []string) {
+	for i, name := range named {
+		if !slices.Contains(fields, name) {
+			c.report(e, fmt.Sprintf("inferred[%d]", i), "there is no field "+name+" here", models.Meant(name, fields))
 		}
 	}
 }

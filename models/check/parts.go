@@ -37,7 +37,7 @@ func (c *checker) packages(e element, x *models.Component) {
 			below.at = p.At
 		}
 		c.identity(below, &p.Identity)
-		ref(c, below, "component", p.Component, c.known.components)
+		ref(c, below, "component", p.Component, c.known.of(models.ComponentSort))
 		if len(p.Within) > MaxWithin {
 			c.report(below, "within", fmt.Sprintf("more than %d packages lie within each other", MaxWithin), "name fewer")
 		}

@@ -47,8 +47,8 @@ func joined(noun string, sorts ...*ids) *ids {
 
 // register knows the ids of the case and of the catalog.
 type register struct {
-	stakeholders, zones, components, flows, data, dependencies, conditions, effects, safeguards *ids
-	profiles, measures, assumptions, sources, fields, events, purposes                          *ids
+	sorts    map[models.Sort]*ids
+	purposes *ids
 
 	placed *ids // components, flows and data: where measures act
 	guards *ids // effects and named causes: what safeguards guard
@@ -59,24 +59,29 @@ type register struct {
 	comparisons int // made to find nearest words
 }
 
+// of returns the ids of a sort of elements; nil of what is no element.
+func (r *register) of(sort models.Sort) *ids { return r.sorts[sort] }
+
+// sortsOf registers the elements of the case.
+func sortsOf(s *models.System) map[models.Sort]*ids {
+	out := map[models.Sort]*ids{}
+	for _, sort := range models.Sorts() {
+		if len(sort.Lists) == 0 {
+			continue
+		}
+		var items []models.Item
+		for _, x := range sort.Items(s) {
+			items = append(items, x)
+		}
+		out[sort.Sort] = idsOf(sort.One, items, func(x *models.Item) string { return x.ID })
+	}
+	return out
+}
+
 func newRegister(s *models.System, c *models.Catalog) register {
 	r := register{
-		stakeholders: idsOf("stakeholder", s.Stakeholders, func(e *models.Stakeholder) models.StakeholderID { return e.ID }),
-		zones:        idsOf("zone", s.Zones, func(e *models.Zone) models.ZoneID { return e.ID }),
-		components:   idsOf("component", s.Components, func(e *models.Component) models.ComponentID { return e.ID }),
-		flows:        idsOf("dataflow", s.Flows, func(e *models.Flow) models.FlowID { return e.ID }),
-		data:         idsOf("data item", s.Data, func(e *models.Data) models.DataID { return e.ID }),
-		dependencies: idsOf("dependency", s.Dependencies, func(e *models.Dependency) models.DependencyID { return e.ID }),
-		conditions:   idsOf("condition", s.Conditions, func(e *models.Condition) models.ConditionID { return e.ID }),
-		effects:      idsOf("effect", s.Effects, func(e *models.Effect) models.EffectID { return e.ID }),
-		safeguards:   idsOf("safeguard", s.Safeguards, func(e *models.Safeguard) models.SafeguardID { return e.ID }),
-		profiles:     idsOf("profile", allProfiles(s), func(e *models.Profile) models.ProfileID { return e.ID }),
-		measures:     idsOf("measure", s.Measures, func(e *models.Measure) models.MeasureID { return e.ID }),
-		assumptions:  idsOf("assumption", s.Assumptions, func(e *models.Assumption) models.AssumptionID { return e.ID }),
-		fields:       idsOf("field", s.Fields, func(e *models.Field) models.FieldID { return e.ID }),
-		events:       idsOf("event", s.Events, func(e *models.Event) models.EventID { return e.ID }),
-		purposes:     idsOf("purpose", purposes(s), func(e *models.Purpose) models.PurposeID { return e.ID }),
-		sources:      idsOf("source", s.Sources, func(e *models.Citation) string { return e.ID }),
+		sorts:    sortsOf(s),
+		purposes: idsOf("purpose", purposes(s), func(e *models.Purpose) models.PurposeID { return e.ID }),
 
 		kinds:           idsOf("kind", c.Kinds, func(e *models.Kind) models.KindID { return e.ID }),
 		classes:         idsOf("device class", c.DeviceClasses, func(e *models.DeviceClass) models.DeviceClassID { return e.ID }),
@@ -93,14 +98,9 @@ func newRegister(s *models.System, c *models.Catalog) register {
 		norms:           idsOf("norm", c.Norms, func(e *models.Norm) models.NormID { return e.ID }),
 		schemes:         idsOf("scheme", c.Schemes, func(e *models.Scheme) models.SchemeID { return e.ID }),
 	}
-	r.placed = joined("component, dataflow or data item", r.components, r.flows, r.data)
-	r.guards = joined("effect or named cause", r.effects, causeIDs(s), disclosures(s, c))
+	r.placed = joined("component, dataflow or data item", r.of(models.ComponentSort), r.of(models.FlowSort), r.of(models.DataSort))
+	r.guards = joined("effect or named cause", r.of(models.EffectSort), causeIDs(s), disclosures(s, c))
 	return r
-}
-
-// allProfiles are the attackers, then the initiators: they share their ids.
-func allProfiles(s *models.System) []models.Profile {
-	return append(append(make([]models.Profile, 0, len(s.Attackers)+len(s.Initiators)), s.Attackers...), s.Initiators...)
 }
 
 // disclosures are the ids of the effects that follow from the items of personal information. Safeguards may guard
@@ -113,21 +113,6 @@ func disclosures(s *models.System, c *models.Catalog) *ids {
 		}
 	}
 	return idsOf("", derived, func(id *string) string { return *id })
-}
-
-// nouns are what one element of a sort is called, and what several are.
-func nouns(sort models.SubjectType) (one, many string) {
-	switch sort {
-	case models.DataSubject:
-		return "data item", "data items"
-	case models.DependencySubject:
-		return "dependency", "dependencies"
-	case models.PropertySubject:
-		return "property", "properties"
-	case models.DutySubject:
-		return "duty", "duties"
-	}
-	return string(sort), string(sort) + "s"
 }
 
 // maxComparisons bounds the search for nearest words, which takes the time of one look at the case for each.

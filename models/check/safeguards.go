@@ -16,7 +16,7 @@ func (c *checker) safeguards() {
 		}
 		refs(c, e, "guards", s.Guards, c.known.guards, nil)
 		c.carriedOut(e, s)
-		refs(c, e, "stops", s.Stops, c.known.components, nil)
+		refs(c, e, "stops", s.Stops, c.known.of(models.ComponentSort), nil)
 		if s.Fitted != nil {
 			c.classes(e.in("fitted"), s.Fitted.Component, s.Fitted.Classes)
 		}
@@ -33,8 +33,8 @@ func (c *checker) carriedOut(e element, s *models.Safeguard) {
 	if electronic && s.Host == "" {
 		c.report(e, "", fmt.Sprintf("the safeguard is %s and has no host", s.Independence), "add host: … with the component that carries it out")
 	}
-	ref(c, e, "host", s.Host, c.known.components)
-	ref(c, e, "dataflow", s.Flow, c.known.flows)
+	ref(c, e, "host", s.Host, c.known.of(models.ComponentSort))
+	ref(c, e, "dataflow", s.Flow, c.known.of(models.FlowSort))
 	switch {
 	case s.Flow == "" && s.Independence == models.Remote:
 		c.report(e, "", "the safeguard is remote and has no dataflow", "add dataflow: … with the flow over which it acts")

@@ -13,13 +13,13 @@ func (c *checker) stakeholders() {
 		s := &c.system.Stakeholders[i]
 		e := element{at: s.At, list: "stakeholders", index: i}
 		for _, d := range models.Duties() {
-			refs(c, e, string(d), s.Of(d), c.known.components, nil)
+			refs(c, e, string(d), s.Of(d), c.known.of(models.ComponentSort), nil)
 		}
 		for j := range s.Relations {
 			r := &s.Relations[j]
 			below := e.in(fmt.Sprintf("relations[%d]", j))
 			below.at = r.At
-			if ref(c, below, "to", r.To, c.known.stakeholders) && r.To == s.ID {
+			if ref(c, below, "to", r.To, c.known.of(models.StakeholderSort)) && r.To == s.ID {
 				c.report(below, "to", "the relation is to the stakeholder itself", "name another stakeholder")
 			}
 		}
@@ -32,9 +32,9 @@ func (c *checker) stakeholders() {
 func (c *checker) zones() {
 	for i := range c.system.Zones {
 		z := &c.system.Zones[i]
-		ref(c, element{at: z.At, list: "trust_zones", index: i}, "parent", z.Parent, c.known.zones)
+		ref(c, element{at: z.At, list: "trust_zones", index: i}, "parent", z.Parent, c.known.of(models.ZoneSort))
 	}
-	for _, cycle := range cycles(c.known.zones, func(i int) []models.ZoneID {
+	for _, cycle := range cycles(c.known.of(models.ZoneSort), func(i int) []models.ZoneID {
 		if parent := c.system.Zones[i].Parent; parent != "" {
 			return []models.ZoneID{parent}
 		}
@@ -50,7 +50,7 @@ func (c *checker) components() {
 	for i := range c.system.Components {
 		c.component(element{at: c.system.Components[i].At, list: "components", index: i}, &c.system.Components[i])
 	}
-	for _, cycle := range cycles(c.known.components, func(i int) []models.ComponentID { return c.system.Components[i].Parts }) {
+	for _, cycle := range cycles(c.known.of(models.ComponentSort), func(i int) []models.ComponentID { return c.system.Components[i].Parts }) {
 		x := &c.system.Components[cycle.at]
 		field := fmt.Sprintf("parts[%d]", slices.Index(x.Parts, models.ComponentID(cycle.names[1])))
 		c.report(element{at: x.At, list: "components", index: cycle.at}, field, "the component is a part of itself: "+cycle.String(), "remove one of these parts")
@@ -61,19 +61,19 @@ func (c *checker) component(e element, x *models.Component) {
 	if ref(c, e, "kind", x.Kind, c.known.kinds) && c.catalog.Kind(x.Kind).Abstract {
 		c.report(e, "kind", fmt.Sprintf("%s is too general a kind for a component", x.Kind), models.Meant("", c.concrete(x.Kind)))
 	}
-	ref(c, e, "zone", x.Zone, c.known.zones)
+	ref(c, e, "zone", x.Zone, c.known.of(models.ZoneSort))
 	c.count(e, "layer", x.Layer, 0, 3)
 	c.deviceClass(e, "device_class", x.DeviceClass, x)
-	refs(c, e, "on", x.On, c.known.components, func(i int) {
+	refs(c, e, "on", x.On, c.known.of(models.ComponentSort), func(i int) {
 		if on := x.On[i]; !c.isNetwork(on) {
 			c.report(e, fmt.Sprintf("on[%d]", i), fmt.Sprintf("%s is no network", on), "name a component of a kind of network, or write a dataflow")
 		}
 	})
-	refs(c, e, "parts", x.Parts, c.known.components, nil)
-	refs(c, e, "stores", x.Stores, c.known.data, nil)
-	refs(c, e, "addresses", x.Addresses, c.known.data, nil)
+	refs(c, e, "parts", x.Parts, c.known.of(models.ComponentSort), nil)
+	refs(c, e, "stores", x.Stores, c.known.of(models.DataSort), nil)
+	refs(c, e, "addresses", x.Addresses, c.known.of(models.DataSort), nil)
 	c.count(e, "installations", x.Installations, 0, 0)
-	c.properties(e, x.Properties, models.ComponentSubject)
+	c.properties(e, x.Properties, models.ComponentSort)
 	c.identity(e, &x.Identity)
 	c.packages(e, x)
 	c.vulnerabilities(e, x.Vulnerabilities)
@@ -93,7 +93,7 @@ func (c *checker) concrete(abstract models.KindID) []string {
 
 // isNetwork tells whether a component is one that others are attached to, as far as its kind is known.
 func (c *checker) isNetwork(id models.ComponentID) bool {
-	kind := c.system.Components[c.known.components.index[string(id)]].Kind
+	kind := c.system.Components[c.known.of(models.ComponentSort).index[string(id)]].Kind
 	return c.catalog.IsA(kind, models.NetworkKind) || c.catalog.Kind(kind) == nil || c.catalog.Kind(models.NetworkKind) == nil
 }
 
@@ -122,7 +122,7 @@ func (c *checker) classesOf(kind models.KindID) string {
 }
 
 // properties checks that protective properties are in the catalog and can be asked of the element.
-func (c *checker) properties(e element, properties models.Properties, of models.SubjectType) {
+func (c *checker) properties(e element, properties models.Properties, of models.Sort) {
 	names := make([]models.PropertyID, 0, len(properties))
 	for name := range properties {
 		names = append(names, name)
@@ -134,20 +134,18 @@ func (c *checker) properties(e element, properties models.Properties, of models.
 }
 
 // property checks one protective property of an element of the given sort.
-func (c *checker) property(e element, field string, name models.PropertyID, of models.SubjectType) {
+func (c *checker) property(e element, field string, name models.PropertyID, of models.Sort) {
 	if !c.known.properties.has(string(name)) {
 		c.report(e, field, fmt.Sprintf("there is no property %s", quote(string(name))), models.Meant(string(name), c.propertiesOf(of)))
 		return
 	}
 	if p := c.catalog.Property(name); p.Of != of {
-		_, has := nouns(p.Of)
-		_, asked := nouns(of)
-		c.report(e, field, fmt.Sprintf("%s is a property of %s, not of %s", name, has, asked), models.Meant("", c.propertiesOf(of)))
+		c.report(e, field, fmt.Sprintf("%s is a property of %s, not of %s", name, p.Of.Entry().Many, of.Entry().Many), models.Meant("", c.propertiesOf(of)))
 	}
 }
 
 // propertiesOf lists the properties of one sort of elements.
-func (c *checker) propertiesOf(of models.SubjectType) []string {
+func (c *checker) propertiesOf(of models.Sort) []string {
 	var out []string
 	for i := range c.catalog.Properties {
 		if p := &c.catalog.Properties[i]; p.Of == of {
@@ -167,29 +165,29 @@ func (c *checker) flows() {
 		if f.From == f.To && f.To != "" {
 			c.report(e, "to", fmt.Sprintf("the flow ends where it begins, at %s", f.To), "name the component that receives it")
 		}
-		refs(c, e, "via", f.Via, c.known.components, func(j int) {
+		refs(c, e, "via", f.Via, c.known.of(models.ComponentSort), func(j int) {
 			if f.Via[j] == f.From || f.Via[j] == f.To {
 				c.report(e, fmt.Sprintf("via[%d]", j), fmt.Sprintf("%s is an end of the flow", f.Via[j]), "name only what forwards it")
 			}
 		})
-		ends := c.known.components.has(string(f.From)) && c.known.components.has(string(f.To))
-		if ref(c, e, "opened_by", f.OpenedBy, c.known.components) && ends && f.OpenedBy != f.From && f.OpenedBy != f.To {
+		ends := c.known.of(models.ComponentSort).has(string(f.From)) && c.known.of(models.ComponentSort).has(string(f.To))
+		if ref(c, e, "opened_by", f.OpenedBy, c.known.of(models.ComponentSort)) && ends && f.OpenedBy != f.From && f.OpenedBy != f.To {
 			c.report(e, "opened_by", fmt.Sprintf("%s is no end of the flow", f.OpenedBy), fmt.Sprintf("write %s or %s", f.From, f.To))
 		}
 		c.count(e, "seq", f.Seq, 0, 0)
-		refs(c, e, "carries", f.Carries, c.known.data, nil)
-		refs(c, e, "credentials", f.Credentials, c.known.data, nil)
-		refs(c, e, "when", f.When, c.known.conditions, nil)
-		c.properties(e, f.Properties, models.FlowSubject)
+		refs(c, e, "carries", f.Carries, c.known.of(models.DataSort), nil)
+		refs(c, e, "credentials", f.Credentials, c.known.of(models.DataSort), nil)
+		refs(c, e, "when", f.When, c.known.of(models.ConditionSort), nil)
+		c.properties(e, f.Properties, models.FlowSort)
 	}
 }
 
 // flowEnd checks an end of a flow. A network forwards flows and is never an end.
 func (c *checker) flowEnd(e element, field string, id models.ComponentID) {
-	if !ref(c, e, field, id, c.known.components) {
+	if !ref(c, e, field, id, c.known.of(models.ComponentSort)) {
 		return
 	}
-	kind := c.system.Components[c.known.components.index[string(id)]].Kind
+	kind := c.system.Components[c.known.of(models.ComponentSort).index[string(id)]].Kind
 	if c.catalog.IsA(kind, models.NetworkKind) {
 		c.report(e, field, fmt.Sprintf("%s is a network, which only forwards", id), "name the component at the end, and the network in via")
 	}
@@ -202,7 +200,7 @@ func (c *checker) data() {
 		e := element{at: d.At, list: "data", index: i}
 		ref(c, e, "sensitivity", d.Sensitivity, c.known.sensitivities)
 		c.count(e, "subjects", d.Subjects, 0, 0)
-		c.properties(e, d.Properties, models.DataSubject)
+		c.properties(e, d.Properties, models.DataSort)
 		c.lifecycle(e, d)
 	}
 }
@@ -212,8 +210,8 @@ func (c *checker) dependencies() {
 	for i := range c.system.Dependencies {
 		d := &c.system.Dependencies[i]
 		e := element{at: d.At, list: "dependencies", index: i}
-		ref(c, e, "component", d.Component, c.known.components)
-		if ref(c, e, "needs", d.Needs, c.known.components) && d.Needs == d.Component {
+		ref(c, e, "component", d.Component, c.known.of(models.ComponentSort))
+		if ref(c, e, "needs", d.Needs, c.known.of(models.ComponentSort)) && d.Needs == d.Component {
 			c.report(e, "needs", fmt.Sprintf("%s needs itself", d.Needs), "name another component")
 		}
 	}

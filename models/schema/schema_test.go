@@ -191,7 +191,7 @@ func TestEveryKeyIsDescribed(t *testing.T) {
 func TestForAnotherCatalog(t *testing.T) {
 	text, err := schema.For(models.NewCatalog(models.Catalog{
 		Kinds:      []models.Kind{{ID: "tractor", Entry: models.Entry{Name: models.Plain("Tractor"), Means: models.Plain("Pulls.")}}},
-		Properties: []models.Property{{ID: "locked", Of: models.ComponentSubject}},
+		Properties: []models.Property{{ID: "locked", Of: models.ComponentSort}},
 	}))
 	if err != nil {
 		t.Fatal(err)

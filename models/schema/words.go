@@ -72,14 +72,14 @@ func meaning(e *models.Entry) string {
 }
 
 // propertySorts names the definitions of the protective properties of each sort of elements.
-var propertySorts = map[models.SubjectType]string{
-	models.ComponentSubject: "ComponentProperties",
-	models.FlowSubject:      "FlowProperties",
-	models.DataSubject:      "DataProperties",
+var propertySorts = map[models.Sort]string{
+	models.ComponentSort: "ComponentProperties",
+	models.FlowSort:      "FlowProperties",
+	models.DataSort:      "DataProperties",
 }
 
 // properties is the mapping of the protective properties that one sort of elements can have.
-func properties(c *models.Catalog, sort models.SubjectType) any {
+func properties(c *models.Catalog, sort models.Sort) any {
 	type property struct {
 		Ref         string `json:"$ref"`
 		Description string `json:"description"`

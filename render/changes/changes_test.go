@@ -21,7 +21,7 @@ func days(v float64) *models.Figure { return &models.Figure{Status: models.Exact
 // several is a difference that has every sort of change.
 func several() *models.Difference {
 	reason := models.Reason{
-		Instance: "exploit-flaw(one)", Fact: &models.Fact{State: "infected", Subject: "one"}, Type: models.ComponentSubject,
+		Instance: "exploit-flaw(one)", Fact: &models.Fact{State: "infected", Subject: "one"}, Type: models.ComponentSort,
 		Elements: []string{"component:one", "dependency:d"}, Omitted: 3,
 	}
 	name := models.Text{JA: "火災", EN: "Fire"}
@@ -53,7 +53,7 @@ func several() *models.Difference {
 		},
 		Threats: []models.ThreatChange{{Component: "one", Name: models.Plain("One"), Threat: "misuse", Reading: models.Assessed, Turn: models.Gained, At: at, Reason: reason}},
 		Entries: []models.EntryChange{{
-			Entry: models.EntryPoint{Effect: "fire", Profile: "who", Type: models.ComponentSubject, Subject: "one", Fact: models.Fact{State: "infected", Subject: "one"}},
+			Entry: models.EntryPoint{Effect: "fire", Profile: "who", Type: models.ComponentSort, Subject: "one", Fact: models.Fact{State: "infected", Subject: "one"}},
 			Turn:  models.Gained, At: at, Reason: reason,
 		}},
 		Findings: []models.FindingChange{{
@@ -61,10 +61,10 @@ func several() *models.Difference {
 			Turn:    models.Gained, Reason: reason,
 		}},
 		Names: []models.Element{
-			{Type: models.ComponentElement, ID: "one", Name: models.Text{JA: "サーバ", EN: "Server"}},
-			{Type: models.ProfileElement, ID: "who", Name: models.Text{JA: "誰か", EN: "Somebody"}},
-			{Type: models.EffectElement, ID: "fire", Name: name},
-			{Type: models.MeasureElement, ID: "watch", Name: models.Plain(strings.Repeat("Watch ", 20))},
+			{Type: models.ComponentSort, ID: "one", Name: models.Text{JA: "サーバ", EN: "Server"}},
+			{Type: models.ProfileSort, ID: "who", Name: models.Text{JA: "誰か", EN: "Somebody"}},
+			{Type: models.EffectSort, ID: "fire", Name: name},
+			{Type: models.MeasureSort, ID: "watch", Name: models.Plain(strings.Repeat("Watch ", 20))},
 		},
 		Words: models.Words{
 			States:   []models.State{{Entry: models.Entry{Name: models.Text{JA: "感染", EN: "Infected"}}, ID: "infected"}},

@@ -20,7 +20,7 @@ func (r *reporter) elements() []Line {
 		}
 		line := Line{
 			Turn: e.Turn, At: e.At, Rule: "model-changed", ID: e.Type + ":" + e.ID,
-			Text: r.fill(sentence, "element", r.element(models.ElementType(e.Type), e.ID), "fields", r.list(fields)),
+			Text: r.fill(sentence, "element", r.element(models.Sort(e.Type), e.ID), "fields", r.list(fields)),
 		}
 		if e.OnlyHardens {
 			line.Why = r.say(words.HardensRemark)
@@ -55,7 +55,7 @@ func (r *reporter) levels() []Line {
 		sentence, effects := words.LevelMoved, []string(nil)
 		for _, e := range l.Effects {
 			sentence = words.LevelThrough
-			effects = append(effects, r.called(models.EffectElement, string(e)))
+			effects = append(effects, r.called(models.EffectSort, string(e)))
 		}
 		out = append(out, told{
 			Line:    Line{Turn: models.Changed, Worse: l.Worse, Rule: "level-moved", ID: id, Grave: true, Why: r.why(l.Reason)},
@@ -99,7 +99,7 @@ func (r *reporter) attacks() []Line {
 			},
 			reading: a.Reading,
 			text: func(reading string) string {
-				return r.fill(sentence, "profile", r.called(models.ProfileElement, string(a.Profile)), "effect", r.say(a.Name),
+				return r.fill(sentence, "profile", r.called(models.ProfileSort, string(a.Profile)), "effect", r.say(a.Name),
 					"old", figure(a.Old), "new", figure(a.New), "reading", reading)
 			},
 		})
@@ -172,8 +172,8 @@ func (r *reporter) entries() []Line {
 		out = append(out, Line{
 			Turn: e.Turn, Worse: e.Turn == models.Gained, At: e.At, Rule: "entry-changed", Why: r.why(e.Reason),
 			ID: string(e.Entry.Effect) + "/" + string(e.Entry.Profile) + "/" + e.Entry.Fact.String(),
-			Text: r.fill(words.EntryChanged, "profile", r.called(models.ProfileElement, string(e.Entry.Profile)),
-				"subject", r.fact(e.Entry.Fact, e.Entry.Type), "effect", r.called(models.EffectElement, string(e.Entry.Effect))),
+			Text: r.fill(words.EntryChanged, "profile", r.called(models.ProfileSort, string(e.Entry.Profile)),
+				"subject", r.fact(e.Entry.Fact, e.Entry.Type), "effect", r.called(models.EffectSort, string(e.Entry.Effect))),
 		})
 	}
 	return out

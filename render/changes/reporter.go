@@ -10,7 +10,7 @@ import (
 
 // elementKey tells elements apart.
 type elementKey struct {
-	sort models.ElementType
+	sort models.Sort
 	id   string
 }
 
@@ -40,7 +40,7 @@ func (r *reporter) fill(t models.Text, pairs ...string) string { return words.Fi
 func (r *reporter) list(items []string) string { return strings.Join(items, r.say(words.Comma)) }
 
 // called is what people call an element, or its id.
-func (r *reporter) called(sort models.ElementType, id string) string {
+func (r *reporter) called(sort models.Sort, id string) string {
 	if name, known := r.names[elementKey{sort, id}]; known {
 		return r.say(name)
 	}
@@ -51,8 +51,8 @@ func (r *reporter) called(sort models.ElementType, id string) string {
 const longestName = 40
 
 // element names an element with its sort and id.
-func (r *reporter) element(sort models.ElementType, id string) string {
-	pairs := []string{"sort", r.say(words.ElementSort(sort)), "id", id}
+func (r *reporter) element(sort models.Sort, id string) string {
+	pairs := []string{"sort", r.say(words.Sort(sort)), "id", id}
 	name, known := r.names[elementKey{sort, id}]
 	if !known {
 		return r.fill(words.NamelessElement, pairs...)
@@ -68,15 +68,15 @@ func shortened(s string, most int) string {
 }
 
 // fact says what is in which state.
-func (r *reporter) fact(f models.Fact, about models.SubjectType) string {
+func (r *reporter) fact(f models.Fact, about models.Sort) string {
 	state := string(f.State)
 	if name, known := r.states[f.State]; known {
 		state = r.say(name)
 	}
-	id, sort := f.Subject, models.ElementType(about)
-	if about == models.CauseSubject {
+	id, sort := f.Subject, models.Sort(about)
+	if about == models.CauseSort {
 		id, _, _ = strings.Cut(id, ".")
-		sort = models.EffectElement
+		sort = models.EffectSort
 	}
 	return r.fill(words.NamedFact, "subject", r.called(sort, id), "state", state)
 }
@@ -86,7 +86,7 @@ func (r *reporter) why(reason models.Reason) string {
 	var list []string
 	for _, e := range reason.Elements {
 		sort, id, _ := strings.Cut(e, ":")
-		list = append(list, r.element(models.ElementType(sort), id))
+		list = append(list, r.element(models.Sort(sort), id))
 	}
 	if reason.Omitted > 0 {
 		list = append(list, r.fill(words.AndSoManyMore, "n", strconv.Itoa(reason.Omitted)))

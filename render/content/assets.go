@@ -25,7 +25,7 @@ func (b *builder) assets() Section {
 		first := b.result.Components[0].IfAttacked
 		alike = alike && c.IfAttacked.Recovery.Level == first.Recovery.Level && c.IfAttacked.Economic.Max == first.Economic.Max
 		t.Rows = append(t.Rows, Row{
-			cell(b.called(models.ComponentSubject, string(c.Component))),
+			cell(b.called(models.ComponentSort, string(c.Component))),
 			cell(b.recoveryLevel(c.IfAttacked.Recovery), b.economicLevel(c.IfAttacked.Economic)),
 			b.inOneLine(c.Leads, c.LeadsAll), b.inOneLine(c.Contributes, c.ContributesAll), b.inOneLine(c.Necessary, c.NecessaryAll),
 			b.byProfiles(c.CompromisedBy), cell(raw(strconv.Itoa(c.Reaches))),
@@ -53,7 +53,7 @@ func (b *builder) effectsOf(ids []models.EffectID, all int) []Line {
 	if len(ids) > named && all <= len(ids) && b.everything(ids) {
 		return []Line{b.fill(words.EveryConsequence, filling{"n": raw(strconv.Itoa(len(ids)))})}
 	}
-	lines := allCalled(b, models.EffectSubject, ids)
+	lines := allCalled(b, models.EffectSort, ids)
 	if more := all - len(ids); more > 0 {
 		lines = append(lines, b.fill(words.AndMore, filling{"n": raw(strconv.Itoa(more))}))
 	}

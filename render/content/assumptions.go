@@ -36,7 +36,7 @@ func (b *builder) assumptionTable() Block {
 		}
 		owner := cell(b.quiet(words.NotStated))
 		if a.Owner != "" {
-			owner = cell(b.called(models.StakeholderSubject, string(a.Owner)))
+			owner = cell(b.called(models.StakeholderSort, string(a.Owner)))
 		}
 		t.Rows = append(t.Rows, Row{cell(text), owner})
 	}

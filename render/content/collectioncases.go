@@ -116,7 +116,7 @@ func (b *book) concrete(one *builder, i int) Section {
 	add(words.CaseSite, b.line(b.site(c.Site)))
 	var parties []Line
 	for j := range one.system.Stakeholders {
-		parties = append(parties, one.called(models.StakeholderSubject, string(one.system.Stakeholders[j].ID)))
+		parties = append(parties, one.called(models.StakeholderSort, string(one.system.Stakeholders[j].ID)))
 	}
 	if len(parties) > 0 {
 		add(words.CaseStakeholders, join(b.comma(), parties...))
@@ -142,13 +142,13 @@ func (b *book) concrete(one *builder, i int) Section {
 func (b *builder) outcomes() (possible, prevented []Line) {
 	for i := range b.result.Consequences {
 		c := &b.result.Consequences[i]
-		name := b.called(models.EffectSubject, string(c.Effect))
+		name := b.called(models.EffectSort, string(c.Effect))
 		if c.Reachable.Assessed.Reachable {
 			levels := join(" × ", b.recovery(c.Levels.Recovery.Level), b.economic(c.Levels.Economic.Max))
 			possible = append(possible, join("", name, b.parentheses(levels)))
 			continue
 		}
-		if stops := enumerate(b, models.SafeguardSubject, c.StoppedBy); len(stops) > 0 {
+		if stops := enumerate(b, models.SafeguardSort, c.StoppedBy); len(stops) > 0 {
 			name = join("", name, b.parentheses(stops))
 		}
 		prevented = append(prevented, name)

@@ -56,7 +56,7 @@ func (b *book) readers() Section {
 		line := &b.collection.Cases[i]
 		var parties []Line
 		for j := range one.system.Stakeholders {
-			parties = append(parties, one.called(models.StakeholderSubject, string(one.system.Stakeholders[j].ID)))
+			parties = append(parties, one.called(models.StakeholderSort, string(one.system.Stakeholders[j].ID)))
 		}
 		if len(parties) > 0 {
 			t.Rows = append(t.Rows, Row{cell(raw(line.Mark)), cell(b.line(line.Title)), cell(join(b.comma(), parties...))})

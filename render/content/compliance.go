@@ -63,7 +63,7 @@ func (b *builder) scheme(c *models.Compliance, step words.Step) Section {
 	section := b.section("compliance-"+string(s.ID), step, s.Name, b.paragraph(s.Means), List{Items: b.schemeFacts(s)})
 	section.Wide = true
 	if len(s.Kinds) > 0 && len(c.Components) > 0 {
-		section.Blocks = append(section.Blocks, Paragraph{Text: b.fill(words.ComplianceScope, filling{"components": enumerate(b, models.ComponentSubject, c.Components)})})
+		section.Blocks = append(section.Blocks, Paragraph{Text: b.fill(words.ComplianceScope, filling{"components": enumerate(b, models.ComponentSort, c.Components)})})
 	}
 	if why := c.Requirements[0].Absent; why == models.AbsentSite || why == models.AbsentKinds {
 		section.Blocks = append(section.Blocks, Notice{Tone: Remark, Text: b.line(words.Absence(why))})
@@ -117,7 +117,7 @@ func (b *builder) metBy(r *models.SchemeRequirement, result *models.RequirementR
 		lines = append(lines, append(b.propertyAt(h.Property, h.Of, h.Subjects), b.parentheses(by)...))
 	}
 	if len(result.Averted) > 0 {
-		lines = append(lines, b.fill(words.ComplianceAverted, filling{"effects": enumerate(b, models.EffectSubject, result.Averted)}))
+		lines = append(lines, b.fill(words.ComplianceAverted, filling{"effects": enumerate(b, models.EffectSort, result.Averted)}))
 	}
 	for _, id := range result.Measures {
 		if !slices.Contains(told, id) {
@@ -139,7 +139,7 @@ func (b *builder) metBy(r *models.SchemeRequirement, result *models.RequirementR
 }
 
 // propertyAt says a property with the elements.
-func (b *builder) propertyAt(property models.PropertyID, of models.SubjectType, subjects []string) Line {
+func (b *builder) propertyAt(property models.PropertyID, of models.Sort, subjects []string) Line {
 	return b.fill(words.ComplianceWhere, filling{"property": b.line(b.property(property)), "elements": enumerate(b, of, subjects)})
 }
 
@@ -148,7 +148,7 @@ func (b *builder) measureNames(ids []models.MeasureID) Line {
 	var names []Line
 	for _, id := range ids {
 		i := slices.IndexFunc(b.system.Measures, func(m models.Measure) bool { return m.ID == id })
-		names = append(names, append(b.called(models.MeasureSubject, string(id)), b.parentheses(b.line(words.Status(b.system.Measures[i].Status)))...))
+		names = append(names, append(b.called(models.MeasureSort, string(id)), b.parentheses(b.line(words.Status(b.system.Measures[i].Status)))...))
 	}
 	return join(b.semicolon(), names...)
 }
@@ -164,7 +164,7 @@ func (b *builder) lacking(r *models.SchemeRequirement, result *models.Requiremen
 		lines = append(lines, append(b.propertyAt(l.Property, l.Of, l.Subjects), b.parentheses(b.quiet(how))...))
 	}
 	if len(result.Possible) > 0 {
-		lines = append(lines, b.fill(words.CompliancePossible, filling{"effects": enumerate(b, models.EffectSubject, result.Possible)}))
+		lines = append(lines, b.fill(words.CompliancePossible, filling{"effects": enumerate(b, models.EffectSort, result.Possible)}))
 	}
 	wanting := result.Status == models.RequirementOpen || result.Status == models.RequirementPartly || result.Status == models.RequirementNotShown
 	switch {
@@ -215,7 +215,7 @@ func (b *builder) stays(result *models.RequirementResult) Cell {
 	}
 	lines := b.throughGap(g.Through)
 	if len(g.Contributes) > 0 {
-		lines = append(lines, b.fill(words.ComplianceContributes, filling{"effects": enumerate(b, models.EffectSubject, g.Contributes)}))
+		lines = append(lines, b.fill(words.ComplianceContributes, filling{"effects": enumerate(b, models.EffectSort, g.Contributes)}))
 	}
 	if g.Attack != nil {
 		lines = append(lines, b.fill(words.ComplianceAttack, filling{"attack": b.inShort(g.Attack), "days": b.days(g.Attack.Effort)}))
@@ -237,7 +237,7 @@ func (b *builder) throughGap(through []models.GapConsequence) []Line {
 	for _, c := range through {
 		levels := b.levelsOf(c.Effect)
 		all = append(all, b.fill(words.ComplianceConsequence, filling{
-			"effect": b.called(models.EffectSubject, string(c.Effect)), "recovery": b.recovery(levels.Recovery.Level), "economic": b.economic(levels.Economic.Max),
+			"effect": b.called(models.EffectSort, string(c.Effect)), "recovery": b.recovery(levels.Recovery.Level), "economic": b.economic(levels.Economic.Max),
 		}))
 		if c.Closes {
 			closes = append(closes, c.Effect)
@@ -245,7 +245,7 @@ func (b *builder) throughGap(through []models.GapConsequence) []Line {
 	}
 	lines := []Line{b.fill(words.ComplianceEasiest, filling{"effects": join(b.semicolon(), all...)})}
 	if len(closes) > 0 {
-		lines = append(lines, b.fill(words.ComplianceCloses, filling{"effects": enumerate(b, models.EffectSubject, closes)}))
+		lines = append(lines, b.fill(words.ComplianceCloses, filling{"effects": enumerate(b, models.EffectSort, closes)}))
 	}
 	return lines
 }

@@ -37,7 +37,7 @@ func (b *builder) componentTable() Block {
 		if c.DrawnOnly {
 			continue
 		}
-		name := cell(b.entry(models.ComponentSubject, string(c.ID)))
+		name := cell(b.entry(models.ComponentSort, string(c.ID)))
 		if !c.Description.Empty() {
 			name.Lines = append(name.Lines, b.quiet(c.Description))
 		}
@@ -48,7 +48,7 @@ func (b *builder) componentTable() Block {
 		if c.DeviceClass != "" {
 			kind.Lines = append(kind.Lines, b.judged(b.quiet(b.class(c.DeviceClass)), c.Origin, "device_class"))
 		}
-		zone := cell(b.judged(b.entry(zoneSubject, string(c.Zone)), c.Origin, "zone"))
+		zone := cell(b.judged(b.entry(models.ZoneSort, string(c.Zone)), c.Origin, "zone"))
 		t.Rows = append(t.Rows, Row{name, kind, zone, b.layer(c), b.parties(c.ID)})
 	}
 	return t
@@ -67,7 +67,7 @@ func (b *builder) parties(id models.ComponentID) Cell {
 	for i := range b.system.Stakeholders {
 		s := &b.system.Stakeholders[i]
 		if duties := b.duties(s, id); len(duties) > 0 {
-			lines = append(lines, join(b.colon(), b.called(models.StakeholderSubject, string(s.ID)), duties))
+			lines = append(lines, join(b.colon(), b.called(models.StakeholderSort, string(s.ID)), duties))
 		}
 	}
 	if len(lines) == 0 {
@@ -105,7 +105,7 @@ func (b *builder) drawnOnly() []Block {
 	if len(ids) == 0 {
 		return nil
 	}
-	return []Block{Paragraph{Small: true, Text: b.fill(words.DrawnOnly, filling{"names": enumerate(b, models.ComponentSubject, ids)})}}
+	return []Block{Paragraph{Small: true, Text: b.fill(words.DrawnOnly, filling{"names": enumerate(b, models.ComponentSort, ids)})}}
 }
 
 func (b *builder) dependencies() Block {
@@ -124,8 +124,8 @@ func (b *builder) dependencies() Block {
 			reason.Lines = append(reason.Lines, Line{b.span(Mark, words.InferredMark)})
 		}
 		t.Rows = append(t.Rows, Row{
-			cell(b.called(models.ComponentSubject, string(d.Component))),
-			cell(b.called(models.ComponentSubject, string(d.Needs))), reason,
+			cell(b.called(models.ComponentSort, string(d.Component))),
+			cell(b.called(models.ComponentSort, string(d.Needs))), reason,
 		})
 	}
 	return t

@@ -27,7 +27,7 @@ func (b *builder) consequenceTable() Block {
 	t.Columns = append(t.Columns, b.column(words.ColumnStoppedBy, 7))
 	for i := range b.result.Consequences {
 		c := &b.result.Consequences[i]
-		name := b.entry(models.EffectSubject, string(c.Effect))
+		name := b.entry(models.EffectSort, string(c.Effect))
 		name[0].Kind, name[0].To = Link, pathID(c.Effect)
 		cells := Row{cell(name), b.judgedCell(cell(b.harm(c.Harm)...), b.effectOrigin(c.Effect), "harm"), cell(b.recoveryLevel(c.Levels.Recovery), b.economicLevel(c.Levels.Economic))}
 		if c.Derived {
@@ -77,7 +77,7 @@ func (b *builder) reachable(r models.Reachability) Cell {
 
 // stoppedBy lists what keeps a consequence from being reachable in the assessed reading.
 func (b *builder) stoppedBy(c *models.Consequence) Cell {
-	lines := allCalled(b, models.SafeguardSubject, c.StoppedBy)
+	lines := allCalled(b, models.SafeguardSort, c.StoppedBy)
 	for _, x := range c.Excluded {
 		lines = append(lines, b.exclusion(x))
 	}
@@ -90,7 +90,7 @@ func (b *builder) stoppedBy(c *models.Consequence) Cell {
 // exclusion says which device class rules a cause out.
 func (b *builder) exclusion(x models.Exclusion) Line {
 	return b.fill(words.Exclusion, filling{
-		"component": b.called(models.ComponentSubject, string(x.Component)),
+		"component": b.called(models.ComponentSort, string(x.Component)),
 		"class":     b.line(b.class(x.Class)),
 	})
 }
@@ -105,18 +105,18 @@ func (b *builder) safeguardTable() Block {
 		s := &b.system.Safeguards[i]
 		var guards []Line
 		for _, id := range s.Guards {
-			kind := models.EffectSubject
-			if _, cause := b.elements[models.CauseSubject][id]; cause {
-				kind = models.CauseSubject
+			kind := models.EffectSort
+			if _, cause := b.elements[models.CauseSort][id]; cause {
+				kind = models.CauseSort
 			}
 			guards = append(guards, b.called(kind, id))
 		}
 		host := b.none()
 		if s.Host != "" {
-			host = cell(b.called(models.ComponentSubject, string(s.Host)))
+			host = cell(b.called(models.ComponentSort, string(s.Host)))
 		}
 		t.Rows = append(t.Rows, Row{
-			cell(b.entry(models.SafeguardSubject, string(s.ID))), b.judgedCell(cell(guards...), s.Origin, "guards"),
+			cell(b.entry(models.SafeguardSort, string(s.ID))), b.judgedCell(cell(guards...), s.Origin, "guards"),
 			cell(b.judged(b.line(words.Independence(s.Independence)), s.Origin, "independence")),
 			b.judgedCell(host, s.Origin, "host"), b.judgedCell(b.fitted(s.Fitted), s.Origin, "fitted"),
 		})
@@ -134,7 +134,7 @@ func (b *builder) fitted(f *models.Fitting) Cell {
 		classes = append(classes, b.line(b.class(id)))
 	}
 	return cell(b.fill(words.FittedOnly, filling{
-		"component": b.called(models.ComponentSubject, string(f.Component)),
+		"component": b.called(models.ComponentSort, string(f.Component)),
 		"classes":   join(b.comma(), classes...),
 	}))
 }
@@ -150,7 +150,7 @@ func (b *builder) conditionTable() Block {
 		if c.Excluded {
 			handling = b.line(words.ConditionExcluded)
 		}
-		t.Rows = append(t.Rows, Row{cell(b.entry(models.ConditionSubject, string(c.ID))), cell(handling)})
+		t.Rows = append(t.Rows, Row{cell(b.entry(models.ConditionSort, string(c.ID))), cell(handling)})
 	}
 	return t
 }

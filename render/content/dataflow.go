@@ -45,9 +45,9 @@ func (b *builder) flowTable() Block {
 		}
 		t.Rows = append(t.Rows, Row{
 			no, b.flowName(f), b.flowEnd(f, f.From, "from"), b.flowEnd(f, f.To, "to"),
-			b.judgedCell(listed(b, models.ComponentSubject, f.Via), f.Origin, "via"),
+			b.judgedCell(listed(b, models.ComponentSort, f.Via), f.Origin, "via"),
 			cell(b.judged(b.line(words.Nature(f.Nature)), f.Origin, "nature")),
-			b.judgedCell(listed(b, models.DataSubject, f.Carries), f.Origin, "carries"),
+			b.judgedCell(listed(b, models.DataSort, f.Carries), f.Origin, "carries"),
 			b.judgedCell(b.protection(f.Properties), f.Origin, "properties"),
 		})
 	}
@@ -55,7 +55,7 @@ func (b *builder) flowTable() Block {
 }
 
 func (b *builder) flowEnd(f *models.Flow, end models.ComponentID, field string) Cell {
-	return cell(b.judged(b.called(models.ComponentSubject, string(end)), f.Origin, field))
+	return cell(b.judged(b.called(models.ComponentSort, string(end)), f.Origin, field))
 }
 
 // noZero sorts what has no number last.
@@ -77,10 +77,10 @@ func (b *builder) flowName(f *models.Flow) Cell {
 	}
 	c := cell(name)
 	if len(f.When) > 0 {
-		c.Lines = append(c.Lines, b.fill(words.FlowWhen, filling{"conditions": enumerate(b, models.ConditionSubject, f.When)}))
+		c.Lines = append(c.Lines, b.fill(words.FlowWhen, filling{"conditions": enumerate(b, models.ConditionSort, f.When)}))
 	}
 	if f.OpenedBy != "" && f.OpenedBy != f.From {
-		c.Lines = append(c.Lines, b.fill(words.FlowOpenedBy, filling{"component": b.called(models.ComponentSubject, string(f.OpenedBy))}))
+		c.Lines = append(c.Lines, b.fill(words.FlowOpenedBy, filling{"component": b.called(models.ComponentSort, string(f.OpenedBy))}))
 	}
 	if f.Optional {
 		c.Lines = append(c.Lines, b.quiet(words.FlowOptional))
@@ -124,8 +124,8 @@ func (b *builder) dataTable() Block {
 			}
 		}
 		t.Rows = append(t.Rows, Row{
-			cell(b.entry(models.DataSubject, string(d.ID))), cell(b.judged(b.line(b.sensitivity(d.Sensitivity)), d.Origin, "sensitivity")),
-			b.storedIn(d.ID), listed(b, models.FlowSubject, sent),
+			cell(b.entry(models.DataSort, string(d.ID))), cell(b.judged(b.line(b.sensitivity(d.Sensitivity)), d.Origin, "sensitivity")),
+			b.storedIn(d.ID), listed(b, models.FlowSort, sent),
 		})
 	}
 	return t
@@ -136,7 +136,7 @@ func (b *builder) storedIn(id models.DataID) Cell {
 	var lines []Line
 	for i := range b.system.Components {
 		if c := &b.system.Components[i]; slices.Contains(c.Stores, id) {
-			lines = append(lines, b.judged(b.called(models.ComponentSubject, string(c.ID)), c.Origin, "stores"))
+			lines = append(lines, b.judged(b.called(models.ComponentSort, string(c.ID)), c.Origin, "stores"))
 		}
 	}
 	return b.linesOrNone(lines)

@@ -86,7 +86,7 @@ func (b *builder) beyond(a *models.PlanAnswer) []Block {
 	var items []Line
 	for _, x := range a.Exceeds {
 		items = append(items, b.fill(words.AnswerExceeds, filling{
-			"stakeholder": b.called(models.StakeholderSubject, string(x.Stakeholder)), "kind": b.line(words.BudgetKind(x.Kind)),
+			"stakeholder": b.called(models.StakeholderSort, string(x.Stakeholder)), "kind": b.line(words.BudgetKind(x.Kind)),
 			"limit": raw(decimal(x.Limit)), "used": raw(decimal(x.Used)),
 		}))
 	}
@@ -103,11 +103,11 @@ func (b *builder) todo(c *models.Choice) Block {
 	for _, s := range c.Shares {
 		who := b.line(words.NobodyNamed)
 		if s.Stakeholder != "" {
-			who = b.called(models.StakeholderSubject, string(s.Stakeholder))
+			who = b.called(models.StakeholderSort, string(s.Stakeholder))
 		}
 		var names []Line
 		for _, id := range s.Measures {
-			names = append(names, b.called(models.MeasureSubject, string(id)))
+			names = append(names, b.called(models.MeasureSort, string(id)))
 		}
 		items = append(items, b.fill(words.AnswerDoes, filling{
 			"stakeholder": who, "cost": raw(decimal(s.Cost)), "burden": raw(decimal(s.Burden)), "measures": join(b.comma(), names...),
@@ -124,7 +124,7 @@ func (b *builder) afterward(c *models.Choice) []Block {
 	}
 	items = append(items, b.fill(words.AfterwardLevels, levels(c.Levels)))
 	if len(c.Remains) > 0 {
-		items = append(items, b.fill(words.AfterwardRemains, filling{"effects": enumerate(b, models.EffectSubject, c.Remains)}))
+		items = append(items, b.fill(words.AfterwardRemains, filling{"effects": enumerate(b, models.EffectSort, c.Remains)}))
 	} else {
 		items = append(items, b.line(words.AfterwardNothing))
 	}

@@ -17,9 +17,9 @@ type element struct {
 }
 
 // elements finds the elements of the model by sort and id.
-type elements map[models.SubjectType]map[string]element
+type elements map[models.Sort]map[string]element
 
-func (e elements) add(t models.SubjectType, id string, name models.Text, origin models.Origin) {
+func (e elements) add(t models.Sort, id string, name models.Text, origin models.Origin) {
 	if e[t] == nil {
 		e[t] = map[string]element{}
 	}
@@ -29,70 +29,44 @@ func (e elements) add(t models.SubjectType, id string, name models.Text, origin 
 	e[t][id] = element{name, origin.Inferred(), len(origin.Fields) > 0}
 }
 
-// profileSubject is the sort of profiles among the elements: no fact is about one.
-const profileSubject models.SubjectType = "profile"
-
-// zoneSubject is the sort of zones among the elements: no fact is about one.
-const zoneSubject models.SubjectType = "zone"
-
 // indexElements indexes the named elements of the case.
 func indexElements(r *models.Result) elements {
 	e, s := elements{}, &r.System
-	for _, x := range s.Components {
-		e.add(models.ComponentSubject, string(x.ID), x.Name, x.Origin)
+	for _, sort := range models.Sorts() {
+		for _, x := range sort.Items(s) {
+			e.add(sort.Sort, x.ID, x.Name, *x.Origin)
+		}
 	}
-	for _, x := range s.Data {
-		e.add(models.DataSubject, string(x.ID), x.Name, x.Origin)
-	}
-	for _, x := range s.Safeguards {
-		e.add(models.SafeguardSubject, string(x.ID), x.Name, x.Origin)
-	}
-	for _, x := range s.Conditions {
-		e.add(models.ConditionSubject, string(x.ID), x.Name, x.Origin)
-	}
-	for _, x := range s.Stakeholders {
-		e.add(models.StakeholderSubject, string(x.ID), x.Name, x.Origin)
-	}
-	for _, x := range s.Zones {
-		e.add(zoneSubject, string(x.ID), x.Name, x.Origin)
-	}
-	for _, x := range s.Attackers {
-		e.add(profileSubject, string(x.ID), x.Name, x.Origin)
-	}
-	for _, x := range s.Initiators {
-		e.add(profileSubject, string(x.ID), x.Name, x.Origin)
-	}
-	e.addMeasures(s)
+	e.nameMeasures(s)
 	e.addEffects(r)
 	e.addFlows(s)
 	return e
 }
 
-func (e elements) addMeasures(s *models.System) {
+// nameMeasures calls a measure that has no text of its own by what is required of it.
+func (e elements) nameMeasures(s *models.System) {
 	for _, x := range s.Measures {
-		name := x.Text
-		if name.Empty() {
-			name = x.Requirement
+		if x.Text.Empty() {
+			e.add(models.MeasureSort, string(x.ID), x.Requirement, x.Origin)
 		}
-		e.add(models.MeasureSubject, string(x.ID), name, x.Origin)
 	}
 }
 
 // addEffects adds the effects, those derived from data and the inner nodes of the trees of causes.
 func (e elements) addEffects(r *models.Result) {
 	for _, c := range r.Consequences {
-		e.add(models.EffectSubject, string(c.Effect), c.Name, models.Origin{})
+		e.add(models.EffectSort, string(c.Effect), c.Name, models.Origin{})
 	}
 	for _, x := range r.System.Effects {
-		e.add(models.EffectSubject, string(x.ID), x.Name, x.Origin)
+		e.add(models.EffectSort, string(x.ID), x.Name, x.Origin)
 		left := []models.Cause{x.Causes}
 		for len(left) > 0 {
 			c := left[len(left)-1]
 			left = append(left[:len(left)-1], c.Any...)
 			left = append(left, c.All...)
 			if c.ID != "" {
-				e.add(models.CauseSubject, c.ID, c.Name, x.Origin)
-				e.add(models.CauseSubject, string(x.ID)+"."+c.ID, c.Name, x.Origin)
+				e.add(models.CauseSort, c.ID, c.Name, x.Origin)
+				e.add(models.CauseSort, string(x.ID)+"."+c.ID, c.Name, x.Origin)
 			}
 		}
 	}
@@ -106,8 +80,8 @@ func (e elements) addFlows(s *models.System) {
 	}
 	for _, f := range s.Flows {
 		ends := func(lang models.Lang) string {
-			from := e[models.ComponentSubject][string(f.From)].name
-			to := e[models.ComponentSubject][string(f.To)].name
+			from := e[models.ComponentSort][string(f.From)].name
+			to := e[models.ComponentSort][string(f.To)].name
 			return from.In(lang) + " → " + to.In(lang)
 		}
 		name := f.Name
@@ -118,16 +92,16 @@ func (e elements) addFlows(s *models.System) {
 		case times[f.Name] > 1:
 			name = models.Text{JA: f.Name.In(models.Japanese) + "（" + ends(models.Japanese) + "）", EN: f.Name.In(models.English) + " (" + ends(models.English) + ")"}
 		}
-		e.add(models.FlowSubject, string(f.ID), name, f.Origin)
+		e.add(models.FlowSort, string(f.ID), name, f.Origin)
 	}
 }
 
 // called names an element in a sentence.
-func (b *builder) called(t models.SubjectType, id string) Line {
+func (b *builder) called(t models.Sort, id string) Line {
 	x, known := b.elements[t][id]
-	if !known && t == models.CauseSubject {
+	if !known && t == models.CauseSort {
 		effect, _, _ := strings.Cut(id, ".")
-		return b.fill(words.CauseOf, filling{"effect": b.called(models.EffectSubject, effect)})
+		return b.fill(words.CauseOf, filling{"effect": b.called(models.EffectSort, effect)})
 	}
 	if !known {
 		return Line{{Text: Clean(id), Kind: Code}}
@@ -136,7 +110,7 @@ func (b *builder) called(t models.SubjectType, id string) Line {
 }
 
 // entry names an element where it is listed, with the mark of an inferred one.
-func (b *builder) entry(t models.SubjectType, id string) Line {
+func (b *builder) entry(t models.Sort, id string) Line {
 	line := b.called(t, id)
 	if b.elements[t][id].inferred {
 		line = append(line, b.span(Mark, words.InferredMark))
@@ -163,7 +137,7 @@ func (b *builder) judgedCell(c Cell, origin models.Origin, field string) Cell {
 }
 
 // allCalled names several elements of one sort, one a line.
-func allCalled[T ~string](b *builder, t models.SubjectType, ids []T) []Line {
+func allCalled[T ~string](b *builder, t models.Sort, ids []T) []Line {
 	var out []Line
 	for _, id := range ids {
 		out = append(out, b.called(t, string(id)))
@@ -172,12 +146,12 @@ func allCalled[T ~string](b *builder, t models.SubjectType, ids []T) []Line {
 }
 
 // enumerate names several elements of one sort on one line.
-func enumerate[T ~string](b *builder, t models.SubjectType, ids []T) Line {
+func enumerate[T ~string](b *builder, t models.Sort, ids []T) Line {
 	return join(b.comma(), allCalled(b, t, ids)...)
 }
 
 // listed lists names in a cell, or a dash where there are none.
-func listed[T ~string](b *builder, t models.SubjectType, ids []T) Cell {
+func listed[T ~string](b *builder, t models.Sort, ids []T) Cell {
 	if len(ids) == 0 {
 		return b.none()
 	}
@@ -194,7 +168,7 @@ func (b *builder) profiles(ids []models.ProfileID) Line {
 			return slices.ContainsFunc(all, func(p models.Profile) bool { return p.ID == id })
 		})
 	}
-	return join(b.comma(), append(named, allCalled(b, profileSubject, rest)...)...)
+	return join(b.comma(), append(named, allCalled(b, models.ProfileSort, rest)...)...)
 }
 
 // byProfiles is a cell that names who can bring something about.

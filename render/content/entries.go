@@ -17,7 +17,7 @@ func (b *builder) entries() Section {
 	for i := range b.result.Entries {
 		e := &b.result.Entries[i]
 		entry := b.fill(words.EntryOf, filling{
-			"sort": b.line(words.Subject(e.Type)), "subject": b.called(e.Type, e.Subject), "state": b.line(b.state(e.Fact.State)),
+			"sort": b.line(words.Sort(e.Type)), "subject": b.called(e.Type, e.Subject), "state": b.line(b.state(e.Fact.State)),
 		})
 		if i > 0 && b.result.Entries[i-1].Effect == e.Effect && b.result.Entries[i-1].Profile == e.Profile {
 			last := &t.Rows[len(t.Rows)-1][2]
@@ -25,7 +25,7 @@ func (b *builder) entries() Section {
 			continue
 		}
 		t.Rows = append(t.Rows, Row{
-			cell(b.called(models.EffectSubject, string(e.Effect))), cell(b.entry(profileSubject, string(e.Profile))), cell(entry),
+			cell(b.called(models.EffectSort, string(e.Effect))), cell(b.entry(models.ProfileSort, string(e.Profile))), cell(entry),
 		})
 	}
 	for i := range t.Rows {

@@ -114,7 +114,7 @@ func (b *builder) derivedPrivacy() []Line {
 		for _, id := range c.Harm.Discloses {
 			data = append(data, b.dataWithClass(id))
 		}
-		lines = append(lines, join(b.colon(), b.called(models.EffectSubject, string(c.Effect)), join(b.comma(), data...)))
+		lines = append(lines, join(b.colon(), b.called(models.EffectSort, string(c.Effect)), join(b.comma(), data...)))
 	}
 	if len(lines) == 0 {
 		lines = append(lines, b.quiet(words.NoDisclosure))
@@ -124,7 +124,7 @@ func (b *builder) derivedPrivacy() []Line {
 
 // dataWithClass names a data item and its class of sensitivity.
 func (b *builder) dataWithClass(id models.DataID) Line {
-	line := b.called(models.DataSubject, string(id))
+	line := b.called(models.DataSort, string(id))
 	for i := range b.system.Data {
 		if d := &b.system.Data[i]; d.ID == id {
 			line = append(line, b.brackets(b.line(b.sensitivity(d.Sensitivity)))...)
@@ -136,7 +136,7 @@ func (b *builder) dataWithClass(id models.DataID) Line {
 func (b *builder) derivedSafety() []Line {
 	var lines []Line
 	for _, c := range b.assessed(func(c *models.Consequence) bool { return injures(c.Harm) }) {
-		lines = append(lines, join(b.colon(), b.called(models.EffectSubject, string(c.Effect)), b.injury(c.Harm)))
+		lines = append(lines, join(b.colon(), b.called(models.EffectSort, string(c.Effect)), b.injury(c.Harm)))
 	}
 	if len(lines) == 0 {
 		lines = append(lines, b.quiet(words.NoInjury))
@@ -156,7 +156,7 @@ func (b *builder) injury(h *models.Harm) Line {
 func (b *builder) derivedEconomic(factor func(*models.EconomicImpact) models.Text) []Line {
 	var lines []Line
 	for _, c := range b.assessed(func(c *models.Consequence) bool { return c.Economic != nil }) {
-		lines = append(lines, join(b.colon(), b.called(models.EffectSubject, string(c.Effect)), b.line(factor(c.Economic))))
+		lines = append(lines, join(b.colon(), b.called(models.EffectSort, string(c.Effect)), b.line(factor(c.Economic))))
 	}
 	if len(lines) == 0 {
 		lines = append(lines, b.quiet(words.NoEconomicEffect))
@@ -206,7 +206,7 @@ func (b *builder) accepted() Section {
 			economic = cell(b.economic(*s.Accepts.Economic))
 		}
 		t.Rows = append(t.Rows, Row{
-			cell(b.called(models.StakeholderSubject, string(s.ID))), recovery, economic,
+			cell(b.called(models.StakeholderSort, string(s.ID))), recovery, economic,
 			b.exceeds(s.ID, models.Assessed), b.exceeds(s.ID, models.Residual),
 		})
 	}

@@ -6,11 +6,11 @@ import (
 )
 
 // subjectType is the sort of a fact's subject: what its state is a state of.
-func (b *builder) subjectType(f models.Fact) models.SubjectType {
+func (b *builder) subjectType(f models.Fact) models.Sort {
 	if s, known := b.words.states[f.State]; known {
 		return s.Of
 	}
-	return models.ComponentSubject
+	return models.ComponentSort
 }
 
 // fact says a fact in short: the subject and the state that it is in.

@@ -76,8 +76,8 @@ func (b *builder) summary() Line {
 
 // anyInferred tells whether some element of the case, or a value of it, is its author's own judgement.
 func (b *builder) anyInferred() bool {
-	for _, t := range append(models.SubjectTypes(), profileSubject, zoneSubject) {
-		for _, x := range b.elements[t] {
+	for _, list := range b.elements { // any of them will do
+		for _, x := range list {
 			if x.inferred || x.partly {
 				return true
 			}

@@ -48,7 +48,7 @@ func (b *builder) recoveryBasis(l models.RecoveryLevel) []Line {
 	var lines []Line
 	for _, basis := range l.Basis {
 		lines = append(lines, join(b.colon(),
-			b.called(models.EffectSubject, string(basis.Effect)),
+			b.called(models.EffectSort, string(basis.Effect)),
 			b.line(words.Criterion(basis.Criterion))))
 	}
 	if len(lines) == 0 {
@@ -71,7 +71,7 @@ func (b *builder) economicBasis(l models.EconomicLevel) []Line {
 		if len(said) == 0 {
 			said = append(said, b.line(words.NoFactor))
 		}
-		lines = append(lines, join(b.colon(), b.called(models.EffectSubject, string(basis.Effect)), join(b.comma(), said...)))
+		lines = append(lines, join(b.colon(), b.called(models.EffectSort, string(basis.Effect)), join(b.comma(), said...)))
 	}
 	if len(lines) == 0 {
 		lines = append(lines, b.quiet(words.NoEconomicBasis))

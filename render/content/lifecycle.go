@@ -45,11 +45,11 @@ func (b *builder) eventTable() Block {
 		}
 		by := b.none()
 		if e.By != "" {
-			by = b.judgedCell(cell(b.called(models.StakeholderSubject, string(e.By))), e.Origin, "by")
+			by = b.judgedCell(cell(b.called(models.StakeholderSort, string(e.By))), e.Origin, "by")
 		}
 		t.Rows = append(t.Rows, Row{
 			cell(b.judged(name, e.Origin, "name")), cell(b.line(e.Nature.Name())), by,
-			listed(b, models.DataSubject, e.From), listed(b, models.DataSubject, e.To), b.purposesOf(e),
+			listed(b, models.DataSort, e.From), listed(b, models.DataSort, e.To), b.purposesOf(e),
 		})
 	}
 	return t
@@ -106,7 +106,7 @@ func (b *builder) fieldTable() Block {
 		}
 		for j := range b.system.Data {
 			if d := &b.system.Data[j]; slices.Contains(d.Fields, f.ID) {
-				within = append(within, b.judged(b.called(models.DataSubject, string(d.ID)), d.Origin, "lies_in"))
+				within = append(within, b.judged(b.called(models.DataSort, string(d.ID)), d.Origin, "lies_in"))
 			}
 		}
 		t.Rows = append(t.Rows, Row{
@@ -150,8 +150,8 @@ func (b *builder) stageTable() Block {
 			value = cell(b.line(words.DataValue(d.Attributes.Value)))
 		}
 		t.Rows = append(t.Rows, Row{
-			cell(b.entry(models.DataSubject, string(d.ID))), b.judgedCell(b.linesOrNone(categories), d.Origin, "attributes"), value,
-			listed(b, models.StakeholderSubject, d.Attributes.Disclosure), listed(b, models.StakeholderSubject, d.Attributes.RightHolders), b.storedIn(d.ID),
+			cell(b.entry(models.DataSort, string(d.ID))), b.judgedCell(b.linesOrNone(categories), d.Origin, "attributes"), value,
+			listed(b, models.StakeholderSort, d.Attributes.Disclosure), listed(b, models.StakeholderSort, d.Attributes.RightHolders), b.storedIn(d.ID),
 		})
 	}
 	return t

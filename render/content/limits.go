@@ -28,7 +28,7 @@ func (b *builder) limits() Section {
 
 // limitAbout names what a search that was cut was about: an effect, a profile, or what the analysis calls it.
 func (b *builder) limitAbout(about string) Cell {
-	for _, t := range []models.SubjectType{models.EffectSubject, profileSubject, models.ComponentSubject} {
+	for _, t := range []models.Sort{models.EffectSort, models.ProfileSort, models.ComponentSort} {
 		if _, known := b.elements[t][about]; known {
 			return cell(b.called(t, about))
 		}

@@ -126,7 +126,7 @@ func (b *builder) responsible(m *models.Measure) Cell {
 	if m.Stakeholder == "" {
 		return b.orPlaceholder(m, models.Text{})
 	}
-	return cell(b.judged(b.called(models.StakeholderSubject, string(m.Stakeholder)), m.Origin, "stakeholder"))
+	return cell(b.judged(b.called(models.StakeholderSort, string(m.Stakeholder)), m.Origin, "stakeholder"))
 }
 
 func (b *builder) threatsOf(m *models.Measure) Cell {

@@ -144,7 +144,7 @@ func (b *builder) initiator(id models.ProfileID) bool {
 }
 
 func (b *builder) about(c *models.Consequence) filling {
-	return filling{"effect": b.called(models.EffectSubject, string(c.Effect))}
+	return filling{"effect": b.called(models.EffectSort, string(c.Effect))}
 }
 
 func (b *builder) graphOf(id models.EffectID) *models.ConsequenceGraph {
@@ -168,7 +168,7 @@ func (b *builder) verdict(c *models.Consequence) Block {
 	}
 	var reasons []Line
 	if len(c.StoppedBy) > 0 {
-		reasons = append(reasons, b.fill(words.StoppedBySafeguards, filling{"safeguards": enumerate(b, models.SafeguardSubject, c.StoppedBy)}))
+		reasons = append(reasons, b.fill(words.StoppedBySafeguards, filling{"safeguards": enumerate(b, models.SafeguardSort, c.StoppedBy)}))
 	}
 	for _, x := range c.Excluded {
 		reasons = append(reasons, b.exclusion(x))
@@ -259,7 +259,7 @@ func (b *builder) singlePoints(c *models.Consequence) []Line {
 	}
 	var lines []Line
 	for _, f := range c.Single.Facts {
-		if f.State != "occurred" || f.Subject != string(c.Effect) {
+		if f.State != models.StateOccurred || f.Subject != string(c.Effect) {
 			lines = append(lines, b.fact(f))
 		}
 	}
@@ -318,7 +318,7 @@ func (b *builder) attackCaption(a *models.Attack, letter string) Line {
 	}
 	return b.fill(caption, filling{
 		"letter":  raw(letter),
-		"profile": b.called(profileSubject, string(a.Profile)),
+		"profile": b.called(models.ProfileSort, string(a.Profile)),
 		"reading": b.line(words.Reading(a.Reading)),
 		"effort":  b.days(a.Effort),
 		"chance":  b.chance(a.Chance),

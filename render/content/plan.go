@@ -92,7 +92,7 @@ func (b *builder) planRow(a *models.PlanAnswer) Row {
 		row[4] = cell(b.shares(c.Shares)...)
 	}
 	row[5] = cell(b.point(c.Levels)...)
-	row[6] = listed(b, models.EffectSubject, c.Stops)
+	row[6] = listed(b, models.EffectSort, c.Stops)
 	return row
 }
 
@@ -106,7 +106,7 @@ func (b *builder) planTarget(t models.PlanTarget) Line {
 		parts = append(parts, b.fill(words.TargetEconomic, filling{"level": b.economic(*t.Economic)}))
 	}
 	if t.Stop != "" {
-		parts = append(parts, b.fill(words.TargetStop, filling{"effect": b.called(models.EffectSubject, string(t.Stop))}))
+		parts = append(parts, b.fill(words.TargetStop, filling{"effect": b.called(models.EffectSort, string(t.Stop))}))
 	}
 	return join(b.comma(), parts...)
 }
@@ -122,8 +122,8 @@ func (b *builder) planVerdict(a *models.PlanAnswer) []Line {
 	}
 	if a.Stays != nil {
 		lines = append(lines, b.fill(words.StaysAttack, filling{
-			"profile": b.called(profileSubject, string(a.Stays.Profile)),
-			"effect":  b.called(models.EffectSubject, a.Stays.Goal.Subject),
+			"profile": b.called(models.ProfileSort, string(a.Stays.Profile)),
+			"effect":  b.called(models.EffectSort, a.Stays.Goal.Subject),
 		}))
 	}
 	return lines
@@ -135,7 +135,7 @@ func (b *builder) shares(shares []models.Share) []Line {
 	for _, s := range shares {
 		who := b.line(words.NobodyNamed)
 		if s.Stakeholder != "" {
-			who = b.called(models.StakeholderSubject, string(s.Stakeholder))
+			who = b.called(models.StakeholderSort, string(s.Stakeholder))
 		}
 		lines = append(lines, b.fill(words.ShareOf, filling{"stakeholder": who, "cost": raw(decimal(s.Cost)), "burden": raw(decimal(s.Burden))}))
 	}
@@ -152,7 +152,7 @@ func (b *builder) budgets(budgets []models.BudgetLine) Block {
 		b.head(words.ColumnStakeholder, 5), b.column(words.ColumnBudget, 2), b.narrow(words.ColumnLimit, 2), b.narrow(words.ColumnUsed, 3))
 	for _, l := range budgets {
 		t.Rows = append(t.Rows, Row{
-			cell(b.called(models.StakeholderSubject, string(l.Stakeholder))), cell(b.line(words.BudgetKind(l.Kind))),
+			cell(b.called(models.StakeholderSort, string(l.Stakeholder))), cell(b.line(words.BudgetKind(l.Kind))),
 			cell(raw(decimal(l.Limit))), cell(raw(decimal(l.Used))),
 		})
 	}
@@ -169,7 +169,7 @@ func (b *builder) measureValues(values []models.MeasureValue) Block {
 		v := &values[i]
 		who := cell(b.quiet(words.NotStated))
 		if v.Stakeholder != "" {
-			who = cell(b.called(models.StakeholderSubject, string(v.Stakeholder)))
+			who = cell(b.called(models.StakeholderSort, string(v.Stakeholder)))
 		}
 		t.Rows = append(t.Rows, Row{
 			cell(b.measureName(v.Measure)), who,
@@ -208,7 +208,7 @@ func (b *builder) gain(g *models.Gain, status models.Status) []Line {
 		lines = append(lines, b.quiet(words.LevelStays))
 	}
 	for _, s := range g.Stops {
-		roles := filling{"effect": b.called(models.EffectSubject, string(s.Effect)), "profiles": b.profiles(s.Profiles)}
+		roles := filling{"effect": b.called(models.EffectSort, string(s.Effect)), "profiles": b.profiles(s.Profiles)}
 		sentence := words.StopsFor
 		if s.Whole {
 			sentence = words.StopsWhole
@@ -230,7 +230,7 @@ func (b *builder) harder(h *models.HarderChange) Line {
 	if !sameFigure(h.Chance, h.NewChance) {
 		changes = append(changes, b.fill(words.ChanceChange, filling{"before": b.chance(h.Chance), "after": b.chance(h.NewChance)}))
 	}
-	return join(b.colon(), b.called(models.EffectSubject, string(h.Effect)), join(b.comma(), changes...))
+	return join(b.colon(), b.called(models.EffectSort, string(h.Effect)), join(b.comma(), changes...))
 }
 
 func sameFigure(x, y models.Figure) bool {

@@ -42,7 +42,7 @@ func (b *builder) readingTable(caption models.Text, id string, level func(*model
 	row(b.strong(words.HighestOfAll), &b.result.Levels.Published)
 	for i := range b.result.Levels.ByProfile {
 		p := &b.result.Levels.ByProfile[i]
-		row(b.entry(profileSubject, string(p.Profile)), &p.Levels)
+		row(b.entry(models.ProfileSort, string(p.Profile)), &p.Levels)
 	}
 	if b.result.Levels.Joined != nil {
 		row(b.line(words.AllAttackers), b.result.Levels.Joined)
@@ -71,7 +71,7 @@ func (b *builder) profileTable() Block {
 	for _, list := range [][]models.Profile{b.system.Attackers, b.system.Initiators} {
 		for i := range list {
 			p := &list[i]
-			name := cell(b.entry(profileSubject, string(p.ID)))
+			name := cell(b.entry(models.ProfileSort, string(p.ID)))
 			if !p.Description.Empty() {
 				name.Lines = append(name.Lines, b.quiet(p.Description))
 			}
@@ -80,7 +80,7 @@ func (b *builder) profileTable() Block {
 				starts = b.judgedCell(cell(b.facts(p.Starts)...), p.Origin, "starts")
 			}
 			kind := cell(b.judged(b.line(words.ProfileKind(p.Kind)), p.Origin, "kind"))
-			t.Rows = append(t.Rows, Row{name, kind, starts, b.judgedCell(listed(b, models.DataSubject, p.Knows), p.Origin, "knows")})
+			t.Rows = append(t.Rows, Row{name, kind, starts, b.judgedCell(listed(b, models.DataSort, p.Knows), p.Origin, "knows")})
 		}
 	}
 	return t

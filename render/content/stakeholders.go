@@ -28,7 +28,7 @@ func (b *builder) stakeholderTable() Block {
 		b.column(words.ColumnAssets, 3), b.column(words.ColumnRole, 4))
 	for i := range b.system.Stakeholders {
 		s := &b.system.Stakeholders[i]
-		name := cell(b.entry(models.StakeholderSubject, string(s.ID)))
+		name := cell(b.entry(models.StakeholderSort, string(s.ID)))
 		if s.Lead {
 			name.Lines = append(name.Lines, Line{b.span(Mark, words.LeadMark)})
 		}
@@ -58,7 +58,7 @@ func (b *builder) assetsOf(s *models.Stakeholder) Cell {
 	}
 	var lines []Line
 	for _, id := range components {
-		lines = append(lines, append(b.called(models.ComponentSubject, string(id)), b.parentheses(join(b.comma(), duties[id]...))...))
+		lines = append(lines, append(b.called(models.ComponentSort, string(id)), b.parentheses(join(b.comma(), duties[id]...))...))
 	}
 	return bullets(lines)
 }
@@ -73,8 +73,8 @@ func (b *builder) relations() []Block {
 				does = append(does, b.span(Mark, words.InferredMark))
 			}
 			t.Rows = append(t.Rows, Row{
-				cell(b.called(models.StakeholderSubject, string(s.ID))), cell(does),
-				cell(b.called(models.StakeholderSubject, string(r.To))),
+				cell(b.called(models.StakeholderSort, string(s.ID))), cell(does),
+				cell(b.called(models.StakeholderSort, string(r.To))),
 			})
 		}
 	}

@@ -35,7 +35,7 @@ func (b *builder) builtInRoles(roles filling, profile models.ProfileID, s *model
 	if _, bound := roles["profile"]; !bound {
 		roles["profile"] = b.line(words.SomeProfile)
 		if profile != "" {
-			roles["profile"] = b.called(profileSubject, string(profile))
+			roles["profile"] = b.called(models.ProfileSort, string(profile))
 		}
 	}
 	roles["fact"] = b.fact(s.Concludes)

@@ -39,7 +39,7 @@ func (b *builder) containedTable(caption models.Text, parts []models.Contained) 
 func (b *builder) containedName(p *models.Contained) Cell {
 	name := Line{b.span(Name, p.Name)}
 	if p.Component != "" {
-		name = b.entry(models.ComponentSubject, string(p.Component))
+		name = b.entry(models.ComponentSort, string(p.Component))
 	}
 	out := cell(name)
 	if p.Version != "" && !containsWord(p.Name.EN, p.Version) {
@@ -58,7 +58,7 @@ func containsWord(name, version string) bool {
 
 // way says in what a part lies, from the whole inwards.
 func (b *builder) way(p *models.Contained) Line {
-	lines := []Line{b.called(models.ComponentSubject, string(p.Whole))}
+	lines := []Line{b.called(models.ComponentSort, string(p.Whole))}
 	for _, w := range p.Within {
 		lines = append(lines, Line{b.span(Name, w)})
 	}
@@ -92,7 +92,7 @@ func (b *builder) known(list []models.Vulnerability) Cell {
 
 // exposure compares the time that one product stays exposed with and without SBOMs.
 func (b *builder) exposure(e *models.Exposure) Section {
-	part, product := b.called(models.ComponentSubject, string(e.Part)), b.called(models.ComponentSubject, string(e.Product))
+	part, product := b.called(models.ComponentSort, string(e.Part)), b.called(models.ComponentSort, string(e.Product))
 	affecting := b.line(words.AffectedByModel)
 	if len(e.Vulnerabilities) > 0 {
 		affecting = nil
@@ -169,7 +169,7 @@ func (b *builder) waitTable(e *models.Exposure) Table {
 			serial = hours(w.Serial)
 		}
 		t.Rows = append(t.Rows, Row{
-			cell(b.partyOf(w.Stakeholder)), cell(b.called(models.ComponentSubject, string(w.Component))), hours(w.Without), hours(w.With), serial,
+			cell(b.partyOf(w.Stakeholder)), cell(b.called(models.ComponentSort, string(w.Component))), hours(w.Without), hours(w.With), serial,
 		})
 	}
 	return t
@@ -180,7 +180,7 @@ func (b *builder) partyOf(id models.StakeholderID) Line {
 	if id == "" {
 		return b.quiet(words.UnknownMaker)
 	}
-	return b.called(models.StakeholderSubject, string(id))
+	return b.called(models.StakeholderSort, string(id))
 }
 
 // unstated lists the times that the model does not state.
@@ -188,7 +188,7 @@ func (b *builder) unstated(list []models.Unstated) Line {
 	var lines []Line
 	for _, u := range list {
 		lines = append(lines, b.fill(words.UnstatedTime, filling{
-			"party": b.partyOf(u.Stakeholder), "component": b.called(models.ComponentSubject, string(u.Component)), "activity": b.line(words.Activity(u.Activity)),
+			"party": b.partyOf(u.Stakeholder), "component": b.called(models.ComponentSort, string(u.Component)), "activity": b.line(words.Activity(u.Activity)),
 		}))
 	}
 	return b.fill(words.UnstatedTimes, filling{"times": join(b.semicolon(), lines...)})

@@ -59,7 +59,7 @@ func (b *builder) threatName(id models.ComponentID) Line {
 			return Line{b.span(Name, c.ThreatName)}
 		}
 	}
-	return b.called(models.ComponentSubject, string(id))
+	return b.called(models.ComponentSort, string(id))
 }
 
 // easiest says the easiest path to a threat in short: who, the compromises on the way, and the effort.
@@ -75,7 +75,7 @@ func (b *builder) easiest(r *models.ThreatRow) Cell {
 
 // inShort is an attack as a chain: the profile, then each compromise in the order of the steps.
 func (b *builder) inShort(a *models.Attack) Line {
-	links := []Line{b.called(profileSubject, string(a.Profile))}
+	links := []Line{b.called(models.ProfileSort, string(a.Profile))}
 	seen := map[models.Fact]bool{}
 	for i := range a.Steps {
 		f := a.Steps[i].Concludes
@@ -129,5 +129,5 @@ func (b *builder) measureName(id models.MeasureID) Line {
 		}
 		return append(name, b.parentheses(b.line(words.Status(m.Status)))...)
 	}
-	return b.called(models.MeasureSubject, string(id))
+	return b.called(models.MeasureSort, string(id))
 }

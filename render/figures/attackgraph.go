@@ -191,7 +191,7 @@ func (d *graphScene) beginner(x *point) diagram.Node {
 		n.Label = append(n.Label, diagram.Line{Text: d.say(words.ListBullet) + d.profileName(id), Tone: diagram.ToneSmallStrong})
 	}
 	for _, f := range x.knows {
-		n.Label = append(n.Label, diagram.Line{Text: d.fill(words.KnowsData, "data", d.called(models.DataSubject, f.Subject)), Tone: diagram.ToneSmall})
+		n.Label = append(n.Label, diagram.Line{Text: d.fill(words.KnowsData, "data", d.called(models.DataSort, f.Subject)), Tone: diagram.ToneSmall})
 	}
 	return n
 }
@@ -279,8 +279,8 @@ func (d *graphScene) sameSubject(a, b models.Fact) bool {
 func (d *graphScene) about(f models.Fact) string {
 	of := d.typeOf(f)
 	name := d.called(of, f.Subject)
-	if flow := d.flows[models.FlowID(f.Subject)]; of == models.FlowSubject && flow != nil && !d.compact {
-		from, to := d.called(models.ComponentSubject, string(flow.From)), d.called(models.ComponentSubject, string(flow.To))
+	if flow := d.flows[models.FlowID(f.Subject)]; of == models.FlowSort && flow != nil && !d.compact {
+		from, to := d.called(models.ComponentSort, string(flow.From)), d.called(models.ComponentSort, string(flow.To))
 		name += d.fill(words.FlowEnds, "from", from, "to", to)
 	}
 	return name
@@ -419,7 +419,7 @@ func (d *graphScene) wayLabel(w *way) []diagram.Line {
 		out = append(out, diagram.Line{Text: d.fill(words.WayOver, "subject", w.apart)})
 	}
 	for _, id := range w.when {
-		out = append(out, diagram.Line{Text: d.fill(words.WhileCondition, "condition", d.called(models.ConditionSubject, id))})
+		out = append(out, diagram.Line{Text: d.fill(words.WhileCondition, "condition", d.called(models.ConditionSort, id))})
 	}
 	return out
 }

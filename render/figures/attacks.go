@@ -100,7 +100,7 @@ func (o *overlay) addComponents() {
 			}
 			text := m.text + " " + o.trace.code(m.steps)
 			if len(o.groups[at].members) > 1 {
-				text = o.called(models.ComponentSubject, string(m.component)) + o.say(words.FactColon) + text
+				text = o.called(models.ComponentSort, string(m.component)) + o.say(words.FactColon) + text
 			}
 			states = append(states, diagram.Line{Text: text, Tone: diagram.ToneSmall})
 		}
@@ -223,7 +223,7 @@ func (o *overlay) addGoal() {
 func (c *caseView) goal(q *models.Consequence) diagram.Node {
 	n := diagram.Node{
 		ID: goalNode, Shape: diagram.ShapeGoal, Icon: diagram.IconEffect, MaxWidth: 190,
-		Label: []diagram.Line{{Text: c.called(models.EffectSubject, string(q.Effect)), Tone: diagram.ToneStrong}},
+		Label: []diagram.Line{{Text: c.called(models.EffectSort, string(q.Effect)), Tone: diagram.ToneStrong}},
 	}
 	if q.Harm == nil {
 		return n
@@ -259,7 +259,7 @@ func (o *overlay) addConditions() {
 func (c *caseView) condition(id string) diagram.Node {
 	return diagram.Node{
 		ID: "condition-" + id, Shape: diagram.ShapeSlanted, Icon: diagram.IconCondition, MaxWidth: 130,
-		Label: []diagram.Line{{Text: c.called(models.ConditionSubject, id), Tone: diagram.ToneSmall}},
+		Label: []diagram.Line{{Text: c.called(models.ConditionSort, id), Tone: diagram.ToneSmall}},
 	}
 }
 
@@ -306,7 +306,7 @@ func (o *overlay) safeguardsDrawn() []models.SafeguardID {
 func (c *caseView) safeguard(id models.SafeguardID, stops bool) diagram.Node {
 	n := diagram.Node{
 		ID: "safeguard-" + string(id), Icon: diagram.IconSafeguard, Emphasis: diagram.Guarding, MaxWidth: 130,
-		Label: []diagram.Line{{Text: c.called(models.SafeguardSubject, string(id)), Tone: diagram.ToneSmallStrong}},
+		Label: []diagram.Line{{Text: c.called(models.SafeguardSort, string(id)), Tone: diagram.ToneSmallStrong}},
 	}
 	if s := c.safeguards[id]; s != nil {
 		n.Label = append(n.Label, diagram.Line{Text: c.say(words.Independence(s.Independence)), Tone: diagram.ToneSmall})

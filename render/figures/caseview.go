@@ -23,7 +23,7 @@ type caseView struct {
 	states     map[models.StateID]*models.State
 	rules      map[models.RuleID]*models.Rule
 	attacked   map[models.ComponentID]*models.ComponentResult
-	names      map[models.SubjectType]map[string]models.Text
+	names      map[models.Sort]map[string]models.Text
 	profiles   map[models.ProfileID]*models.Profile
 	safeguards map[models.SafeguardID]*models.Safeguard
 	measures   map[models.MeasureID]*models.Measure
@@ -44,7 +44,7 @@ func newCase(result *models.Result, lang models.Lang, theme diagram.Theme) *case
 		profiles:   indexed(s.Attackers, func(x *models.Profile) models.ProfileID { return x.ID }),
 		safeguards: indexed(s.Safeguards, func(x *models.Safeguard) models.SafeguardID { return x.ID }),
 		measures:   indexed(s.Measures, func(x *models.Measure) models.MeasureID { return x.ID }),
-		names:      map[models.SubjectType]map[string]models.Text{},
+		names:      map[models.Sort]map[string]models.Text{},
 	}
 	for i := range s.Initiators {
 		c.profiles[s.Initiators[i].ID] = &s.Initiators[i]
@@ -62,26 +62,13 @@ func indexed[K comparable, V any](list []V, key func(*V) K) map[K]*V {
 }
 
 func (c *caseView) nameElements() {
-	for _, x := range c.system.Components {
-		c.name(models.ComponentSubject, string(x.ID), x.Name)
-	}
-	for _, x := range c.system.Flows {
-		c.name(models.FlowSubject, string(x.ID), x.Name)
-	}
-	for _, x := range c.system.Data {
-		c.name(models.DataSubject, string(x.ID), x.Name)
-	}
-	for _, x := range c.system.Conditions {
-		c.name(models.ConditionSubject, string(x.ID), x.Name)
-	}
-	for _, x := range c.system.Stakeholders {
-		c.name(models.StakeholderSubject, string(x.ID), x.Name)
-	}
-	for _, x := range c.system.Safeguards {
-		c.name(models.SafeguardSubject, string(x.ID), x.Name)
+	for _, sort := range models.Sorts() {
+		for _, x := range sort.Items(c.system) {
+			c.name(sort.Sort, x.ID, x.Name)
+		}
 	}
 	for _, x := range c.result.Consequences {
-		c.name(models.EffectSubject, string(x.Effect), x.Name)
+		c.name(models.EffectSort, string(x.Effect), x.Name)
 	}
 	for _, x := range c.system.Effects {
 		left := []models.Cause{x.Causes}
@@ -89,14 +76,14 @@ func (c *caseView) nameElements() {
 			cause := left[len(left)-1]
 			left = slices.Concat(left[:len(left)-1], cause.Any, cause.All)
 			if cause.ID != "" {
-				c.name(models.CauseSubject, cause.ID, cause.Name)
-				c.name(models.CauseSubject, string(x.ID)+"."+cause.ID, cause.Name)
+				c.name(models.CauseSort, cause.ID, cause.Name)
+				c.name(models.CauseSort, string(x.ID)+"."+cause.ID, cause.Name)
 			}
 		}
 	}
 }
 
-func (c *caseView) name(of models.SubjectType, id string, name models.Text) {
+func (c *caseView) name(of models.Sort, id string, name models.Text) {
 	if c.names[of] == nil {
 		c.names[of] = map[string]models.Text{}
 	}
@@ -104,13 +91,13 @@ func (c *caseView) name(of models.SubjectType, id string, name models.Text) {
 }
 
 // called is the name of an element, or its id where it has none.
-func (c *caseView) called(of models.SubjectType, id string) string {
+func (c *caseView) called(of models.Sort, id string) string {
 	if name := c.names[of][id]; !name.Empty() {
 		return c.say(name)
 	}
-	if of == models.CauseSubject {
+	if of == models.CauseSort {
 		effect, _, _ := strings.Cut(id, ".")
-		return c.fill(words.CauseOf, "effect", c.called(models.EffectSubject, effect))
+		return c.fill(words.CauseOf, "effect", c.called(models.EffectSort, effect))
 	}
 	return id
 }

@@ -97,7 +97,7 @@ func (s *skeleton) addParties() []models.Duty {
 			continue
 		}
 		n := diagram.Node{ID: partyNode(party.ID), Icon: s.partyIcon(party), Shape: diagram.ShapeTag, MaxWidth: 150, Emphasis: diagram.Guarding,
-			Label: []diagram.Line{{Text: s.called(models.StakeholderSubject, string(party.ID)), Tone: diagram.ToneSmallStrong}}}
+			Label: []diagram.Line{{Text: s.called(models.StakeholderSort, string(party.ID)), Tone: diagram.ToneSmallStrong}}}
 		if role := s.say(party.Role); role != "" {
 			n.Label = append(n.Label, diagram.Line{Text: role, Tone: diagram.ToneSmall})
 		}
@@ -184,7 +184,7 @@ func (s *skeleton) kindsDrawn() []models.KindID {
 			first[icon], plain[g.kind] = g.kind, true
 			order = append(order, g.kind)
 		}
-		if len(g.members) > 1 || s.called(models.ComponentSubject, string(g.members[0])) != s.kindName(first[icon]) {
+		if len(g.members) > 1 || s.called(models.ComponentSort, string(g.members[0])) != s.kindName(first[icon]) {
 			plain[first[icon]] = false
 		}
 	}

@@ -74,7 +74,7 @@ func (c *caseView) idleNote(on map[models.ComponentID]bool) []string {
 	for i := range c.system.Components {
 		component := &c.system.Components[i]
 		if !on[component.ID] && !component.DrawnOnly {
-			out = append(out, c.called(models.ComponentSubject, string(component.ID)))
+			out = append(out, c.called(models.ComponentSort, string(component.ID)))
 		}
 	}
 	if len(out) > maxAssets {

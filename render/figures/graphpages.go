@@ -278,9 +278,9 @@ func (g *pagination) names(page int) []string {
 		name := ""
 		switch id := models.ComponentID(g.place[x]); {
 		case g.place[x] == goalNode:
-			name = g.called(models.EffectSubject, string(g.consequence.Effect))
+			name = g.called(models.EffectSort, string(g.consequence.Effect))
 		case g.components[id] != nil:
-			name = g.called(models.ComponentSubject, string(id))
+			name = g.called(models.ComponentSort, string(id))
 		}
 		if name != "" && !slices.Contains(out, name) {
 			out = append(out, name)

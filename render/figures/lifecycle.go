@@ -103,7 +103,7 @@ const stageWidth, attributeWidth, eventWidth, riskWidth = 150.0, 236.0, 190.0, 1
 func (l *lifeScene) dataNode(d *models.Data) diagram.Node {
 	n := diagram.Node{
 		ID: stageNode(d.ID), Zone: l.frame[d.ID], Shape: diagram.ShapeDocument, MaxWidth: stageWidth,
-		Label: []diagram.Line{{Text: l.called(models.DataSubject, string(d.ID)), Tone: diagram.ToneStrong}},
+		Label: []diagram.Line{{Text: l.called(models.DataSort, string(d.ID)), Tone: diagram.ToneStrong}},
 	}
 	if l.step < lifeAttributes || d.Attributes == nil {
 		return n
@@ -169,7 +169,7 @@ func stageNode(id models.DataID) string { return "data-" + string(id) }
 func (l *lifeScene) parties(ids []models.StakeholderID) []string {
 	var out []string
 	for _, id := range ids {
-		out = append(out, l.called(models.StakeholderSubject, string(id)))
+		out = append(out, l.called(models.StakeholderSort, string(id)))
 	}
 	return out
 }
@@ -179,7 +179,7 @@ func (l *lifeScene) media(d models.DataID) []string {
 	var out []string
 	for i := range l.system.Components {
 		if x := &l.system.Components[i]; slices.Contains(x.Stores, d) {
-			out = append(out, l.called(models.ComponentSubject, string(x.ID)))
+			out = append(out, l.called(models.ComponentSort, string(x.ID)))
 		}
 	}
 	return out
@@ -218,13 +218,13 @@ func (l *lifeScene) addRisks(on map[models.DataID]bool) {
 				ID: id + "-" + node, From: node, To: id, Line: diagram.LineDotted, Arrow: diagram.NoArrow, Emphasis: diagram.Raised,
 			})
 		}
-		if r.Type == models.EventElement {
+		if r.Type == models.EventSort {
 			join(eventNode(models.EventID(r.Subject)))
 			continue
 		}
 		join(stageNode(models.DataID(r.Subject)))
 		for _, other := range r.Others {
-			if d := models.DataID(other); on[d] && l.names[models.DataSubject][other] != (models.Text{}) {
+			if d := models.DataID(other); on[d] && l.names[models.DataSort][other] != (models.Text{}) {
 				join(stageNode(d))
 			}
 		}
@@ -236,7 +236,7 @@ func (l *lifeScene) beside(r *models.DataRisk) string {
 	if !l.compact {
 		return ""
 	}
-	if r.Type == models.DataElement {
+	if r.Type == models.DataSort {
 		return l.frame[models.DataID(r.Subject)]
 	}
 	for i := range l.system.Events {

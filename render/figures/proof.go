@@ -74,14 +74,6 @@ func (w *way) measures() []models.MeasureID {
 	return slices.Concat(w.step.BlockedBy, w.beaten, w.step.HardenedBy)
 }
 
-// The states that the figure treats apart: of an effect that has come about, of a safeguard that no longer holds, and of a
-// measure that holds nobody up.
-const (
-	occurredState    models.StateID = "occurred"
-	defeatedState    models.StateID = "defeated"
-	ineffectiveState models.StateID = "ineffective"
-)
-
 // newProof reads the attack graph of a consequence.
 func (c *caseView) newProof(q *models.Consequence, g *models.ConsequenceGraph) *proof {
 	p := &proof{
@@ -93,7 +85,7 @@ func (c *caseView) newProof(q *models.Consequence, g *models.ConsequenceGraph) *
 			p.easiest[a.Steps[i].Instance] = true
 		}
 	}
-	goal := models.Fact{State: occurredState, Subject: string(q.Effect)}
+	goal := models.Fact{State: models.StateOccurred, Subject: string(q.Effect)}
 	p.point(goal).main = true
 	for i, s := range p.bounded(leading(founded(g.Steps), goal)) {
 		if _, known := p.order[s.Concludes]; !known {
@@ -216,8 +208,8 @@ func (p *proof) take(s *models.Step) {
 	}
 	for _, f := range s.From {
 		switch {
-		case p.typeOf(f) == models.PropertySubject:
-		case f.State == ineffectiveState:
+		case p.typeOf(f) == models.PropertySort:
+		case f.State == models.StateIneffective:
 			w.beaten = append(w.beaten, models.MeasureID(f.Subject))
 		default:
 			w.from = append(w.from, p.point(f))
@@ -254,16 +246,16 @@ func (p *proof) point(f models.Fact) *point {
 	}
 	x := &point{id: "fact-" + string(f.State) + "-" + f.Subject, fact: f}
 	switch p.typeOf(f) {
-	case models.ConditionSubject:
+	case models.ConditionSort:
 		x.sort = conditionPoint
-	case models.SafeguardSubject:
-		if f.State == defeatedState {
+	case models.SafeguardSort:
+		if f.State == models.StateDefeated {
 			x.sort = safeguardPoint
 		}
-	case models.CauseSubject:
+	case models.CauseSort:
 		x.sort = causePoint
 	}
-	if f.State == occurredState && f.Subject == string(p.consequence.Effect) {
+	if f.State == models.StateOccurred && f.Subject == string(p.consequence.Effect) {
 		x.sort, x.id = goalPoint, goalNode
 	}
 	p.at[f] = x

@@ -118,7 +118,7 @@ func (p *proof) clear() {
 
 // distances are how many ways each point is away from the consequence.
 func (p *proof) distances() map[*point]int {
-	goal := p.at[models.Fact{State: occurredState, Subject: string(p.consequence.Effect)}]
+	goal := p.at[models.Fact{State: models.StateOccurred, Subject: string(p.consequence.Effect)}]
 	far := map[*point]int{goal: 0}
 	queue := []*point{goal}
 	for next := 0; next < len(queue); next++ {
@@ -194,17 +194,17 @@ func (p *proof) redirect(to map[*point]*point) {
 // place is the component at which a fact shows.
 func (p *proof) place(x *point) models.ComponentID {
 	switch p.typeOf(x.fact) {
-	case models.ComponentSubject:
+	case models.ComponentSort:
 		return models.ComponentID(x.fact.Subject)
-	case models.FlowSubject:
+	case models.FlowSort:
 		if f := p.flows[models.FlowID(x.fact.Subject)]; f != nil {
 			return f.To
 		}
-	case models.DataSubject:
+	case models.DataSort:
 		for _, w := range p.ways {
 			if w.to == x {
 				for _, b := range w.step.Roles {
-					if b.Type == models.ComponentSubject {
+					if b.Type == models.ComponentSort {
 						return models.ComponentID(b.Subject)
 					}
 				}
@@ -218,7 +218,7 @@ func (p *proof) place(x *point) models.ComponentID {
 func (c *caseView) groupName(g *group) string {
 	switch {
 	case len(g.members) == 1:
-		return c.called(models.ComponentSubject, string(g.members[0]))
+		return c.called(models.ComponentSort, string(g.members[0]))
 	case g.whole:
 		return c.fill(words.KindCount, "kind", c.zoneName(g.zone), "n", strconv.Itoa(len(g.members)))
 	}

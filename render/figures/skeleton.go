@@ -100,7 +100,7 @@ func (s *skeleton) caption(id models.ZoneID) string {
 	for _, g := range s.groups {
 		if g.zone == id {
 			inside++
-			if len(g.members) == 1 && s.called(models.ComponentSubject, string(g.members[0])) == name {
+			if len(g.members) == 1 && s.called(models.ComponentSort, string(g.members[0])) == name {
 				alike++
 			}
 		}
@@ -133,7 +133,7 @@ func (s *skeleton) node(at int) diagram.Node {
 	case len(g.members) == 1:
 		component := s.components[g.members[0]]
 		n.Icon, n.Shape = s.icon(g.kind), s.shape(g.kind)
-		n.Label = []diagram.Line{{Text: s.called(models.ComponentSubject, string(component.ID)), Tone: diagram.ToneStrong}}
+		n.Label = []diagram.Line{{Text: s.called(models.ComponentSort, string(component.ID)), Tone: diagram.ToneStrong}}
 		if component.Installations > 1 {
 			n.Label = append(n.Label, diagram.Line{Text: s.fill(words.Installations, "n", words.Count(component.Installations)), Tone: diagram.ToneSmall})
 		}
@@ -177,7 +177,7 @@ const maxNames = 9
 func (s *skeleton) memberNames(g group) string {
 	var names []string
 	for _, id := range g.members {
-		names = append(names, s.called(models.ComponentSubject, string(id)))
+		names = append(names, s.called(models.ComponentSort, string(id)))
 	}
 	return s.list(names)
 }

@@ -55,7 +55,7 @@ func partyNode(id models.StakeholderID) string { return "party-" + string(id) }
 func (c *caseView) party(party *models.Stakeholder) diagram.Node {
 	n := diagram.Node{
 		ID: partyNode(party.ID), Icon: c.partyIcon(party), MaxWidth: partyWidth,
-		Label: []diagram.Line{{Text: c.called(models.StakeholderSubject, string(party.ID)), Tone: diagram.ToneStrong}},
+		Label: []diagram.Line{{Text: c.called(models.StakeholderSort, string(party.ID)), Tone: diagram.ToneStrong}},
 	}
 	if party.Lead {
 		n.Badge, n.Shape = c.say(words.LeadBadge), diagram.ShapeGoal
@@ -92,7 +92,7 @@ func (c *caseView) assets(party *models.Stakeholder) []string {
 			for _, id := range party.Of(duty) {
 				if !seen[id] {
 					seen[id] = true
-					out = append(out, c.called(models.ComponentSubject, string(id)))
+					out = append(out, c.called(models.ComponentSort, string(id)))
 				}
 			}
 		}

@@ -59,7 +59,7 @@ func newTimeline(c *caseView, e *models.Exposure) *timeline {
 		if tasks[i].Activity != models.Noticing {
 			continue
 		}
-		row := timelineRow{from: i, to: i + 1, name: c.called(models.ComponentSubject, string(tasks[i].Component)), party: c.partyName(tasks[i].Stakeholder)}
+		row := timelineRow{from: i, to: i + 1, name: c.called(models.ComponentSort, string(tasks[i].Component)), party: c.partyName(tasks[i].Stakeholder)}
 		for row.to < len(tasks) && tasks[row.to].Activity != models.Noticing {
 			row.to++
 		}
@@ -90,13 +90,13 @@ func (c *caseView) partyName(id models.StakeholderID) string {
 	if id == "" {
 		return c.say(words.UnknownMaker)
 	}
-	return c.called(models.StakeholderSubject, string(id))
+	return c.called(models.StakeholderSort, string(id))
 }
 
 // description is the picture in words.
 func (t *timeline) description() string {
 	e := t.exposure
-	return t.called(models.ComponentSubject, string(e.Product)) + t.say(words.FactColon) +
+	return t.called(models.ComponentSort, string(e.Product)) + t.say(words.FactColon) +
 		t.say(words.WithoutSBOM) + t.say(words.FactColon) + t.done(&e.Without) + "; " + t.say(words.WithSBOM) + t.say(words.FactColon) + t.done(&e.With)
 }
 

@@ -91,15 +91,15 @@ func (t *trace) follow(s *models.Step, n stepNumber) {
 
 // begin notes where an attack begins. What begins at a party begins at the component that the party abuses.
 func (t *trace) begin(s *models.Step, n stepNumber) {
-	if id := models.ComponentID(s.Concludes.Subject); t.components[id] != nil && t.typeOf(s.Concludes) == models.ComponentSubject {
+	if id := models.ComponentID(s.Concludes.Subject); t.components[id] != nil && t.typeOf(s.Concludes) == models.ComponentSort {
 		t.start(n, id)
 		t.mark(id, s, n)
 		return
 	}
-	if f := t.flows[models.FlowID(s.Concludes.Subject)]; f != nil && t.typeOf(s.Concludes) == models.FlowSubject {
+	if f := t.flows[models.FlowID(s.Concludes.Subject)]; f != nil && t.typeOf(s.Concludes) == models.FlowSort {
 		t.start(n, f.To)
 		t.holder[s.Concludes] = f.To
-		t.markText(f.To, t.called(models.FlowSubject, string(f.ID))+t.say(words.FactColon)+t.state(s.Concludes.State), s, n)
+		t.markText(f.To, t.called(models.FlowSort, string(f.ID))+t.say(words.FactColon)+t.state(s.Concludes.State), s, n)
 	}
 }
 
@@ -121,7 +121,7 @@ func (t *trace) lead(s *models.Step) {
 	t.wait(s, "")
 	for _, f := range s.From {
 		id, held := t.holder[f]
-		if !held && t.typeOf(f) == models.ComponentSubject {
+		if !held && t.typeOf(f) == models.ComponentSort {
 			id = models.ComponentID(f.Subject)
 		}
 		if t.components[id] != nil && !slices.Contains(t.causes, id) {
@@ -135,16 +135,16 @@ func (t *trace) lead(s *models.Step) {
 func (t *trace) attack(s *models.Step, n stepNumber) {
 	r := rolesOf(s)
 	for _, f := range s.From {
-		if t.typeOf(f) == models.StakeholderSubject && r.component != "" {
+		if t.typeOf(f) == models.StakeholderSort && r.component != "" {
 			t.start(n, r.component)
 		}
 	}
 	switch t.typeOf(s.Concludes) {
-	case models.ComponentSubject:
+	case models.ComponentSort:
 		t.mark(models.ComponentID(s.Concludes.Subject), s, n)
-	case models.SafeguardSubject:
+	case models.SafeguardSort:
 		t.defeat(s.Concludes.Subject)
-	case models.FlowSubject, models.DataSubject:
+	case models.FlowSort, models.DataSort:
 		t.markHeld(s, r, n)
 	}
 	t.wait(s, cmp.Or(r.relay, r.to, r.component))
@@ -154,7 +154,7 @@ func (t *trace) attack(s *models.Step, n stepNumber) {
 // wait notes the circumstances that a step needs.
 func (t *trace) wait(s *models.Step, at models.ComponentID) {
 	for _, f := range s.From {
-		if w := (waiting{f.Subject, at}); t.typeOf(f) == models.ConditionSubject && !slices.Contains(t.conditions, w) {
+		if w := (waiting{f.Subject, at}); t.typeOf(f) == models.ConditionSort && !slices.Contains(t.conditions, w) {
 			t.conditions = append(t.conditions, w)
 		}
 	}
@@ -241,7 +241,7 @@ func (t *trace) move(from, to models.ComponentID, n stepNumber) {
 }
 
 // typeOf is the sort of thing that a fact is about.
-func (c *caseView) typeOf(f models.Fact) models.SubjectType {
+func (c *caseView) typeOf(f models.Fact) models.Sort {
 	if s := c.states[f.State]; s != nil {
 		return s.Of
 	}
@@ -260,13 +260,13 @@ func rolesOf(s *models.Step) stepRoles {
 		switch {
 		case b.Role == "relay":
 			r.relay = models.ComponentID(b.Subject)
-		case b.Type == models.FlowSubject && b.Role == "flow":
+		case b.Type == models.FlowSort && b.Role == "flow":
 			r.flow = models.FlowID(b.Subject)
 		case b.Role == "network":
 			r.network = models.ComponentID(b.Subject)
 		case b.Role == "to":
 			r.to = models.ComponentID(b.Subject)
-		case b.Role == "component" && b.Type == models.ComponentSubject:
+		case b.Role == "component" && b.Type == models.ComponentSort:
 			r.component = models.ComponentID(b.Subject)
 		}
 	}

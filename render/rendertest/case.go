@@ -36,9 +36,9 @@ func Case() *models.Result {
 		Threats:      threats(),
 		Unlisted:     []models.Fact{fact("stopped", "phone")},
 		Entries: []models.EntryPoint{
-			{Effect: "scald", Profile: "remote", Type: models.ComponentSubject, Subject: "phone", Fact: fact("infected", "phone")},
-			{Effect: "scald", Profile: "mistake", Type: models.ComponentSubject, Subject: "phone", Fact: fact("misoperated", "phone")},
-			{Effect: "account_leak", Profile: "remote", Type: models.DataSubject, Subject: "account", Fact: fact("disclosed", "account")},
+			{Effect: "scald", Profile: "remote", Type: models.ComponentSort, Subject: "phone", Fact: fact("infected", "phone")},
+			{Effect: "scald", Profile: "mistake", Type: models.ComponentSort, Subject: "phone", Fact: fact("misoperated", "phone")},
+			{Effect: "account_leak", Profile: "remote", Type: models.DataSort, Subject: "account", Fact: fact("disclosed", "account")},
 		},
 		Components: []models.ComponentResult{
 			{Component: "phone", IfAttacked: serious(), Leads: []models.EffectID{"scald", "account_leak"}, Contributes: []models.EffectID{"scald"}, Necessary: []models.EffectID{"scald"}, CompromisedBy: []models.ProfileID{"remote"}, Reaches: 1},
@@ -58,7 +58,7 @@ func Case() *models.Result {
 }
 
 func unknown() models.PropertyRef {
-	return models.PropertyRef{Type: models.ComponentSubject, Subject: "phone", Property: "no_foreign_code"}
+	return models.PropertyRef{Type: models.ComponentSort, Subject: "phone", Property: "no_foreign_code"}
 }
 
 func system() models.System {

@@ -26,8 +26,8 @@ func Lives() *models.Result {
 		Entry: models.Entry{Name: text("利用目的からの乖離", "Departure from purposes")}, ID: "departure", Norm: "purpose", Remedy: text("規約を改定する。", "Revise the agreement."),
 	}}
 	r.DataRisks = []models.DataRisk{
-		{Risk: "departure", Type: models.EventElement, Subject: "profiling", Name: models.ProcessEvent.Name(), Field: "law", Others: []string{"ads"}, Text: text("利用目的からの乖離（広告）", "Departure from purposes (advertising)")},
-		{Risk: "departure", Type: models.DataElement, Subject: "account", Name: text("アカウント情報", "Account information"), Field: "law", Others: []string{"habits"}, Text: text("習慣との照合", "Matched with habits")},
+		{Risk: "departure", Type: models.EventSort, Subject: "profiling", Name: models.ProcessEvent.Name(), Field: "law", Others: []string{"ads"}, Text: text("利用目的からの乖離（広告）", "Departure from purposes (advertising)")},
+		{Risk: "departure", Type: models.DataSort, Subject: "account", Name: text("アカウント情報", "Account information"), Field: "law", Others: []string{"habits"}, Text: text("習慣との照合", "Matched with habits")},
 	}
 	return r
 }

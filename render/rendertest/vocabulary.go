@@ -5,7 +5,7 @@ import "github.com/harmpath/harmpath/models"
 func named(ja, en string) models.Entry { return models.Entry{Name: text(ja, en), Since: "0.1"} }
 
 func vocabulary() models.Words {
-	state := func(id models.StateID, of models.SubjectType, compromise bool, ja, en string) models.State {
+	state := func(id models.StateID, of models.Sort, compromise bool, ja, en string) models.State {
 		return models.State{Entry: named(ja, en), ID: id, Of: of, Compromise: compromise}
 	}
 	v1, v2 := named("第1の観点", "Viewpoint 1"), named("第2の観点", "Viewpoint 2")
@@ -20,13 +20,13 @@ func vocabulary() models.Words {
 		Kinds:         []models.Kind{{Entry: named("端末", "Endpoint"), ID: "endpoint"}, {Entry: named("機器", "Appliance"), ID: "appliance"}, {Entry: named("網", "Network"), ID: "network"}},
 		DeviceClasses: []models.DeviceClass{{Entry: named("密閉式", "Sealed"), ID: "sealed", Kind: "appliance"}},
 		States: []models.State{
-			state("reached", models.ComponentSubject, false, "到達", "Reached"), state("infected", models.ComponentSubject, true, "マルウェア感染", "Infected with malware"),
-			state("used", models.ComponentSubject, true, "不正利用", "Misused"), state("misoperated", models.ComponentSubject, false, "利用者による誤操作", "Misoperated"),
-			state("stopped", models.ComponentSubject, true, "サービス不能", "Out of service"), state("disclosed", models.DataSubject, true, "漏えい", "Disclosed"),
-			state("present", models.ConditionSubject, false, "成立", "Present"), state("holds", models.CauseSubject, false, "原因の成立", "Cause holds"),
-			state("occurred", models.EffectSubject, false, "発生", "Occurred"), state("assumed", models.PropertySubject, false, "未確認", "Assumed"),
+			state("reached", models.ComponentSort, false, "到達", "Reached"), state("infected", models.ComponentSort, true, "マルウェア感染", "Infected with malware"),
+			state("used", models.ComponentSort, true, "不正利用", "Misused"), state("misoperated", models.ComponentSort, false, "利用者による誤操作", "Misoperated"),
+			state("stopped", models.ComponentSort, true, "サービス不能", "Out of service"), state("disclosed", models.DataSort, true, "漏えい", "Disclosed"),
+			state("present", models.ConditionSort, false, "成立", "Present"), state("holds", models.CauseSort, false, "原因の成立", "Cause holds"),
+			state("occurred", models.EffectSort, false, "発生", "Occurred"), state("assumed", models.PropertySort, false, "未確認", "Assumed"),
 		},
-		Properties: []models.Property{{Entry: named("認証", "Authenticated"), ID: "authenticated", Of: models.FlowSubject}, {Entry: named("外部プログラムなし", "No foreign code"), ID: "no_foreign_code", Of: models.ComponentSubject}},
+		Properties: []models.Property{{Entry: named("認証", "Authenticated"), ID: "authenticated", Of: models.FlowSort}, {Entry: named("外部プログラムなし", "No foreign code"), ID: "no_foreign_code", Of: models.ComponentSort}},
 		Threats:    []models.Threat{{Entry: named("マルウェア感染", "Malware infection"), ID: "infection", State: "infected"}, {Entry: named("利用者による誤操作", "Misoperation by the user"), ID: "mistake", State: "misoperated"}},
 		Rules: []models.Rule{
 			{Entry: infect, ID: "infect", Class: models.AttackRule, Over: "component", Then: models.Premise{State: "infected", Role: "component"}, Effort: &models.Effort{Days: 2, Basis: text("準備", "Preparation")}, Explains: text("{component}が感染する。", "{component} is infected.")},

@@ -49,18 +49,3 @@ var turns = map[models.Turn]models.Text{
 
 // Turn names which way something changed.
 func Turn(t models.Turn) models.Text { return word(turns, t) }
-
-// elementSorts are the sorts of elements that no fact is about.
-var elementSorts = map[models.ElementType]models.Text{
-	models.ZoneElement:    text("区画", "trust zone"),
-	models.ProfileElement: text("攻撃者・起因", "profile"),
-	"policy":              text("適用方針", "policy"),
-}
-
-// ElementSort names a sort of elements.
-func ElementSort(t models.ElementType) models.Text {
-	if name, known := elementSorts[t]; known {
-		return name
-	}
-	return Subject(models.SubjectType(t))
-}

@@ -159,23 +159,8 @@ var severities = map[models.Severity]models.Text{
 // Severity names how grave a finding is.
 func Severity(s models.Severity) models.Text { return word(severities, s) }
 
-var subjects = map[models.SubjectType]models.Text{
-	models.ComponentSubject:   text("機器", "component"),
-	models.FlowSubject:        text("データフロー", "data flow"),
-	models.DataSubject:        text("データ", "data"),
-	models.SafeguardSubject:   text("安全装置", "safeguard"),
-	models.EffectSubject:      text("影響", "consequence"),
-	models.ConditionSubject:   text("条件", "condition"),
-	models.StakeholderSubject: text("ステークホルダー", "stakeholder"),
-	models.DependencySubject:  text("依存関係", "dependency"),
-	models.CauseSubject:       text("原因", "cause"),
-	models.PropertySubject:    text("未確認事項", "unknown property"),
-	models.MeasureSubject:     text("対策", "measure"),
-	models.DutySubject:        text("関与", "duty"),
-}
-
-// Subject names a sort of element.
-func Subject(t models.SubjectType) models.Text { return word(subjects, t) }
+// Sort names a sort of things.
+func Sort(t models.Sort) models.Text { return t.Entry().Name }
 
 var layers = [...]models.Text{
 	1: text("第1層", "Layer 1"),

@@ -12,10 +12,10 @@ type Term struct {
 // 2021-11-29 wherever these have one.
 func Terms() []Term {
 	return []Term{
-		{Subject(models.StakeholderSubject), text("機器を製造、供給、所有、運用、保守または利用する主体。", "Who makes, supplies, owns, operates, maintains or uses components.")},
-		{Subject(models.ComponentSubject), text("システムを構成し、攻撃され得る資産。", "An asset of the system that can be attacked.")},
+		{Sort(models.StakeholderSort), text("機器を製造、供給、所有、運用、保守または利用する主体。", "Who makes, supplies, owns, operates, maintains or uses components.")},
+		{Sort(models.ComponentSort), text("システムを構成し、攻撃され得る資産。", "An asset of the system that can be attacked.")},
 		{ColumnZone, text("機器が置かれる場所またはネットワークの範囲。", "The place or part of a network in which components stand.")},
-		{Subject(models.FlowSubject), text("ある機器から別の機器へ送られるもの。", "What one component sends to another.")},
+		{Sort(models.FlowSort), text("ある機器から別の機器へ送られるもの。", "What one component sends to another.")},
 		{RecoveryAxis, text("第1軸。人への被害と個人情報の漏洩の大きさ。", "Axis 1: how grave harm to people and disclosure of personal information are.")},
 		{EconomicAxis, text("第2軸。範囲、継続時間、代替可能性及び間接被害の大きさ。", "Axis 2: reach, duration, substitutes and indirect damage.")},
 		{ThirdAxis, text("求められるセキュリティ・セーフティ要求の観点。", "The viewpoints of the security and safety requirements called for.")},
@@ -25,10 +25,10 @@ func Terms() []Term {
 		{ReachableLong, text("攻撃または誤操作等によって生じるおそれがある。起こりやすさは問わない。", "An attack, a misoperation or a fault can bring it about; how likely that is is another question.")},
 		{ColumnConsequence, text("人または財産に生じる被害。", "Damage to people or property.")},
 		{ColumnProfile, text("悪意のある攻撃者、または悪意によらない起因（誤操作、通信途絶、故障）。", "A malicious attacker, or a misoperation, loss of communication or fault without malice.")},
-		{Subject(models.SafeguardSubject), text("攻撃の有無によらず被害を防ぐ仕組み。", "What keeps harm away whether or not there is an attack.")},
-		{Subject(models.MeasureSubject), text("主体が脅威に対して講じるもの。", "What a stakeholder does against threats.")},
+		{Sort(models.SafeguardSort), text("攻撃の有無によらず被害を防ぐ仕組み。", "What keeps harm away whether or not there is an attack.")},
+		{Sort(models.MeasureSort), text("主体が脅威に対して講じるもの。", "What a stakeholder does against threats.")},
 		{EntriesTitle, text("攻撃等が最初に及ぶ機器、データフローまたはデータ。", "The component, flow or data item that an attack compromises first.")},
-		{Subject(models.PropertySubject), text("モデルに記載がなく、満たされないものとみなした性質。", "A property that the model does not state, taken as not given.")},
+		{Sort(models.PropertySort), text("モデルに記載がなく、満たされないものとみなした性質。", "A property that the model does not state, taken as not given.")},
 		{ColumnPath, text("起点から影響に至る手順の連なり。", "The chain of steps from an entry point to a consequence.")},
 		{InferredMark, text("出典に記載がなく、記述者が工学的な判断により補ったもの。", "Not stated by a source: the author's own engineering judgement.")},
 	}

@@ -116,7 +116,7 @@ func TestEveryValueHasWords(t *testing.T) {
 	check(models.Use("").Values(), func(v string) models.Text { return Use(models.Use(v)) })
 	check(models.Scope("").Values(), func(v string) models.Text { return Scope(models.Scope(v)) })
 	check(models.Severity("").Values(), func(v string) models.Text { return Severity(models.Severity(v)) })
-	check(models.SubjectType("").Values(), func(v string) models.Text { return Subject(models.SubjectType(v)) })
+	check(models.Sort("").Values(), func(v string) models.Text { return Sort(models.Sort(v)) })
 	check(models.ReadingID("").Values(), func(v string) models.Text { return Reading(models.ReadingID(v)) })
 	check(models.ReadingID("").Values(), func(v string) models.Text { return ReadingMeans(models.ReadingID(v)) })
 	check(models.RuleClass("").Values(), func(v string) models.Text { return RuleClass(models.RuleClass(v)) })

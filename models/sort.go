@@ -1,0 +1,177 @@
+package models
+
+import (
+	"iter"
+	"reflect"
+	"slices"
+)
+
+// Sort is the sort of a thing of a case: of an element, or of something that facts are about without being one.
+type Sort string
+
+// The sorts of elements, in the order of the model's sections.
+const (
+	StakeholderSort Sort = "stakeholder"
+	ZoneSort        Sort = "trust_zone"
+	ComponentSort   Sort = "component"
+	FlowSort        Sort = "dataflow"
+	DataSort        Sort = "data"
+	FieldSort       Sort = "field"
+	EventSort       Sort = "event"
+	DependencySort  Sort = "dependency"
+	ConditionSort   Sort = "condition"
+	EffectSort      Sort = "effect"
+	SafeguardSort   Sort = "safeguard"
+	ProfileSort     Sort = "profile" // an attacker or a non-malicious initiator
+	MeasureSort     Sort = "measure"
+	AssumptionSort  Sort = "assumption"
+	SourceSort      Sort = "source"
+)
+
+// What is no element: facts, relations and changes are about it all the same.
+const (
+	CauseSort    Sort = "cause"    // an inner node of an effect's tree of causes
+	PropertySort Sort = "property" // an unknown property taken as false
+	DutySort     Sort = "duty"     // what a stakeholder has to do with a component: relations only
+	PolicySort   Sort = "policy"   // a reading of the framework that the case chooses: changes only
+)
+
+// SortEntry is what is known of one sort, wherever a sort is named, listed or looked up.
+type SortEntry struct {
+	Sort  Sort
+	Name  Text          // what people call one, in documents
+	One   string        // what messages call one
+	Many  string        // what messages call several
+	Fact  bool          // facts or relations may be about one
+	Aside bool          // it is no part of the system and stands in no result: an assumption, a source
+	Lists []ElementList // where its elements stand; none of what is no element
+}
+
+// ElementList is one list of a case, whose elements are of one sort.
+type ElementList struct {
+	Key string                      // in files
+	Of  reflect.Type                // of its elements: a struct with Origin and ID
+	Len func(s *System) int         // how many elements it has
+	At  func(s *System, i int) Item // one of them
+}
+
+// Item is one element in a list, as far as every sort has it.
+type Item struct {
+	ID     string
+	Name   Text // empty where it has none
+	Origin *Origin
+	Value  any // a pointer to the element
+}
+
+// Sorts is the one table of sorts: those of elements in the order of the model's sections, then what is no element.
+func Sorts() []SortEntry { return sorts[:] }
+
+// Entry returns the row of a sort; one that the table lacks is called as it is.
+func (s Sort) Entry() SortEntry {
+	for i := range sorts {
+		if sorts[i].Sort == s {
+			return sorts[i]
+		}
+	}
+	return SortEntry{Sort: s, One: string(s), Many: string(s)}
+}
+
+// Values lists the sorts that facts and relations may be about: the words that the catalog takes.
+func (Sort) Values() []string {
+	var out []string
+	for i := range sorts {
+		if sorts[i].Fact {
+			out = append(out, string(sorts[i].Sort))
+		}
+	}
+	return out
+}
+
+// Index is the place of the sort in the table.
+func (s Sort) Index() int {
+	return slices.IndexFunc(sorts[:], func(e SortEntry) bool { return e.Sort == s })
+}
+
+// Items walks the elements of the sort in a case; the index counts on through its lists.
+func (e *SortEntry) Items(s *System) iter.Seq2[int, Item] {
+	return func(yield func(int, Item) bool) {
+		n := 0
+		for _, list := range e.Lists {
+			for i := range list.Len(s) {
+				if !yield(n, list.At(s, i)) {
+					return
+				}
+				n++
+			}
+		}
+	}
+}
+
+// Item returns the element at an index of Items.
+func (e *SortEntry) Item(s *System, i int) Item {
+	for _, list := range e.Lists {
+		if n := list.Len(s); i >= n {
+			i -= n
+			continue
+		}
+		return list.At(s, i)
+	}
+	panic("models: a sort has fewer elements than that")
+}
+
+var sorts = [...]SortEntry{
+	{Sort: StakeholderSort, Name: Text{JA: "ステークホルダー", EN: "stakeholder"}, One: "stakeholder", Many: "stakeholders", Fact: true, Lists: []ElementList{
+		listOf("stakeholders", func(s *System) []Stakeholder { return s.Stakeholders }, func(e *Stakeholder) Item { return item(e.ID, e.Name, &e.Origin) })}},
+	{Sort: ZoneSort, Name: Text{JA: "区画", EN: "trust zone"}, One: "zone", Many: "zones", Lists: []ElementList{
+		listOf("trust_zones", func(s *System) []Zone { return s.Zones }, func(e *Zone) Item { return item(e.ID, e.Name, &e.Origin) })}},
+	{Sort: ComponentSort, Name: Text{JA: "機器", EN: "component"}, One: "component", Many: "components", Fact: true, Lists: []ElementList{
+		listOf("components", func(s *System) []Component { return s.Components }, func(e *Component) Item { return item(e.ID, e.Name, &e.Origin) })}},
+	{Sort: FlowSort, Name: Text{JA: "データフロー", EN: "data flow"}, One: "dataflow", Many: "dataflows", Fact: true, Lists: []ElementList{
+		listOf("dataflows", func(s *System) []Flow { return s.Flows }, func(e *Flow) Item { return item(e.ID, e.Name, &e.Origin) })}},
+	{Sort: DataSort, Name: Text{JA: "データ", EN: "data"}, One: "data item", Many: "data items", Fact: true, Lists: []ElementList{
+		listOf("data", func(s *System) []Data { return s.Data }, func(e *Data) Item { return item(e.ID, e.Name, &e.Origin) })}},
+	{Sort: FieldSort, Name: Text{JA: "場", EN: "field"}, One: "field", Many: "fields", Lists: []ElementList{
+		listOf("fields", func(s *System) []Field { return s.Fields }, func(e *Field) Item { return item(e.ID, e.Name, &e.Origin) })}},
+	{Sort: EventSort, Name: Text{JA: "イベント", EN: "event"}, One: "event", Many: "events", Lists: []ElementList{
+		listOf("events", func(s *System) []Event { return s.Events }, func(e *Event) Item { return item(e.ID, e.Name, &e.Origin) })}},
+	{Sort: DependencySort, Name: Text{JA: "依存関係", EN: "dependency"}, One: "dependency", Many: "dependencies", Fact: true, Lists: []ElementList{
+		listOf("dependencies", func(s *System) []Dependency { return s.Dependencies }, func(e *Dependency) Item { return item(e.ID, Text{}, &e.Origin) })}},
+	{Sort: ConditionSort, Name: Text{JA: "条件", EN: "condition"}, One: "condition", Many: "conditions", Fact: true, Lists: []ElementList{
+		listOf("conditions", func(s *System) []Condition { return s.Conditions }, func(e *Condition) Item { return item(e.ID, e.Name, &e.Origin) })}},
+	{Sort: EffectSort, Name: Text{JA: "影響", EN: "consequence"}, One: "effect", Many: "effects", Fact: true, Lists: []ElementList{
+		listOf("effects", func(s *System) []Effect { return s.Effects }, func(e *Effect) Item { return item(e.ID, e.Name, &e.Origin) })}},
+	{Sort: SafeguardSort, Name: Text{JA: "安全装置", EN: "safeguard"}, One: "safeguard", Many: "safeguards", Fact: true, Lists: []ElementList{
+		listOf("safeguards", func(s *System) []Safeguard { return s.Safeguards }, func(e *Safeguard) Item { return item(e.ID, e.Name, &e.Origin) })}},
+	{Sort: ProfileSort, Name: Text{JA: "攻撃者・起因", EN: "profile"}, One: "profile", Many: "profiles", Lists: []ElementList{
+		listOf("attackers", func(s *System) []Profile { return s.Attackers }, func(e *Profile) Item { return item(e.ID, e.Name, &e.Origin) }),
+		listOf("initiators", func(s *System) []Profile { return s.Initiators }, func(e *Profile) Item { return item(e.ID, e.Name, &e.Origin) })}},
+	{Sort: MeasureSort, Name: Text{JA: "対策", EN: "measure"}, One: "measure", Many: "measures", Fact: true, Lists: []ElementList{
+		listOf("measures", func(s *System) []Measure { return s.Measures }, func(e *Measure) Item { return item(e.ID, e.Text, &e.Origin) })}},
+	{Sort: AssumptionSort, Name: Text{JA: "前提", EN: "assumption"}, One: "assumption", Many: "assumptions", Aside: true, Lists: []ElementList{
+		listOf("assumptions", func(s *System) []Assumption { return s.Assumptions }, func(e *Assumption) Item { return item(e.ID, e.Text, &e.Origin) })}},
+	{Sort: SourceSort, Name: Text{JA: "出典", EN: "source"}, One: "source", Many: "sources", Aside: true, Lists: []ElementList{
+		listOf("sources", func(s *System) []Citation { return s.Sources }, func(e *Citation) Item { return item(e.ID, e.Text, &e.Origin) })}},
+
+	{Sort: CauseSort, Name: Text{JA: "原因", EN: "cause"}, One: "cause", Many: "causes", Fact: true},
+	{Sort: PropertySort, Name: Text{JA: "未確認事項", EN: "unknown property"}, One: "property", Many: "properties", Fact: true},
+	{Sort: DutySort, Name: Text{JA: "関与", EN: "duty"}, One: "duty", Many: "duties", Fact: true},
+	{Sort: PolicySort, Name: Text{JA: "適用方針", EN: "policy"}, One: "policy", Many: "policies"},
+}
+
+func item[ID ~string](id ID, name Text, origin *Origin) Item {
+	return Item{ID: string(id), Name: name, Origin: origin}
+}
+
+// listOf describes a list; about says all of one of its elements but its value.
+func listOf[E any](key string, list func(*System) []E, about func(*E) Item) ElementList {
+	return ElementList{
+		Key: key, Of: reflect.TypeFor[E](),
+		Len: func(s *System) int { return len(list(s)) },
+		At: func(s *System, i int) Item {
+			e := &list(s)[i]
+			out := about(e)
+			out.Value = e
+			return out
+		},
+	}
+}
