@@ -98,8 +98,3 @@ func drawIcon(icon Icon, x, y, side float64, ink string) []picture.Item {
 	}
 	return items
 }
-
-// IconItems paints an icon into the square at (x, y) of the given side, for pictures that are not scenes.
-func IconItems(icon Icon, x, y, side float64, palette Palette) []picture.Item {
-	return drawIcon(icon, x, y, side, palette.Accent)
-}

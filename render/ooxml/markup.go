@@ -53,9 +53,6 @@ func (m *Markup) Leaf(name, text string, attributes ...string) {
 // Text writes character data.
 func (m *Markup) Text(text string) { m.out.WriteString(picture.Escape(text)) }
 
-// Append writes whole elements that another Markup, or a file of the program's own, holds.
-func (m *Markup) Append(elements []byte) { m.out.Write(elements) }
-
 // Bytes is the part. It panics where an element is still open.
 func (m *Markup) Bytes() []byte {
 	if len(m.open) > 0 {
@@ -72,6 +69,3 @@ func (m *Markup) tag(name string, attributes []string) {
 		}
 	}
 }
-
-// Fragment is markup without a declaration, to be appended to other markup.
-func Fragment() *Markup { return &Markup{} }
