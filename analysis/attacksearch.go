@@ -7,11 +7,12 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
-// searchCost is the work that an exact search takes for each premise of what the goal rests on, whatever it finds;
-// stepCost is that of telling a step of an attack.
+// searchCost is the work that an exact search takes for each premise of what the goal rests on, whatever it finds, and solvingCost
+// that of each unit of its solver's work; stepCost is that of telling a step of an attack.
 const (
-	searchCost = 60
-	stepCost   = 100
+	searchCost  = 60
+	solvingCost = 10
+	stepCost    = 100
 )
 
 // AttackSearch finds the easiest attacks of one question: exact ones as long as the question's work allows, then those
@@ -30,6 +31,9 @@ func (p *Pass) NewAttackSearch() *AttackSearch { return &AttackSearch{pass: p} }
 
 // Easiest finds the easiest attack on a goal that holds in the scenario. It is nil when the work is used up.
 func (a *AttackSearch) Easiest(s *Scenario, goal graph.FactID) (*models.Attack, error) {
+	if err := a.pass.Context.Err(); err != nil {
+		return nil, err
+	}
 	if a.told > a.pass.work {
 		a.left++
 		return nil, nil
@@ -38,7 +42,7 @@ func (a *AttackSearch) Easiest(s *Scenario, goal graph.FactID) (*models.Attack, 
 	if err != nil {
 		return nil, err
 	}
-	a.exact += searchCost * int64(one.premises)
+	a.exact += searchCost*int64(one.premises) + solvingCost*one.solving
 	a.told += stepCost * int64(len(one.proof))
 	if one.attack.Effort.Status == models.Bound {
 		a.bounds++

@@ -54,8 +54,11 @@ func (m *meter) cut() *Cut {
 	if m.why == "" {
 		return nil
 	}
-	return &Cut{Reason: m.why, Work: m.all - max(0, m.left)}
+	return &Cut{Reason: m.why, Work: m.done()}
 }
+
+// done returns how much work was done.
+func (m *meter) done() int64 { return m.all - max(0, m.left) }
 
 // spend takes work from what is left and says whether the search may go on. Once it has said no, it
 // says no for ever.

@@ -1,10 +1,6 @@
 package findings
 
-import (
-	"slices"
-
-	"github.com/harmpath/harmpath/models"
-)
+import "github.com/harmpath/harmpath/models"
 
 // levelNotAccepted finds the stakeholders who do not accept what remains.
 func levelNotAccepted(r *report) {
@@ -87,11 +83,14 @@ func effectWithoutCause(r *report) {
 
 // profileWithoutEffect finds the profiles that lead to no effect in any reading.
 func profileWithoutEffect(r *report) {
+	leads := map[models.ProfileID]bool{}
+	for i := range r.Result.Consequences {
+		for _, id := range r.Result.Consequences[i].Reachable.Inherent.By {
+			leads[id] = true
+		}
+	}
 	for _, profile := range r.Profiles() {
-		leads := slices.ContainsFunc(r.Result.Consequences, func(c models.Consequence) bool {
-			return slices.Contains(c.Reachable.Inherent.By, profile.ID)
-		})
-		if !leads && len(r.Result.Consequences) > 0 {
+		if !leads[profile.ID] && len(r.Result.Consequences) > 0 {
 			r.add(profile.At, subject{string(profile.ID), profile.Name})
 		}
 	}

@@ -14,10 +14,13 @@ const readable, most = 40, 80
 
 // addGraphs reduces the attack graph to what can be drawn of each consequence: first the attacks found, given by their
 // rule instances, then further ways in order of effort, as long as the picture stays readable. No cycle closes.
-func addGraphs(p *analysis.Pass, attacks [][][]graph.RuleID) {
+func addGraphs(p *analysis.Pass, attacks [][][]graph.RuleID) error {
 	search := newWays(p)
 	near := 0
 	for i := range p.Effects() {
+		if err := p.Context.Err(); err != nil {
+			return err
+		}
 		c := p.Consequence(i)
 		reading, reachable := shown(c)
 		if !reachable {
@@ -41,6 +44,7 @@ func addGraphs(p *analysis.Pass, attacks [][][]graph.RuleID) {
 	if near > 0 {
 		p.Limit("attack graph", "", fmt.Sprintf("the graphs of %d consequences are drawn from the steps nearest to them: more are left out than they count", near))
 	}
+	return nil
 }
 
 // drawing is a growing choice of rule instances in which every premise is concluded and no cycle closes.
@@ -83,20 +87,27 @@ func (d *drawing) addWays(goal graph.FactID, ways []way) {
 			continue
 		}
 		drawn := len(d.rules)
-		d.add(d.derivation(next), readable, false)
+		if rules, short := d.derivation(next); short {
+			d.add(rules, readable, false)
+		}
 		wantAll(d.rules[drawn:])
 	}
 }
 
-// derivation is a way with a derivation of the premises that are not drawn yet.
-func (d *drawing) derivation(w way) []graph.RuleID {
-	rules := []graph.RuleID{w.rule}
+// derivation is a way with a derivation of the premises that are not drawn yet, where a readable picture has room for each.
+func (d *drawing) derivation(w way) (rules []graph.RuleID, short bool) {
+	rules = []graph.RuleID{w.rule}
 	for _, f := range d.pass.Graph().If(w.rule) {
-		if !d.concluded[f] {
-			rules = append(rules, w.by.TreeProof(f)...)
+		if d.concluded[f] {
+			continue
 		}
+		proof := w.by.ShortTreeProof(f, readable)
+		if proof == nil {
+			return nil, false
+		}
+		rules = append(rules, proof...)
 	}
-	return rules
+	return rules, true
 }
 
 // add takes rules over, all or none: when a picture of so many steps has room for them, or must be, and no cycle closes.
