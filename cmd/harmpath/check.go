@@ -18,7 +18,7 @@ func checkCommand(p *program) subcommand {
 			ArgsUsage: "MODEL",
 			Description: `MODEL is a file or a case folder. Each problem is told with file, line and column, what is wrong and what to write
 instead, all of them at once.`,
-			Flags: []cli.Flag{catalogFlag()},
+			Flags: []cli.Flag{timeLimitFlag("end the work"), catalogFlag()},
 			Action: func(c *cli.Context) error {
 				name, err := oneArgument(c)
 				if err != nil {

@@ -23,8 +23,8 @@ func (p *program) reportTogether(c *cli.Context, names []string, s *studio, limi
 	shown := p.follow(len(cases)*(len(suite.All())+len(s.want.outputs)) + len(s.want.outputs))
 	defer shown.close()
 	var results []*models.Result
-	for _, read := range cases {
-		result, err := runAnalyses(c.Context, read, shown)
+	for i, read := range cases {
+		result, err := runAnalysesInTime(c.Context, reportShare/float64(len(cases)-i), read, shown)
 		if err != nil {
 			return err
 		}
@@ -123,7 +123,7 @@ func gathered(results []*models.Result) *render.Collection {
 // into a folder of its own, and those of all together beside these. It returns the names of the files. A page, where
 // one is wanted, leads to all that was made of its input.
 func (s *studio) publish(c *cli.Context, all *render.Collection, shown *progress, page func(render.Input, []render.Made) render.File) (written []string, err error) {
-	set, err := openFileSet(c.String("output"))
+	set, err := openFileSet(s.delivery, c.String("output"))
 	if err != nil {
 		return nil, err
 	}

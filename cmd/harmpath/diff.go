@@ -123,7 +123,7 @@ func comparisonFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "as", Usage: "write as `FORM`: text, md, sarif or json", Value: "text"},
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output"},
-		ownLangFlag(),
+		timeLimitFlag("end the work"), ownLangFlag(),
 		&cli.BoolFlag{Name: "fail-if-worse", Usage: "exit with 3 when a level rose or a consequence or threat became reachable"},
 	}
 }

@@ -32,6 +32,9 @@ func (p *program) writeFileBy(name string, write func(io.Writer) error) error {
 	if name == "-" {
 		return write(p.stdout)
 	}
+	if err := p.delivery.begin(); err != nil {
+		return err
+	}
 	info, err := os.Stat(name)
 	if err == nil && !info.Mode().IsRegular() && !info.IsDir() {
 		return writeTo(name, os.O_WRONLY, write)
@@ -60,7 +63,10 @@ type fileSet struct {
 }
 
 // openFileSet prepares a folder, which is made where it is missing. The set is closed in any case.
-func openFileSet(folder string) (*fileSet, error) {
+func openFileSet(d *delivery, folder string) (*fileSet, error) {
+	if err := d.begin(); err != nil {
+		return nil, err
+	}
 	s := &fileSet{folder: folder, aside: filepath.Join(folder, temporaryName())}
 	for missing := filepath.Clean(folder); ; missing = filepath.Dir(missing) {
 		info, err := os.Stat(missing)

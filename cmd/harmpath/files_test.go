@@ -13,7 +13,7 @@ import (
 
 func TestFileSetPublishesAllTogether(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "a", "b")
-	set, err := openFileSet(folder)
+	set, err := openFileSet(new(delivery), folder)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +41,7 @@ func TestFileSetLeavesNothingBehind(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(root, "mine"), nil, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	set, err := openFileSet(filepath.Join(root, "a", "b"))
+	set, err := openFileSet(new(delivery), filepath.Join(root, "a", "b"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +66,7 @@ func TestFileSetReplacesAndKeeps(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	set, err := openFileSet(folder)
+	set, err := openFileSet(new(delivery), folder)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +82,7 @@ func TestFileSetReplacesAndKeeps(t *testing.T) {
 }
 
 func TestFileSetRefusesAPlaceOutside(t *testing.T) {
-	set, err := openFileSet(t.TempDir())
+	set, err := openFileSet(new(delivery), t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,7 +163,7 @@ func TestFileSetStopsAtObstacles(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "a.md"), []byte("before"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	set, err := openFileSet(folder)
+	set, err := openFileSet(new(delivery), folder)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -193,7 +193,7 @@ func TestFileSetTakesBack(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "a.md"), []byte("before"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	set, err := openFileSet(folder)
+	set, err := openFileSet(new(delivery), folder)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -52,7 +52,7 @@ func (p *program) begin(c *cli.Context, folder string) error {
 	case !errors.Is(err, fs.ErrNotExist):
 		return err
 	}
-	set, err := openFileSet(folder)
+	set, err := openFileSet(&p.delivery, folder)
 	if err != nil {
 		return err
 	}

@@ -192,8 +192,8 @@ func (w wanted) draws() bool {
 }
 
 // put writes files into a folder, all of them or none.
-func put(folder string, list []render.File) error {
-	set, err := openFileSet(folder)
+func (p *program) put(folder string, list []render.File) error {
+	set, err := openFileSet(&p.delivery, folder)
 	if err != nil {
 		return err
 	}

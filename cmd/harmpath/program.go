@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -14,6 +15,7 @@ import (
 type program struct {
 	world
 	written  io.Writer // standard output below the buffer
+	delivery delivery
 	commands []subcommand
 	quiet    bool   // neither progress nor remarks
 	json     bool   // machine-readable output where the command has one
@@ -32,10 +34,13 @@ type subcommand struct {
 // run obeys one command line. It is the whole program: only main knows the process around it.
 func run(ctx context.Context, w world) exitCode {
 	p := &program{world: w, written: w.stdout}
-	buffered := bufio.NewWriter(w.stdout)
+	buffered := bufio.NewWriter(gate{&p.delivery, w.stdout})
 	p.stdin, p.stdout = patient{ctx, w.stdin}, buffered
 	p.commands = commands(p)
 	err := p.obey(ctx)
+	if p.delivery.ended() {
+		return p.settle(err) // the command may still fill the buffer
+	}
 	if flushed := buffered.Flush(); flushed != nil && !errors.Is(err, flushed) {
 		err = errors.Join(flushed, err)
 	}
@@ -119,6 +124,9 @@ func (p *program) app() *cli.App {
 	}
 	for _, c := range p.commands {
 		c.HideHelp, c.HideHelpCommand = true, true
+		if slices.ContainsFunc(c.Flags, func(f cli.Flag) bool { return f.Names()[0] == timeLimit }) {
+			c.Action = p.inTime(c.Action)
+		}
 		c.OnUsageError = func(c *cli.Context, err error, _ bool) error { return wrongValue(c, err) }
 		for _, below := range c.Subcommands {
 			below.HelpName = "harmpath " + c.Name + " " + below.Name

@@ -22,7 +22,7 @@ each case.`,
 			Flags: []cli.Flag{
 				outputsFlag("as", ""),
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write into `FOLDER`"},
-				langFlag(), outputsThemeFlag(), templateFlag(),
+				langFlag(), outputsThemeFlag(), templateFlag(), timeLimitFlag("end the work"),
 			},
 			Action: p.render,
 		},
@@ -58,7 +58,7 @@ func (p *program) render(c *cli.Context) (err error) {
 	folder := c.String("output")
 	switch {
 	case folder != "":
-		if err := put(folder, list); err != nil {
+		if err := p.put(folder, list); err != nil {
 			return fmt.Errorf("write the outputs: %w", err)
 		}
 		shown.close()

@@ -16,6 +16,9 @@ import (
 // reportOutputs are the outputs of a report where no others are named.
 const reportOutputs = "html,md,svg,json"
 
+// reportShare is the share of the time limit that analyses may take: the rest is for what shows them.
+const reportShare = 0.5
+
 func reportCommand(p *program) subcommand {
 	return subcommand{
 		Command: &cli.Command{
@@ -31,6 +34,7 @@ is by the cases' No., then by id; no two cases may share either.`,
 			Flags: append([]cli.Flag{
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write into `FOLDER`"},
 				outputsFlag("formats", reportOutputs), langFlag(), outputsThemeFlag(), templateFlag(), catalogFlag(),
+				timeLimitFlag("end the work, with what is known after half of it,"),
 			}, thresholdFlags()...),
 			Action: p.report,
 		},
@@ -70,7 +74,7 @@ func (p *program) report(c *cli.Context) (err error) {
 	}
 	shown := p.follow(len(suite.All()) + len(want.outputs))
 	defer shown.close()
-	result, err := runAnalyses(c.Context, read, shown)
+	result, err := runAnalysesInTime(c.Context, reportShare, read, shown)
 	if err != nil {
 		return err
 	}
@@ -80,7 +84,7 @@ func (p *program) report(c *cli.Context) (err error) {
 	}
 	page := index.Page(made.input, made.made)
 	all := append([]render.File{page}, made.files()...)
-	if err := put(folder, all); err != nil {
+	if err := p.put(folder, all); err != nil {
 		return fmt.Errorf("write the report: %w", err)
 	}
 	shown.close()

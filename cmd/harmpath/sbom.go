@@ -28,7 +28,7 @@ PART is a purl or a CPE (without a version: every version), name@version, a name
 				&cli.StringFlag{Name: "part", Usage: "only `PART`: which components contain it"},
 				&cli.StringFlag{Name: "vulnerability", Usage: "only what the vulnerability `ID` is said of"},
 				&cli.BoolFlag{Name: "affected", Usage: "only what a vulnerability affects", DisableDefaultText: true},
-				ownLangFlag(), catalogFlag(),
+				timeLimitFlag("end the work"), ownLangFlag(), catalogFlag(),
 			},
 			Action: p.sbom,
 		},

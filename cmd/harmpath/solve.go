@@ -33,7 +33,7 @@ limit what is known is printed.`,
 				&cli.StringFlag{Name: "ask", Usage: "the `QUESTIONS`, with commas between: reach, min-effort, probability, cut-sets, single-points, measures (default: all)"},
 				&cli.IntFlag{Name: "easiest", Usage: "list the `N` easiest minimal attack sets", Value: 10},
 				&cli.Int64Flag{Name: "work-limit", Usage: "end each question after `N` steps of work", Value: graph.DefaultWork},
-				&cli.DurationFlag{Name: "time-limit", Usage: "end all questions after the time `D`, as in 30s", DefaultText: "none"},
+				timeLimitFlag("end all questions"),
 				&cli.Uint64Flag{Name: "seed", Usage: "begin samples at the seed `N`"},
 			},
 			Action: p.solve,
@@ -51,7 +51,11 @@ func questions() []string {
 	return names
 }
 
+// errTimeLimit is why a context ends whose time is up.
 var errTimeLimit = errors.New("time limit")
+
+// solvingShare is the share of the time limit that questions may take.
+const solvingShare = 0.9
 
 func (p *program) solve(c *cli.Context) error {
 	name, err := oneArgument(c)
@@ -69,12 +73,8 @@ func (p *program) solve(c *cli.Context) error {
 	if options.Goals, err = goalsOf(c, document); err != nil {
 		return err
 	}
-	ctx := c.Context
-	if limit := c.Duration("time-limit"); limit > 0 {
-		limited, cancel := context.WithTimeoutCause(ctx, limit, errTimeLimit)
-		defer cancel()
-		ctx = limited
-	}
+	ctx, stop := share(c.Context, solvingShare)
+	defer stop()
 	shown := p.follow(max(1, len(options.Ask)) * max(1, len(options.Goals)))
 	options.Progress = func(goal string, q exchange.Question) { shown.step(goal + ": " + string(q)) }
 	solution, err := exchange.Solve(ctx, document, options)
@@ -85,7 +85,10 @@ func (p *program) solve(c *cli.Context) error {
 	if err := p.printSolution(solution); err != nil {
 		return err
 	}
-	return c.Context.Err()
+	if errors.Is(c.Context.Err(), context.Canceled) {
+		return c.Context.Err()
+	}
+	return nil
 }
 
 // solveOptions reads the flags.
@@ -99,8 +102,6 @@ func solveOptions(c *cli.Context) (exchange.Options, error) {
 		return o, misuse(c, "--easiest wants a number from 0 up", "")
 	case o.Work <= 0:
 		return o, misuse(c, "--work-limit wants a number from 1 up", "")
-	case c.Duration("time-limit") < 0:
-		return o, misuse(c, "--time-limit wants a time above 0, as 30s", "")
 	}
 	o.Ask = ask
 	if o.Easiest == 0 {
