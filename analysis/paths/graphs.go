@@ -12,11 +12,15 @@ import (
 // readable is up to how many steps a graph is drawn; the attacks found may take it up to most.
 const readable, most = 40, 80
 
+// tryCost is the work of trying to draw one further way.
+const tryCost = 2000
+
 // addGraphs reduces the attack graph to what can be drawn of each consequence: first the attacks found, given by their
 // rule instances, then further ways in order of effort, as long as the picture stays readable. No cycle closes.
 func addGraphs(p *analysis.Pass, attacks [][][]graph.RuleID) error {
 	search := newWays(p)
-	near := 0
+	near, plain := 0, 0
+	work := p.Work()
 	for i := range p.Effects() {
 		if err := p.Context.Err(); err != nil {
 			return err
@@ -35,11 +39,18 @@ func addGraphs(p *analysis.Pass, attacks [][][]graph.RuleID) error {
 		if !whole {
 			near++
 		}
-		d.addWays(p.Goal(i), ways)
+		if work > 0 {
+			work -= tryCost * int64(d.addWays(p.Goal(i), ways))
+		} else if len(ways) > len(d.rules) {
+			plain++
+		}
 		p.Result.Graphs = append(p.Result.Graphs, models.ConsequenceGraph{
 			Effect: c.Effect, Reading: reading, Steps: d.steps(p.Under(reading, by[0])),
 			Omitted: max(0, len(ways)-len(d.rules)),
 		})
+	}
+	if plain > 0 {
+		p.Limit("attack graph", "", fmt.Sprintf("the graphs of %d consequences show the easiest attacks alone", plain))
 	}
 	if near > 0 {
 		p.Limit("attack graph", "", fmt.Sprintf("the graphs of %d consequences are drawn from the steps nearest to them: more are left out than they count", near))
@@ -56,8 +67,9 @@ type drawing struct {
 }
 
 // addWays adds the ways to the goal and to what is drawn already, each with a derivation of its premises, the easiest
-// that leads somewhere first. So nothing is drawn that leads nowhere, and the room serves what leads to the goal.
-func (d *drawing) addWays(goal graph.FactID, ways []way) {
+// that leads somewhere first. So nothing is drawn that leads nowhere, and the room serves what leads to the goal. It returns how many
+// ways were tried.
+func (d *drawing) addWays(goal graph.FactID, ways []way) (tried int) {
 	g := d.pass.Graph()
 	to := map[graph.FactID][]int{} // fact → ways that conclude it and are not tried yet
 	for i, w := range ways {
@@ -86,12 +98,14 @@ func (d *drawing) addWays(goal graph.FactID, ways []way) {
 		if d.has[next.rule] {
 			continue
 		}
+		tried++
 		drawn := len(d.rules)
 		if rules, short := d.derivation(next); short {
 			d.add(rules, readable, false)
 		}
 		wantAll(d.rules[drawn:])
 	}
+	return tried
 }
 
 // derivation is a way with a derivation of the premises that are not drawn yet, where a readable picture has room for each.

@@ -55,6 +55,7 @@ func (c *checker) components() {
 		field := fmt.Sprintf("parts[%d]", slices.Index(x.Parts, models.ComponentID(cycle.names[1])))
 		c.report(element{at: x.At, list: "components", index: cycle.at}, field, "the component is a part of itself: "+cycle.String(), "remove one of these parts")
 	}
+	c.builtIn()
 }
 
 func (c *checker) component(e element, x *models.Component) {
