@@ -64,7 +64,7 @@ func (p *program) report(c *cli.Context) (err error) {
 	if len(names) > 1 {
 		return p.reportTogether(c, names, s, limit)
 	}
-	read, err := readCase(c, names[0])
+	read, err := p.readCase(c, names[0])
 	if err != nil {
 		return err
 	}
@@ -80,7 +80,7 @@ func (p *program) report(c *cli.Context) (err error) {
 	}
 	page := index.Page(made.input, made.made)
 	all := append([]render.File{page}, made.files()...)
-	if err := put(folder, all); err != nil {
+	if err := p.put(folder, c.Command.Name, all); err != nil {
 		return fmt.Errorf("write the report: %w", err)
 	}
 	shown.close()

@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/jedib0t/go-pretty/v6/text"
-
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/words"
@@ -82,7 +80,7 @@ func (s *summary) table(header []string, rows [][]string) error {
 
 // heat colours what stands on the lowest, middle and highest of three levels.
 func (s *summary) heat(level int, word string) string {
-	return s.screen.paint(word, []text.Colors{green, yellow, red}[level])
+	return s.screen.paint(word, []style{green, yellow, red}[level])
 }
 
 func (s *summary) recovery(level models.Recovery) string {

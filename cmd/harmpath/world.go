@@ -15,17 +15,30 @@ type world struct {
 	stdout io.Writer
 	stderr io.Writer
 	getenv func(string) string
+	aside  *leftovers // what to remove if the process ends at once; nil: nobody does
 }
 
 // surroundings are those of the running process.
 func surroundings() world {
-	return world{args: os.Args[1:], stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv}
+	return world{args: os.Args[1:], stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, aside: &leftovers{}}
 }
 
-// interruptible returns a context that the first Ctrl-C or request to terminate cancels. The second one ends the
-// process at once, as without it.
-func interruptible() context.Context {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop)
+// interruptible returns a context that the first Ctrl-C, request to terminate or loss of the terminal cancels. The second one
+// ends the process at once; what lies aside is removed. Who has asked not to be ended with the terminal is not.
+func interruptible(aside *leftovers) context.Context {
+	wanted := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		wanted = append(wanted, syscall.SIGHUP)
+	}
+	signals := make(chan os.Signal, 2)
+	signal.Notify(signals, wanted...)
+	ctx, cancel := context.WithCancel(context.Background())
+	go func() {
+		<-signals
+		cancel()
+		<-signals
+		aside.remove()
+		os.Exit(int(failed))
+	}()
 	return ctx
 }
