@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 	"os/signal"
@@ -20,7 +21,18 @@ type world struct {
 
 // surroundings are those of the running process.
 func surroundings() world {
-	return world{args: os.Args[1:], stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, aside: &leftovers{}}
+	var stdout io.Writer = os.Stdout
+	if isClosed(os.Stdout) {
+		stdout = closedOutput{}
+	}
+	return world{args: os.Args[1:], stdin: os.Stdin, stdout: stdout, stderr: os.Stderr, getenv: os.Getenv, aside: &leftovers{}}
+}
+
+// closedOutput is the standard output of a process that was given none.
+type closedOutput struct{}
+
+func (closedOutput) Write([]byte) (int, error) {
+	return 0, errors.New("standard output is closed, or is the null device opened to read and write; open that to write only (> " + os.DevNull + ") or say --quiet")
 }
 
 // interruptible returns a context that the first Ctrl-C, request to terminate or loss of the terminal cancels. The second one
