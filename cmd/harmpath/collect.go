@@ -59,7 +59,7 @@ func (p *program) renderTogether(c *cli.Context, names []string, s *studio) erro
 		return fmt.Errorf("write the outputs: %w", err)
 	}
 	shown.close()
-	_, err = fmt.Fprintf(p.remarks(), "%d files are written into %s\n", len(written), filepath.Clean(folder))
+	_, err = fmt.Fprintf(p.remarks(), "%d files are written into %s\n", len(written), visibleLine(filepath.Clean(folder)))
 	return err
 }
 

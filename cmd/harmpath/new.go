@@ -57,6 +57,6 @@ func (p *program) begin(c *cli.Context, folder string) error {
 	if err := p.put(folder, "", []render.File{model}); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(p.remarks(), "%s is written; next: harmpath report %s -o out\n", name, folder)
+	_, err := fmt.Fprintf(p.remarks(), "%s is written; next: harmpath report %s -o out\n", visibleLine(name), visibleLine(folder))
 	return err
 }

@@ -62,7 +62,7 @@ func (p *program) render(c *cli.Context) (err error) {
 			return fmt.Errorf("write the outputs: %w", err)
 		}
 		shown.close()
-		_, err = fmt.Fprintf(p.remarks(), "%d files are written into %s\n", len(list), filepath.Clean(folder))
+		_, err = fmt.Fprintf(p.remarks(), "%d files are written into %s\n", len(list), visibleLine(filepath.Clean(folder)))
 		return err
 	case len(list) == 1:
 		_, err = p.binary.Write(list[0].Body)

@@ -241,7 +241,7 @@ func (s *summary) findings() error {
 		}
 		place := ""
 		if at := placed(s.folder, f.At).String(); at != "" {
-			place = at + ": "
+			place = visibleLine(at) + ": "
 		}
 		_, err = fmt.Fprintf(s.w, "  %s%s: %s\n", place, s.severity(f.Severity), s.finding(f))
 	}
