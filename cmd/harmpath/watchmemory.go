@@ -7,7 +7,7 @@ import (
 )
 
 // memoryWatch is how often the memory in use is looked at.
-const memoryWatch = 20 * time.Millisecond
+const memoryWatch = 5 * time.Millisecond
 
 // watchMemory ends the process with a word when it is about to use up the memory that it may have: what comes after that
 // would be the machine's standstill, or an end by the system that says nothing. A single demand for more than is
