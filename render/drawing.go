@@ -62,5 +62,5 @@ func TimelineDrawing(e *models.Exposure) string {
 
 // DrawingFile names the file of a drawing in a language, e.g. diagrams/configuration.ja.svg.
 func DrawingFile(id string, lang models.Lang, ext string) string {
-	return "diagrams/" + id + "." + string(lang) + "." + ext
+	return "diagrams/" + models.FileName(id) + "." + string(lang) + "." + ext
 }

@@ -28,7 +28,7 @@ func Of(results []*models.Result) *models.Collection {
 		}
 		out.Cases = append(out.Cases, models.CollectedCase{
 			ID: s.ID, No: s.No, Mark: mark, Title: s.Title, SystemName: s.SystemName, Site: s.Site, Date: s.Date,
-			Reference: s.Reference, Levels: r.Levels.Published, Result: string(s.ID) + "/" + ResultFile,
+			Reference: s.Reference, Levels: r.Levels.Published, Result: models.FileName(string(s.ID)) + "/" + ResultFile,
 		})
 	}
 	for _, recovery := range slices.Backward(models.Recoveries()) {

@@ -24,7 +24,7 @@ instead, all of them at once.`,
 				if err != nil {
 					return err
 				}
-				read, err := readCase(c, name)
+				read, err := p.readCase(c, name)
 				switch {
 				case err != nil:
 					return err
@@ -49,12 +49,12 @@ type sound struct {
 }
 
 // readCase reads the MODEL of a command line and checks it. The error is a models.Problems where its files are wrong.
-func readCase(c *cli.Context, name string) (sound, error) {
+func (p *program) readCase(c *cli.Context, name string) (sound, error) {
 	known, err := readCatalog(c)
 	if err != nil {
 		return sound{}, err
 	}
-	model, err := readModel(c, name)
+	model, err := p.readModel(c, name)
 	var problems models.Problems
 	if err != nil && (model == nil || !errors.As(err, &problems)) {
 		return sound{}, below(modelFolder(name), err)

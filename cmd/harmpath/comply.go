@@ -91,7 +91,7 @@ func (p *program) comply(c *cli.Context) error {
 	if *form == "xlsx" && c.String("output") == "" {
 		return misuse(c, "a workbook is no text", "name its file with -o FILE.xlsx")
 	}
-	read, err := readCase(c, name)
+	read, err := p.readCase(c, name)
 	if err != nil {
 		return err
 	}
@@ -172,7 +172,7 @@ func (p *program) tellCompliance(c *cli.Context, result *models.Result, form str
 	if file := c.String("output"); file != "" {
 		return p.writeFile(file, body)
 	}
-	_, err = p.stdout.Write(body)
+	_, err = p.binary.Write(body)
 	return err
 }
 

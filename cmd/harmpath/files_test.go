@@ -13,7 +13,7 @@ import (
 
 func TestFileSetPublishesAllTogether(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "a", "b")
-	set, err := openFileSet(new(delivery), folder)
+	set, err := new(program).openFileSet(folder, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,7 +25,7 @@ func TestFileSetPublishesAllTogether(t *testing.T) {
 	}
 	write("index.html")
 	write("diagrams/dataflow.ja.svg")
-	if got := visible(t, folder); len(got) > 0 {
+	if got := shownFiles(t, folder); len(got) > 0 {
 		t.Fatalf("before publish there is %v", got)
 	}
 	if err := errors.Join(set.publish(), set.Close()); err != nil {
@@ -41,7 +41,7 @@ func TestFileSetLeavesNothingBehind(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(root, "mine"), nil, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	set, err := openFileSet(new(delivery), filepath.Join(root, "a", "b"))
+	set, err := new(program).openFileSet(filepath.Join(root, "a", "b"), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +66,7 @@ func TestFileSetReplacesAndKeeps(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	set, err := openFileSet(new(delivery), folder)
+	set, err := new(program).openFileSet(folder, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +82,7 @@ func TestFileSetReplacesAndKeeps(t *testing.T) {
 }
 
 func TestFileSetRefusesAPlaceOutside(t *testing.T) {
-	set, err := openFileSet(new(delivery), t.TempDir())
+	set, err := new(program).openFileSet(t.TempDir(), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +99,7 @@ func TestWriteFile(t *testing.T) {
 	folder := t.TempDir()
 	name := filepath.Join(folder, "result.json")
 	var out bytes.Buffer
-	p := &program{world: world{stdout: &out}}
+	p := &program{binary: &out}
 	for _, body := range []string{"first", "second"} {
 		if err := p.writeFile(name, []byte(body)); err != nil {
 			t.Fatal(err)
@@ -146,8 +146,8 @@ func everything(t *testing.T, folder string) []string {
 	return out
 }
 
-// visible lists the files of a folder that a listing shows.
-func visible(t *testing.T, folder string) []string {
+// shownFiles lists the files of a folder that a listing shows.
+func shownFiles(t *testing.T, folder string) []string {
 	t.Helper()
 	return slices.DeleteFunc(everything(t, folder), func(name string) bool { return name[0] == '.' })
 }
@@ -163,7 +163,7 @@ func TestFileSetStopsAtObstacles(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "a.md"), []byte("before"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	set, err := openFileSet(new(delivery), folder)
+	set, err := new(program).openFileSet(folder, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -193,7 +193,7 @@ func TestFileSetTakesBack(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "a.md"), []byte("before"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	set, err := openFileSet(new(delivery), folder)
+	set, err := new(program).openFileSet(folder, "")
 	if err != nil {
 		t.Fatal(err)
 	}

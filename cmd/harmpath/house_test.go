@@ -218,6 +218,48 @@ func TestPlugsStandAlone(t *testing.T) {
 	}
 }
 
+// What runs beside the rest carries its panics to the one who waits for it: otherwise it ends the process with a trace. Only
+// what reads, writes or waits alone may begin on its own.
+func TestGoroutinesCarryPanics(t *testing.T) {
+	alone := []string{"render/together.go", "render/layout", "cmd/harmpath/stdin.go", "cmd/harmpath/named.go", "cmd/harmpath/world.go", "cmd/harmpath/watchmemory.go"}
+	err := filepath.WalkDir(root, func(file string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case e.IsDir() && (e.Name() == "testdata" || e.Name() == ".git"):
+			return fs.SkipDir
+		case filepath.Ext(file) != ".go" || strings.HasSuffix(file, "_test.go"):
+			return nil
+		}
+		name, err := filepath.Rel(root, file)
+		if err != nil {
+			return err
+		}
+		if slices.ContainsFunc(alone, func(room string) bool { return within(filepath.ToSlash(name), room) }) {
+			return nil
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.GoStmt:
+				t.Errorf("%s has a go statement; use render.Together", name)
+			case *ast.SelectorExpr:
+				if x, is := n.X.(*ast.Ident); is && x.Name == "sync" && n.Sel.Name == "WaitGroup" {
+					t.Errorf("%s has a sync.WaitGroup; use render.Together", name)
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestPackageNames(t *testing.T) {
 	seen := map[string]string{}
 	banned := []string{"util", "utils", "common", "helper", "helpers", "types", "misc", "base", "shared"}

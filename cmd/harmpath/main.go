@@ -13,5 +13,7 @@ import (
 
 func main() {
 	layout.ServeIfHelper()
-	os.Exit(int(withHeadroom(func() exitCode { return run(interruptible(), surroundings()) })))
+	w := surroundings()
+	watchMemory(w)
+	os.Exit(int(withHeadroom(func() exitCode { return run(interruptible(w.aside), w) })))
 }

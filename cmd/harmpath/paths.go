@@ -73,7 +73,7 @@ func (p *program) paths(c *cli.Context) error {
 	if err != nil {
 		return misuse(c, "--theme: "+err.Error(), "")
 	}
-	read, err := readCase(c, name)
+	read, err := p.readCase(c, name)
 	if err != nil {
 		return err
 	}

@@ -26,7 +26,8 @@ func reportCommand(p *program) subcommand {
 			Usage:     "analyze cases and write their diagrams, their documents and an index page",
 			ArgsUsage: "MODEL...",
 			Description: `MODEL is a file or a case folder. The folder is made where it is missing; files of the same names are replaced, all of
-them together or none, and others are left alone.
+them together or none. What an earlier report wrote there and this one does not is removed (.harmpath.json keeps the
+list); other files are left alone.
 
 Of several models a collection is made: the list of the cases, the common risk map and a comparison of the measures of
 cases in the same cell of the map, in every format; each case's own outputs stand in a folder named by its id. The order
@@ -68,7 +69,7 @@ func (p *program) report(c *cli.Context) (err error) {
 	if len(names) > 1 {
 		return p.reportTogether(c, names, s, limit)
 	}
-	read, err := readCase(c, names[0])
+	read, err := p.readCase(c, names[0])
 	if err != nil {
 		return err
 	}
@@ -84,7 +85,7 @@ func (p *program) report(c *cli.Context) (err error) {
 	}
 	page := index.Page(made.input, made.made)
 	all := append([]render.File{page}, made.files()...)
-	if err := p.put(folder, all); err != nil {
+	if err := p.put(folder, c.Command.Name, all); err != nil {
 		return fmt.Errorf("write the report: %w", err)
 	}
 	shown.close()
@@ -106,6 +107,6 @@ func (p *program) tellReport(page string, names []string) error {
 			Files []string `json:"files"`
 		}{filepath.ToSlash(page), names})
 	}
-	_, err := fmt.Fprintf(p.remarks(), "%d files are written; begin with %s\n", len(names), page)
+	_, err := fmt.Fprintf(p.remarks(), "%d files are written; begin with %s\n", len(names), visibleLine(page))
 	return err
 }

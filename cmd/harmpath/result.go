@@ -30,7 +30,11 @@ func (p *program) readResult(c *cli.Context, name string) (*models.Result, error
 // readResultFile reads the bytes of a RESULT.
 func (p *program) readResultFile(c *cli.Context, name string) ([]byte, error) {
 	from, shown := p.stdin, shownName(name)
-	if name != "-" {
+	switch {
+	case name == "-":
+	case isStream(name):
+		return p.streamed(c.Context, name)
+	default:
 		file, err := os.Open(name)
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, misuse(c, "there is no file "+quoted(name), "")

@@ -115,7 +115,10 @@ func (p *program) readGraph(c *cli.Context, name string) (*exchange.Document, er
 	if name == "-" {
 		return exchange.Read(p.stdin, "<stdin>")
 	}
-	file, err := os.Open(name)
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return nil, misuse(c, quoted(name)+" is a folder, and a file is wanted", "of a case, write one with harmpath analyze "+name+" --attack-graph graph.json")
+	}
+	file, err := openNamed(c.Context, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, misuse(c, "there is no file "+quoted(name), "")
 	}
@@ -123,9 +126,6 @@ func (p *program) readGraph(c *cli.Context, name string) (*exchange.Document, er
 		return nil, err
 	}
 	defer file.Close()
-	if openedFolder(file) {
-		return nil, misuse(c, quoted(name)+" is a folder, and a file is wanted", "of a case, write one with harmpath analyze "+name+" --attack-graph graph.json")
-	}
 	return exchange.Read(file, name)
 }
 

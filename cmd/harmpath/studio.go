@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"sync"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
@@ -15,11 +14,10 @@ import (
 // studio makes the outputs that a command line asks for, of one case after the other, and of several together. All
 // drawings share its helpers.
 type studio struct {
-	engine   *layout.Engine
-	delivery *delivery
-	base     render.Input // what all inputs have in common
-	want     wanted
-	more     bool // drawings follow those of the case at hand
+	engine *layout.Engine
+	base   render.Input // what all inputs have in common
+	want   wanted
+	more   bool // drawings follow those of the case at hand
 }
 
 // openStudio prepares to make outputs. Where one of them draws, it begins to get ready at once, while cases are read and
@@ -30,7 +28,7 @@ func (p *program) openStudio(ctx context.Context, want wanted) *studio {
 		engine.Warm(ctx)
 	}
 	base := render.Input{Langs: want.langs, Templates: want.templates, Theme: want.theme, Built: p.built()}
-	return &studio{engine: engine, delivery: &p.delivery, base: base, want: want}
+	return &studio{engine: engine, base: base, want: want}
 }
 
 // newEngine makes the engine of a command that draws.
@@ -104,7 +102,7 @@ func (s *studio) drawAhead(ctx context.Context, album *figures.Album) (wait func
 	if !slices.ContainsFunc(s.want.outputs, onScreen) {
 		return func() {}
 	}
-	var drawn, rested sync.WaitGroup
+	var drawn, rested render.Together
 	for _, lang := range s.want.langs {
 		drawn.Go(func() { _, _ = album.Drawings(ctx, lang) })
 	}

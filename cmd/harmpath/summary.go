@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/jedib0t/go-pretty/v6/text"
-
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/words"
@@ -82,7 +80,7 @@ func (s *summary) table(header []string, rows [][]string) error {
 
 // heat colours what stands on the lowest, middle and highest of three levels.
 func (s *summary) heat(level int, word string) string {
-	return s.screen.paint(word, []text.Colors{green, yellow, red}[level])
+	return s.screen.paint(word, []style{green, yellow, red}[level])
 }
 
 func (s *summary) recovery(level models.Recovery) string {
@@ -243,7 +241,7 @@ func (s *summary) findings() error {
 		}
 		place := ""
 		if at := placed(s.folder, f.At).String(); at != "" {
-			place = at + ": "
+			place = visibleLine(at) + ": "
 		}
 		_, err = fmt.Fprintf(s.w, "  %s%s: %s\n", place, s.severity(f.Severity), s.finding(f))
 	}

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/urfave/cli/v2"
+
+	"github.com/harmpath/harmpath/render"
 )
 
 // timeLimit is the name of the flag by which a command ends in time.
@@ -41,8 +43,19 @@ func (p *program) inTime(action cli.ActionFunc) cli.ActionFunc {
 		defer stop()
 		c.Context = timed
 		done := make(chan error, 1)
-		go func() { done <- action(c) }()
+		go func() {
+			defer func() {
+				if failure := recover(); failure != nil {
+					done <- render.AsPanic(failure)
+				}
+			}()
+			done <- action(c)
+		}()
 		err := p.wait(timed, done)
+		var carried *render.Panic
+		if errors.As(err, &carried) {
+			panic(carried)
+		}
 		if errors.Is(err, context.DeadlineExceeded) && whole.Err() == nil {
 			return fmt.Errorf("the time limit of %s ended the work, and nothing is written; give --time-limit more", limit)
 		}

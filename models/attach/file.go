@@ -64,6 +64,11 @@ func (a *attacher) data(name, at string) ([]byte, error) {
 		a.report(at, fmt.Sprintf("there is no file %q", name), "name files relative to the model's folder")
 		return nil, nil
 	}
+	var refused models.Refusal
+	if errors.As(err, &refused) {
+		a.report(at, fmt.Sprintf("%q %s", name, refused.What), refused.Remedy)
+		return nil, nil
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -40,6 +40,15 @@ func (s Source) Place(name string) models.Place {
 	return models.Place{File: path.Join(s.Shown, name)}
 }
 
+// told turns the refusal to open a file into a problem of that file; another error stays what it is.
+func (s Source) told(name string, err error) error {
+	var refused models.Refusal
+	if !errors.As(err, &refused) {
+		return err
+	}
+	return models.Problems{{At: s.Place(name), What: "the file " + refused.What, Remedy: refused.Remedy}}
+}
+
 // Model is a system as it was read.
 type Model struct {
 	System *models.System
@@ -86,7 +95,7 @@ func Load(formats []Format, src Source) (*Model, error) {
 func locate(src Source) (Source, error) {
 	info, err := fs.Stat(src.Files, src.Name)
 	if err != nil {
-		return src, fmt.Errorf("read the model: %w", err)
+		return src, fmt.Errorf("read the model: %w", src.told(src.Name, err))
 	}
 	folder, name := path.Dir(src.Name), path.Base(src.Name)
 	if info.IsDir() {
@@ -110,7 +119,7 @@ func mainFile(src Source) (string, error) {
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 		case err != nil:
-			return "", fmt.Errorf("read the case folder: %w", err)
+			return "", fmt.Errorf("read the case folder: %w", src.told(path.Join(src.Name, name), err))
 		case !info.IsDir():
 			found = append(found, name)
 		}

@@ -68,7 +68,7 @@ func NewDecoder(into any, limits Limits) *Decoder {
 }
 
 // Add reads a file into the value. Its name says where it lies, for places, and its extension what it is: JSON for
-// .json, else YAML. Data must not change as long as the places are in use.
+// .json, else YAML; without one it is JSON where it begins with a brace. Data must not change as long as the places are in use.
 func (d *Decoder) Add(file string, data []byte) {
 	if d.full {
 		return
@@ -122,7 +122,7 @@ func open(file string, data []byte, spent *usage) (tokens, *models.Problem) {
 		at.Line, at.Column = firstControl(data)
 		return nil, &models.Problem{At: at, What: "the file is not in UTF-8", Remedy: "save it in UTF-8"}
 	}
-	if IsJSON(file) {
+	if IsJSON(file) || path.Ext(file) == "" && bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte("{")) {
 		return readJSON(file, data, spent), nil
 	}
 	return readYAML(file, data, spent)

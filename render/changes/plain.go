@@ -15,11 +15,11 @@ func Plain(d *models.Difference, lang models.Lang) string {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString(g.Title + "\n")
+		b.WriteString(oneLine(g.Title) + "\n")
 		for j, l := range g.Lines {
-			b.WriteString("  " + sign(l) + " " + l.Text + "\n")
+			b.WriteString("  " + sign(l) + " " + oneLine(l.Text) + "\n")
 			if why := reasonOf(g.Lines, j, lang); why != "" {
-				b.WriteString("      " + why + "\n")
+				b.WriteString("      " + oneLine(why) + "\n")
 			}
 		}
 	}
@@ -28,6 +28,9 @@ func Plain(d *models.Difference, lang models.Lang) string {
 	}
 	return b.String()
 }
+
+// oneLine shows the line ends of a name, which would forge lines.
+func oneLine(text string) string { return strings.ReplaceAll(text, "\n", `\n`) }
 
 // reasonOf is the reason of a line, in short where it is that of the line above.
 func reasonOf(lines []Line, i int, lang models.Lang) string {

@@ -132,7 +132,7 @@ func (b *book) concrete(one *builder, i int) Section {
 	add(words.CasePossible, possible...)
 	add(words.CasePrevented, prevented...)
 	add(words.CaseMeasures, b.counted(one))
-	add(words.CaseFolder, Line{{Text: Clean(string(c.ID) + "/"), Kind: Code}})
+	add(words.CaseFolder, Line{{Text: models.FileName(string(c.ID)) + "/", Kind: Code}})
 	s.Blocks = []Block{Fields{Rows: rows}}
 	return s
 }

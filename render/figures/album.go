@@ -85,7 +85,7 @@ func (a *Album) draw(ctx context.Context, list []Figure) ([]render.Drawing, erro
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	drawn := make([][]render.Drawing, len(list))
-	var all sync.WaitGroup
+	var all render.Together
 	for i := range list {
 		a.places <- struct{}{}
 		all.Go(func() {
