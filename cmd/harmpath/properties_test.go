@@ -173,15 +173,14 @@ func answered(s *specimen) error {
 	graph, export := filepath.Join(s.work, "attack-graph.json"), filepath.Join(s.work, "csv")
 	lines := [][]string{
 		{"analyze", s.model, "--attack-graph", graph, "-q", "--fail-at", "recovery=limited"},
-		{"solve", graph, "--work-limit", "200000"},
 		{"store", "export-csv", s.model, "-o", export},
 	}
 	spoken := [][]string{
 		{"analyze", s.model}, {"measures", s.model}, {"comply", s.model, "--scheme", "all"}, {"sbom", s.model},
 	}
-	for _, c := range result.Consequences {
-		spoken = append(spoken, []string{"paths", s.model, "--to", "effect:" + string(c.Effect)})
-		break // one is enough: each takes as long as all of analyze
+	if n := len(result.Consequences); n > 0 { // else the attack graph has no goal
+		lines = append(lines, []string{"solve", graph, "--work-limit", "200000"})
+		spoken = append(spoken, []string{"paths", s.model, "--to", "effect:" + string(result.Consequences[n-1].Effect)})
 	}
 	for _, line := range spoken {
 		lines = append(lines, append(slices.Clone(line), "--lang", "ja"), append(slices.Clone(line), "--lang", "en"))
