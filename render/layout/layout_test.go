@@ -70,7 +70,7 @@ func TestLayoutPlacesEverything(t *testing.T) {
 }
 
 func TestEqualLayoutsInParallel(t *testing.T) {
-	engine := newEngine(t, layout.Options{Processes: 2, Served: 5})
+	engine := newEngine(t, layout.Options{Processes: 2})
 	want, err := engine.Layout(t.Context(), layout.Request{DOT: house})
 	if err != nil {
 		t.Fatal(err)
@@ -175,10 +175,12 @@ func TestTimeLimit(t *testing.T) {
 }
 
 func TestMemoryLimit(t *testing.T) {
-	engine := newEngine(t, layout.Options{Memory: 8 << 20})
-	_, err := engine.Layout(t.Context(), layout.Request{DOT: knot()})
-	if err == nil || !strings.Contains(err.Error(), "exceed the limit of 8 MB") {
-		t.Errorf("error %v, want the memory limit's", err)
+	engine := newEngine(t, layout.Options{Memory: 6 << 20})
+	if _, err := engine.Layout(t.Context(), layout.Request{DOT: knot()}); !errors.Is(err, layout.ErrGraph) {
+		t.Errorf("error %v, want %v", err, layout.ErrGraph)
+	}
+	if _, err := engine.Layout(t.Context(), layout.Request{DOT: house}); err != nil {
+		t.Errorf("after a layout without memory: %v", err)
 	}
 }
 
@@ -271,6 +273,30 @@ func TestLinkedCacheIsRefused(t *testing.T) {
 	layOnce(t, layout.Options{CacheDir: below, Notice: func(message string) { notices = append(notices, message) }})
 	if len(notices) != 1 || !strings.Contains(notices[0], "not a folder") {
 		t.Errorf("notices %q", notices)
+	}
+}
+
+// A cache that cannot be made, read or written is done without, and one remark says so.
+func TestUselessCache(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	inTheWay := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(inTheWay, "harmpath"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"graphviz", "layouts"} {
+		if err := os.WriteFile(filepath.Join(inTheWay, "harmpath", name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, below := range map[string]string{"a file": file, "below a file": filepath.Join(file, "cache"), "files in it": inTheWay} {
+		var notices []string
+		layOnce(t, layout.Options{CacheDir: below, Remember: true, Notice: func(message string) { notices = append(notices, message) }})
+		if len(notices) != 1 || !strings.Contains(notices[0], "cache not used") {
+			t.Errorf("%s: notices %q", name, notices)
+		}
 	}
 }
 
