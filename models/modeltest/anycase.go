@@ -46,6 +46,7 @@ type author struct {
 
 	networks, ends []models.ComponentID // what others are attached to, and what sends and receives
 	causes         []string             // named causes, which safeguards may guard
+	flawed         []models.ComponentID // components of which packages tell vulnerabilities
 }
 
 // below draws a number of 0 … n-1, each as likely as the others: rapid's own integers prefer small ones, which would let

@@ -91,7 +91,8 @@ func (a *author) component(c *models.Component) {
 	})
 	c.Properties = a.properties(models.ComponentSubject)
 	a.contents(c)
-	if len(c.Vulnerabilities)+len(c.VEX)+len(c.SBOM) > 0 && c.Properties[models.CrashFree] != models.False {
+	told := len(c.Vulnerabilities)+len(c.VEX)+len(c.SBOM) > 0 || slices.Contains(a.flawed, c.ID)
+	if told && c.Properties[models.CrashFree] != models.False {
 		delete(c.Properties, models.FlawFree)
 	}
 }

@@ -17,7 +17,10 @@ func (a *author) contents(c *models.Component) {
 	for i := range c.Packages {
 		p := &c.Packages[i]
 		p.Vulnerabilities = apart(p.Vulnerabilities)
-		if p.Component = ""; i > 0 && len(p.Within) > 0 {
+		if p.Component = a.later(c.ID); p.Component != "" {
+			a.flawed = append(a.flawed, p.Component)
+		}
+		if i > 0 && len(p.Within) > 0 {
 			p.Within = []string{c.Packages[i-1].Name}
 		}
 	}
@@ -30,6 +33,15 @@ func (a *author) contents(c *models.Component) {
 	if statements {
 		c.VEX = []string{a.statements(fmt.Sprintf("parts/%d", len(a.beside)), append(listed, string(c.ID)))}
 	}
+}
+
+// later is one of the components behind another, which may be a part of it; or none.
+func (a *author) later(than models.ComponentID) models.ComponentID {
+	at := slices.IndexFunc(a.system.Components, func(c models.Component) bool { return c.ID == than })
+	if rest := a.system.Components[at+1:]; len(rest) > 0 && a.sometimes(3) {
+		return one(a, rest).ID
+	}
+	return ""
 }
 
 // apart leaves out what stands twice.
