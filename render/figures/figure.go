@@ -12,6 +12,7 @@ import (
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
 	"github.com/harmpath/harmpath/render/diagram/picture"
+	"github.com/harmpath/harmpath/render/words"
 )
 
 // Figure is one figure before it is laid out.
@@ -68,6 +69,7 @@ func (f *Figure) draw(ctx context.Context, place diagram.Placer) ([]render.Drawi
 	for _, x := range laid {
 		out := x.drawn(x.Drawing.Picture())
 		out.DOT = []byte(diagram.DOT(x.Drawing.Scene))
+		out.Failure = x.Drawing.Failure
 		out.Wide = func(ctx context.Context) (render.Drawing, error) { return x.drawWide(ctx, place) }
 		all = append(all, out)
 	}
@@ -140,7 +142,17 @@ func (f *Figure) arrange(ctx context.Context, place diagram.Placer) (*diagram.Dr
 			break
 		}
 	}
+	inRows(best.drawing)
 	return best.drawing, best.loss, nil
+}
+
+// inRows says below a drawing whose boxes stand in rows that they do.
+func inRows(d *diagram.Drawing) {
+	if d.Failure != nil {
+		scene := *d.Scene
+		scene.Footnotes = append(slices.Clip(scene.Footnotes), words.InRows.In(models.Lang(scene.Lang)))
+		d.Scene = &scene
+	}
 }
 
 // choice is a way to draw, laid out.
@@ -239,6 +251,9 @@ const widest, tallest, illegible = 880.0, 1420.0, 200.0
 // faultCost is what a fault costs: as much as it takes to rather leave out what other figures show.
 const faultCost = bareLoss + 5
 
+// inRowsCost is what it costs that boxes stand in rows, whatever joins them: any other drawing is better.
+const inRowsCost = 1e6
+
 // badness weighs what is wrong with a drawing: a hundredth of text size lost counts one, a crossing two.
 func badness(d *diagram.Drawing) float64 {
 	unread := 0.0
@@ -248,6 +263,9 @@ func badness(d *diagram.Drawing) float64 {
 		unread = illegible
 	}
 	shrink := math.Max(d.Width/legible, d.Height/(page.Height*legible/page.Width))
+	if d.Failure != nil {
+		unread += inRowsCost
+	}
 	return unread + faultCost*float64(len(faults)) + 2*float64(d.Crossings()) + 100*math.Max(0, shrink-1)
 }
 
@@ -270,12 +288,16 @@ func (f *Figure) drawWide(ctx context.Context, place diagram.Placer) (render.Dra
 			return render.Drawing{}, fmt.Errorf("draw %s for a slide: %w", f.ID, err)
 		}
 		shrink := math.Max(1, math.Max(drawing.Width/slide.Width, drawing.Height/slide.Height))
+		if drawing.Failure != nil {
+			shrink += inRowsCost
+		}
 		bad := 10*float64(len(drawing.Faults())) + 2*float64(drawing.Crossings()) + 100*(shrink-1) + variant.Loss
 		if bad < lowest {
 			best, lowest = drawing, bad
 		}
 	}
+	inRows(best)
 	out := f.drawn(best.Picture())
-	out.DOT = []byte(diagram.DOT(best.Scene))
+	out.DOT, out.Failure = []byte(diagram.DOT(best.Scene)), best.Failure
 	return out, nil
 }

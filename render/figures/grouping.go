@@ -59,7 +59,7 @@ func (c *caseView) grouped(most int, wanted, keep func(models.ComponentID) bool)
 	if keep != nil {
 		return c.grouped(most, wanted, nil)
 	}
-	return last.cut()
+	return last.cutAt(most)
 }
 
 // zoneGroups draws the components of one zone by themselves, or by kind where a page of most boxes does not hold them, and
@@ -178,11 +178,11 @@ func (c *caseView) area(id models.ZoneID) models.ZoneID {
 	return id
 }
 
-// cut puts what finds no room on the page into one last group.
-func (g *grouping) cut() *grouping { return g.cutAt(pageful) }
-
-// cutAt leaves no more than most groups.
+// cutAt leaves no more than most groups: what finds no room is put into the last one.
 func (g *grouping) cutAt(most int) *grouping {
+	if len(g.groups) <= most {
+		return g
+	}
 	rest := group{id: "rest"}
 	for i := most - 1; i < len(g.groups); i++ {
 		rest.members = append(rest.members, g.groups[i].members...)

@@ -28,6 +28,8 @@ var (
 var (
 	ColoredByLevel   = text("各機器は、その資産が攻撃された場合の「回復困難性の度合い」で塗り分けている。", "Components are shaded by the difficulty of recovery if that asset is attacked.")
 	PartiesElsewhere = text("主体（事業者・利用者）は、システム全体の図に示す。", "The figure of the whole system shows the parties.")
+	InRows           = text("自動で配置できない図であるため、枠をその順に並べ、線を直線で引いている。", "This figure cannot be laid out automatically, so its boxes stand in rows, in their order, and lines are straight.")
+	NotDrawn         = text("この図は作成できなかった。示すはずだったものは、次のとおりである。", "This figure could not be drawn. It was to show the following.")
 	ConnectionLine   = text("接続", "connection")
 )
 
