@@ -7,6 +7,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -14,8 +15,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"pgregory.net/rapid"
 
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/modeltest"
@@ -26,6 +25,7 @@ var (
 	firstSeed   = flag.Int("first-seed", 1, "the seed of the first model that TestGenerated makes; the others follow it")
 	drawnModels = flag.Int("models", 40, "how many models TestGenerated checks, analyses and draws")
 	wholeModels = flag.Int("whole", 3, "over how many of them it asks every property, in every format")
+	shrinkTime  = flag.Duration("shrink-time", 2*time.Minute, "how long TestGenerated looks for a smaller model for each failure")
 	soakPace    = flag.Int("pace", 0, "print progress after so many models of TestGenerated; 0: not")
 )
 
@@ -64,13 +64,14 @@ func TestGenerated(t *testing.T) {
 	for i := range *drawnModels {
 		seed := *firstSeed + i
 		whole := i < *wholeModels
-		err := onSample(models.Example(seed), whole)
+		sample := models.Example(seed)
+		err := onSample(sample, whole)
 		if errors.Is(err, errRefused) {
 			refused++
 		} else if err != nil {
 			t.Run(fmt.Sprintf("seed-%d", seed), func(t *testing.T) {
 				t.Error(err)
-				shrink(t, models, seed, whole)
+				keepSmallest(t, sample, err, seed, whole)
 			})
 		}
 		if *soakPace > 0 && (i+1)%*soakPace == 0 {
@@ -82,25 +83,47 @@ func TestGenerated(t *testing.T) {
 	}
 }
 
-// shrink looks for a small model on which the program fails as on that of a seed, and keeps it.
-func shrink(t *testing.T, models *rapid.Generator[modeltest.Sample], seed int, whole bool) {
-	for name, value := range map[string]string{"rapid.seed": fmt.Sprint(seed), "rapid.checks": "1", "rapid.nofailfile": "true"} {
-		if err := flag.Set(name, value); err != nil {
-			t.Fatal(err)
+// keepSmallest looks for a small model on which the program fails as it did on one from a seed, and keeps it.
+func keepSmallest(t *testing.T, sample modeltest.Sample, failure error, seed int, whole bool) {
+	same := func(err error) bool {
+		return err != nil && !errors.Is(err, errRefused) && kindOf(err) == kindOf(failure)
+	}
+	kept := modeltest.Sample{Files: maps.Clone(sample.Files)}
+	for _, name := range []string{"model.yaml", "below/rest.yaml"} {
+		delete(kept.Files, name)
+	}
+	model, err := modeltest.JSON(sample.System)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if kept.Files["model.json"] = model; !same(onSample(kept, whole)) {
+		kept.Files = sample.Files // it lies in how the model is written
+	} else {
+		kept.Files["model.json"] = shrunk(model, time.Now().Add(*shrinkTime), func(smaller []byte) bool {
+			files := maps.Clone(kept.Files)
+			files["model.json"] = smaller
+			return same(onSample(modeltest.Sample{Files: files}, whole))
+		})
+	}
+	maps.DeleteFunc(kept.Files, func(name string, _ []byte) bool {
+		return strings.HasPrefix(name, "parts/") && !bytes.Contains(kept.Files["model.json"], []byte(name))
+	})
+	folder := filepath.Join(generatedCases, fmt.Sprintf("seed-%d", seed))
+	if err := errors.Join(os.RemoveAll(folder), lay(kept, folder)); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%s holds a small model that fails so", folder)
+}
+
+// kindOf is the beginning of a failure, which those of the same kind share: what was asked, and of which command.
+func kindOf(failure error) string {
+	var words []string
+	for word := range strings.FieldsSeq(failure.Error()) {
+		if words = append(words, word); len(words) == 14 {
+			break
 		}
 	}
-	kept := filepath.Join(generatedCases, fmt.Sprintf("seed-%d", seed))
-	rapid.Check(t, func(t *rapid.T) {
-		sample := models.Draw(t, "model")
-		err := onSample(sample, whole)
-		if err == nil || errors.Is(err, errRefused) {
-			return
-		}
-		if err := errors.Join(os.RemoveAll(kept), lay(sample, kept)); err != nil {
-			t.Skip(err)
-		}
-		t.Fatal(err)
-	})
+	return strings.Join(words, " ")
 }
 
 // onSample asks the properties of one generated model.
