@@ -24,7 +24,7 @@ type Figure struct {
 	Picture *picture.Picture // the finished picture of a figure that is no graph
 	Graph   *diagram.Scene   // what such a figure shows as a graph, for Graphviz; nil: nothing
 
-	// Pages make the figures that show in detail what this one draws together, where it cannot be drawn otherwise; nil: it
+	// Pages make the figures that show in detail what this one draws together, where the way taken does (Parts); nil: it
 	// has none, or they stand in the list of figures.
 	Pages func() []Figure
 
@@ -37,6 +37,7 @@ type Variant struct {
 	Scene *diagram.Scene
 	Loss  float64 // what it tells less than the first, in the unit of badness
 	Room  int     // boxes for which a page has room when drawn this way, by experience; zero: not known
+	Parts bool    // it draws together what the figure's pages show
 }
 
 // crowded tells whether the way to draw has more boxes than a page has room for.
@@ -92,24 +93,24 @@ type Laid struct {
 // LayOut lays the figure out and, where what can be read leaves its steps to pages, these after it, as many as it takes to
 // read each. (It calls itself no more often than there are tighter ways to cut.)
 func (f *Figure) LayOut(ctx context.Context, place diagram.Placer) ([]Laid, error) {
-	drawing, loss, err := f.arrange(ctx, place)
+	taken, err := f.arrange(ctx, place)
 	if err != nil {
 		return nil, err
 	}
-	out := []Laid{{*f, drawing}}
-	if f.Pages == nil || loss < joinLoss {
+	out := []Laid{{*f, taken.drawing}}
+	if f.Pages == nil || !taken.parts {
 		return out, nil
 	}
 	for _, page := range f.Pages() {
-		drawing, _, err := page.arrange(ctx, place)
+		taken, err := page.arrange(ctx, place)
 		if err != nil {
 			return nil, err
 		}
-		if f.Tighter != nil && badness(drawing) >= illegible {
+		if f.Tighter != nil && badness(taken.drawing) >= illegible {
 			tighter := f.Tighter()
 			return tighter.LayOut(ctx, place)
 		}
-		out = append(out, Laid{page, drawing})
+		out = append(out, Laid{page, taken.drawing})
 	}
 	return out, nil
 }
@@ -123,14 +124,13 @@ const legible = 710.0
 // arrange lays the ways to draw the figure out, one after the other, and returns the first without fault that fits the
 // page, or else the best of all. What could not be better, because it tells too little or was tried before, is not laid
 // out, and neither are other directions and last resorts where what came before is legible, without fault and not tangled.
-// It also tells what the drawing taken says less than the first.
-func (f *Figure) arrange(ctx context.Context, place diagram.Placer) (*diagram.Drawing, float64, error) {
+func (f *Figure) arrange(ctx context.Context, place diagram.Placer) (choice, error) {
 	var best choice
 	lowest := math.Inf(1)
 	for ways := range f.stages() {
 		found, err := pick(ctx, place, ways, lowest)
 		if err != nil {
-			return nil, 0, err
+			return choice{}, err
 		}
 		if found.drawing == nil {
 			continue
@@ -143,7 +143,7 @@ func (f *Figure) arrange(ctx context.Context, place diagram.Placer) (*diagram.Dr
 		}
 	}
 	inRows(best.drawing)
-	return best.drawing, best.loss, nil
+	return best, nil
 }
 
 // inRows says below a drawing whose boxes stand in rows that they do.
@@ -157,8 +157,9 @@ func inRows(d *diagram.Drawing) {
 
 // choice is a way to draw, laid out.
 type choice struct {
-	drawing   *diagram.Drawing
-	bad, loss float64
+	drawing *diagram.Drawing
+	bad     float64
+	parts   bool // the way's Parts
 }
 
 // knots is what the crossings of a tangled drawing cost beside their number.
@@ -213,7 +214,8 @@ func turned(ways []Variant) []Variant {
 	for _, v := range ways {
 		scene := *v.Scene
 		scene.Direction = diagram.Rightwards
-		out = append(out, Variant{&scene, v.Loss, v.Room})
+		v.Scene = &scene
+		out = append(out, v)
 	}
 	return out
 }
@@ -231,7 +233,7 @@ func pick(ctx context.Context, place diagram.Placer, ways []Variant, lowest floa
 		}
 		bad := badness(drawing) + knots(drawing) + variant.Loss
 		if bad < lowest {
-			best, lowest = choice{drawing, bad, variant.Loss}, bad
+			best, lowest = choice{drawing, bad, variant.Parts}, bad
 		}
 		if bad < tolerable {
 			break

@@ -139,6 +139,47 @@ func TestUnplacedIsAnError(t *testing.T) {
 	}
 }
 
+// tangled is a graph of clusters that Graphviz reports trouble with and lays out all the same, wrongly.
+const tangled = `digraph {
+	graph [rankdir=LR]
+	n9 [width=2, height=2.5]
+	subgraph cluster_0 { subgraph cluster_1 {
+		subgraph cluster_2 { n1 [width=1.6, height=1.1]; n2 [width=2.1, height=1.3] }
+		subgraph cluster_3 { n4 [width=0.9, height=0.8]; subgraph cluster_4 { n0 [width=0.9, height=0.8] } }
+	} }
+	n1 -> n4 [label="a", weight=24]
+	n4 -> n2 [label="a label", dir=both, weight=24]
+	n0 -> n4 [weight=6]
+	n1 -> n0 [weight=6]
+	n0 -> n2 [weight=6]
+	n5 -> n2 [weight=4]
+	n6 -> n1 [weight=4]
+	n7 -> n4 [weight=4]
+	n9 -> n2
+}`
+
+// What Graphviz finds wrong with a graph is the same error each time, and nothing of its answer is kept.
+func TestTroubleIsAnError(t *testing.T) {
+	below := t.TempDir()
+	var first string
+	for range 3 {
+		engine := newEngine(t, layout.Options{CacheDir: below, Remember: true})
+		_, err := engine.Layout(t.Context(), layout.Request{DOT: tangled})
+		if !errors.Is(err, layout.ErrGraph) || !strings.Contains(err.Error(), "trouble in init_rank") {
+			t.Fatalf("error %v, want %v", err, layout.ErrGraph)
+		}
+		if first == "" {
+			first = err.Error()
+		}
+		if err.Error() != first {
+			t.Errorf("error %q, want %q", err, first)
+		}
+		if _, err := engine.Layout(t.Context(), layout.Request{DOT: house}); err != nil {
+			t.Errorf("after trouble: %v", err)
+		}
+	}
+}
+
 // knot is a graph that dot needs many minutes for.
 func knot() string {
 	var dot strings.Builder
