@@ -178,8 +178,10 @@ func answered(s *specimen) error {
 	spoken := [][]string{
 		{"analyze", s.model}, {"measures", s.model}, {"comply", s.model, "--scheme", "all"}, {"sbom", s.model},
 	}
-	if n := len(result.Consequences); n > 0 { // else the attack graph has no goal
-		lines = append(lines, []string{"solve", graph, "--work-limit", "200000"})
+	if slices.ContainsFunc(result.Consequences, func(c models.Consequence) bool { return c.Harm != nil || c.Economic != nil }) {
+		lines = append(lines, []string{"solve", graph, "--work-limit", "200000"}) // the attack graph has a goal
+	}
+	if n := len(result.Consequences); n > 0 {
 		spoken = append(spoken, []string{"paths", s.model, "--to", "effect:" + string(result.Consequences[n-1].Effect)})
 	}
 	for _, line := range spoken {
