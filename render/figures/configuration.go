@@ -11,7 +11,7 @@ import (
 )
 
 // configuration shows zones, components with their levels, and who answers for them. Where components are drawn
-// together, a page for each zone follows, and below the figure stand the names that no page shows.
+// together without their names, a page for each zone follows, and below the figure stand the names that no page shows.
 func (c *caseView) configuration() []Figure {
 	if len(c.system.Components) == 0 {
 		return nil
@@ -59,8 +59,9 @@ func (c *caseView) configurationOf(id string, title models.Text, groups func(int
 	out := Figure{ID: id, Title: title}
 	for _, t := range distinct(slices.Concat(trims, more), groups) {
 		scene := c.configurationScene(c.newSkeleton(c.scene(id, title), t.grouping, t.trim))
-		scene.Footnotes = append(scene.Footnotes, c.namelessNote(slices.DeleteFunc(t.nameless(c), elsewhere))...)
-		out.Scenes = append(out.Scenes, Variant{Scene: scene, Loss: t.loss, Parts: t.coarse != single})
+		nameless := t.nameless(c)
+		out.Scenes = append(out.Scenes, Variant{Scene: scene, Loss: t.loss, Parts: len(nameless) > 0})
+		scene.Footnotes = append(scene.Footnotes, c.namelessNote(slices.DeleteFunc(nameless, elsewhere))...)
 	}
 	return out
 }

@@ -10,7 +10,7 @@ var (
 	KindCount        = text("{kind} × {n}", "{kind} × {n}")
 	OtherComponents  = text("その他の機器", "Other components")
 	GroupedByKind    = text("機器が多いため（{n} 台）、同じ区画にある同じ種別の機器をまとめて台数で示す。個々の機器は区画ごとの図に示す。", "There are {n} components, so those of one kind in one zone are drawn together, with their number. The figures of the zones show each.")
-	FewGroupedByKind = text("文字が小さくならないよう、同じ区画にある同じ種別の機器をまとめて台数で示す。個々の機器は区画ごとの図に示す。", "To keep the text legible, components of one kind in one zone are drawn together, with their number. The figures of the zones show each.")
+	FewGroupedByKind = text("文字が小さくならないよう、同じ区画にある同じ種別の機器をまとめて台数で示す。", "To keep the text legible, components of one kind in one zone are drawn together, with their number.")
 	FewGroupedByZone = text("文字が小さくならないよう、区画ごとにまとめて台数で示す。", "To keep the text legible, components of one zone are drawn together, with their number.")
 	DrawnWithoutName = text("図に名称を示さない機器：{components}", "Components that the figure draws without their names: {components}")
 	NamesInList      = text("図に名称を示さない機器の名称は、機器の一覧に示す。", "The list of components has the names that the figure does not.")
