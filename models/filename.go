@@ -8,8 +8,9 @@ import (
 	"strings"
 )
 
-// maxFileName is the length in bytes up to which FileName writes a word out: with an ending it fits wherever 255 are allowed.
-const maxFileName = 200
+// maxFileName is the length in bytes up to which FileName writes a word out: file systems take 255, and some programs put a
+// word of their own behind a name.
+const maxFileName = 180
 
 // FileName makes a word, such as an identifier, the name of a file or folder that every file system takes, also where
 // letters of both cases are the same and where devices have names. Words of small letters, digits, hyphens and

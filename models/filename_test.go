@@ -21,7 +21,7 @@ func TestFileName(t *testing.T) {
 			t.Errorf("FileName(%q) = %q, want %q", word, got, want)
 		}
 	}
-	if long := models.FileName(strings.Repeat("a", 1000)); len(long) > 200 || long == models.FileName(strings.Repeat("a", 1001)) {
+	if long := models.FileName(strings.Repeat("a", 1000)); len(long) > 180 || long == models.FileName(strings.Repeat("a", 1001)) {
 		t.Errorf("a long word becomes %q", long)
 	}
 }
@@ -38,7 +38,7 @@ func TestFileNameIsInjective(t *testing.T) {
 		if a != b && strings.EqualFold(first, second) {
 			t.Fatalf("%q and %q are both %q", a, b, first)
 		}
-		if !filepath.IsLocal(first) || len(first) > 200 || strings.ContainsAny(first, `<>:"/\|?*. `) || strings.ToLower(first) != first {
+		if !filepath.IsLocal(first) || len(first) > 180 || strings.ContainsAny(first, `<>:"/\|?*. `) || strings.ToLower(first) != first {
 			t.Fatalf("%q becomes %q", a, first)
 		}
 	})

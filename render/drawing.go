@@ -23,6 +23,8 @@ type Drawing struct {
 	DOT           []byte           // the same graph for Graphviz; empty where the picture is no graph
 	Width, Height float64          // size of the SVG in points
 
+	Failure error // why its boxes stand in rows, whatever joins them; nil: they do not
+
 	// Wide draws the same once more, for a page that is wider than high; nil where there is no other way to draw it.
 	Wide func(ctx context.Context) (Drawing, error)
 }

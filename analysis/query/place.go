@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/harmpath/harmpath/graph/build"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -215,12 +216,17 @@ func (r *reader) kinds() []string {
 	return out
 }
 
-// ids lists the ids of the elements of one sort.
+// ids lists the ids of the elements of one sort; of effects, those that follow from the data too.
 func (r *reader) ids(sort models.ElementType) []string {
 	var out []string
 	for _, e := range r.system.Elements() {
 		if e.Type == sort {
 			out = append(out, e.ID)
+		}
+	}
+	if sort == models.EffectElement {
+		for _, e := range build.Disclosures(r.system, r.catalog) {
+			out = append(out, string(e.ID))
 		}
 	}
 	return out

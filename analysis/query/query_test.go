@@ -131,6 +131,18 @@ func TestMill(t *testing.T) {
 	}
 }
 
+// An effect that follows from a data item is a place like the author's own.
+func TestWhatFollowsFromData(t *testing.T) {
+	files := fstest.MapFS{"model.yaml": {Data: []byte(strings.Replace(mill, "sensitivity: account", "sensitivity: general_personal", 1))}}
+	for _, word := range []string{"disclosure-plans", "effect:disclosure-plans", "occurred(disclosure-plans)"} {
+		r := asked(t, files, "model.yaml", models.PathsQuestion{To: []string{word}})
+		want := "stranger log-in-as-administrator(archive) leak-stored(archive,plans)"
+		if len(r.Paths.Attacks) != 1 || told(&r.Paths.Attacks[0]) != want {
+			t.Errorf("%s: got %d attacks, want %s", word, len(r.Paths.Attacks), want)
+		}
+	}
+}
+
 func TestCount(t *testing.T) {
 	r := asked(t, millFiles, "model.yaml", models.PathsQuestion{To: []string{"injury"}})
 	if want := (models.AttackCount{Status: models.Exact, Number: "2"}); *r.Paths.Count != want {

@@ -13,6 +13,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/figures"
+	"github.com/harmpath/harmpath/render/layout"
 	"github.com/harmpath/harmpath/render/palette"
 )
 
@@ -146,5 +147,12 @@ func (p *program) drawPaths(c *cli.Context, result *models.Result, to askedDrawi
 	if err != nil {
 		return fmt.Errorf("draw the attacks: %w", err)
 	}
-	return p.writeFile(to.file, drawing.SVG)
+	if err := p.writeFile(to.file, drawing.SVG); err != nil || drawing.Failure == nil {
+		return err
+	}
+	if !errors.Is(drawing.Failure, layout.ErrGraph) {
+		return fmt.Errorf("draw the attacks: the drawing is written, but its boxes stand in rows: %w", drawing.Failure)
+	}
+	p.remark("the drawing has its boxes in rows: " + drawing.Failure.Error())
+	return nil
 }

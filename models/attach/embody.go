@@ -133,9 +133,11 @@ func (a *attacher) add(p *models.Package, whole int) {
 	if p.Version != "" {
 		name += " " + p.Version
 	}
+	origin := p.Origin
+	origin.Fields = slices.DeleteFunc(slices.Clone(origin.Fields), func(field string) bool { return field == "within" || field == "component" })
 	a.ids[id] = len(a.system.Components)
 	a.system.Components = append(a.system.Components, models.Component{
-		Origin: p.Origin, ID: id, Name: models.Plain(name), Kind: models.PartKind, Zone: around.Zone, Layer: around.Layer,
+		Origin: origin, ID: id, Name: models.Plain(name), Kind: models.PartKind, Zone: around.Zone, Layer: around.Layer,
 		Identity: p.Identity, Vulnerabilities: slices.Clone(p.Vulnerabilities),
 	})
 }
