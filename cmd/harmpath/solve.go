@@ -112,7 +112,7 @@ func solveOptions(c *cli.Context) (exchange.Options, error) {
 // readGraph reads the FILE of a command line.
 func (p *program) readGraph(c *cli.Context, name string) (*exchange.Document, error) {
 	if name == "-" {
-		return exchange.Read(p.stdin, "<stdin>")
+		return exchange.Read(exchange.ReadOptions{}, exchange.Input{Name: "<stdin>", Reader: p.stdin})
 	}
 	file, err := os.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -125,7 +125,7 @@ func (p *program) readGraph(c *cli.Context, name string) (*exchange.Document, er
 	if openedFolder(file) {
 		return nil, misuse(c, quoted(name)+" is a folder, and a file is wanted", "of a case, write one with harmpath analyze "+name+" --attack-graph graph.json")
 	}
-	return exchange.Read(file, name)
+	return exchange.Read(exchange.ReadOptions{}, exchange.Input{Name: name, Reader: file})
 }
 
 // goalsOf returns the goals asked for, else those of the file.
