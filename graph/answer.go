@@ -11,6 +11,7 @@ const (
 	Sampled    Status = "sampled"    // estimated, with an interval
 	Impossible Status = "impossible" // proven: nothing does what was asked
 	Infeasible Status = "infeasible" // proven: something does, but nothing within the budgets
+	Unknown    Status = "unknown"    // it depends on what nobody states
 )
 
 // Limits bound a solver's search. What it counts as work is nodes made, conflicts met and samples

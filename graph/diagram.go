@@ -47,6 +47,7 @@ const (
 	opWithout
 	opUnion
 	opSubtract
+	opPrimes
 )
 
 // frame is an operation that waits for its parts.
@@ -56,6 +57,7 @@ type frame struct {
 	step  int8
 	first int32
 	other int32
+	kept  int32 // of opPrimes
 }
 
 const (
@@ -176,9 +178,12 @@ func (d *diagram) deliver(base int, out int32) {
 		return
 	}
 	f := &d.stack[len(d.stack)-1]
-	if f.step == 0 {
+	switch {
+	case f.step == 0 || f.op == opPrimes && f.step == 3:
 		f.first = out
-	} else {
+	case f.op == opPrimes && f.step == 1:
+		f.kept = out
+	default:
 		f.other = out
 	}
 	f.step++
@@ -200,7 +205,7 @@ func (d *diagram) simple(op operation, a, b *int32) (int32, bool) {
 		return d.simpleAnd(x, y, a, b)
 	case opOr:
 		return d.simpleOr(x, y, a, b)
-	case opMinimal:
+	case opMinimal, opPrimes:
 		return x, x <= always
 	case opUnion:
 		switch {
@@ -263,6 +268,8 @@ func (d *diagram) next(f *frame) (part operation, x, y int32) {
 	switch f.op {
 	case opMinimal:
 		return d.nextMinimal(f)
+	case opPrimes:
+		return d.nextPrimes(f)
 	case opWithout:
 		return d.nextWithout(f, top)
 	case opAnd, opOr:
@@ -326,6 +333,9 @@ func (d *diagram) end(f *frame) int32 {
 		if f.first == f.other {
 			return f.first
 		}
+	case opPrimes:
+		level := d.nodes[f.a].level
+		return d.set(level, d.set(level+1, f.kept, f.other), f.first)
 	default:
 		if f.other == never {
 			return f.first

@@ -39,12 +39,12 @@ func (k kind) words() string { return strings.ReplaceAll(string(k), "-", " ") }
 type scopes struct {
 	gates, basic, houses, values, groups []*definition
 
-	declared bool // files define basic events: what they do not define is none
-	full   map[string]*definition // by full path
-	public map[string]*definition // by name
-	facts  map[string]*definition // by name in the graph
-	near   map[kind][]string      // names as they are compared; nil: not gathered yet
-	spelt  map[string]string      // a compared name → as it is written
+	declared bool                   // files define basic events: what they do not define is none
+	full     map[string]*definition // by full path
+	public   map[string]*definition // by name
+	facts    map[string]*definition // by name in the graph
+	near     map[kind][]string      // names as they are compared; nil: not gathered yet
+	spelt    map[string]string      // a compared name → as it is written
 }
 
 func newScopes() *scopes {
