@@ -225,7 +225,7 @@ func (d *diagram) simple(op operation, a, b *int32) (int32, bool) {
 		}
 	case opWithout:
 		switch {
-		case x == never || y == always || x == y:
+		case x == never || y == always:
 			return never, true
 		case y == never || x == always:
 			return x, true
@@ -303,25 +303,20 @@ func (d *diagram) nextMinimal(f *frame) (operation, int32, int32) {
 	case 1:
 		return opMinimal, d.nodes[f.a].high, d.nodes[f.a].high
 	case 2:
-		return opWithout, f.other, f.first
+		return opWithout, f.other, d.nodes[f.a].low
 	}
 	return opNone, 0, 0
 }
 
-// nextWithout: the sets of a that contain no set of b.
+// nextWithout: the sets of a that do not satisfy the monotone function b.
 func (d *diagram) nextWithout(f *frame, top int32) (operation, int32, int32) {
 	al, ah := d.splitSets(f.a, top)
-	bl, bh := d.splitSets(f.b, top)
-	switch f.step {
-	case 0:
+	bl, bh := d.split(f.b, top)
+	switch {
+	case f.step == 0:
 		return opWithout, al, bl
-	case 1:
-		return opWithout, ah, bl
-	case 2:
-		if bh == never {
-			return opNone, 0, 0
-		}
-		return opWithout, f.other, bh
+	case f.step == 1 && ah != never:
+		return opWithout, ah, bh
 	}
 	return opNone, 0, 0
 }
