@@ -12,22 +12,18 @@ const primeTrials = 1 << 12
 // rule beside its opposite: in all states of the others where those are few (up to 12), else in some thousands that are drawn. That no part
 // of the set is enough, it does not confirm.
 func CheckPrime(g *AttackGraph, sel *Selection, goal FactID, o Opposites, set []RuleID) error {
-	out := map[RuleID]uint64{} // rule → the states, a bit each, in which it does not fire
+	out := make([]uint64, g.NumRules()) // rule → the states, a bit each, in which it does not fire
+	said := map[RuleID]bool{}
 	for _, r := range set {
-		if _, twice := out[r]; twice || !sel.Enabled(r) || !sel.Counted(r) {
-			return fmt.Errorf("graph: rule %q has no place in a prime implicant", g.RuleName(r))
+		if said[r] || !sel.Enabled(r) || !sel.Counted(r) {
+			return fmt.Errorf("graph: rule %q has no place in a prime implicant beside the others", g.RuleName(r))
 		}
-		out[r] = 0
-	}
-	for _, r := range set {
+		said[r] = true
 		if other, paired := o.Of(r); paired {
-			if _, both := out[other]; both && other < r {
-				return fmt.Errorf("graph: a prime implicant holds %q and its opposite", g.RuleName(r))
-			}
-			out[other] |= ^uint64(0)
+			said[other], out[other] = true, ^uint64(0)
 		}
 	}
-	others := openRules(g, sel, o, out)
+	others := openRules(g, sel, o, said)
 	random := rand.NewPCG(1, 2)
 	states := primeTrials
 	if len(others) <= 12 {
@@ -51,10 +47,10 @@ func CheckPrime(g *AttackGraph, sel *Selection, goal FactID, o Opposites, set []
 }
 
 // openRules returns the counted rules of which nothing is said; of a pair, the event.
-func openRules(g *AttackGraph, sel *Selection, o Opposites, said map[RuleID]uint64) (rules []RuleID) {
+func openRules(g *AttackGraph, sel *Selection, o Opposites, said map[RuleID]bool) (rules []RuleID) {
 	for r := range RuleID(g.NumRules()) {
 		other, paired := o.Of(r)
-		if _, known := said[r]; known || !sel.Counted(r) || paired && o.Absence(r) && sel.Enabled(other) {
+		if said[r] || !sel.Counted(r) || paired && o.Absence(r) && sel.Enabled(other) {
 			continue
 		}
 		rules = append(rules, r)

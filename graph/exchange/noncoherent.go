@@ -34,7 +34,7 @@ func (s *solving) leastPrime(goal graph.FactID, out *Goal) error {
 	case len(a.Easiest) > 0:
 		set := a.Easiest[0]
 		out.MinEffort.Answer = &MinEffort{Value: &set.Effort, Status: graph.Exact, Proof: s.ruleNames(s.noncoherent.Proof(set.Rules))}
-		return s.checkSet(goal, set.Rules)
+		return s.checkSets(goal, a.Easiest[:1])
 	case a.Status != graph.Exact:
 		zero := 0.0
 		out.MinEffort.Answer = &MinEffort{Lower: &zero, Status: graph.Bound, Proof: []string{}}
@@ -42,13 +42,19 @@ func (s *solving) leastPrime(goal graph.FactID, out *Goal) error {
 	return nil
 }
 
-// checkSet confirms a minimal attack set, by code that shares none with the solvers.
-func (s *solving) checkSet(goal graph.FactID, set []graph.RuleID) error {
-	if s.noncoherent == nil {
-		return graph.CheckMinimal(s.g, s.sel, goal, set)
+// checkSets confirms minimal attack sets, by code that shares none with the solvers.
+func (s *solving) checkSets(goal graph.FactID, sets []graph.AttackSet) error {
+	if s.noncoherent != nil {
+		for _, set := range sets {
+			if err := graph.CheckPrime(s.g, s.sel, goal, s.document.Opposites, set.Rules); err != nil {
+				return fmt.Errorf("prime implicant %v: %w", s.ruleNames(set.Rules), err)
+			}
+		}
+		return nil
 	}
-	if err := graph.CheckPrime(s.g, s.sel, goal, s.document.Opposites, set); err != nil {
-		return fmt.Errorf("prime implicant %v: %w", s.ruleNames(set), err)
+	rules := make([][]graph.RuleID, len(sets))
+	for i, set := range sets {
+		rules[i] = set.Rules
 	}
-	return nil
+	return graph.CheckAllMinimal(s.g, s.sel, goal, rules)
 }

@@ -197,10 +197,10 @@ func (s *solving) sets(goal graph.FactID, out *Goal) error {
 		m.Lower = a.Count.String()
 	}
 	out.AttackSets = m
+	if err := s.checkSets(goal, a.Easiest); err != nil && !errors.Is(err, graph.ErrTooHard) {
+		return err
+	}
 	for _, set := range a.Easiest {
-		if err := s.checkSet(goal, set.Rules); err != nil && !errors.Is(err, graph.ErrTooHard) {
-			return err
-		}
 		m.Easiest = append(m.Easiest, EasySet{set.Effort, s.ruleNames(set.Rules)})
 	}
 	return nil
