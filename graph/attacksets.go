@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"math/big"
 	"slices"
@@ -109,32 +110,88 @@ func (d *diagram) count(family int32, times []*big.Int) *big.Int {
 	return sums[family]
 }
 
-// easiest lists the first sets of a family, by weight and then by sorted ids: level by level of weight,
-// the family of exactly that weight is cut out and listed in the order of ids.
+// mostSorted is how many sets are sorted at once.
+const mostSorted = 500_000
+
+// easiest lists the first sets of a family, by weight and then by sorted ids. Where there are not many more than are
+// wanted, all are sorted; else, level by level of weight, the family of exactly that weight is cut out and listed in the
+// order of ids.
 func (x *compiled) easiest(family int32, most int) (list []AttackSet, complete bool) {
-	byName := x.byName()
-	for len(list) < most && family != never && !x.full {
-		level, weight := x.lightest(family)
-		for _, set := range x.listed(level, byName, most-len(list)) {
-			list = append(list, AttackSet{Effort: x.unit.effort(weight), Rules: x.rules(set)})
-		}
-		if len(list) < most {
+	rank := x.ranks(x.byName())
+	var sets [][]int32
+	if n := x.count(family, nil); n.IsInt64() && n.Int64() <= min(mostSorted, 4*int64(most)) {
+		sets = x.all(family, rank)
+		sets, family = sets[:min(len(sets), most)], never
+	}
+	for len(sets) < most && family != never && !x.full {
+		level := x.lightest(family)
+		sets = append(sets, x.listed(level, rank, most-len(sets))...)
+		if len(sets) < most {
 			family = x.run(opSubtract, family, level)
 		}
 	}
-	if !x.unit.exact {
-		for i, s := range list {
-			list[i].Effort = 0
-			for _, r := range s.Rules {
-				list[i].Effort += x.sel.Effort(r)
-			}
-		}
+	for _, set := range sets {
+		list = append(list, AttackSet{Effort: x.effort(set), Rules: x.rules(set)})
 	}
 	return list, !x.full
 }
 
-// lightest returns the family's sets of least weight, and that weight.
-func (x *compiled) lightest(family int32) (level int32, weight int64) {
+// all lists the sets of a family, by weight and then by sorted ids.
+func (x *compiled) all(family int32, rank []int) [][]int32 {
+	type way struct {
+		node  int32
+		taken int // how many variables are chosen on the way to it
+	}
+	var sets [][]int32 // of variables
+	var chosen []int32
+	if family == never {
+		return nil
+	}
+	for stack := []way{{family, 0}}; len(stack) > 0; {
+		top := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		chosen = chosen[:top.taken]
+		for ; top.node > always; top.node = x.nodes[top.node].high {
+			if low := x.nodes[top.node].low; low != never {
+				stack = append(stack, way{low, len(chosen)})
+			}
+			chosen = append(chosen, x.nodes[top.node].level)
+		}
+		sets = append(sets, slices.Clone(chosen))
+	}
+	weight := func(set []int32) (sum int64) {
+		for _, v := range set {
+			sum += x.weight[x.rule[v]]
+		}
+		return sum
+	}
+	for _, set := range sets {
+		slices.SortFunc(set, func(a, b int32) int { return rank[a] - rank[b] })
+	}
+	slices.SortFunc(sets, func(a, b []int32) int {
+		return cmp.Or(cmp.Compare(weight(a), weight(b)), slices.CompareFunc(a, b, func(u, v int32) int { return rank[u] - rank[v] }))
+	})
+	for _, set := range sets {
+		for i, v := range set {
+			set[i] = x.rule[v]
+		}
+	}
+	return sets
+}
+
+// ranks returns the place of each variable by id.
+func (x *compiled) ranks(byName []int32) []int {
+	rank := make([]int, len(x.rule))
+	for i, r := range byName {
+		if v := x.variable[r]; v >= 0 {
+			rank[v] = i
+		}
+	}
+	return rank
+}
+
+// lightest returns the family's sets of least weight.
+func (x *compiled) lightest(family int32) (level int32) {
 	const far = int64(1) << 62
 	marked := x.below(family)
 	least := make([]int64, family+1)
@@ -159,7 +216,7 @@ func (x *compiled) lightest(family int32) (level int32, weight int64) {
 		}
 		tight[n] = x.set(x.nodes[n].level, low, high)
 	}
-	return tight[family], least[family]
+	return tight[family]
 }
 
 // set returns the node of a zero-suppressed diagram.
@@ -172,13 +229,7 @@ func (d *diagram) set(level, low, high int32) int32 {
 
 // listed lists the first sets of a family in the order of their sorted ids: depth first, at each step the
 // sets with the smallest id that occurs before those without it.
-func (x *compiled) listed(family int32, byName []int32, most int) [][]int32 {
-	rank := make([]int32, len(x.rule)) // variable → place by id
-	for i, r := range byName {
-		if v := x.variable[r]; v >= 0 {
-			rank[v] = int32(i)
-		}
-	}
+func (x *compiled) listed(family int32, rank []int, most int) [][]int32 {
 	type choice struct {
 		family int32
 		chosen []int32
@@ -215,7 +266,7 @@ func (x *compiled) inAll(family int32, chosen []int32) (rest int32, more []int32
 }
 
 // firstVariable returns the variable of the family's support that is first by id; false for {∅}.
-func (x *compiled) firstVariable(family int32, rank []int32) (int32, bool) {
+func (x *compiled) firstVariable(family int32, rank []int) (int32, bool) {
 	best := int32(-1)
 	for _, n := range x.ascending(family) {
 		if best < 0 || rank[x.nodes[n].level] < rank[best] {
