@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"context"
+	"math"
 	"math/big"
 	"slices"
 )
@@ -13,7 +14,8 @@ type AttackSetsAnswer struct {
 	Status   Status      // Exact: the count is; Bound: there are at least Count
 	Count    *big.Int    // exact or a lower bound
 	Easiest  []AttackSet // by effort, then by sorted ids
-	Complete bool        // Easiest is what was asked for: nothing easier is missing
+	Proven   int         // before the first so many of them, nothing easier is missing; the others were found
+	Complete bool        // Easiest is what was asked for, and all of it is proven
 	Cut      *Cut        // what ended the search, when something did
 }
 
@@ -36,42 +38,93 @@ func AttackSets(ctx context.Context, g *AttackGraph, sel *Selection, goal FactID
 	case c.free:
 		a := &AttackSetsAnswer{Status: Exact, Count: big.NewInt(1), Complete: true}
 		if easiest > 0 {
-			a.Easiest = []AttackSet{{}}
+			a.Easiest, a.Proven = []AttackSet{{}}, 1
 		}
 		return a
 	}
 	m := newMeter(ctx, limits)
 	list, diagrams := compileModules(c, m)
-	if slices.Contains(diagrams, nil) {
-		return enumerate(ctx, c, easiest, limits, m.cutAt())
+	f := minimalSets(list, diagrams, m)
+	a := &AttackSetsAnswer{Status: Exact, Count: countSets(list, f.of, f.families)}
+	graft := m
+	if !f.fit {
+		a.Status, a.Cut, graft = Bound, m.cutAt(), m.spare()
 	}
-	families, fit := minimalSets(diagrams)
-	if !fit {
-		return enumerate(ctx, c, easiest, limits, m.cutAt())
-	}
-	a := &AttackSetsAnswer{Status: Exact, Count: countSets(list, diagrams, families)}
-	if x, family := whole(c, m, list, diagrams, families); x != nil {
+	if x, family := whole(c, graft, list, f.of, f.families); x != nil {
 		a.Easiest, a.Complete = x.easiest(family, easiest)
-		a.Cut = m.cut()
+		for a.Complete && a.Proven < len(a.Easiest) && a.Easiest[a.Proven].Effort < f.beyond {
+			a.Proven++
+		}
+		a.Complete = a.Complete && (f.fit || a.Proven == easiest)
+		if a.Complete {
+			a.Cut = m.cutAfter(f.fit)
+			return a
+		}
+	}
+	e := enumerate(ctx, c, easiest, limits, m.cutAt())
+	if f.fit {
+		e.Status, e.Count = Exact, a.Count
+		return e
+	}
+	return e.with(a, easiest)
+}
+
+// cutAfter says what ended a search; of one that fits, only the meter can have.
+func (m *meter) cutAfter(fit bool) *Cut {
+	if fit {
+		return m.cut()
+	}
+	return m.cutAt()
+}
+
+// with adds the small sets to those that were found one by one, the easiest first.
+func (a *AttackSetsAnswer) with(small *AttackSetsAnswer, easiest int) *AttackSetsAnswer {
+	if a.Status == Exact {
 		return a
 	}
-	count := a.Count
-	a = enumerate(ctx, c, easiest, limits, m.cutAt())
-	a.Status, a.Count = Exact, count
+	if a.Count.Cmp(small.Count) < 0 {
+		a.Count = small.Count
+	}
+	for _, set := range small.Easiest {
+		known := func(other AttackSet) bool { return slices.Equal(other.Rules, set.Rules) }
+		if len(a.Easiest) < easiest && !slices.ContainsFunc(a.Easiest, known) {
+			a.Easiest = append(a.Easiest, set)
+		}
+	}
+	slices.SortStableFunc(a.Easiest[a.Proven:], func(x, y AttackSet) int { return cmp.Compare(x.Effort, y.Effort) })
 	return a
 }
 
-// minimalSets returns the minimal solutions of each module, those inside it taken for variables; fit is false when some
-// do not.
-func minimalSets(diagrams []*compiled) (families []int32, fit bool) {
-	families = make([]int32, len(diagrams))
+// found are the families of minimal sets of modules, each with the diagram that it is in.
+type found struct {
+	of       []*compiled
+	families []int32
+	fit      bool    // all families have all minimal sets
+	beyond   float64 // the effort that sets which are missing take at least
+}
+
+// minimalSets finds the minimal solutions of each module, those inside it taken for variables; where they do not fit, the
+// small ones.
+func minimalSets(list []module, diagrams []*compiled, m *meter) found {
+	f := found{of: slices.Clone(diagrams), families: make([]int32, len(list)), fit: true, beyond: math.Inf(1)}
+	var open []int
 	for i, x := range diagrams {
-		families[i] = x.run(opMinimal, x.root, x.root)
-		if x.full {
-			return nil, false
+		if x != nil {
+			f.families[i] = x.run(opMinimal, x.root, x.root)
+		}
+		if x == nil || x.full {
+			open = append(open, i)
 		}
 	}
-	return families, true
+	spare := m.spare()
+	for n, i := range open {
+		s := list[i].smallSets(spare.share(len(open) - n))
+		f.of[i], f.families[i] = s.compiled, s.family()
+		if !s.whole {
+			f.fit, f.beyond = false, min(f.beyond, s.beyond())
+		}
+	}
+	return f
 }
 
 // countSets counts the minimal attack sets of all modules and returns the last one's: a set with a module stands for as

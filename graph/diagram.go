@@ -14,6 +14,7 @@ type diagram struct {
 	limit int   // most nodes
 	steps int64 // how many more steps of operations there may be
 	full  bool  // a limit or the meter ended the work: results are worthless
+	left  bool  // a set was left out for having too many members
 
 	nodes []node
 	slots []int32 // open addressing of nodes by content, 0 is empty
@@ -48,7 +49,17 @@ const (
 	opUnion
 	opSubtract
 	opPrimes
+	opJoin
+	opSubsume
+	opFunction
+	opProduct // of at most so many members: see atMost
 )
+
+// atMost is an operation on families that leaves out sets of more members.
+func (o operation) atMost(members int32) operation { return o | operation(members)<<8 }
+
+func (o operation) kind() operation { return o & 0xff }
+func (o operation) members() int32  { return int32(o >> 8) }
 
 // frame is an operation that waits for its parts.
 type frame struct {
@@ -178,10 +189,10 @@ func (d *diagram) deliver(base int, out int32) {
 		return
 	}
 	f := &d.stack[len(d.stack)-1]
-	switch {
-	case f.step == 0 || f.op == opPrimes && f.step == 3:
+	switch product, primes := f.op.kind() == opProduct, f.op == opPrimes; {
+	case f.step == 0 || primes && f.step == 3:
 		f.first = out
-	case f.op == opPrimes && f.step == 1:
+	case primes && f.step == 1 || product && f.step <= 2:
 		f.kept = out
 	default:
 		f.other = out
@@ -200,7 +211,7 @@ func (d *diagram) begin(op operation, a, b *int32) (int32, bool) {
 
 func (d *diagram) simple(op operation, a, b *int32) (int32, bool) {
 	x, y := *a, *b
-	switch op {
+	switch op.kind() {
 	case opAnd:
 		return d.simpleAnd(x, y, a, b)
 	case opOr:
@@ -223,6 +234,12 @@ func (d *diagram) simple(op operation, a, b *int32) (int32, bool) {
 		case y == never:
 			return x, true
 		}
+	case opFunction:
+		return x, x <= always
+	case opJoin, opSubsume:
+		return d.simpleFamilies(op, a, b)
+	case opProduct:
+		return d.simpleProduct(op, a, b)
 	case opWithout:
 		switch {
 		case x == never || y == always:
@@ -265,11 +282,13 @@ func (d *diagram) simpleOr(x, y int32, a, b *int32) (int32, bool) {
 // next returns the part that the operation needs next; opNone: it has them all.
 func (d *diagram) next(f *frame) (part operation, x, y int32) {
 	top := min(d.nodes[f.a].level, d.nodes[f.b].level)
-	switch f.op {
+	switch f.op.kind() {
 	case opMinimal:
 		return d.nextMinimal(f)
 	case opPrimes:
 		return d.nextPrimes(f)
+	case opJoin, opSubsume, opFunction, opProduct:
+		return d.nextSmall(f, top)
 	case opWithout:
 		return d.nextWithout(f, top)
 	case opAnd, opOr:
@@ -323,8 +342,8 @@ func (d *diagram) nextWithout(f *frame, top int32) (operation, int32, int32) {
 
 // end makes the result of an operation from its parts.
 func (d *diagram) end(f *frame) int32 {
-	switch f.op {
-	case opAnd, opOr:
+	switch f.op.kind() {
+	case opAnd, opOr, opFunction:
 		if f.first == f.other {
 			return f.first
 		}

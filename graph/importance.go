@@ -26,7 +26,7 @@ func Importances(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 	}
 	m := newMeter(ctx, limits)
 	parts, diagrams := compileModules(c, m)
-	a := chanceOf(parts, diagrams, m)
+	a := chanceOf(parts, diagrams, m, m.spare())
 	if a.Status != Exact {
 		return a, nil
 	}

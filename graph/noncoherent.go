@@ -135,6 +135,7 @@ func (n *Noncoherent) AttackSets(easiest int) *AttackSetsAnswer {
 	}
 	a := &AttackSetsAnswer{Status: Exact, Count: n.x.count(family, nil)}
 	a.Easiest, a.Complete = n.x.easiest(family, easiest)
+	a.Proven = len(a.Easiest)
 	a.Cut = n.x.meter.cut()
 	return a
 }

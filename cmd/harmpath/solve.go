@@ -211,7 +211,10 @@ func (t *solutionText) goal(g exchange.Goal) {
 			count = "at least " + m.Lower
 		}
 		t.line("  minimal attack sets: %s", count)
-		for _, set := range m.Easiest {
+		for i, set := range m.Easiest {
+			if m.Proven != nil && *m.Proven == i {
+				t.line("    found; there may be easier ones:")
+			}
 			t.line("    %s: %s", number(set.Effort), spaced(set.Set))
 		}
 	}

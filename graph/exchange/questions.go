@@ -196,6 +196,9 @@ func (s *solving) sets(goal graph.FactID, out *Goal) error {
 	} else {
 		m.Lower = a.Count.String()
 	}
+	if a.Proven < len(a.Easiest) {
+		m.Proven = &a.Proven
+	}
 	out.AttackSets = m
 	if err := s.checkSets(goal, a.Easiest); err != nil && !errors.Is(err, graph.ErrTooHard) {
 		return err

@@ -92,6 +92,7 @@ type MinimalAttackSets struct {
 	Lower   string       `json:"lower,omitempty"`
 	Status  graph.Status `json:"status"`
 	Easiest []EasySet    `json:"easiest"`
+	Proven  *int         `json:"proven,omitempty"` // only the first so many are proven to be the easiest; the others were found
 }
 
 // An EasySet is one minimal attack set.
