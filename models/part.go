@@ -24,7 +24,8 @@ type Package struct {
 // Vulnerability is what is known of one published vulnerability of a component or a package.
 type Vulnerability struct {
 	Origin
-	ID            string              `json:"id"` // as published, e.g. CVE-2021-28372
+	ID            string              `json:"id"`                // as published, e.g. CVE-2021-28372
+	Aliases       []string            `json:"aliases,omitempty"` // what else it is published as, e.g. GHSA-…
 	Status        VulnerabilityStatus `json:"status"`
 	Justification string              `json:"justification,omitempty"` // why it is not affected, as the statement words it
 }
