@@ -2,6 +2,7 @@ package load
 
 import (
 	"cmp"
+	"time"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/strict"
@@ -61,4 +62,8 @@ type Statement struct {
 	Of       []string // what it is about, by any of these words
 	In       []string // where it says so, the product that contains that, by any of these words
 	Versions []string // where it says so, only these versions of that: each a version or a range as vers: writes it
+
+	// Made is when it was made, in formats in which a later statement of the same document takes the place of an earlier
+	// one on the very same things; elsewhere, and where the document does not say when, it is zero.
+	Made time.Time
 }
