@@ -86,6 +86,45 @@ func TestMeans(t *testing.T) {
 	}
 }
 
+// A purl means another certainly where all that it writes is so there, and certainly not where something is otherwise.
+func TestWritten(t *testing.T) {
+	word := rapid.SampledFrom([]string{"", "a", "b"})
+	rapid.Check(t, func(t *rapid.T) {
+		draw := func(who string) (purl string, parts []string) {
+			name := rapid.SampledFrom([]string{"a", "b"}).Draw(t, who+" name")
+			parts = []string{word.Draw(t, "version"), word.Draw(t, "arch"), word.Draw(t, "distro"), word.Draw(t, "subpath")}
+			purl = "pkg:generic/x/" + name
+			for i, before := range []string{"@", "?arch=", "&distro=", "#"} {
+				if parts[i] == "" {
+					continue
+				}
+				if i == 2 && parts[1] == "" {
+					before = "?distro="
+				}
+				purl += before + parts[i]
+			}
+			return purl, append(parts, name)
+		}
+		said, written := draw("said")
+		is, has := draw("is")
+		want := identity.Certain
+		for i := range written {
+			switch {
+			case written[i] == "" || written[i] == has[i]:
+			case has[i] != "" && i == 4:
+				want = identity.Elsewhere
+			case has[i] != "":
+				want = min(want, identity.Other)
+			default:
+				want = min(want, identity.Doubtful)
+			}
+		}
+		if got := identity.Read(said).Means(identity.Of("n", &models.Identity{PURL: is})); got.Match != want {
+			t.Fatalf("%s means %s: %v, want %v", said, is, got, want)
+		}
+	})
+}
+
 // Several words for one thing: one that means another version takes the certainty of the rest.
 func TestTogether(t *testing.T) {
 	for _, test := range []struct {

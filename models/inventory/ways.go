@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"cmp"
 	"container/heap"
 
 	"github.com/harmpath/harmpath/models"
@@ -80,6 +81,7 @@ type way struct {
 	node   int
 	behind *way
 	length int // of the whole way, at least
+	left   int // how far the node lies in the whole
 	no     int // in the order in which they were found
 }
 
@@ -92,16 +94,13 @@ func (w *way) passes(node int) bool {
 	return false
 }
 
-// ways is a heap of ways, the shortest first.
+// ways is a heap of ways, the shortest first, and of these those that are nearly done.
 type ways []*way
 
 func (h ways) Len() int      { return len(h) }
 func (h ways) Swap(i, j int) { h[i], h[j] = h[j], h[i] }
 func (h ways) Less(i, j int) bool {
-	if h[i].length != h[j].length {
-		return h[i].length < h[j].length
-	}
-	return h[i].no < h[j].no
+	return cmp.Or(h[i].length-h[j].length, h[i].left-h[j].left, h[i].no-h[j].no) < 0
 }
 func (h *ways) Push(x any) { *h = append(*h, x.(*way)) }
 func (h *ways) Pop() any {
@@ -118,7 +117,7 @@ func (w *within) shortest(nodes []int, limit int, steps *int) ([][]models.Text, 
 	made := 0
 	push := func(node int, behind *way, done int) {
 		if w.far[node] >= 0 {
-			heap.Push(&queue, &way{node, behind, done + w.far[node], made})
+			heap.Push(&queue, &way{node, behind, done + w.far[node], w.far[node], made})
 			made++
 		}
 	}
@@ -139,9 +138,9 @@ func (w *within) shortest(nodes []int, limit int, steps *int) ([][]models.Text, 
 			return out, false
 		}
 		*steps++
-		done := first.length - w.far[first.node] + 1
+		done := first.length - first.left + 1
 		for _, around := range w.in[first.node] {
-			if !first.passes(around) {
+			if w.many[around] >= 0 || !first.passes(around) { // only what lies in a circle is ever passed twice
 				push(around, first, done)
 			}
 		}
