@@ -24,9 +24,10 @@ type Component struct {
 	Properties    Properties    `json:"properties,omitempty"`
 
 	Identity
-	SBOM            string          `json:"sbom,omitempty"`            // file with its software bill of materials, beside the model; reading the case puts what it lists into packages
-	VEX             []string        `json:"vex,omitempty"`             // files with statements on vulnerabilities of it and of what its SBOM lists, later ones before earlier ones
+	SBOM            string          `json:"sbom,omitempty"`            // file with its software bill of materials, beside the model; reading the case puts what it lists into packages and left_out
+	VEX             []string        `json:"vex,omitempty"`             // files with statements on vulnerabilities of it and of what its SBOM lists; their order does not matter
 	Packages        []Package       `json:"packages,omitempty"`        // what its SBOM lists
+	LeftOut         []LeftOut       `json:"left_out,omitempty"`        // what its SBOM lists and says itself not to be in the product
 	Vulnerabilities []Vulnerability `json:"vulnerabilities,omitempty"` // what is known of published vulnerabilities of it
 }
 

@@ -36,6 +36,7 @@ type System struct {
 	Initiators   []Profile     `json:"initiators,omitempty"`   // non-malicious causes: misoperation, loss of communication, fault
 	Measures     []Measure     `json:"measures,omitempty"`     // measures considered, and what was decided
 	Assumptions  []Assumption  `json:"assumptions,omitempty"`  // what the author takes for granted
+	Doubts       []Doubt       `json:"doubts,omitempty"`       // what attached files leave open on vulnerabilities; reading the case writes it
 	Rationale    Rationale     `json:"rationale,omitzero"`     // the author's own reasons for the levels; they stand beside the derived ones
 	Sources      []Citation    `json:"sources,omitempty"`      // literature and rules that the case rests on
 	Layout       Presentation  `json:"presentation,omitzero"`  // orders that the document follows where they differ from the file's

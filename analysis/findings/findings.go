@@ -43,6 +43,10 @@ func questions() []question {
 		{"no-attacker", noAttacker},
 		{"assumption-without-owner", assumptionWithoutOwner},
 		{"data-risk", dataRisk},
+		{"statement-of-doubtful-product", doubtfulStatement(models.DoubtfulProduct)},
+		{"statement-of-doubtful-version", doubtfulStatement(models.DoubtfulVersion)},
+		{"statement-of-doubtful-variant", doubtfulStatement(models.DoubtfulVariant)},
+		{"statement-of-one-way", doubtfulStatement(models.DoubtfulWay)},
 	}
 }
 

@@ -44,7 +44,7 @@ var floors = [][]string{
 // other. Plugs are not among them: they never see each other.
 var rooms = map[string][]string{
 	"models/load":           {"models/strict"},
-	"models/attach":         {"models/load", "models/strict", "models/identity"},
+	"models/attach":         {"models/load", "models/strict", "models/identity", "models/inventory"},
 	"models/check":          {"models/identity"},
 	"models/inventory":      {"models/identity"},
 	"analysis/analysistest": {"models/load/formats"},
@@ -97,6 +97,9 @@ var owners = map[string][]string{
 	"github.com/xuri/excelize":              nil,
 	"go.yaml.in/yaml":                       {"models/strict"},
 	"github.com/package-url/packageurl-go":  {"models/identity"},
+	"github.com/aquasecurity":               {"models/identity"},
+	"github.com/knqyf263":                   {"models/identity"},
+	"github.com/masahiro331":                {"models/identity"},
 	"github.com/go-json-experiment/json":    {"models/strict", "render/json", "render/layout", "cmd/harmpath"},
 	"github.com/dominikbraun/graph":         {"graph/build"},
 	"github.com/invopop/jsonschema":         nil,

@@ -19,8 +19,8 @@ func sbomCommand(p *program) subcommand {
 			Name:      "sbom",
 			Usage:     "list what the components of a case contain, and which vulnerabilities are known of it",
 			ArgsUsage: "MODEL",
-			Description: `For each component that is no part of another, all that its parts and its software bills of materials list, with the way to
-it and what is known of its vulnerabilities. Files are attached in the model: sbom and vex of a component; harmpath list
+			Description: `For each component that is no part of another, all that its parts and its software bills of materials list, with the ways to
+it and what is known of its vulnerabilities; and how much the bills list that is not in the product, as they say themselves. Files are attached in the model: sbom and vex of a component; harmpath list
 inputs names their formats.
 
 PART is a purl or a CPE (without a version: every version), name@version, a name, or the id of a component.`,
@@ -72,10 +72,21 @@ func (p *program) sbom(c *cli.Context) error {
 			Case   models.CaseID      `json:"case"`
 			Parts  []models.Contained `json:"parts"`
 			Whole  bool               `json:"whole"`
-		}{"harmpath/sbom/v1", read.system.ID, slices.Concat([]models.Contained{}, list), whole})
+
+			LeftOut []models.LeftOut `json:"left_out,omitempty"` // what SBOMs list and call no part of the product themselves
+		}{"harmpath/sbom/v1", read.system.ID, slices.Concat([]models.Contained{}, list), whole, leftOut(read.system)})
 	}
 	printer := sectionPrinter{p.stdout, p.screen, lang}
 	return printer.print(content.Contained(read.system, list, lang))
+}
+
+// leftOut lists what the SBOMs of a case list and call no part of the product themselves.
+func leftOut(system *models.System) []models.LeftOut {
+	var out []models.LeftOut
+	for i := range system.Components {
+		out = append(out, system.Components[i].LeftOut...)
+	}
+	return out
 }
 
 // concerned keeps what a vulnerability is said of, where one is named, and what one affects, where that is asked for.
@@ -85,7 +96,7 @@ func concerned(list []models.Contained, vulnerability string, affected bool) []m
 	}
 	return slices.DeleteFunc(list, func(p models.Contained) bool {
 		return !slices.ContainsFunc(p.Vulnerabilities, func(v models.Vulnerability) bool {
-			return (vulnerability == "" || v.ID == vulnerability) && (!affected || v.Status == models.Affected)
+			return (vulnerability == "" || v.ID == vulnerability || slices.Contains(v.Aliases, vulnerability)) && (!affected || v.Status == models.Affected)
 		})
 	})
 }

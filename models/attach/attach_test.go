@@ -89,7 +89,7 @@ func lines(s *models.System) []string {
 
 func TestFiles(t *testing.T) {
 	m, err := read(t, folder("cves.csv", `cve,component,status
-CVE-1,pkg:generic/tls,affected
+CVE-1,pkg:generic/tls@1.2.3,affected
 CVE-1,pkg:generic/tls@1.2.4,fixed
 CVE-2,t3,under_investigation
 CVE-3,tcp@4,not_affected

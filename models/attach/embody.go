@@ -10,18 +10,21 @@ import (
 	"github.com/harmpath/harmpath/models/identity"
 )
 
-// embody makes a component of each package of a component of which a vulnerability is known and that is none yet: first what lies directly in the component, then what
-// lies in that. places says which packages are components already.
-func (a *attacher) embody(at int, places map[string]models.ComponentID) {
+// embody makes a component of each package of a component of which a vulnerability is known and that is none yet: first
+// what lies directly in the component, then what lies in that. Each is built into all components that contain it by any
+// way with no other component in between.
+func (a *attacher) embody(at int) {
 	packages := a.system.Components[at].Packages
-	var order []*models.Package
+	var order []int
 	for i := range packages {
 		if len(packages[i].Vulnerabilities) > 0 {
-			order = append(order, &packages[i])
+			order = append(order, i)
 		}
 	}
-	slices.SortStableFunc(order, func(p, q *models.Package) int { return cmp.Compare(len(p.Within), len(q.Within)) })
-	for _, p := range order {
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(len(packages[i].Within), len(packages[j].Within)) })
+	containers := models.Containers(packages)
+	for _, i := range order {
+		p := &packages[i]
 		if p.Component != "" {
 			a.known = append(a.known, p)
 			continue
@@ -32,23 +35,21 @@ func (a *attacher) embody(at int, places map[string]models.ComponentID) {
 			})
 			return
 		}
-		a.add(p, a.around(at, p, places))
-		places[spot(p.Within, p.Name)] = p.Component
+		a.add(p, a.around(at, i, packages, containers))
 	}
-}
-
-// spot is a package's place in an SBOM: its name and what it lies in.
-func spot(within []string, name string) string {
-	return strings.Join(within, "\x00") + "\x00" + name
+	for _, i := range order {
+		a.build(packages[i].Component, a.nearest(at, i, packages, containers))
+	}
 }
 
 // recognise says which packages are components of the case already: those among the component's parts, at any depth,
-// that are the same product. It returns the places of the packages that are components.
-func (a *attacher) recognise(at int) map[string]models.ComponentID {
-	if len(a.system.Components[at].Packages) == 0 {
-		return nil // nothing can be a part, whatever parts there are
+// that are the same product.
+func (a *attacher) recognise(at int) {
+	packages := a.system.Components[at].Packages
+	if len(packages) == 0 {
+		return // nothing can be a part, whatever parts there are
 	}
-	byURL, byName := map[string]models.ComponentID{}, map[string]models.ComponentID{}
+	byKey := map[string][]int{}
 	seen := map[int]bool{at: true}
 	queue := []int{at}
 	for next := 0; next < len(queue); next++ {
@@ -60,43 +61,135 @@ func (a *attacher) recognise(at int) map[string]models.ComponentID {
 			seen[i] = true
 			queue = append(queue, i)
 			part := &a.system.Components[i]
-			if part.PURL != "" {
-				byURL[identity.Mention(part.PURL)] = cmp.Or(byURL[identity.Mention(part.PURL)], id)
-			}
 			for _, name := range []string{part.Name.EN, part.Name.JA} {
-				byName[name+"\x00"+part.Version] = cmp.Or(byName[name+"\x00"+part.Version], id)
+				for _, key := range identity.Of(name, &part.Identity).Keys() {
+					byKey[key] = append(byKey[key], i)
+				}
 			}
 		}
 	}
-	places := map[string]models.ComponentID{}
-	packages := a.system.Components[at].Packages
+	if len(byKey) == 0 {
+		return
+	}
 	for i := range packages {
-		p := &packages[i]
-		if p.Component == "" && p.PURL != "" {
-			p.Component = byURL[identity.Mention(p.PURL)]
-		}
-		if p.Component == "" {
-			if id := byName[p.Name+"\x00"+p.Version]; id != "" && (p.PURL == "" || a.system.Components[a.ids[id]].PURL == "") {
-				p.Component = id
-			}
-		}
-		if p.Component != "" {
-			places[spot(p.Within, p.Name)] = p.Component
+		if packages[i].Component == "" {
+			packages[i].Component = a.same(&packages[i], byKey)
 		}
 	}
-	return places
 }
 
-// around is the place of the nearest component that a package is built into.
-func (a *attacher) around(at int, p *models.Package, places map[string]models.ComponentID) int {
-	for i, name := range slices.Backward(p.Within) {
-		if id := places[spot(p.Within[:i], name)]; id != "" {
-			if whole, known := a.ids[id]; known {
-				return whole
+// same is the first component that is the same product as a package; "": there is none.
+func (a *attacher) same(p *models.Package, byKey map[string][]int) models.ComponentID {
+	product := identity.Of(p.Name, &p.Identity)
+	var named models.ComponentID
+	for _, key := range product.Keys() {
+		for _, i := range byKey[key] {
+			c := &a.system.Components[i]
+			switch {
+			case c.PURL != "" && p.PURL != "":
+				if identity.Read(c.PURL).Means(product).Match == identity.Certain {
+					return c.ID
+				}
+			case (c.Name.EN == p.Name || c.Name.JA == p.Name) && c.Version == p.Version:
+				named = cmp.Or(named, c.ID)
 			}
 		}
 	}
-	return at
+	return named
+}
+
+// around is the place of the nearest component that a package is built into on one of the shortest ways.
+func (a *attacher) around(at, of int, packages []models.Package, containers [][]int) int {
+	for range packages {
+		up := slices.MinFunc(containers[of], func(i, j int) int {
+			return cmp.Or(cmp.Compare(depth(packages, i), depth(packages, j)), cmp.Compare(i, j))
+		})
+		if up < 0 {
+			return at
+		}
+		if whole, known := a.ids[packages[up].Component]; known {
+			return whole
+		}
+		of = up
+	}
+	return at // it contains itself
+}
+
+// depth is how many packages lie around what directly contains something.
+func depth(packages []models.Package, of int) int {
+	if of < 0 {
+		return itself
+	}
+	return len(packages[of].Within)
+}
+
+// nearest lists the components that contain a package by any way with no other component in between, ascending.
+func (a *attacher) nearest(at, of int, packages []models.Package, containers [][]int) []int {
+	seen := map[int]bool{of: true}
+	var out []int
+	for queue := []int{of}; len(queue) > 0; queue = queue[1:] {
+		for _, up := range containers[queue[0]] {
+			switch {
+			case seen[up]:
+			case up < 0:
+				out = append(out, at)
+			case packages[up].Component != "":
+				if whole, known := a.ids[packages[up].Component]; known {
+					out = append(out, whole)
+				}
+			default:
+				queue = append(queue, up)
+			}
+			seen[up] = true
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// build builds a component into others, but in none that lies in it: packages that depend on each other in circles lie
+// in what the first of them lies in.
+func (a *attacher) build(id models.ComponentID, wholes []int) {
+	part, known := a.ids[id]
+	if !known {
+		return // a problem of the model, which checking tells
+	}
+	var inside map[int]bool
+	for _, whole := range wholes {
+		c := &a.system.Components[whole]
+		if slices.Contains(c.Parts, id) {
+			continue
+		}
+		if inside == nil {
+			inside = a.below(part)
+		}
+		if !inside[whole] {
+			c.Parts = append(slices.Clip(c.Parts), id)
+		}
+	}
+}
+
+// below is a component with all that lies in it, at any depth.
+func (a *attacher) below(part int) map[int]bool {
+	out := map[int]bool{part: true}
+	for queue := []int{part}; len(queue) > 0; queue = queue[1:] {
+		for _, id := range a.system.Components[queue[0]].Parts {
+			if i, known := a.ids[id]; known && !out[i] {
+				out[i] = true
+				queue = append(queue, i)
+			}
+		}
+	}
+	return out
+}
+
+// knownOf is what is known of the vulnerabilities of what stands at a place.
+func (a *attacher) knownOf(v via) *[]models.Vulnerability {
+	c := &a.system.Components[v.component]
+	if v.of == itself {
+		return &c.Vulnerabilities
+	}
+	return &c.Packages[v.of].Vulnerabilities
 }
 
 // merge adds what is known of a package's vulnerabilities to the component that it is: of one vulnerability the
@@ -107,13 +200,16 @@ func (a *attacher) merge(p *models.Package) {
 		return // a problem of the model, which checking tells
 	}
 	c := &a.system.Components[i]
-	grave := models.VulnerabilityStatuses()
 	for _, v := range p.Vulnerabilities {
-		at := slices.IndexFunc(c.Vulnerabilities, func(w models.Vulnerability) bool { return w.ID == v.ID })
+		name, _ := a.synonyms.called(v.ID)
+		at := slices.IndexFunc(c.Vulnerabilities, func(w models.Vulnerability) bool {
+			other, _ := a.synonyms.called(w.ID)
+			return other == name
+		})
 		switch {
 		case at < 0:
 			c.Vulnerabilities = append(c.Vulnerabilities, v)
-		case slices.Index(grave, v.Status) < slices.Index(grave, c.Vulnerabilities[at].Status):
+		case models.GravestFirst(v.Status, c.Vulnerabilities[at].Status) < 0:
 			c.Vulnerabilities[at] = v
 		}
 	}

@@ -6,7 +6,9 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/identity"
@@ -22,6 +24,51 @@ type file struct {
 	sound  bool   // it has no problems
 	told   bool   // it is attached for its statements
 	heard  []bool // by statement: it is about something
+
+	entries map[string]*load.Listed // what the file's own references mean
+}
+
+// entry is what one of the file's own references means; nil: nothing.
+func (f *file) entry(ref string) *load.Listed {
+	if f.entries == nil {
+		f.entries = map[string]*load.Listed{}
+		note := func(l *load.Listed) {
+			for _, ref := range l.Refs {
+				if f.entries[ref] == nil {
+					f.entries[ref] = l
+				}
+			}
+		}
+		note(&f.bill.Subject)
+		for _, list := range [][]load.Listed{f.bill.Listed, f.bill.LeftOut} {
+			for i := range list {
+				note(&list[i])
+			}
+		}
+	}
+	return f.entries[ref]
+}
+
+// superseded marks the statements that a later one of the file says anew of the same vulnerability and the very same
+// things, where the format defines that it takes their place.
+func (f *file) superseded(known *synonyms) []bool {
+	key := func(s *load.Statement) string {
+		id, _ := known.called(s.ID)
+		sorted := func(words []string) []string { return slices.Sorted(slices.Values(words)) }
+		return fmt.Sprintf("%q %q %q %q", id, sorted(s.Of), sorted(s.In), sorted(s.Versions))
+	}
+	last := map[string]time.Time{}
+	for i := range f.bill.Statements {
+		if s := &f.bill.Statements[i]; !s.Made.IsZero() && s.Made.After(last[key(s)]) {
+			last[key(s)] = s.Made
+		}
+	}
+	out := make([]bool, len(f.bill.Statements))
+	for i := range f.bill.Statements {
+		s := &f.bill.Statements[i]
+		out[i] = len(last) > 0 && !s.Made.IsZero() && s.Made.Before(last[key(s)])
+	}
+	return out
 }
 
 // open reads a file once. What is wrong is reported; then there is no file. The error is the world's.
@@ -118,8 +165,10 @@ func (a *attacher) decode(name, at string, data []byte) *file {
 // identities reports and drops what is no package URL, and names the file as the source of all that it lists.
 func (a *attacher) identities(f *file) {
 	all := []*load.Listed{&f.bill.Subject}
-	for i := range f.bill.Listed {
-		all = append(all, &f.bill.Listed[i])
+	for _, list := range [][]load.Listed{f.bill.Listed, f.bill.LeftOut} {
+		for i := range list {
+			all = append(all, &list[i])
+		}
 	}
 	for _, l := range all {
 		l.Source = f.place.File

@@ -2,6 +2,7 @@ package load
 
 import (
 	"cmp"
+	"time"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/strict"
@@ -39,20 +40,30 @@ func (l SupplementLimits) WithDefaults() SupplementLimits {
 
 // Bill is what a supplement says.
 type Bill struct {
-	Subject    Listed      // what the SBOM is of, as far as it says
-	Listed     []Listed    // what it lists, in the order of the file, the subject left out
-	Statements []Statement // on vulnerabilities, the earlier before the later
+	Link       string          // its BOM-Link, urn:cdx:SERIAL/VERSION, where it has a serial number
+	Subject    Listed          // what the SBOM is of, as far as it says
+	Listed     []Listed        // what it lists, in the order of the file, the subject left out
+	LeftOut    []Listed        // what it lists and says itself not to be in the product, each with its reason
+	Statements []Statement     // on vulnerabilities, in the order of the file
+	Remarks    models.Problems // flaws of single entries: what is wrong, and as remedy what was done about it; the rest is read
 }
 
 // Listed is one thing that an SBOM lists.
 type Listed struct {
 	models.Package
-	Refs []string // what the file's own statements call it
+	Refs   []string // what the file's own statements call it
+	In     []int    // all that directly contains it, by place in Listed; -1 is the subject, or the file itself
+	Reason string   // of what is left out: why it is not in the product, e.g. "scope excluded"
 }
 
 // Statement says of one vulnerability whether it affects one thing.
 type Statement struct {
 	models.Vulnerability
-	Of []string // what it is about, by any of these words
-	In []string // where it says so, the product that contains that, by any of these words
+	Of       []string // what it is about, by any of these words
+	In       []string // where it says so, the product that contains that, by any of these words
+	Versions []string // where it says so, only these versions of that: each a version or a range as vers: writes it
+
+	// Made is when it was made, in formats in which a later statement of the same document takes the place of an earlier
+	// one on the very same things; elsewhere, and where the document does not say when, it is zero.
+	Made time.Time
 }

@@ -21,8 +21,8 @@ way. Of each: bom-ref, group, name, version, supplier, manufacturer or publisher
 
 vulnerabilities say with analysis.state what each entry of affects is: exploitable is affected, in_triage is under_investigation,
 resolved and resolved_with_pedigree are fixed, false_positive and not_affected are not_affected. Without an analysis it is affected,
-unless affects.versions calls the very version unaffected. Ranges of versions are not understood. An entry is named by its
-bom-ref or, in a file of its own, by a BOM-Link (urn:cdx:…#ref).`,
+and where affects lists versions or ranges (vers:…), each has the status that it is given. An entry is named by its bom-ref or, in
+a file of its own, by a BOM-Link (urn:cdx:SERIAL/VERSION#ref).`,
 	Match:  match,
 	Decode: decode,
 }
@@ -189,53 +189,43 @@ func (r *reader) nest() models.Problems {
 	return load.Nest(r.bill.Listed, top, func(i int) []int { return below[i] }, r.limits)
 }
 
-// state collects what the file says of vulnerabilities.
+// state collects what the file says of vulnerabilities: of each entry of affects one statement or, where it lists
+// versions, one for each of them.
 func (r *reader) state() models.Problems {
 	for i := range r.Vulnerabilities {
 		v := &r.Vulnerabilities[i]
 		for _, a := range v.Affects {
-			if len(r.bill.Statements) == r.limits.Statements {
-				return load.TooMany(v.At, "statements on vulnerabilities", r.limits.Statements)
+			words := a.Versions
+			if len(words) == 0 {
+				words = []versionWord{{}}
 			}
-			told := models.Vulnerability{Origin: models.Origin{At: v.At}, ID: v.ID, Status: r.status(v, a)}
-			if v.Analysis != nil {
-				told.Justification = cmp.Or(v.Analysis.Justification, v.Analysis.Detail)
+			for _, w := range words {
+				if len(r.bill.Statements) == r.limits.Statements {
+					return load.TooMany(v.At, "statements on vulnerabilities", r.limits.Statements)
+				}
+				r.bill.Statements = append(r.bill.Statements, v.statement(a.Ref, w))
 			}
-			r.bill.Statements = append(r.bill.Statements, load.Statement{Vulnerability: told, Of: []string{ref(a.Ref)}})
 		}
 	}
 	return nil
 }
 
-// ref is the reference that a BOM-Link ends in, or the reference itself.
-func ref(words string) string {
-	if strings.HasPrefix(words, "urn:cdx:") {
-		if _, fragment, linked := strings.Cut(words, "#"); linked {
-			return fragment
-		}
+// statement is what the vulnerability is to one version of what it affects. What was found out (analysis) holds for the
+// versions that are called affected.
+func (v *vulnerability) statement(ref string, w versionWord) load.Statement {
+	told := models.Vulnerability{Origin: models.Origin{At: v.At}, ID: v.ID, Status: models.Affected}
+	switch {
+	case w.Status == "unaffected":
+		told.Status = models.NotAffected
+	case w.Status == "unknown":
+		told.Status = models.UnderInvestigation
+	case v.Analysis != nil:
+		told.Status = cmp.Or(statuses[v.Analysis.State], models.Affected)
+		told.Justification = cmp.Or(v.Analysis.Justification, v.Analysis.Detail)
 	}
-	return words
-}
-
-// status says what an entry of affects means for the version that the file lists.
-func (r *reader) status(v *vulnerability, a affected) models.VulnerabilityStatus {
-	if v.Analysis != nil && v.Analysis.State != "" {
-		return statuses[v.Analysis.State]
+	out := load.Statement{Vulnerability: told, Of: []string{ref}}
+	if version := cmp.Or(w.Version, w.Range); version != "" {
+		out.Versions = []string{version}
 	}
-	if at, known := r.index[a.Ref]; known {
-		of := &r.bill.Subject
-		if at >= 0 {
-			of = &r.bill.Listed[at]
-		}
-		for _, w := range a.Versions {
-			switch {
-			case w.Version == "" || w.Version != of.Version:
-			case w.Status == "unaffected":
-				return models.NotAffected
-			case w.Status == "unknown":
-				return models.UnderInvestigation
-			}
-		}
-	}
-	return models.Affected
+	return out
 }

@@ -46,7 +46,7 @@ func lines(b load.Bill) []string {
 		out = append(out, fmt.Sprintf("%s|%s|%s|%s|%s|%s in %s at %d:%d", l.Name, l.Version, l.Supplier, l.PURL, l.CPE, l.Hashes, strings.Join(l.Within, "/"), l.At.Line, l.At.Column))
 	}
 	for _, s := range b.Statements {
-		out = append(out, fmt.Sprintf("%s %s %s (%s)", s.ID, s.Status, s.Of, s.Justification))
+		out = append(out, fmt.Sprintf("%s %s %s %s (%s)", s.ID, s.Status, s.Of, s.Versions, s.Justification))
 	}
 	return out
 }
@@ -57,10 +57,11 @@ func TestDecode(t *testing.T) {
 		"os|7|OS Ltd.|||[] in  at 4:3",
 		"net/tcp|||||[sha-256:ab12] in os at 5:19",
 		"tls|1.2.3|TLS project||cpe:2.3:a:tls:tls:1.2.3:*:*:*:*:*:*:*|[] in  at 6:3",
-		"CVE-1 not_affected [tls] (code_not_reachable)",
-		"CVE-1 not_affected [tcp] (code_not_reachable)",
-		"CVE-2 under_investigation [tls] ()",
-		"CVE-3 affected [m] (fixed below)",
+		"CVE-1 not_affected [tls] [] (code_not_reachable)",
+		"CVE-1 not_affected [urn:cdx:1/1#tcp] [] (code_not_reachable)",
+		"CVE-2 not_affected [tls] [1.2.4] ()",
+		"CVE-2 under_investigation [tls] [1.2.3] ()",
+		"CVE-3 affected [m] [] (fixed below)",
 	}
 	if diff := cmp.Diff(want, lines(decode(t, modem))); diff != "" {
 		t.Errorf("bill (-want +got):\n%s", diff)
@@ -74,10 +75,22 @@ func TestDependencies(t *testing.T) {
 		"dependencies": [{"ref": "b", "dependsOn": ["a"]}, {"ref": "c", "dependsOn": ["d"]}, {"ref": "d", "dependsOn": ["c"]}]}`)
 	var got []string
 	for _, l := range bill.Listed {
-		got = append(got, l.Name+" in "+strings.Join(l.Within, "/"))
+		got = append(got, fmt.Sprint(l.Name+" in "+strings.Join(l.Within, "/")+" ", l.In))
 	}
-	if diff := cmp.Diff([]string{"a in b", "b in ", "c in ", "d in c"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"a in b [1]", "b in  [-1]", "c in  [-1 3]", "d in  [-1 2]"}, got); diff != "" {
 		t.Errorf("packages (-want +got):\n%s", diff)
+	}
+}
+
+// What was found out holds for the versions that are called affected, and for no other.
+func TestVersions(t *testing.T) {
+	bill := decode(t, `{"bomFormat": "CycloneDX", "specVersion": "1.5", "vulnerabilities": [{"id": "CVE-1", "analysis": {"state": "resolved", "justification": "why"}, "affects": [
+		{"ref": "a", "versions": [{"version": "1"}, {"version": "2", "status": "affected"}, {"range": "vers:generic/<1", "status": "unaffected"}, {"range": "vers:generic/>2", "status": "unknown"}]}]}]}`)
+	want := []string{
+		"|||||[] in  at 0:0", "CVE-1 fixed [a] [1] (why)", "CVE-1 fixed [a] [2] (why)", "CVE-1 not_affected [a] [vers:generic/<1] ()", "CVE-1 under_investigation [a] [vers:generic/>2] ()",
+	}
+	if diff := cmp.Diff(want, lines(bill)); diff != "" {
+		t.Errorf("bill (-want +got):\n%s", diff)
 	}
 }
 

@@ -67,6 +67,7 @@ type affected struct {
 
 type versionWord struct {
 	Version string `json:"version,omitempty"`
+	Range   string `json:"range,omitempty"` // as vers: writes it
 	Status  word   `json:"status,omitempty"`
 }
 

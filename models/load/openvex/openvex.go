@@ -112,6 +112,7 @@ func (d *document) bill(limits load.SupplementLimits) (load.Bill, models.Problem
 			if len(out.Statements) == limits.Statements {
 				return load.Bill{}, load.TooMany(s.At, "statements on vulnerabilities", limits.Statements)
 			}
+			told.Made = when
 			out.Statements = append(out.Statements, told)
 			times = append(times, when)
 		}
