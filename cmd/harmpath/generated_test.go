@@ -36,8 +36,8 @@ const generatedCases = "testdata/generated"
 // refusedShare is the share of generated models that check may refuse: those say nothing of the program.
 const refusedShare = 0.1
 
-// patience is how long one command over a generated model may take.
-const patience = 90 * time.Second
+// longestRun is how long one command over a generated model may take.
+const longestRun = 90 * time.Second
 
 // TestGenerated runs the whole program over models that nobody wrote: first over those on which it failed once, then over
 // models made from seeds in a row.
@@ -188,13 +188,13 @@ func (s *specimen) obey(args ...string) (out string, err error) {
 			err = fmt.Errorf("%s: panic: %v\n%s", line, r, debug.Stack())
 		}
 	}()
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	ctx, cancel := context.WithTimeout(context.Background(), longestRun)
 	defer cancel()
 	var stdout, stderr bytes.Buffer
 	code := run(ctx, world{args: args, stdin: strings.NewReader(""), stdout: &stdout, stderr: &stderr, getenv: func(string) string { return "" }})
 	switch {
 	case ctx.Err() != nil:
-		return "", fmt.Errorf("%s: longer than %v", line, patience)
+		return "", fmt.Errorf("%s: longer than %v", line, longestRun)
 	case code != fine && code != reached:
 		return "", fmt.Errorf("%s: exit code %d\n%s", line, code, s.unplaced(stderr.String()+stdout.String()))
 	}
