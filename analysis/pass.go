@@ -16,7 +16,8 @@ type Pass struct {
 	Context  context.Context
 	Case     *build.Case
 	Criteria *criteria.Criteria
-	Result   *models.Result // under construction: an analysis fills its own part and reads those that it needs
+	Remarks  []models.Finding // of the model as read
+	Result   *models.Result   // under construction: an analysis fills its own part and reads those that it needs
 
 	profiles  []models.Profile
 	goals     []graph.FactID   // by effect of the case: the fact that it occurs
@@ -41,6 +42,7 @@ func NewPass(ctx context.Context, grounded *build.Case, opt Options) *Pass {
 		Context:   ctx,
 		Case:      grounded,
 		Criteria:  criteria.New(grounded.System, grounded.Catalog),
+		Remarks:   opt.Remarks,
 		profiles:  build.Profiles(grounded.System),
 		work:      opt.Work,
 		scenarios: map[string]*Scenario{},

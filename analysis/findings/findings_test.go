@@ -29,7 +29,8 @@ func TestSlips(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, kind := range known.Findings {
-		if kind.ID != "no-attacker" && !told[kind.ID] {
+		elsewhere := kind.ID == "no-attacker" || kind.ID == "character-not-shown"
+		if !elsewhere && !told[kind.ID] {
 			t.Errorf("no finding %s", kind.ID)
 		}
 	}

@@ -97,22 +97,6 @@ func profileWithoutEffect(r *report) {
 	}
 }
 
-// noAttacker finds a model without attackers.
-func noAttacker(r *report) {
-	if len(r.Case.System.Attackers) == 0 {
-		r.add(r.Case.System.At)
-	}
-}
-
-// assumptionWithoutOwner finds the assumptions for which nobody answers.
-func assumptionWithoutOwner(r *report) {
-	for _, a := range r.Case.System.Assumptions {
-		if a.Owner == "" {
-			r.add(a.At, subject{string(a.ID), a.Text})
-		}
-	}
-}
-
 // dataRisk reports the risks in the life of data.
 func dataRisk(r *report) {
 	for _, d := range r.Result.DataRisks {
