@@ -70,7 +70,7 @@ func (a *storeAnalysis) run(ctx context.Context, read sound) (*models.Result, er
 	if err != nil {
 		return nil, err
 	}
-	a.begin(outline)
+	a.begin(outline, read)
 	for i, profile := range build.Profiles(outline.System) {
 		for _, reading := range models.ReadingIDs() {
 			if err := a.ask(ctx, i, profile.ID, reading); err != nil {
@@ -83,14 +83,14 @@ func (a *storeAnalysis) run(ctx context.Context, read sound) (*models.Result, er
 }
 
 // begin makes the result with all that needs no fixpoint.
-func (a *storeAnalysis) begin(outline *build.Case) {
+func (a *storeAnalysis) begin(outline *build.Case, read sound) {
 	system, known := outline.System, outline.Catalog
 	axes := criteria.New(system, known)
 	a.result = &models.Result{
 		Format: models.ResultFormat, Tool: models.Tool{Name: "harmpath", Version: version}, System: *system, Policies: axes.Policies,
 		Words: allWords(known), Threats: []models.ThreatRow{}, Consequences: []models.Consequence{}, Entries: []models.EntryPoint{},
 		Components: []models.ComponentResult{}, Facts: []models.FactResult{}, Assumptions: []models.AssumptionResult{},
-		Findings: []models.Finding{}, Graphs: []models.ConsequenceGraph{}, Viewpoints: models.ViewpointCoverage{Called: []models.ViewpointID{}},
+		Findings: read.findings(), Graphs: []models.ConsequenceGraph{}, Viewpoints: models.ViewpointCoverage{Called: []models.ViewpointID{}},
 		Limits: []models.Limit{{Question: "all but levels, consequences and threats", Reason: "the engine " + storeEngine + " computes what is reachable, not by which attacks"}},
 	}
 	for _, e := range outline.Effects {

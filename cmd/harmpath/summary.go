@@ -236,42 +236,9 @@ func (s *summary) findings() error {
 	if len(s.result.Findings) == 0 {
 		heading += ": " + s.say(sayNone)
 	}
-	_, err := fmt.Fprintf(s.w, "\n%s\n", s.screen.strong(heading))
-	for _, f := range s.result.Findings {
-		if err != nil {
-			return err
-		}
-		place := ""
-		if at := placed(s.folder, f.At).String(); at != "" {
-			place = at + ": "
-		}
-		_, err = fmt.Fprintf(s.w, "  %s%s: %s\n", place, s.severity(f.Severity), s.finding(f))
+	if _, err := fmt.Fprintf(s.w, "\n%s\n", s.screen.strong(heading)); err != nil {
+		return err
 	}
-	return err
-}
-
-func (s *summary) severity(severity models.Severity) string {
-	word := s.say(words.Severity(severity))
-	switch severity {
-	case models.Grave:
-		return s.screen.paint(word, red)
-	case models.Warning:
-		return s.screen.paint(word, yellow)
-	}
-	return word
-}
-
-// finding is the sentence of a finding, with its subjects named.
-func (s *summary) finding(f models.Finding) string {
-	sentence := f.Kind
-	for i := range s.result.Words.Findings {
-		if kind := &s.result.Words.Findings[i]; kind.ID == f.Kind {
-			sentence = s.say(kind.Means)
-		}
-	}
-	var pairs []string
-	for i, name := range f.Names {
-		pairs = append(pairs, strconv.Itoa(i+1), s.say(name))
-	}
-	return words.Fill(sentence, pairs...)
+	f := findingsPrinter{s.w, s.screen, s.lang, s.folder, s.result.Words.Findings}
+	return f.print("  ", s.result.Findings)
 }
