@@ -26,6 +26,7 @@ type Pass struct {
 	scenarios map[string]*Scenario
 	outsets   map[models.ProfileID]*Outset // "": nobody's
 
+	lacks       *[]models.Lack // nil: not found out yet
 	elements    elements
 	steps       map[graph.RuleID]*models.Step
 	alone       map[models.ReadingID][]*Scenario

@@ -25,6 +25,7 @@ type question struct {
 func questions() []question {
 	return []question{
 		{"no-independent-safeguard", noIndependentSafeguard},
+		{"level-not-determined", levelNotDetermined},
 		{"level-not-accepted", levelNotAccepted},
 		{"rationale-contradicts-level", rationaleContradictsLevel},
 		{"unknown-property-decides", unknownPropertyDecides},

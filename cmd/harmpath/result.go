@@ -85,15 +85,15 @@ func decodeResult(file string, body []byte) (*models.Result, error) {
 		}}
 	}
 	var result models.Result
-	if err := json.Unmarshal(body, &result, json.RejectUnknownMembers(true), json.WithUnmarshalers(formerKeys())); err != nil {
+	if err := json.Unmarshal(body, &result, json.RejectUnknownMembers(true), json.WithUnmarshalers(readers())); err != nil {
 		return nil, jsonProblem(file, body, err, remedy)
 	}
 	result.System.Locate(result.Places)
 	return &result, nil
 }
 
-// formerKeys reads, in a case within a result, the keys that fields had before.
-func formerKeys() *json.Unmarshalers {
+// readers read, in a result, the keys that fields of the case had before, and levels that are not determined.
+func readers() *json.Unmarshalers {
 	return json.JoinUnmarshalers(
 		json.UnmarshalFromFunc(func(from *jsontext.Decoder, c *models.Component) error {
 			type component models.Component
@@ -116,6 +116,15 @@ func formerKeys() *json.Unmarshalers {
 			err := json.UnmarshalDecode(from, &read)
 			*m = models.Measure(read.measure)
 			m.No = cmp.Or(m.No, read.Former)
+			return err
+		}),
+		json.UnmarshalFromFunc(func(from *jsontext.Decoder, l *models.LevelPair) error {
+			type pair models.LevelPair
+			var read pair
+			err := json.UnmarshalDecode(from, &read)
+			if *l = models.LevelPair(read); !l.Determined() {
+				*l = models.Undetermined(l.Missing...)
+			}
 			return err
 		}),
 		json.UnmarshalFromFunc(func(from *jsontext.Decoder, s *models.System) error {

@@ -68,9 +68,22 @@ func (s *summary) levels() error {
 	var rows [][]string
 	for _, id := range models.ReadingIDs() {
 		pair := s.result.Levels.Published.In(id)
-		rows = append(rows, []string{s.say(words.Reading(id)), s.recovery(pair.Recovery.Level), s.economic(pair.Economic)})
+		row := []string{s.say(words.Reading(id)), s.recovery(pair.Recovery.Level), s.economic(pair.Economic)}
+		if !pair.Determined() {
+			open := s.screen.paint(s.say(models.NotDetermined()), red)
+			row = append(row[:1], open, open)
+		}
+		rows = append(rows, row)
 	}
-	return s.table([]string{"", s.say(sayRecovery), s.say(sayEconomic)}, rows)
+	err := s.table([]string{"", s.say(sayRecovery), s.say(sayEconomic)}, rows)
+	if published := &s.result.Levels.Published.Assessed; err == nil && !published.Determined() {
+		var missing []string
+		for _, lack := range published.Missing {
+			missing = append(missing, s.say(lack.Name()))
+		}
+		_, err = fmt.Fprintf(s.w, "\n%s\n", words.Fill(s.say(words.NotDeterminedNote), "missing", s.join(missing)))
+	}
+	return err
 }
 
 func (s *summary) table(header []string, rows [][]string) error {
