@@ -25,6 +25,7 @@ type Analysis struct {
 
 // Options say how a case is analysed. The zero value is the default.
 type Options struct {
+	Remarks  []models.Finding      // findings of the model as read: of the files beside it, of what cannot be shown; they stand in the result with those that the analyses make
 	Tool     models.Tool           // what the result is signed with
 	Work     int64                 // how much work each question may take, in premises looked at and solver steps; 0: DefaultWork
 	Progress func(analysis string) // called before each analysis; may be nil

@@ -59,9 +59,10 @@ type FieldChange struct {
 	New   string `json:"new,omitempty"`
 }
 
-// LevelChange is a published level that moved.
+// LevelChange is a published level that moved. One side has none where the level is not determined there.
 type LevelChange struct {
 	Reading     ReadingID  `json:"reading"`
+	Missing     []Lack     `json:"missing,omitempty"`      // what the side without a level lacks
 	OldRecovery *Recovery  `json:"old_recovery,omitempty"` // set on axis 1
 	NewRecovery *Recovery  `json:"new_recovery,omitempty"`
 	OldEconomic *Economic  `json:"old_economic,omitempty"` // set on axis 2

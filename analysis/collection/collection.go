@@ -64,7 +64,7 @@ func letters(i int) string {
 func within(results []*models.Result, recovery models.Recovery, economic models.Economic) []*models.Result {
 	var out []*models.Result
 	for _, r := range results {
-		if p := r.Levels.Published.Assessed; p.Recovery.Level == recovery && p.Economic.Max == economic {
+		if p := r.Levels.Published.Assessed; p.Determined() && p.Recovery.Level == recovery && p.Economic.Max == economic {
 			out = append(out, r)
 		}
 	}

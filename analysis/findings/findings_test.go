@@ -29,7 +29,8 @@ func TestSlips(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, kind := range known.Findings {
-		if kind.ID != "no-attacker" && !told[kind.ID] {
+		elsewhere := slices.Contains([]string{"no-attacker", "level-not-determined", "character-not-shown"}, kind.ID)
+		if !elsewhere && !told[kind.ID] {
 			t.Errorf("no finding %s", kind.ID)
 		}
 	}

@@ -73,6 +73,9 @@ func addExceeded(p *analysis.Pass) {
 		}
 		for _, reading := range []models.ReadingID{models.Assessed, models.Residual} {
 			level := p.Result.Levels.Published.In(reading)
+			if !level.Determined() {
+				continue // a finding says so
+			}
 			e := models.Exceeded{Stakeholder: s.ID, Reading: reading}
 			if a := s.Accepts.Recovery; a != nil && level.Recovery.Level > *a {
 				e.Recovery = a

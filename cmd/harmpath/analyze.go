@@ -40,6 +40,7 @@ no attacks.`,
 				engineFlag(),
 				ownLangFlag(),
 				catalogFlag(),
+				strictFlag(),
 			}, thresholdFlags(), connectionFlags()),
 			Action: p.analyze,
 		},
@@ -132,6 +133,7 @@ func (p *program) analyse(c *cli.Context, read sound) (*models.Result, error) {
 // runAnalyses answers every question about a case. Each is a step of what is shown.
 func runAnalyses(ctx context.Context, read sound, shown *progress) (*models.Result, error) {
 	return analysis.Run(ctx, read.system, read.catalog, suite.All(), analysis.Options{
+		Remarks:  read.asRead(),
 		Tool:     models.Tool{Name: "harmpath", Version: version},
 		Progress: shown.step,
 	})

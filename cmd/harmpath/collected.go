@@ -31,7 +31,7 @@ func isCollection(body []byte) bool {
 func decodeCollection(file, folder string, body []byte) (*render.Collection, error) {
 	const remedy = "write one with `harmpath report MODEL MODEL -o FOLDER`"
 	var all models.Collection
-	if err := json.Unmarshal(body, &all, json.RejectUnknownMembers(true)); err != nil {
+	if err := json.Unmarshal(body, &all, json.RejectUnknownMembers(true), json.WithUnmarshalers(readers())); err != nil {
 		return nil, jsonProblem(file, body, err, remedy)
 	}
 	if all.Format != models.CollectionFormat {

@@ -89,7 +89,7 @@ func (p *program) answer(c *cli.Context, read sound, list []analysis.Analysis) (
 	shown := p.follow(len(list))
 	defer shown.close()
 	return analysis.Run(c.Context, read.system, read.catalog, list, analysis.Options{
-		Tool: models.Tool{Name: "harmpath", Version: version}, Progress: shown.step,
+		Remarks: read.asRead(), Tool: models.Tool{Name: "harmpath", Version: version}, Progress: shown.step,
 	})
 }
 

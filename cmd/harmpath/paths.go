@@ -84,7 +84,7 @@ func (p *program) paths(c *cli.Context) error {
 	}
 	words := glossary.Analysis
 	words.Needs = nil // what it collects of findings and threats is not told here
-	result, err := p.answer(c, sound{asked.System, read.catalog}, []analysis.Analysis{asked.Analysis, words})
+	result, err := p.answer(c, read.changed(asked.System), []analysis.Analysis{asked.Analysis, words})
 	if err != nil {
 		return err
 	}

@@ -34,7 +34,7 @@ cases in the same cell of the map, in every format; each case's own outputs stan
 is by the cases' No., then by id; no two cases may share either.`,
 			Flags: append([]cli.Flag{
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write into `FOLDER`"},
-				outputsFlag("formats", reportOutputs), langFlag(), outputsThemeFlag(), templateFlag(), catalogFlag(),
+				outputsFlag("formats", reportOutputs), langFlag(), outputsThemeFlag(), templateFlag(), catalogFlag(), strictFlag(),
 				timeLimitFlag("end the work, with what is known after half of it,"),
 			}, thresholdFlags()...),
 			Action: p.report,

@@ -67,7 +67,7 @@ func (p *program) whatif(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	after, err := p.analyse(c, sound{changed, read.catalog})
+	after, err := p.analyse(c, read.changed(changed))
 	if err != nil {
 		return err
 	}

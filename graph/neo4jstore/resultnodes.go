@@ -37,8 +37,12 @@ func (r *resultNodes) addLevels() {
 	for _, reading := range models.ReadingIDs() {
 		published := levels.Published.In(reading)
 		head := r.at[headKey]
-		head.props["recovery_"+string(reading)] = published.Recovery.Level.String()
-		head.props["economic_"+string(reading)] = published.Economic.Max.String()
+		if published.Determined() {
+			head.props["recovery_"+string(reading)] = published.Recovery.Level.String()
+			head.props["economic_"+string(reading)] = published.Economic.Max.String()
+		} else {
+			head.props["missing_"+string(reading)] = lacks(published)
+		}
 		r.addLevel("published", "", reading, published)
 		if levels.Joined != nil {
 			r.addLevel("joined", "", reading, levels.Joined.In(reading))
@@ -75,10 +79,23 @@ func ofVersion(typ string, at int) []rel {
 	return []rel{{typ: typ, other: headKey, in: true, props: map[string]any{"at": int64(at)}}}
 }
 
+// setLevels writes a pair of levels; of levels that are not determined, what is missing.
 func setLevels(props map[string]any, prefix string, pair *models.LevelPair) {
+	if !pair.Determined() {
+		props[prefix+"missing"] = lacks(pair)
+		return
+	}
 	props[prefix+"recovery"] = pair.Recovery.Level.String()
 	props[prefix+"economic"] = pair.Economic.Max.String()
 	props[prefix+"economic_at_least"] = pair.Economic.Min.String()
+}
+
+func lacks(pair *models.LevelPair) []any {
+	var out []any
+	for _, lack := range pair.Missing {
+		out = append(out, string(lack))
+	}
+	return out
 }
 
 // addConsequences says of each harmful effect what it gives, whether it can come about, and how most easily.

@@ -80,8 +80,11 @@ func (d *Decoder) keys(v reflect.Value, p *plan, take func(*field, token) bool) 
 		}
 		f := &p.fields[i]
 		d.path = append(d.path, step{key: f.key})
+		if tok.value == f.former {
+			d.places.called(f.key, f.former)
+		}
 		if line := d.lines[base+i]; line > 0 {
-			d.report(tok, fmt.Sprintf("key %q is written twice", f.key), fmt.Sprintf("remove one; the first is at line %d", line))
+			d.report(tok, f.twice(), fmt.Sprintf("remove one; the first is at line %d", line))
 			d.skip(d.next())
 		} else if d.lines[base+i] = tok.line; take(f, tok) {
 			d.value(v.FieldByIndex(f.index), f.plan, d.next())
@@ -90,6 +93,14 @@ func (d *Decoder) keys(v reflect.Value, p *plan, take func(*field, token) bool) 
 		}
 		d.path = d.path[:len(d.path)-1]
 	}
+}
+
+// twice says that a key is written twice, or under two names.
+func (f *field) twice() string {
+	if f.former == "" {
+		return fmt.Sprintf("key %q is written twice", f.key)
+	}
+	return fmt.Sprintf("key %q (%q in earlier files) is written twice", f.key, f.former)
 }
 
 // key looks a key up among those of a struct.

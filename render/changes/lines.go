@@ -46,11 +46,9 @@ func (r *reporter) stated(value string) string {
 func (r *reporter) levels() []Line {
 	var out []told
 	for _, l := range r.d.Levels {
-		axis, before, after, id := words.EconomicAxis, models.Text{}, models.Text{}, "economic"
-		if l.OldRecovery != nil {
-			axis, before, after, id = words.RecoveryAxis, words.Recovery(*l.OldRecovery), words.Recovery(*l.NewRecovery), "recovery"
-		} else {
-			before, after = words.Economic(*l.OldEconomic), words.Economic(*l.NewEconomic)
+		axis, before, after, id := words.EconomicAxis, levelName(l.OldEconomic), levelName(l.NewEconomic), "economic"
+		if l.OldRecovery != nil || l.NewRecovery != nil {
+			axis, before, after, id = words.RecoveryAxis, levelName(l.OldRecovery), levelName(l.NewRecovery), "recovery"
 		}
 		sentence, effects := words.LevelMoved, []string(nil)
 		for _, e := range l.Effects {
@@ -66,6 +64,14 @@ func (r *reporter) levels() []Line {
 		})
 	}
 	return r.once(out)
+}
+
+// levelName names a level, or says that it is not determined.
+func levelName[L interface{ Name() models.Text }](level *L) models.Text {
+	if level == nil {
+		return models.NotDetermined()
+	}
+	return (*level).Name()
 }
 
 func (r *reporter) consequences() []Line {

@@ -26,7 +26,7 @@ func Build(result *models.Result, lang models.Lang) Document {
 // Levels says the published levels on both axes, with the marks of what must be known with them.
 func Levels(result *models.Result, lang models.Lang) (recovery, economic Line) {
 	b, pair := newBuilder(result, lang), result.Levels.Published.Assessed
-	return b.recoveryLevel(pair.Recovery), b.economicLevel(pair.Economic)
+	return b.recoveryLevel(&pair), b.economicLevel(&pair)
 }
 
 // Site names the site where the system of a result is used.

@@ -190,7 +190,7 @@ func (b *builder) pathFacts(c *models.Consequence) Block {
 	if c.Economic != nil || c.Reachable.Assessed.Reachable {
 		add(b.string(words.ColumnImpact), b.judged(join(b.semicolon(), b.impact(c.Economic)...), origin, "economic"))
 	}
-	add(b.string(words.ColumnLevels), join(b.comma(), b.recoveryLevel(c.Levels.Recovery), b.economicLevel(c.Levels.Economic)))
+	add(b.string(words.ColumnLevels), join(b.comma(), b.recoveryLevel(&c.Levels), b.economicLevel(&c.Levels)))
 	rows = append(rows, b.readingFacts(c)...)
 	if !c.Reachable.Assessed.Reachable {
 		return Fields{Rows: rows}
