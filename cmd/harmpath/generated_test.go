@@ -86,7 +86,7 @@ func TestGenerated(t *testing.T) {
 // keepSmallest looks for a small model on which the program fails as it did on one from a seed, and keeps it.
 func keepSmallest(t *testing.T, sample modeltest.Sample, failure error, seed int, whole bool) {
 	same := func(err error) bool {
-		return err != nil && !errors.Is(err, errRefused) && kindOf(err) == kindOf(failure)
+		return err != nil && !errors.Is(err, errRefused) && failureKind(err) == failureKind(failure)
 	}
 	kept := modeltest.Sample{Files: maps.Clone(sample.Files)}
 	for _, name := range []string{"model.yaml", "below/rest.yaml"} {
@@ -115,8 +115,8 @@ func keepSmallest(t *testing.T, sample modeltest.Sample, failure error, seed int
 	t.Logf("%s holds a small model that fails so", folder)
 }
 
-// kindOf is the beginning of a failure, which those of the same kind share: what was asked, and of which command.
-func kindOf(failure error) string {
+// failureKind is the beginning of a failure, which those of the same kind share: what was asked, and of which command.
+func failureKind(failure error) string {
 	var words []string
 	for word := range strings.FieldsSeq(failure.Error()) {
 		if words = append(words, word); len(words) == 14 {
