@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -42,7 +43,6 @@ func ServeIfHelper() {
 	if !isHelper() {
 		return
 	}
-	yieldNever()
 	var told orders
 	err := json.Unmarshal([]byte(os.Getenv(ordersVariable)), &told)
 	if err == nil {
@@ -55,12 +55,13 @@ func ServeIfHelper() {
 	os.Exit(0)
 }
 
-// yieldNever lets what ends the helper run while Graphviz does: compiled WebAssembly cannot be interrupted, so whoever
+// collectLater lets what ends the helper run while Graphviz does: compiled WebAssembly cannot be interrupted, so whoever
 // has only one processor waits for it, and so does a garbage collection, for which all others wait in turn.
-func yieldNever() {
+func collectLater() {
 	runtime.GOMAXPROCS(max(2, runtime.GOMAXPROCS(0)))
 	debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(1<<63 - 1)
+	debug.SetMemoryLimit(math.MaxInt64)
+	runtime.GC() // what is under way ends, and what compiling leaves goes
 }
 
 // untilCollected is after how many layouts the helper collects its garbage, while it waits for a request.
@@ -84,6 +85,7 @@ func serve(in io.Reader, out io.Writer, told orders) error {
 	if err != nil {
 		return err
 	}
+	collectLater()
 	if err := writeFrame(out, frameHello, []byte(protocolVersion+"\n"+remark)); err != nil {
 		return err
 	}
@@ -111,6 +113,9 @@ func serve(in io.Reader, out io.Writer, told orders) error {
 // openMachine makes the machine, with what a user may want to put right: a folder for its code that is damaged is emptied
 // and filled anew, and one that cannot be used is done without.
 func openMachine(ctx context.Context, told orders) (m *machine, remark string, err error) {
+	if told.Folder != "" {
+		sweep(told.Folder, time.Now().Add(-abandoned))
+	}
 	m, err = newMachine(ctx, told.Folder, told.Memory)
 	if err == nil || told.Folder == "" {
 		return m, "", err
@@ -123,6 +128,20 @@ func openMachine(ctx context.Context, told orders) (m *machine, remark string, e
 	remark = cacheNotUsed + err.Error()
 	m, err = newMachine(ctx, "", told.Memory)
 	return m, remark, err
+}
+
+// abandoned is the age at which a temporary file belongs to nobody any more: no helper writes for so long.
+const abandoned = time.Hour
+
+// sweep deletes the temporary files, written before a time, that helpers left in the folder which were killed while they
+// put machine code there. One that cannot be deleted does no harm.
+func sweep(folder string, before time.Time) {
+	files, _ := filepath.Glob(filepath.Join(folder, "*", "*.tmp")) // as wazero names them
+	for _, file := range files {
+		if info, err := os.Lstat(file); err == nil && info.ModTime().Before(before) {
+			_ = os.Remove(file)
+		}
+	}
 }
 
 // empty deletes what a folder holds.
