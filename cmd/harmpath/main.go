@@ -14,6 +14,9 @@ import (
 func main() {
 	layout.ServeIfHelper()
 	w := surroundings()
+	if code, did := supervised(w); did {
+		os.Exit(int(code))
+	}
 	watchMemory(w)
 	os.Exit(int(withHeadroom(func() exitCode { return run(interruptible(w.aside), w) })))
 }

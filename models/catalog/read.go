@@ -57,6 +57,11 @@ func (r *reader) read() error {
 // readFolder reads the entries of one section.
 func (r *reader) readFolder(s *Section) error {
 	files, err := fs.ReadDir(r.fsys, s.Name)
+	var refused models.Refusal
+	if errors.As(err, &refused) {
+		r.report(s.Name, "the folder "+refused.What, refused.Remedy)
+		return nil
+	}
 	if err != nil {
 		return fmt.Errorf("reading the catalog: %w", err)
 	}
