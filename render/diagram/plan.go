@@ -216,7 +216,7 @@ func edgeName(index int) string    { return strconv.Itoa(index) }
 func indexOf(name, beginning string) (int, bool) {
 	number, is := strings.CutPrefix(name, beginning)
 	index, err := strconv.Atoi(number)
-	return index, is && err == nil
+	return index, is && err == nil && index >= 0
 }
 
 // place reads positions back. It fails where one is missing.

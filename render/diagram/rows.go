@@ -7,12 +7,14 @@ import (
 )
 
 // rows places a plan without Graphviz, for scenes that it cannot lay out: whatever lies in a zone stands in rows, in the
-// order of the scene, zones after nodes; lines are straight and may pass below boxes. It always ends, in time that is linear.
+// order of the scene, zones after nodes; lines are straight and may pass below boxes. It always ends.
 type rows struct {
 	plan   *plan
 	inside map[string][]cell // by zone
 	size   map[string]layout.Point
 	at     map[string]layout.Point // upper left corners of zones
+	gap    layout.Point            // between boxes
+	labels []layout.Box            // placed so far
 	placed layout.Layout
 }
 
@@ -26,14 +28,19 @@ type cell struct {
 
 // Measures of rows, in pixels.
 const (
-	rowGap   = 44.0 // between boxes: a line's head and its number find room
-	headSize = 9.0  // of a line
-	lineGap  = 12.0 // between lines that join the same boxes
+	rowGap   = 44.0  // between boxes at least: a line's head and its number find room
+	widest   = 130.0 // of the labels that boxes make room for
+	headSize = 9.0   // of a line
+	lineGap  = 12.0  // between lines that join the same boxes
 )
 
 // inRows lays the plan out in rows.
 func (p *plan) inRows() *layout.Layout {
-	r := &rows{plan: p, inside: map[string][]cell{}, size: map[string]layout.Point{}, at: map[string]layout.Point{}}
+	r := &rows{plan: p, inside: map[string][]cell{}, size: map[string]layout.Point{}, at: map[string]layout.Point{}, gap: layout.Point{X: rowGap, Y: rowGap}}
+	for _, label := range p.edges {
+		r.gap.X = max(r.gap.X, min(label.width, widest)+2*headSize)
+		r.gap.Y = max(r.gap.Y, label.height+2*headSize)
+	}
 	for i, node := range p.scene.Nodes {
 		size := layout.Point{X: p.nodes[i].width, Y: p.nodes[i].height}
 		r.inside[node.Zone] = append(r.inside[node.Zone], cell{size: size, node: i})
@@ -67,24 +74,24 @@ func (r *rows) head(zone int) float64 {
 // pack sets the cells of a zone in rows, about as wide together as they are high, and no wider than the page where it can be.
 func (r *rows) pack(zone string, least, margin, head float64) {
 	cells := r.inside[zone]
-	area, widest := 0.0, least
+	area, broadest := 0.0, least
 	for _, c := range cells {
-		area += (c.size.X + rowGap) * (c.size.Y + rowGap)
-		widest = max(widest, c.size.X)
+		area += (c.size.X + r.gap.X) * (c.size.Y + r.gap.Y)
+		broadest = max(broadest, c.size.X)
 	}
-	limit := max(widest, math.Sqrt(area))
+	limit := max(broadest, math.Sqrt(area))
 	if page := r.plan.scene.Page.Width; zone == "" && page > 0 {
-		limit = max(widest, page)
+		limit = max(broadest, page)
 	}
 	x, y, row, width := 0.0, head, 0.0, least
 	for i := range cells {
 		c := &cells[i]
 		if x > 0 && x+c.size.X > limit {
-			x, y, row = 0, y+row+rowGap, 0
+			x, y, row = 0, y+row+r.gap.Y, 0
 		}
 		c.at = layout.Point{X: margin + x, Y: y}
 		width, row = max(width, x+c.size.X), max(row, c.size.Y)
-		x += c.size.X + rowGap
+		x += c.size.X + r.gap.X
 	}
 	r.size[zone] = layout.Point{X: width + 2*margin, Y: y + row + margin}
 }
@@ -122,13 +129,44 @@ func (r *rows) lines() {
 		if from > to {
 			beside = -beside
 		}
-		curve, middle := straight(boxes[from], boxes[to], beside, edge.Arrow)
-		r.placed.Edges = append(r.placed.Edges, layout.Edge{ID: edgeName(i), Curves: []layout.Curve{curve}, Label: &middle})
+		a, b := straight(boxes[from], boxes[to], beside)
+		label := r.label(i, a, b)
+		r.placed.Edges = append(r.placed.Edges, layout.Edge{ID: edgeName(i), Curves: []layout.Curve{headed(a, b, edge.Arrow)}, Label: &label})
 	}
 }
 
-// straight is a line from one box to another, moved aside, and its middle. Of a box to itself it is a short one at its right.
-func straight(from, to layout.Box, beside float64, arrow Arrow) (layout.Curve, layout.Point) {
+// label is the point on a line, as near to its middle as can be, where its label lies on no box and no other label, or at
+// least on no box.
+func (r *rows) label(edge int, a, b layout.Point) layout.Point {
+	half := layout.Point{X: r.plan.edges[edge].width / 2, Y: r.plan.edges[edge].height / 2}
+	at := func(step int) layout.Box {
+		t := 0.5 + float64(step/2)/32*float64(1-step%2*2)
+		x, y := a.X+t*(b.X-a.X), a.Y+t*(b.Y-a.Y)
+		return layout.Box{Min: layout.Point{X: x - half.X, Y: y - half.Y}, Max: layout.Point{X: x + half.X, Y: y + half.Y}}
+	}
+	best, fewest := at(0), math.Inf(1)
+	for step := range 30 {
+		box, hits := at(step), 0.0
+		for _, node := range r.placed.Nodes {
+			if Overlap(box, node.Box) {
+				hits += 1000
+			}
+		}
+		for _, other := range r.labels {
+			if Overlap(box, other) {
+				hits++
+			}
+		}
+		if hits < fewest {
+			best, fewest = box, hits
+		}
+	}
+	r.labels = append(r.labels, best)
+	return best.Center()
+}
+
+// straight is a line from the border of one box to that of another, moved aside. Of a box to itself it is a short one at its right.
+func straight(from, to layout.Box, beside float64) (layout.Point, layout.Point) {
 	a, b := from.Center(), to.Center()
 	if from == to {
 		a = layout.Point{X: from.Max.X - headSize, Y: from.Max.Y}
@@ -145,8 +183,7 @@ func straight(from, to layout.Box, beside float64, arrow Arrow) (layout.Curve, l
 		a, b = shift(a, from), shift(b, to)
 		a, b = border(from, a, b), border(to, b, a)
 	}
-	middle := layout.Point{X: (a.X + b.X) / 2, Y: (a.Y + b.Y) / 2}
-	return headed(a, b, arrow), middle
+	return a, b
 }
 
 // border is where the way from a point in a box to one outside leaves the box.

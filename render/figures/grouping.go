@@ -204,6 +204,8 @@ func (g *grouping) notes(c *caseView) []string {
 		return []string{c.say(words.NeighboursByZone)}
 	case g.page && g.coarse == byZone, g.coarse == single:
 		return nil
+	case g.page && few:
+		return []string{c.say(words.FewGroupedOnPage)}
 	case g.page:
 		return []string{c.fill(words.GroupedOnPage, "n", total)}
 	case g.coarse == byKind && few:

@@ -72,10 +72,10 @@ func NewEngine(options Options) *Engine {
 var ErrClosed = errors.New("layout: the engine is closed")
 
 // ErrGraph is wrapped by the error of a graph that Graphviz cannot lay out, or not rightly. Equal requests get equal ones.
-var ErrGraph = errors.New("Graphviz cannot lay this graph out")
+var ErrGraph = errors.New("this graph cannot be laid out")
 
 // ErrTimeout is wrapped by the error of a layout that took longer than Options.Timeout.
-var ErrTimeout = errors.New("the layout took too long; the graph is too large")
+var ErrTimeout = errors.New("the layout took too long")
 
 // Layout lays a graph out. It fails when the DOT text is wrong or Graphviz cannot place everything (ErrGraph), when ctx or
 // the engine's time limit ends, and when the program cannot start itself as a helper.
@@ -84,19 +84,19 @@ func (e *Engine) Layout(ctx context.Context, request Request) (*Layout, error) {
 		return nil, errors.New("layout: this process is itself a layout helper; main must call layout.ServeIfHelper first")
 	}
 	if err := request.check(e.options.MaxBytes); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("layout: %w: %w", ErrGraph, err)
 	}
 	if placed, known := e.remembered().recall(request); known {
 		return placed, nil
 	}
-	ctx, cancel := context.WithTimeoutCause(ctx, e.options.Timeout, ErrTimeout)
-	defer cancel()
 	select {
 	case e.places <- struct{}{}:
 		defer func() { <-e.places }()
 	case <-ctx.Done():
 		return nil, fmt.Errorf("layout: stopped: %w", context.Cause(ctx))
 	}
+	ctx, cancel := context.WithTimeoutCause(ctx, e.options.Timeout, ErrTimeout) // those that waited have as much as others
+	defer cancel()
 	output, err := e.run(ctx, request)
 	if errors.Is(err, errDied) && !errors.Is(err, errNotReady) {
 		if output, err = e.run(ctx, request); errors.Is(err, errDied) {

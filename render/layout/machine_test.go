@@ -5,8 +5,11 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // nested is a graph of clusters that lie in each other, some of them beside each other, with few edges: what one layout of it leaves
@@ -36,9 +39,19 @@ func nested(seed uint64) string {
 	return dot.String() + "}\n"
 }
 
+// codeFolder is where machine code is kept, so that not each test waits for it.
+func codeFolder(t *testing.T) string {
+	t.Helper()
+	folder, err := privateFolder("", "graphviz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return folder
+}
+
 func openTestMachine(t *testing.T) *machine {
 	t.Helper()
-	m, remark, err := openMachine(t.Context(), orders{Folder: t.TempDir(), Memory: 256 << 20})
+	m, remark, err := openMachine(t.Context(), orders{Folder: codeFolder(t), Memory: 256 << 20})
 	if err != nil || remark != "" {
 		t.Fatal(err, remark)
 	}
@@ -85,5 +98,28 @@ func TestDeepClusters(t *testing.T) {
 	}
 	if _, err := m.layOut(t.Context(), Request{DOT: deep(9000), Program: Dot}); err == nil {
 		t.Error("a graph that the parser reads in part is laid out")
+	}
+}
+
+// What a helper leaves in the cache that is killed while it writes there goes after an hour.
+func TestSweep(t *testing.T) {
+	folder := t.TempDir()
+	inside := filepath.Join(folder, "wazero-x")
+	if err := os.Mkdir(inside, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, age := range map[string]time.Duration{"old.1.tmp": 2 * time.Hour, "new.2.tmp": time.Minute, "code": 9 * time.Hour} {
+		path := filepath.Join(inside, name)
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(path, time.Time{}, time.Now().Add(-age)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sweep(folder, time.Now().Add(-abandoned))
+	left, err := filepath.Glob(filepath.Join(inside, "*"))
+	if err != nil || len(left) != 2 {
+		t.Errorf("files %q (%v), want the code and the new one", left, err)
 	}
 }

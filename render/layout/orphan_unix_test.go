@@ -80,7 +80,7 @@ func TestHelperEndsWithItsInput(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	helper, _, err := startProcess(t.Context(), program, orders{Folder: t.TempDir(), Memory: 1 << 30, Limit: time.Hour})
+	helper, _, err := startProcess(t.Context(), program, orders{Folder: codeFolder(t), Memory: 1 << 30, Limit: time.Hour})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +102,7 @@ func TestWatchdog(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	helper, _, err := startProcess(t.Context(), program, orders{Folder: t.TempDir(), Memory: 1 << 30, Limit: 500 * time.Millisecond})
+	helper, _, err := startProcess(t.Context(), program, orders{Folder: codeFolder(t), Memory: 1 << 30, Limit: 500 * time.Millisecond})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -111,6 +111,9 @@ func serve(in io.Reader, out io.Writer, told orders) error {
 // openMachine makes the machine, with what a user may want to put right: a folder for its code that is damaged is emptied
 // and filled anew, and one that cannot be used is done without.
 func openMachine(ctx context.Context, told orders) (m *machine, remark string, err error) {
+	if told.Folder != "" {
+		sweep(told.Folder, time.Now().Add(-abandoned))
+	}
 	m, err = newMachine(ctx, told.Folder, told.Memory)
 	if err == nil || told.Folder == "" {
 		return m, "", err
@@ -123,6 +126,20 @@ func openMachine(ctx context.Context, told orders) (m *machine, remark string, e
 	remark = cacheNotUsed + err.Error()
 	m, err = newMachine(ctx, "", told.Memory)
 	return m, remark, err
+}
+
+// abandoned is the age at which a temporary file belongs to nobody any more: no helper writes for so long.
+const abandoned = time.Hour
+
+// sweep deletes the temporary files, written before a time, that helpers left in the folder which were killed while they
+// put machine code there. One that cannot be deleted does no harm.
+func sweep(folder string, before time.Time) {
+	files, _ := filepath.Glob(filepath.Join(folder, "*", "*.tmp")) // as wazero names them
+	for _, file := range files {
+		if info, err := os.Lstat(file); err == nil && info.ModTime().Before(before) {
+			_ = os.Remove(file)
+		}
+	}
 }
 
 // empty deletes what a folder holds.

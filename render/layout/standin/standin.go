@@ -3,10 +3,10 @@
 //
 // go-graphviz compiles its 1.5 MB module in an init function, so that any program that merely links it pays some
 // 600 ms the first time and 30 ms each time after, and it caches the machine code in a folder of the shared temporary
-// directory, whose owner it does not check. Neither can be switched off by an interface. So this package replaces the module's bytes, before that init reads them, by a module that exports
-// functions of the same names and signatures which do nothing and return zero: all that the initialisation asks for,
-// compiled in well under a millisecond. It also points the temporary directory nowhere for as long as the
-// initialisation lasts, so that no cache is read or made.
+// directory, whose owner it does not check. Neither can be switched off by an interface. So this package replaces the
+// module's bytes, before that init reads them, by a module that exports functions of the same names and signatures which
+// do nothing and return zero: all that the initialisation asks for, compiled in well under a millisecond. It also points
+// the temporary directory nowhere for as long as the initialisation lasts, so that no cache is read or made.
 //
 // # Why the order holds
 //
