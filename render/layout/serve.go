@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -42,7 +43,6 @@ func ServeIfHelper() {
 	if !isHelper() {
 		return
 	}
-	yieldNever()
 	var told orders
 	err := json.Unmarshal([]byte(os.Getenv(ordersVariable)), &told)
 	if err == nil {
@@ -55,12 +55,13 @@ func ServeIfHelper() {
 	os.Exit(0)
 }
 
-// yieldNever lets what ends the helper run while Graphviz does: compiled WebAssembly cannot be interrupted, so whoever
+// collectLater lets what ends the helper run while Graphviz does: compiled WebAssembly cannot be interrupted, so whoever
 // has only one processor waits for it, and so does a garbage collection, for which all others wait in turn.
-func yieldNever() {
+func collectLater() {
 	runtime.GOMAXPROCS(max(2, runtime.GOMAXPROCS(0)))
 	debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(1<<63 - 1)
+	debug.SetMemoryLimit(math.MaxInt64)
+	runtime.GC() // what is under way ends, and what compiling leaves goes
 }
 
 // untilCollected is after how many layouts the helper collects its garbage, while it waits for a request.
@@ -84,6 +85,7 @@ func serve(in io.Reader, out io.Writer, told orders) error {
 	if err != nil {
 		return err
 	}
+	collectLater()
 	if err := writeFrame(out, frameHello, []byte(protocolVersion+"\n"+remark)); err != nil {
 		return err
 	}
