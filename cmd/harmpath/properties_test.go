@@ -40,6 +40,7 @@ func properties() []property {
 		{"a report from nothing, with one processor, is the same", true, reportedAlone},
 		{"outputs of the result are those of the report", true, renderedFromResult},
 		{"whatif, diff and analyze agree", true, comparedAlike},
+		{"a collection takes it in", true, collected},
 	}
 }
 
@@ -134,6 +135,23 @@ func renderedFromResult(s *specimen) error {
 	report := maps.Clone(s.report)
 	delete(report, "index.html")
 	return same(report, rendered)
+}
+
+// collected makes a collection of the model and of another one.
+func collected(s *specimen) error {
+	folder := filepath.Join(s.work, "collection")
+	other := filepath.Join(s.work, "other.yaml")
+	if err := os.WriteFile(other, bytes.Replace(starter, []byte("id: NAME"), []byte("id: other"), 1), 0o666); err != nil {
+		return err
+	}
+	if _, err := s.obey("report", s.model, other, "-o", folder, "--formats", "html,md,docx,pptx,xlsx,svg,json"); err != nil {
+		return err
+	}
+	files, err := contentsOf(folder)
+	if err != nil {
+		return err
+	}
+	return readable(files)
 }
 
 // same tells the first file in which two sets differ.

@@ -273,3 +273,37 @@ CVE-1,t,under_investigation
 		}
 	})
 }
+
+// What a package calls inferred stays so of the component that it becomes, as far as components have it.
+func TestInferredOfPackages(t *testing.T) {
+	files := fstest.MapFS{"model.yaml": {Data: []byte(`harmpath: "1"
+id: x
+title: X
+site: consumer
+trust_zones: [{id: z, name: Z}]
+components:
+  - id: robot
+    name: Robot
+    kind: industrial_robot
+    zone: z
+    packages:
+      - {name: tls, version: "1", inferred: [within, component, version], vulnerabilities: [{id: CVE-2024-0001, status: affected}]}
+`)}}
+	m, err := read(t, files, attach.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	known, err := catalog.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if problems := check.System(m.System, known); len(problems) > 0 {
+		t.Error(problems)
+	}
+	if d := cmp.Diff([]string{"version"}, m.System.Components[1].Fields); d != "" {
+		t.Errorf("inferred of the component (-want +got):\n%s", d)
+	}
+	if d := cmp.Diff([]string{"within", "component", "version"}, m.System.Components[0].Packages[0].Fields); d != "" {
+		t.Errorf("inferred of the package (-want +got):\n%s", d)
+	}
+}

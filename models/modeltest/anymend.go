@@ -171,12 +171,20 @@ func (a *author) measure(m *models.Measure) {
 	a.large(m.Cost, m.Burden)
 }
 
-// effectOf lets a measure act where it says, with properties that something there can have.
+// effectOf lets a measure act where it says, with properties that something there can have. Some act in many places and
+// against much, so that they change what can come about.
 func (a *author) effectOf(m *models.Measure) {
+	places := 2
+	if a.sometimes(4) {
+		places = 25
+		m.Blocks = append(m.Blocks, some(a, a.rules(), 60)...)
+		m.Provides = append(m.Provides, some(a, a.protections(), 60)...)
+	}
+	m.Blocks, m.Provides = unique(m.Blocks), unique(m.Provides)
 	m.AppliesTo = nil
 	var sorts []models.SubjectType
 	for _, sort := range []models.SubjectType{models.ComponentSubject, models.FlowSubject, models.DataSubject} {
-		for _, id := range some(a, a.subjects(sort), 2) {
+		for _, id := range some(a, a.subjects(sort), places) {
 			if !a.shared(id) && !slices.Contains(m.AppliesTo, id) {
 				m.AppliesTo, sorts = append(m.AppliesTo, id), append(sorts, sort)
 			}
@@ -186,6 +194,33 @@ func (a *author) effectOf(m *models.Measure) {
 	if len(m.AppliesTo) == 0 {
 		m.Provides, m.Blocks, m.Hardens = nil, nil, nil
 	}
+}
+
+func (a *author) rules() []models.RuleID {
+	var out []models.RuleID
+	for i := range a.catalog.Rules {
+		out = append(out, a.catalog.Rules[i].ID)
+	}
+	return out
+}
+
+func (a *author) protections() []models.PropertyID {
+	var out []models.PropertyID
+	for i := range a.catalog.Properties {
+		out = append(out, a.catalog.Properties[i].ID)
+	}
+	return out
+}
+
+// unique leaves repetitions out.
+func unique[T comparable](list []T) []T {
+	var out []T
+	for _, x := range list {
+		if !slices.Contains(out, x) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // shared tells whether several components, flows and data have an id.
