@@ -182,6 +182,7 @@ func StandingLimits() []models.Text {
 }
 
 var questions = map[string]models.Text{
+	"profiles":                 text("攻撃者及び要因", "attackers and initiators"),
 	"easiest attack":           text("最も容易な攻撃", "easiest attack"),
 	"attack graph":             text("攻撃グラフ", "attack graph"),
 	"assumptions":              text("未確認事項", "assumptions"),
