@@ -8,11 +8,13 @@ import (
 )
 
 // searchCost is the work that an exact search takes for each premise of what the goal rests on, whatever it finds, and solvingCost
-// that of each unit of its solver's work; stepCost is that of telling a step of an attack.
+// that of each unit of its solver's work; stepCost is that of telling a step of an attack, and once more for each longSteps steps that the
+// attack has: the attacks on goals in a row tell the same steps again and again.
 const (
 	searchCost  = 60
 	solvingCost = 10
 	stepCost    = 100
+	longSteps   = 50
 )
 
 // AttackSearch finds the easiest attacks of one question: exact ones as long as the question's work allows, then those
@@ -43,7 +45,8 @@ func (a *AttackSearch) Easiest(s *Scenario, goal graph.FactID) (*models.Attack, 
 		return nil, err
 	}
 	a.exact += searchCost*int64(one.premises) + solvingCost*one.solving
-	a.told += stepCost * int64(len(one.proof))
+	steps := int64(len(one.proof))
+	a.told += stepCost * steps * (1 + steps/longSteps)
 	if one.attack.Effort.Status == models.Bound {
 		a.bounds++
 	}

@@ -41,6 +41,7 @@ func Hostiles() []Hostile {
 		{"credential-ladder", 2_000, credentialLadder},
 		{"attacker-fan", 5_000, attackerFan},
 		{"attacker-each", 3_000, attackerEach},
+		{"attacker-apart", 5_000, AttackersApart},
 		{"initiator-fan", 5_000, initiatorFan},
 		{"condition-fan", 10_000, conditionFan},
 		{"safeguard-fan", 10_000, safeguardFan},
@@ -412,6 +413,16 @@ func attackerEach(n int) *models.System {
 			ID: id[models.ProfileID]("attacker", i), Name: models.Plain(fmt.Sprint("Attacker ", i)), Kind: models.PhysicalAttacker,
 			Starts: []models.Fact{fact("touched", id[string]("device", i))},
 		})
+	}
+	return s
+}
+
+// AttackersApart is attackers who each have a device at hand that nothing connects with the others, and an effect of each device.
+func AttackersApart(n int) *models.System {
+	s := attackerEach(n)
+	s.Attackers = s.Attackers[1:]
+	for i := range s.Components {
+		s.Components[i].On = nil
 	}
 	return s
 }

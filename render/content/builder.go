@@ -38,6 +38,7 @@ func newBuilder(result *models.Result, lang models.Lang) *builder {
 	b := &builder{result: result, system: &result.System, lang: lang, elements: indexElements(result), words: indexWords(result)}
 	b.numbers = b.numberMeasures()
 	b.folder = commonFolder(result)
+	b.detailed = Detailed(result)
 	return b
 }
 
@@ -52,6 +53,7 @@ type builder struct {
 	folder   string                      // that all files of the case have in common
 	figures  int                         // numbered so far
 	tables   int
+	detailed []bool     // by consequence: its evidence is given
 	shown    shownSteps // in tables of attacks so far
 	alone    bool       // one section is printed by itself, so nothing refers to another
 }
