@@ -25,10 +25,11 @@ func diffCommand(p *program) subcommand {
 			Usage:     "compare two versions of a case: levels, attacks and threats gained and lost",
 			ArgsUsage: "OLD NEW",
 			Description: `OLD and NEW are each a model (a file or a case folder) or a result file of harmpath analyze. Each change is told with
-its reason: + gained, - lost, ~ changed; ! marks what got worse. With --fail-if-worse the exit code is 3 when a level
-rose or a consequence or a threat became reachable, in the assessed or the residual reading, so that the command can
-stand as a check in a pull request; --as md writes its comment, --as sarif what a code host shows beside the model's
-lines, with file names relative to the folder that the command runs in.`,
+its reason: + gained, - lost, ~ changed, > moved; ! marks what got worse. An entry point is moved where it appears as an
+easier one went. With --fail-if-worse the exit code is 3 when a level rose or a consequence or a threat became reachable,
+in the assessed or the residual reading, so that the command can stand as a check in a pull request; --as md writes its
+comment, --as sarif what a code host shows beside the model's lines, with file names relative to the folder that the
+command runs in.`,
 			Flags: append([]cli.Flag{
 				catalogFlag(),
 				&cli.StringFlag{Name: "folder", Usage: "the case's `FOLDER`, before the places that --as sarif writes (a result does not know it)"},

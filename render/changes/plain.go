@@ -7,7 +7,7 @@ import (
 	"github.com/harmpath/harmpath/render/words"
 )
 
-// Plain writes a difference for a terminal: a sign for each line (+ gained, - lost, ~ changed; ! where it got worse),
+// Plain writes a difference for a terminal: a sign for each line (+ gained, - lost, ~ changed, > moved; ! where it got worse),
 // the reason below it.
 func Plain(d *models.Difference, lang models.Lang) string {
 	var b strings.Builder
@@ -41,7 +41,7 @@ func reasonOf(lines []Line, i int, lang models.Lang) string {
 }
 
 func sign(l Line) string {
-	s := map[models.Turn]string{models.Gained: "+", models.Lost: "-", models.Changed: "~"}[l.Turn]
+	s := map[models.Turn]string{models.Gained: "+", models.Lost: "-", models.Changed: "~", models.Moved: ">"}[l.Turn]
 	if l.Worse {
 		return s + "!"
 	}
