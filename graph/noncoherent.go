@@ -228,6 +228,23 @@ func (n *Noncoherent) Proof(set []RuleID) []RuleID {
 	return out
 }
 
+// DependsOn returns those of the rules on which the function depends, itself or by their opposites; all that its
+// formula names, where the diagram does not fit.
+func (n *Noncoherent) DependsOn(rules []RuleID) []RuleID {
+	if n.x == nil {
+		return DependsOn(n.cone.g, n.cone.sel, n.goal, rules)
+	}
+	tested := map[RuleID]bool{}
+	for _, at := range n.x.ascending(n.x.root) {
+		r := n.cone.rule[n.x.rule[n.x.nodes[at].level]]
+		tested[r] = true
+		if other, paired := n.of.Of(r); paired {
+			tested[other] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(rules), func(r RuleID) bool { return !tested[r] })
+}
+
 // Importances returns the importance of each event that can matter, as the function Importances does; an event's
 // absence has none beside it. There is none where the chance is not exact.
 func (n *Noncoherent) Importances() []Importance {

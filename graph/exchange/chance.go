@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"math"
+	"slices"
 
 	"github.com/harmpath/harmpath/graph"
 )
@@ -58,9 +59,21 @@ func (s *solving) unstated(goal graph.FactID) []Missing {
 	for i, u := range s.document.Unstated {
 		rules[i], why[u.Rule] = u.Rule, u.Why
 	}
+	var depends []graph.RuleID
+	if s.noncoherent != nil {
+		depends = s.noncoherent.DependsOn(rules)
+	} else {
+		depends = graph.DependsOn(s.g, s.sel, goal, rules)
+	}
 	var out []Missing
-	for _, r := range graph.DependsOn(s.g, s.sel, goal, rules) {
-		out = append(out, Missing{s.g.RuleName(r), why[r]})
+	for _, r := range depends {
+		event := r
+		if s.document.Opposites.Absence(r) {
+			event, _ = s.document.Opposites.Of(r)
+		}
+		if m := (Missing{s.g.RuleName(event), why[r]}); !slices.Contains(out, m) {
+			out = append(out, m)
+		}
 	}
 	return out
 }

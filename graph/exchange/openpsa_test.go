@@ -147,7 +147,8 @@ func TestUnstatedProbabilitiesAreNotKnown(t *testing.T) {
 		{"none is stated", inTree(top + `<define-basic-event name="a"/><define-basic-event name="b"/><define-basic-event name="c"/>`), float(0), float(1), "2", graph.Unknown, 3, graph.Unknown},
 		{"one is not", inTree(top + `<define-basic-event name="b"/>` + event("a", 0.1) + event("c", 0.5)), float(0.1), float(0.55), "2", graph.Unknown, 1, graph.Unknown},
 		{"one that decides nothing", inTree(top + `<define-basic-event name="b"/>` + event("a", 1) + event("c", 0.5)), nil, nil, "2", graph.Exact, 0, graph.Unknown},
-		{"one that is negated", inTree(`<define-gate name="top"><xor><event name="a"/><event name="b"/></xor></define-gate><define-basic-event name="b"/>` + event("a", 0.5)), nil, nil, "2", graph.Unknown, 2, graph.Unknown},
+		{"one that is negated", inTree(`<define-gate name="top"><xor><event name="a"/><event name="b"/></xor></define-gate><define-basic-event name="b"/>` + event("a", 0.5)), nil, nil, "2", graph.Unknown, 1, graph.Unknown},
+		{"one that cancels out", inTree(`<define-gate name="top"><or><event name="a"/><xor><event name="b"/><event name="b"/></xor></or></define-gate><define-basic-event name="b"/>` + event("a", 0.5)), nil, nil, "1", graph.Exact, 0, graph.Exact},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

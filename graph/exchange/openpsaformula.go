@@ -194,15 +194,20 @@ func (p *psa) between(e *element, d *definition, name string, of []ref) ref {
 	return f.and(name, []ref{f.atLeast(name+" at least", of, least), f.atLeast(name+" more", of, most+1) ^ 1})
 }
 
-// mostChoices is how many rules one atleast may take.
-const mostChoices = 1_000_000
+// mostChoices is how many rules one atleast may take, and mostCounted how many all of a model may.
+const (
+	mostChoices = 1_000_000
+	mostCounted = 10 * mostChoices
+)
 
 // fits says whether counting up to so many operands takes few enough rules.
 func (p *psa) fits(e *element, d *definition, operands, least int) bool {
 	rules := least * (operands - least + 1)
-	if rules > mostChoices {
-		p.tell(e, d.fact, fmt.Sprintf("<%s> counts up to %d of %d operands, which takes %d rules", e.tag, least, operands, rules),
+	p.counting += rules
+	if rules > mostChoices || p.counting > mostCounted {
+		p.tell(e, d.fact, fmt.Sprintf("<%s> counts up to %d of %d operands, which takes %d rules, with those before it %d", e.tag, least, operands, rules, p.counting),
 			"divide it into smaller gates")
+		return false
 	}
-	return rules <= mostChoices
+	return true
 }
