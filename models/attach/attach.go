@@ -77,6 +77,7 @@ type attacher struct {
 	containment *inventory.Containment
 	heard       map[int][]heard // by place in the containment
 
+	own    int // components of the model itself
 	parts  int
 	ids    map[models.ComponentID]int // component → place
 	taken  map[string]int             // beginning of an id → how many more there are of it
@@ -88,7 +89,7 @@ func newAttacher(m *load.Model, formats []load.Supplement, limits Limits) *attac
 	a := &attacher{
 		system: m.System, source: m.Source, formats: formats, limits: limits,
 		files: map[string]*file{}, heard: map[int][]heard{},
-		ids: map[models.ComponentID]int{}, taken: map[string]int{}, makers: map[string]int{},
+		own: len(m.System.Components), ids: map[models.ComponentID]int{}, taken: map[string]int{}, makers: map[string]int{},
 	}
 	for i := range m.System.Components {
 		a.ids[m.System.Components[i].ID] = i

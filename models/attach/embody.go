@@ -37,9 +37,48 @@ func (a *attacher) embody(at int) {
 		}
 		a.add(p, a.around(at, i, packages, containers))
 	}
-	for _, i := range order {
-		a.build(packages[i].Component, a.nearest(at, i, packages, containers))
+	u := upwards{at: at, containers: containers, is: make([]int, len(packages)), seen: make([]int, len(packages))}
+	for i := range packages {
+		u.is[i] = -1
+		if c, known := a.ids[packages[i].Component]; known {
+			u.is[i] = c
+		}
 	}
+	circles := inCircles(containers)
+	for _, i := range order {
+		a.build(at, packages[i].Component, u.nearest(i), circles[i])
+	}
+}
+
+// inCircles marks the packages that contain themselves, and all that lies in such ones.
+func inCircles(containers [][]int) []bool {
+	inside := make([][]int, len(containers))
+	awaited := make([]int, len(containers))
+	var queue []int
+	for i, list := range containers {
+		for _, up := range list {
+			if up >= 0 {
+				inside[up] = append(inside[up], i)
+				awaited[i]++
+			}
+		}
+		if awaited[i] == 0 {
+			queue = append(queue, i)
+		}
+	}
+	out := make([]bool, len(containers))
+	for i := range out {
+		out[i] = true
+	}
+	for ; len(queue) > 0; queue = queue[1:] {
+		out[queue[0]] = false
+		for _, i := range inside[queue[0]] {
+			if awaited[i]--; awaited[i] == 0 {
+				queue = append(queue, i)
+			}
+		}
+	}
+	return out
 }
 
 // recognise says which packages are components of the case already: those among the component's parts, at any depth,
@@ -123,24 +162,37 @@ func depth(packages []models.Package, of int) int {
 	return len(packages[of].Within)
 }
 
+// upwards finds what contains the packages of one component.
+type upwards struct {
+	at         int
+	containers [][]int
+	is         []int // by place: the component that it is; -1: none
+	seen       []int // by place: the last search that came by, from 1
+	searches   int
+	queue      []int
+}
+
 // nearest lists the components that contain a package by any way with no other component in between, ascending.
-func (a *attacher) nearest(at, of int, packages []models.Package, containers [][]int) []int {
-	seen := map[int]bool{of: true}
+func (u *upwards) nearest(of int) []int {
+	u.searches++
+	u.seen[of] = u.searches
+	u.queue = append(u.queue[:0], of)
 	var out []int
-	for queue := []int{of}; len(queue) > 0; queue = queue[1:] {
-		for _, up := range containers[queue[0]] {
-			switch {
-			case seen[up]:
-			case up < 0:
-				out = append(out, at)
-			case packages[up].Component != "":
-				if whole, known := a.ids[packages[up].Component]; known {
-					out = append(out, whole)
-				}
-			default:
-				queue = append(queue, up)
+	for next := 0; next < len(u.queue); next++ {
+		for _, up := range u.containers[u.queue[next]] {
+			if up < 0 {
+				out = append(out, u.at)
+				continue
 			}
-			seen[up] = true
+			if u.seen[up] == u.searches {
+				continue
+			}
+			u.seen[up] = u.searches
+			if whole := u.is[up]; whole >= 0 {
+				out = append(out, whole)
+			} else {
+				u.queue = append(u.queue, up)
+			}
 		}
 	}
 	slices.Sort(out)
@@ -148,8 +200,8 @@ func (a *attacher) nearest(at, of int, packages []models.Package, containers [][
 }
 
 // build builds a component into others, but in none that lies in it: packages that depend on each other in circles lie
-// in what the first of them lies in.
-func (a *attacher) build(id models.ComponentID, wholes []int) {
+// in what the first of them lies in. Outside of circles, only what the model itself says can contradict the SBOM.
+func (a *attacher) build(at int, id models.ComponentID, wholes []int, circle bool) {
 	part, known := a.ids[id]
 	if !known {
 		return // a problem of the model, which checking tells
@@ -160,7 +212,7 @@ func (a *attacher) build(id models.ComponentID, wholes []int) {
 		if slices.Contains(c.Parts, id) {
 			continue
 		}
-		if inside == nil {
+		if inside == nil && (circle || part < a.own || whole < a.own && whole != at) {
 			inside = a.below(part)
 		}
 		if !inside[whole] {
