@@ -24,7 +24,10 @@ func checkCommand(p *program) subcommand {
 instead, all of them at once.
 
 Of a model without problems the findings are told that need no analysis. With one of the grade error the exit code is 3;
-with --strict such a model is refused, here and by analyze and report, as one with problems is.`,
+with --strict such a model is refused, here and by analyze and report, as one with problems is.
+
+A flaw of a single entry in an attached file does not keep the file from being read: it is a finding, with what was done
+about it. With --strict it is a problem.`,
 			Flags:  []cli.Flag{timeLimitFlag("end the work"), ownLangFlag(), strictFlag(), catalogFlag()},
 			Action: p.check,
 		},
@@ -87,11 +90,6 @@ type toldFinding struct {
 	Remedy models.Text `json:"remedy"`
 }
 
-// strictFlag is the flag of the commands that can refuse a model for its findings.
-func strictFlag() cli.Flag {
-	return &cli.BoolFlag{Name: "strict", Usage: "refuse a model with findings of the grade error that need no analysis"}
-}
-
 // sound is a case without problems, with the catalog that it was checked under.
 type sound struct {
 	system  *models.System
@@ -129,9 +127,13 @@ func (p *program) readCase(c *cli.Context, name string) (sound, error) {
 	if wrong := check.System(model.System, known); len(wrong) > 0 {
 		problems = append(problems, model.Locate(wrong)...)
 	}
-	read := sound{model.System, known, model.Remarks}
-	if len(problems) == 0 && c.Bool("strict") {
-		problems = refusals(read)
+	read := sound{model.System, known, remarks(model.Remarks, known)}
+	strict := c.Bool("strict")
+	if strict || len(problems) > 0 { // what is wrong is told all at once
+		problems = append(problems, model.Remarks...)
+	}
+	if strict {
+		problems = append(problems, refusals(read)...)
 	}
 	return read, below(modelFolder(name), problems.Sort().Err())
 }
@@ -145,6 +147,28 @@ func refusals(read sound) models.Problems {
 				At: f.At, What: strings.TrimSuffix(sentenceOf(read.catalog.Findings, &f).EN, "."), Remedy: strings.TrimSuffix(remedyOf(read.catalog.Findings, &f).EN, "."),
 			})
 		}
+	}
+	return out
+}
+
+// flawedEntry is the kind of finding that a flaw of an entry of an attached file is.
+const flawedEntry = "flawed-entry"
+
+// remarks makes findings of the flaws that reading met and went on.
+func remarks(flaws models.Problems, known *models.Catalog) []models.Finding {
+	kind := known.Finding(flawedEntry)
+	if kind == nil {
+		return nil // a user's catalog has taken it out
+	}
+	var out []models.Finding
+	for _, flaw := range flaws {
+		what := flaw.What
+		if flaw.Path != "" {
+			what = flaw.Path + ": " + what
+		}
+		out = append(out, models.Finding{
+			Kind: kind.ID, Severity: kind.Severity, At: flaw.At, Subjects: []string{what, flaw.Remedy}, Names: []models.Text{models.Plain(what), models.Plain(flaw.Remedy)},
+		})
 	}
 	return out
 }

@@ -43,7 +43,7 @@ var floors = [][]string{
 // rooms lists, for a package, the packages of its own floor that it may see: shared rooms that stand one behind the
 // other. Plugs are not among them: they never see each other.
 var rooms = map[string][]string{
-	"models/load":           {"models/strict"},
+	"models/load":           {"models/strict", "models/identity"},
 	"models/attach":         {"models/load", "models/strict", "models/identity", "models/inventory"},
 	"models/check":          {"models/identity"},
 	"models/inventory":      {"models/identity"},

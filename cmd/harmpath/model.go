@@ -136,5 +136,10 @@ func catalogFlag() cli.Flag {
 	return &cli.StringFlag{Name: "catalog", Usage: "extend the catalog by the entries in `DIR`"}
 }
 
+// strictFlag is the flag of the commands that can refuse a model for its findings, and for flaws that others read past.
+func strictFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "strict", Usage: "refuse flaws of entries in attached files, and findings of the grade error that need no analysis", DisableDefaultText: true}
+}
+
 // modelFiles completes a MODEL.
 func modelFiles() completer { return files(".yaml", ".yml", ".json") }

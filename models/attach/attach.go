@@ -55,6 +55,7 @@ func Files(m *load.Model, formats []load.Supplement, limits Limits) error {
 	for i := range m.System.Components {
 		m.System.Components[i].DecideFlaws()
 	}
+	m.Remarks = append(m.Remarks, a.remarks.Sort()...)
 	locate := m.Locate
 	m.Locate = func(found models.Problems) models.Problems { return a.locate(found, locate) }
 	return a.locate(a.problems, locate).Err()
@@ -68,6 +69,7 @@ type attacher struct {
 	formats  []load.Supplement
 	limits   Limits
 	problems models.Problems
+	remarks  models.Problems // flaws of single entries of the files
 
 	files       map[string]*file // by name
 	order       []*file

@@ -93,14 +93,14 @@ func readBills(t *testing.T, model string, bills map[string]load.Bill) (*models.
 	t.Helper()
 	files := fstest.MapFS{"model.yaml": {Data: []byte(model)}}
 	for _, name := range []string{"s", "v", "w"} {
-		files[name] = &fstest.MapFile{}
+		files[name] = &fstest.MapFile{Data: []byte(name)}
 	}
 	m, err := load.Load(formats.All(), load.Source{Files: files, Name: "."})
 	if err != nil {
 		t.Fatal(err)
 	}
 	format := load.Supplement{
-		Name: "bill", Match: func(string, []byte) bool { return true },
+		Name: "bill", Match: func(*load.Document) bool { return true },
 		Decode: func(file string, _ []byte, _ load.SupplementLimits) (load.Bill, models.Problems) {
 			bill := bills[file]
 			bill.Statements = slices.Clone(bill.Statements)

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"github.com/harmpath/harmpath/models"
-	"github.com/harmpath/harmpath/models/identity"
 	"github.com/harmpath/harmpath/models/load"
 )
 
@@ -139,47 +138,44 @@ func (a *attacher) data(name, at string) ([]byte, error) {
 	return data, nil
 }
 
-// decode reads a file in the first format that matches.
+// decode reads a file in the format that it is in. What is wrong with single entries are remarks of the model.
 func (a *attacher) decode(name, at string, data []byte) *file {
-	head := data[:min(len(data), load.HeadSize)]
-	var titles []string
-	for _, format := range a.formats {
-		titles = append(titles, format.Name+" ("+format.Title+")")
-		if !format.Match(name, head) {
-			continue
-		}
-		f := &file{place: a.source.Place(name), path: at, format: format}
-		var problems models.Problems
-		f.bill, problems = format.Decode(f.place.File, data, a.limits.SupplementLimits)
-		f.sound = len(problems) == 0
-		f.heard = make([]bool, len(f.bill.Statements))
+	document, problems := load.Open(a.source.Place(name).File, data, a.limits.SupplementLimits)
+	if len(problems) > 0 {
 		a.problems = append(a.problems, problems...)
-		a.order = append(a.order, f)
-		a.identities(f)
-		return f
+		return nil
 	}
-	a.report(at, fmt.Sprintf("%q is in no format that can be attached", name), "known are "+strings.Join(titles, ", "))
-	return nil
+	format, known := load.Recognize(a.formats, &document)
+	if !known {
+		a.unknown(name, at, load.Unrecognized(a.formats, &document))
+		return nil
+	}
+	f := &file{place: a.source.Place(name), path: at, format: format}
+	f.bill, problems = load.Read(format, &document, a.limits.SupplementLimits)
+	f.sound = len(problems) == 0
+	f.heard = make([]bool, len(f.bill.Statements))
+	a.problems = append(a.problems, problems...)
+	a.remarks = append(a.remarks, f.bill.Remarks...)
+	a.order = append(a.order, f)
+	a.identities(f)
+	return f
 }
 
-// identities reports and drops what is no package URL, and names the file as the source of all that it lists.
+// unknown reports a file in no known format: in the file, where it has a fault, else in the model.
+func (a *attacher) unknown(name, at string, problem models.Problem) {
+	if problem.At.Line > 0 {
+		a.problems = append(a.problems, problem)
+		return
+	}
+	a.report(at, fmt.Sprintf("%q is in no format that can be attached", name), problem.Remedy)
+}
+
+// identities names the file as the source of all that it lists.
 func (a *attacher) identities(f *file) {
-	all := []*load.Listed{&f.bill.Subject}
+	f.bill.Subject.Source = f.place.File
 	for _, list := range [][]load.Listed{f.bill.Listed, f.bill.LeftOut} {
 		for i := range list {
-			all = append(all, &list[i])
-		}
-	}
-	for _, l := range all {
-		l.Source = f.place.File
-		if l.PURL == "" {
-			continue
-		}
-		if err := identity.CheckPURL(l.PURL); err != nil {
-			a.problems = append(a.problems, models.Problem{
-				At: l.At, Path: "purl", What: fmt.Sprintf("%q is no package URL: %v", l.PURL, err), Remedy: "write it as pkg:type/namespace/name@version",
-			})
-			l.PURL = ""
+			list[i].Source = f.place.File
 		}
 	}
 	for i := range f.bill.Statements {

@@ -21,6 +21,8 @@ type teller struct {
 	sbom  *file
 	files []*file // the SBOM first
 
+	subject load.Listed // what the SBOM is of, where that is the component
+
 	refs     map[string][]int            // what the SBOM's own statements call them → places among the packages; behind those, what it leaves out
 	ids      map[models.ComponentID]int  // component → the same
 	keys     map[string][]int            // what they can be found by → the same
@@ -42,23 +44,29 @@ type heard struct {
 type via struct{ component, of int }
 
 // list adds what an SBOM lists to the component's packages. What the SBOM says of its subject stands where the model
-// says nothing.
+// says nothing. Where it lists nothing but a subject that is called otherwise than the component, that lies in it.
 func (t *teller) list(f *file) {
 	t.sbom, t.files = f, append(t.files, f)
 	c := &t.system.Components[t.at]
+	subject, listed := f.bill.Subject, f.bill.Listed
+	if len(listed)+len(f.bill.LeftOut) == 0 && subject.Name != "" && !called(c, &subject) {
+		subject.In = []int{itself}
+		subject, listed = load.Listed{}, []load.Listed{subject}
+	}
 	if i := &c.Identity; i.Version == "" && i.PURL == "" && i.CPE == "" {
 		supplier := i.Supplier
-		c.Identity = f.bill.Subject.Identity
+		c.Identity = subject.Identity
 		if supplier != "" {
 			c.Supplier = supplier
 		}
 	}
+	t.subject = subject
 	first := len(c.Packages)
 	t.refs = map[string][]int{}
-	t.refer(itself, f.bill.Subject.Refs)
-	c.Packages = slices.Grow(c.Packages, len(f.bill.Listed))
-	for i := range f.bill.Listed {
-		l := &f.bill.Listed[i]
+	t.refer(itself, subject.Refs)
+	c.Packages = slices.Grow(c.Packages, len(listed))
+	for i := range listed {
+		l := &listed[i]
 		p := l.Package
 		p.In = nil
 		if !slices.Equal(l.In, []int{itself}) {
@@ -77,6 +85,12 @@ func (t *teller) list(f *file) {
 		t.refer(len(c.Packages)+i, l.Refs)
 		c.LeftOut = append(c.LeftOut, models.LeftOut{Origin: l.Origin, Name: l.Name, Identity: l.Identity, Reason: l.Reason})
 	}
+}
+
+// called tells whether a component is called as an entry is.
+func called(c *models.Component, entry *load.Listed) bool {
+	return slices.ContainsFunc([]string{c.Name.EN, c.Name.JA, string(c.ID)}, func(name string) bool { return strings.EqualFold(name, entry.Name) }) ||
+		c.PURL != "" && c.PURL == entry.PURL || c.CPE != "" && c.CPE == entry.CPE
 }
 
 func (t *teller) refer(of int, refs []string) {
@@ -218,7 +232,7 @@ func (t *teller) index() {
 		t.add(itself, c.Name.JA, &c.Identity)
 	}
 	if t.sbom != nil {
-		t.add(itself, t.sbom.bill.Subject.Name, &t.sbom.bill.Subject.Identity)
+		t.add(itself, t.subject.Name, &t.subject.Identity)
 	}
 	for i := range c.Packages {
 		p := &c.Packages[i]

@@ -100,7 +100,7 @@ func (w world) attached(t *rapid.T) *models.System {
 		}
 		fmt.Fprintf(&b, "  - {id: %s, name: %s, kind: part, zone: z, purl: %q%s, sbom: %s.bill, vex: [%s.vex.bill]}\n", name, name, purl(name), parts, name, name)
 		bills[name+".bill"], bills[name+".vex.bill"] = w.hosts[h].bill(name), w.hosts[h].vex(name)
-		files[name+".bill"], files[name+".vex.bill"] = &fstest.MapFile{}, &fstest.MapFile{}
+		files[name+".bill"], files[name+".vex.bill"] = &fstest.MapFile{Data: []byte(name)}, &fstest.MapFile{Data: []byte(name)}
 	}
 	files["model.yaml"] = &fstest.MapFile{Data: []byte(b.String())}
 	m, err := load.Load(formats.All(), load.Source{Files: files, Name: "."})
@@ -108,7 +108,7 @@ func (w world) attached(t *rapid.T) *models.System {
 		t.Fatal(err)
 	}
 	format := load.Supplement{
-		Name: "bill", Match: func(string, []byte) bool { return true },
+		Name: "bill", Match: func(*load.Document) bool { return true },
 		Decode: func(file string, _ []byte, _ load.SupplementLimits) (load.Bill, models.Problems) {
 			return bills[file], nil
 		},

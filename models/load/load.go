@@ -53,9 +53,9 @@ func (s Source) told(name string, err error) error {
 type Model struct {
 	System *models.System
 	Source Source // the model's folder and its file in it; Load sets it
-	// Remarks are findings of the files as read: nothing is wrong with them, but the author should look at it. Their kinds
-	// are the catalog's, their places relative to the model's folder.
-	Remarks []models.Finding
+	// Remarks are flaws of what was read, each with what was done about it: the rest was read. They are findings where
+	// nobody asks for strictness.
+	Remarks models.Problems
 	// Locate sets problems that were found in the system to the exact places of their paths in the files, sorts them,
 	// and leaves out those about what reading has already told a problem of.
 	Locate func(models.Problems) models.Problems

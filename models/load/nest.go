@@ -9,8 +9,8 @@ import (
 
 // Nest says what contains each listed thing: all that directly contains it (In), and one of the shortest ways to it from
 // what the SBOM is of (Within). top lists what lies directly in the subject, below what lies directly in a thing; each
-// may name a thing more than once. Whatever no way leads to lies directly in the subject, too. It reports the first
-// thing that lies too deep.
+// may name a thing more than once. Whatever no way leads to lies directly in the subject, too. Where more lies within each
+// other than the limit, Within ends there, and a remark tells of the first such thing.
 func Nest(listed []Listed, top []int, below func(i int) []int, limits SupplementLimits) models.Problems {
 	top = append(slices.Clip(top), stray(len(listed), top, below)...)
 	for _, i := range top {
@@ -38,22 +38,27 @@ func Nest(listed []Listed, top []int, below func(i int) []int, limits Supplement
 	for _, i := range top {
 		visit(i, nil)
 	}
+	var remarks models.Problems
 	for next := 0; next < len(queue); next++ {
 		p := &listed[queue[next]]
 		children := below(queue[next])
-		if len(children) > 0 && len(p.Within) >= limits.Within {
-			return models.Problems{{
+		within := p.Within
+		switch {
+		case len(children) == 0:
+		case len(p.Within) < limits.Within:
+			within = append(slices.Clone(p.Within), p.Name)
+		case remarks == nil:
+			remarks = models.Problems{{
 				At:     p.At,
 				What:   fmt.Sprintf("more than %d packages lie within each other", limits.Within),
-				Remedy: "write an SBOM that nests less",
+				Remedy: "the way to what lies deeper is shown only so far",
 			}}
 		}
-		within := append(slices.Clone(p.Within), p.Name)
 		for _, i := range children {
 			visit(i, within)
 		}
 	}
-	return nil
+	return remarks
 }
 
 // stray lists what no way leads to from the top but through itself: first each thing that nothing contains, then all

@@ -15,8 +15,8 @@ type Supplement struct {
 	Name      string                                                                          // one word
 	Title     string                                                                          // what it is, in a line
 	Doc       string                                                                          // its documentation, Markdown
-	Match     func(name string, head []byte) bool                                             // tells by a file's name and beginning whether it is of this format
-	Decode    func(file string, data []byte, limits SupplementLimits) (Bill, models.Problems) // reads a file that lies at file
+	Match     func(d *Document) bool                                                          // tells whether a file is of this format
+	Decode    func(file string, text []byte, limits SupplementLimits) (Bill, models.Problems) // reads the text of a file that lies at file; problems are what keeps it from being read at all
 }
 
 // SupplementLimits bounds what reading a supplement may cost. A zero field takes the default.
@@ -30,7 +30,8 @@ type SupplementLimits struct {
 // WithDefaults fills the zero fields.
 func (l SupplementLimits) WithDefaults() SupplementLimits {
 	l.JSONSize = cmp.Or(l.JSONSize, 64<<20)
-	l.Scalar = cmp.Or(l.Scalar, 4<<20) // licence texts stand in SBOMs whole
+	l.Scalar = cmp.Or(l.Scalar, l.JSONSize) // licence texts and pictures stand in SBOMs whole
+	l.Depth = cmp.Or(l.Depth, 1000)         // components within each other take two steps each
 	l.Limits = l.Limits.WithDefaults()
 	l.Packages = cmp.Or(l.Packages, 100_000)
 	l.Statements = cmp.Or(l.Statements, 100_000)
@@ -46,6 +47,14 @@ type Bill struct {
 	LeftOut    []Listed        // what it lists and says itself not to be in the product, each with its reason
 	Statements []Statement     // on vulnerabilities, in the order of the file
 	Remarks    models.Problems // flaws of single entries: what is wrong, and as remedy what was done about it; the rest is read
+	Count      Count           // how much stands in the file
+}
+
+// Count is how much stands in a file, whatever is made of it: what is listed twice counts once.
+type Count struct {
+	Distinct        int // entries that differ in name, version or purl, the subject and what is left out among them
+	Vulnerabilities int // vulnerabilities that the file speaks of, those among them that it says nothing of
+	Statements      int // things that it says of vulnerabilities: one a vulnerability, a thing and a status
 }
 
 // Listed is one thing that an SBOM lists.

@@ -44,7 +44,7 @@ func (p *Places) Locate(problems models.Problems) models.Problems {
 	}
 	depth := make([]int, len(problems))
 	for _, f := range p.files {
-		source, problem := open(f.name, f.data, &usage{limits: p.limits.WithDefaults()})
+		source, problem := open(f.name, f.data, &usage{limits: p.limits.WithDefaults()}, false)
 		if problem == nil {
 			s := search{source: source, file: f, former: p.former, problems: problems, top: wanted, depth: depth}
 			s.value(wanted, s.next(), 0, 0)
