@@ -215,3 +215,66 @@ func TestFileSetTakesBack(t *testing.T) {
 		t.Errorf("there is %v", got)
 	}
 }
+
+// What a command wrote before and does not write any more goes; what another command or somebody else put there stays.
+func TestFileSetRemovesWhatIsStale(t *testing.T) {
+	folder := t.TempDir()
+	write := func(command string, spoil bool, names ...string) error {
+		t.Helper()
+		set, err := new(program).openFileSet(folder, command)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			if err := set.write(name, []byte(command)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if spoil {
+			if err := os.Remove(filepath.Join(set.aside, filepath.FromSlash(names[len(names)-1]))); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return errors.Join(set.publish(), set.Close())
+	}
+	there := func(want ...string) {
+		t.Helper()
+		twins := func(name string) bool { return strings.HasPrefix(name, "e/") } // one file where letters of both cases are the same
+		if got := slices.DeleteFunc(shownFiles(t, folder), twins); !slices.Equal(got, want) {
+			t.Errorf("there is %v, want %v", got, want)
+		}
+		if left, err := filepath.Glob(filepath.Join(folder, ".harmpath-*")); err != nil || len(left) > 0 {
+			t.Errorf("left behind: %v, %v", left, err)
+		}
+	}
+	wellDone := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(folder, "mine"), nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	wellDone(write("report", false, "a.md", "d/b.svg", "e/Case.svg", "shared"))
+	wellDone(write("render", false, "r.pdf", "shared"))
+	there("a.md", "d/b.svg", "mine", "r.pdf", "shared")
+	if err := write("report", true, "c.md", "z.md"); err == nil {
+		t.Error("nothing failed")
+	}
+	there("a.md", "d/b.svg", "mine", "r.pdf", "shared")
+	wellDone(write("report", false, "c.md", "e/case.svg"))
+	there("c.md", "mine", "r.pdf", "shared")
+	if _, err := os.Stat(filepath.Join(folder, "e", "case.svg")); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(filepath.Join(folder, "d")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("an empty folder stays: %v", err)
+	}
+	wellDone(write("", false, "n.yaml"))
+	if err := os.WriteFile(filepath.Join(folder, manifestName), []byte("{"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	wellDone(write("report", false, "c.md"))
+	there("c.md", "mine", "n.yaml", "r.pdf", "shared")
+}

@@ -57,8 +57,8 @@ func (v *visibly) Reset() { v.open = false }
 // longestOwn is more than the length in bytes of any escape sequence that screen.paint makes.
 const longestOwn = 32
 
-// mostAtATime is how many bytes are sent for one piece of a text at most.
-const mostAtATime = 64
+// longestEscape is more than how many bytes are sent for one character or escape sequence.
+const longestEscape = 64
 
 // endOwn ends what an escape sequence of screen.paint began.
 const endOwn = "\x1b[0m"
@@ -66,10 +66,10 @@ const endOwn = "\x1b[0m"
 // Transform implements transform.Transformer.
 func (v *visibly) Transform(dst, src []byte, atEOF bool) (written, read int, err error) {
 	for read < len(src) {
-		if len(dst)-written < mostAtATime {
+		if len(dst)-written < longestEscape {
 			return written, read, transform.ErrShortDst
 		}
-		out, size, err := v.next(src[read:], atEOF)
+		out, size, err := v.next(src[read:], len(dst)-written, atEOF)
 		if err != nil {
 			return written, read, err
 		}
@@ -79,12 +79,9 @@ func (v *visibly) Transform(dst, src []byte, atEOF bool) (written, read int, err
 	return written, read, nil
 }
 
-// next returns how the next piece of a text is sent and how many bytes of the text it is.
-func (v *visibly) next(src []byte, atEOF bool) (out []byte, size int, err error) {
-	for size < min(len(src), mostAtATime) && plain(src[size]) {
-		size++
-	}
-	if size > 0 {
+// next returns how the next piece of a text is sent, in so much room, and how many bytes of the text it is.
+func (v *visibly) next(src []byte, room int, atEOF bool) (out []byte, size int, err error) {
+	if size := plain(src[:min(len(src), room)]); size > 0 {
 		return src[:size], size, nil
 	}
 	if src[0] == 0x1b && v.seal != "" {
@@ -113,8 +110,22 @@ func (v *visibly) next(src []byte, atEOF bool) (out []byte, size int, err error)
 	return src[:size], size, nil
 }
 
-// plain tells of a byte whether it is a character that is sent as it is.
-func plain(b byte) bool { return b >= ' ' && b <= '~' || b == '\n' || b == '\t' }
+// plain returns how many bytes of a text at its beginning are sent as they are without a second look: printable ASCII, line
+// ends and tabs, and the characters from U+3000 to U+9FFF, of which Japanese mostly is.
+func plain(src []byte) int {
+	at := 0
+	for at < len(src) {
+		switch b := src[at]; {
+		case b >= ' ' && b <= '~', b == '\n', b == '\t':
+			at++
+		case b >= 0xe3 && b <= 0xe9 && at+2 < len(src) && src[at+1]&0xc0 == 0x80 && src[at+2]&0xc0 == 0x80:
+			at += 3
+		default:
+			return at
+		}
+	}
+	return at
+}
 
 // own returns what is sent for an escape sequence that bears the seal, or for the end of one.
 func (v *visibly) own(src []byte) (out []byte, size int, own bool) {
