@@ -173,3 +173,33 @@ func TestAlbumWithoutGraphviz(t *testing.T) {
 		}
 	}
 }
+
+// A figure that no page can hold is replaced by a sheet that says so and what is missing; the others are drawn.
+func TestFigureThatCannotBeDrawn(t *testing.T) {
+	var model strings.Builder
+	model.WriteString("harmpath: \"1\"\nid: many\ntitle: Many\nsite: manufacturing\ntrust_zones:\n  - {id: z, name: Z}\ncomponents:\n  - {id: a, name: A, kind: appliance, zone: z}\nstakeholders:\n")
+	for i := range diagram.MaxNodes + 1 {
+		fmt.Fprintf(&model, "  - {id: s%d, name: Party %d, operates: [a]}\n", i, i)
+	}
+	album := figures.New(resultOf(t, fstest.MapFS{"model.yaml": {Data: []byte(model.String())}}), hopeless, figures.Options{})
+	drawn, err := album.Drawings(t.Context(), models.English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range drawn {
+		wellFormed(t, d.ID, d)
+		if missing := strings.Contains(string(d.SVG), "could not be drawn"); missing != (d.ID == "stakeholders" || d.ID == "configuration") {
+			t.Errorf("%s is missing: %t", d.ID, missing)
+		}
+		if d.ID == "stakeholders" && !strings.Contains(string(d.SVG), "Party 777") {
+			t.Error("the sheet does not say what is missing")
+		}
+	}
+	told := false
+	for _, trouble := range album.Troubles() {
+		told = told || trouble.Figure == "stakeholders" && strings.HasPrefix(trouble.What, "is not drawn: ") && !trouble.Passing
+	}
+	if !told {
+		t.Errorf("troubles %v", album.Troubles())
+	}
+}

@@ -14,17 +14,18 @@ func (f *Figure) missing() render.Drawing {
 	meant := f.Scenes[0].Scene
 	sheet := *meant
 	sheet.Zones, sheet.Nodes, sheet.Edges, sheet.Legend = nil, nil, nil, nil
-	sheet.Footnotes = []string{words.NotDrawn.In(models.Lang(meant.Lang))}
+	var names []string
 	for _, zone := range meant.Zones {
-		sheet.Footnotes = append(sheet.Footnotes, zone.Caption)
+		names = append(names, zone.Caption)
 	}
 	for _, node := range meant.Nodes {
 		var lines []string
 		for _, line := range node.Label {
 			lines = append(lines, line.Text)
 		}
-		sheet.Footnotes = append(sheet.Footnotes, strings.Join(lines, " "))
+		names = append(names, strings.Join(lines, " "))
 	}
+	sheet.Footnotes = []string{words.NotDrawn.In(models.Lang(meant.Lang)), strings.Join(names, ", ")}
 	drawing := diagram.Drawing{Scene: &sheet}
 	out := f.drawn(drawing.Picture())
 	out.DOT = []byte(diagram.DOT(&sheet))
