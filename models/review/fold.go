@@ -3,6 +3,7 @@ package review
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -11,6 +12,9 @@ import (
 // folded is a name without what tells only its writings apart: the width of letters (NFKC), their case, spaces, hyphens
 // and middle dots, and the long mark at the end of a katakana word of three sounds or more.
 func folded(name string) string {
+	if isASCII(name) {
+		return strings.ToLower(strings.ReplaceAll(strings.ReplaceAll(name, " ", ""), "-", ""))
+	}
 	out := cases.Fold().String(norm.NFKC.String(name))
 	out = strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || isHyphen(r) || r == '・' {
@@ -19,6 +23,15 @@ func folded(name string) string {
 		return r
 	}, out)
 	return shortVowels(out)
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 const longMark = 'ー'

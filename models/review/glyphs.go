@@ -27,6 +27,9 @@ func Glyphs(system *models.System, catalog *models.Catalog, lacking func(string)
 			tell()
 			of, lacks = w.of, nil
 		}
+		if isASCII(w.JA) && isASCII(w.EN) {
+			return
+		}
 		both := []string{w.JA, w.EN}
 		for _, text := range slices.Compact(both) {
 			for _, c := range lacking(text) {

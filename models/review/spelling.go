@@ -13,7 +13,7 @@ import (
 // it stands first.
 func spellingDiffers(r *report) {
 	m := newMixed()
-	first := map[string][]term{} // by language and folded term: the ways in which it is written
+	first := map[[2]string][]term{} // by language and folded term: the ways in which it is written
 	texts(r.system, func(w written) {
 		if w.plain {
 			return
@@ -22,7 +22,7 @@ func spellingDiffers(r *report) {
 		for _, text := range slices.Compact(both) {
 			lang := languageOf(text)
 			for _, t := range m.terms(text, lang, w.isName) {
-				key := string(lang) + t.key
+				key := [2]string{string(lang), t.key}
 				ways := first[key]
 				if slices.ContainsFunc(ways, func(known term) bool { return known.writing == t.writing }) {
 					continue

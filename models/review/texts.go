@@ -22,48 +22,69 @@ type owner struct {
 
 // texts visits all that is written in a case, element by element, in the order of the model's sections.
 func texts(s *models.System, visit func(written)) {
-	w := walker{visit: visit, holds: map[reflect.Type][]int{}}
+	w := walker{visit: visit, known: map[reflect.Type][]field{}}
 	root := reflect.ValueOf(s).Elem()
 	head := owner{subject{string(s.ID), named(s.Title, string(s.ID))}, s.At}
 	for i := range root.NumField() {
 		list := root.Field(i)
-		if list.Kind() != reflect.Slice || list.Type().Elem().Kind() != reflect.Struct || !isElement(list.Type().Elem()) {
+		if list.Kind() != reflect.Slice || list.Type().Elem().Kind() != reflect.Struct {
 			w.walk(list, &head)
 			continue
 		}
+		who, isElement := identityOf(list.Type().Elem())
 		for j := range list.Len() {
-			w.walk(list.Index(j), ownerOf(list.Index(j)))
+			of := &head
+			if isElement {
+				of = who.of(list.Index(j))
+			}
+			w.walk(list.Index(j), of)
 		}
 	}
 }
 
-// isElement tells whether values of a type are elements: they have an id and a place.
-func isElement(t reflect.Type) bool {
-	_, id := t.FieldByName("ID")
-	_, at := t.FieldByName("At")
-	return id && at
+// identity is where an element's type keeps what it is called and where it is written.
+type identity struct{ id, at, name []int }
+
+// identityOf tells where a type keeps them; values of a type without an id and a place are no elements.
+func identityOf(t reflect.Type) (out identity, isElement bool) {
+	id, hasID := t.FieldByName("ID")
+	at, hasAt := t.FieldByName("At")
+	out.id, out.at = id.Index, at.Index
+	for _, name := range []string{"Text", "Name"} {
+		if f, there := t.FieldByName(name); there && f.Type == textType {
+			out.name = f.Index
+		}
+	}
+	return out, hasID && hasAt
 }
 
-// ownerOf tells what an element is called and where it is written.
-func ownerOf(v reflect.Value) *owner {
-	id := v.FieldByName("ID").String()
-	out := owner{subject: subject{id, models.Plain(id)}}
-	out.at, _ = v.FieldByName("At").Interface().(models.Place)
-	for _, field := range []string{"Name", "Text"} {
-		if f := v.FieldByName(field); f.IsValid() {
-			if name, isText := f.Interface().(models.Text); isText && !name.Empty() {
-				out.name = name
-				break
-			}
-		}
+// of tells what an element is called and where it is written.
+func (k identity) of(v reflect.Value) *owner {
+	id := v.FieldByIndex(k.id).String()
+	out := owner{subject: subject{id, models.Plain(id)}, at: *v.FieldByIndex(k.at).Addr().Interface().(*models.Place)}
+	if k.name != nil {
+		out.name = named(*v.FieldByIndex(k.name).Addr().Interface().(*models.Text), id)
 	}
 	return &out
 }
 
-// walker goes through values. Which fields of a type can hold text is found out once.
+// walker goes through values that have addresses. Which fields of a type can hold text is found out once.
 type walker struct {
 	visit func(written)
-	holds map[reflect.Type][]int
+	known map[reflect.Type][]field
+	stack []waiting
+}
+
+// field is a field of a struct that can hold text.
+type field struct {
+	index  int
+	isName bool
+}
+
+// waiting is a value that is still to be gone through.
+type waiting struct {
+	value  reflect.Value
+	isName bool
 }
 
 var (
@@ -71,42 +92,41 @@ var (
 	placeType = reflect.TypeFor[models.Place]()
 )
 
-// walk visits the texts within a value, in the order of its fields. Values within each other wait on a stack.
+// walk visits the texts within a value, in the order of its fields. Values within each other wait on a stack; what is
+// empty is passed over.
 func (w *walker) walk(v reflect.Value, of *owner) {
-	type waiting struct {
-		value  reflect.Value
-		isName bool
-	}
-	stack := []waiting{{value: v}}
-	for len(stack) > 0 {
-		top := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
-		known := len(stack)
+	w.stack = append(w.stack[:0], waiting{value: v})
+	for len(w.stack) > 0 {
+		top := w.stack[len(w.stack)-1]
+		w.stack = w.stack[:len(w.stack)-1]
+		known := len(w.stack)
 		switch v := top.value; {
 		case v.Type() == textType:
-			w.visit(written{Text: v.Interface().(models.Text), of: of, isName: top.isName})
+			w.visit(written{Text: *v.Addr().Interface().(*models.Text), of: of, isName: top.isName})
 		case v.Kind() == reflect.String:
 			w.visit(written{Text: models.Plain(v.String()), of: of, plain: true})
 		case v.Kind() == reflect.Pointer && !v.IsNil():
-			stack = append(stack, waiting{value: v.Elem()})
+			w.stack = append(w.stack, waiting{value: v.Elem()})
 		case v.Kind() == reflect.Slice:
 			for i := range v.Len() {
-				stack = append(stack, waiting{value: v.Index(i)})
+				w.stack = append(w.stack, waiting{value: v.Index(i)})
 			}
 		case v.Kind() == reflect.Struct:
-			for _, i := range w.fields(v.Type()) {
-				stack = append(stack, waiting{v.Field(i), v.Type().Field(i).Name == "Name"})
+			for _, f := range w.fields(v.Type()) {
+				if value := v.Field(f.index); !value.IsZero() {
+					w.stack = append(w.stack, waiting{value, f.isName})
+				}
 			}
 		}
-		for i, j := known, len(stack)-1; i < j; i, j = i+1, j-1 { // the first comes off first
-			stack[i], stack[j] = stack[j], stack[i]
+		for i, j := known, len(w.stack)-1; i < j; i, j = i+1, j-1 { // the first comes off first
+			w.stack[i], w.stack[j] = w.stack[j], w.stack[i]
 		}
 	}
 }
 
 // fields returns the fields of a struct type that can hold text. Keys of maps are words of the catalog.
-func (w *walker) fields(t reflect.Type) []int {
-	known, asked := w.holds[t]
+func (w *walker) fields(t reflect.Type) []field {
+	known, asked := w.known[t]
 	if asked {
 		return known
 	}
@@ -115,9 +135,9 @@ func (w *walker) fields(t reflect.Type) []int {
 		kind := f.Type.Kind()
 		holds := kind == reflect.String || kind == reflect.Struct || kind == reflect.Slice || kind == reflect.Pointer
 		if holds && f.IsExported() && f.Type != placeType {
-			known = append(known, i)
+			known = append(known, field{i, f.Name == "Name"})
 		}
 	}
-	w.holds[t] = known
+	w.known[t] = known
 	return known
 }
