@@ -55,7 +55,7 @@ type psa struct {
 	of        map[*definition]ref      // events and gates in formulas
 	used      map[*definition]bool     // gates that another uses
 	meant     map[*element]*definition // references in formulas
-	counting  int // rules that atleast and cardinality take
+	counting  int                      // rules that atleast and cardinality take
 	events    []event
 	unstated  []Unstated
 	opposites [][2]graph.RuleID
