@@ -84,6 +84,9 @@ func (p *psa) model() {
 	for _, d := range p.scopes.houses {
 		p.house(d)
 	}
+	for _, d := range p.scopes.values { // those that nothing uses, too
+		p.expression(&element{tag: string(parameterKind), attr: map[string]string{"name": d.name}, file: d.at.file, at: d.at.at}, d)
+	}
 	order, whole := p.gateOrder()
 	if len(p.scopes.gates) == 0 && len(p.problems) == 0 {
 		p.tellAt(0, place{1, 1}, "", "there is no gate", "")
