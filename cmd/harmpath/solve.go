@@ -292,6 +292,8 @@ func worth(status graph.Status, value, low, high *float64) string {
 		return fmt.Sprintf("about %s (%s to %s, sampled)", number(*value), number(*low), number(*high))
 	case low != nil && high != nil:
 		return fmt.Sprintf("between %s and %s", number(*low), number(*high))
+	case low != nil:
+		return "at least " + number(*low)
 	}
 	return string(status)
 }

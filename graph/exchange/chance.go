@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"math"
-	"slices"
 
 	"github.com/harmpath/harmpath/graph"
 )
@@ -66,13 +65,15 @@ func (s *solving) unstated(goal graph.FactID) []Missing {
 		depends = graph.DependsOn(s.g, s.sel, goal, rules)
 	}
 	var out []Missing
+	told := map[graph.RuleID]bool{}
 	for _, r := range depends {
 		event := r
 		if s.document.Opposites.Absence(r) {
 			event, _ = s.document.Opposites.Of(r)
 		}
-		if m := (Missing{s.g.RuleName(event), why[r]}); !slices.Contains(out, m) {
-			out = append(out, m)
+		if !told[event] {
+			told[event] = true
+			out = append(out, Missing{s.g.RuleName(event), why[r]})
 		}
 	}
 	return out

@@ -7,6 +7,7 @@ import (
 	"math/bits"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -280,9 +281,35 @@ func TestFaultTreesAgreeWithTruthTables(t *testing.T) {
 			t.Fatalf("seed %d: %v\n%s", seed, err, tree.xml)
 		}
 		tree.check(t, seed, s.Goals[0])
+		little, err := exchange.Solve(context.Background(), d, exchange.Options{Goals: []graph.FactID{top}, Work: 1 + int64(seed%40)})
+		if err != nil {
+			t.Fatalf("seed %d: %v\n%s", seed, err, tree.xml)
+		}
+		tree.checkBounds(t, seed, little.Goals[0])
 		if t.Failed() {
 			t.Fatal(tree.xml)
 		}
+	}
+}
+
+// checkBounds: with little work, an answer is right for what it says that it is.
+func (t tree) checkBounds(test *testing.T, seed uint64, goal exchange.Goal) {
+	chance, sets := t.given(-1, false), t.primes()
+	switch c := goal.Chance; {
+	case c.Status == graph.Exact && math.Abs(*c.Value-chance) > 1e-12, c.Status == graph.Bound && (*c.Lower > chance+1e-12 || *c.Upper < chance-1e-12):
+		test.Errorf("seed %d: with little work, the chance is %+v, want %v", seed, c, chance)
+	}
+	if len(sets) > 0 && !goal.Reachable {
+		test.Errorf("seed %d: with little work, not reachable", seed)
+	}
+	for _, set := range goal.AttackSets.Easiest {
+		if !slices.Contains(sets, strings.Join(set.Set, ",")) {
+			test.Errorf("seed %d: with little work, the set %v, of %q", seed, set.Set, sets)
+		}
+	}
+	most, count := len(sets), goal.AttackSets.Count+goal.AttackSets.Lower
+	if n, err := strconv.Atoi(count); err != nil || n > most || goal.AttackSets.Status == graph.Exact && n != most {
+		test.Errorf("seed %d: with little work, %s sets (%s) of %d", seed, count, goal.AttackSets.Status, most)
 	}
 }
 

@@ -55,7 +55,7 @@ type psa struct {
 	of        map[*definition]ref      // events and gates in formulas
 	used      map[*definition]bool     // gates that another uses
 	meant     map[*element]*definition // references in formulas
-	counting  int // rules that atleast and cardinality take
+	counting  int                      // rules that atleast and cardinality take
 	events    []event
 	unstated  []Unstated
 	opposites [][2]graph.RuleID
@@ -83,6 +83,9 @@ func (p *psa) model() {
 	}
 	for _, d := range p.scopes.houses {
 		p.house(d)
+	}
+	for _, d := range p.scopes.values { // those that nothing uses, too
+		p.expression(&element{tag: string(parameterKind), attr: map[string]string{"name": d.name}, file: d.at.file, at: d.at.at}, d)
 	}
 	order, whole := p.gateOrder()
 	if len(p.scopes.gates) == 0 && len(p.problems) == 0 {

@@ -113,6 +113,9 @@ func (p *psa) enter(e *element, open []*element) {
 	if len(open) == 0 && e.tag != "opsa-mef" {
 		p.tell(e, "", fmt.Sprintf("the file begins with <%s>", e.tag), "write <opsa-mef>")
 	}
+	if role := e.attr["role"]; role != "" && role != "private" && role != "public" {
+		p.tell(e, e.attr["name"], fmt.Sprintf("the role %q is not known", role), "write private or public")
+	}
 	switch e.tag {
 	case "define-event-tree", "define-initiating-event", "define-initiating-event-group", "define-rule",
 		"define-consequence", "define-consequence-group":

@@ -61,15 +61,15 @@ func (k kind) space() string {
 	return ""
 }
 
-// within returns the path of the fault tree and components that an element stands in, and whether what stands in
-// there is private unless it says otherwise.
+// within returns the path of the fault tree and components among elements that stand in each other, and whether the
+// last one is private: as the innermost that says so.
 func within(open []*element) (path string, private bool) {
 	for _, e := range open {
 		if e.tag == "define-fault-tree" || e.tag == "define-component" {
 			path += e.attr["name"] + "."
-			if role := e.attr["role"]; role != "" {
-				private = role == "private"
-			}
+		}
+		if role := e.attr["role"]; role != "" {
+			private = role == "private"
 		}
 	}
 	return path, private
@@ -82,10 +82,7 @@ func (p *psa) define(e *element, open []*element) {
 	if list == nil || !p.named(e) {
 		return
 	}
-	scope, private := within(open)
-	if role := e.attr["role"]; role != "" {
-		private = role == "private"
-	}
+	scope, private := within(append(slices.Clip(open), e))
 	d := &definition{kind: k, name: e.attr["name"], scope: scope, at: e, body: e.children}
 	d.fact = d.name
 	if private {
