@@ -46,6 +46,9 @@ func Files(m *load.Model, formats []load.Supplement, limits Limits) error {
 	a.unheard()
 	a.decide()
 	for i := range m.System.Components {
+		m.System.Components[i].Parts = slices.Clone(m.System.Components[i].Parts) // they are added to
+	}
+	for i := range m.System.Components {
 		a.recognise(i)
 		a.embody(i)
 	}

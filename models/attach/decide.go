@@ -9,9 +9,6 @@ import (
 	"github.com/harmpath/harmpath/models/identity"
 )
 
-// MaxDoubts bounds the list of doubts of a case.
-const MaxDoubts = 200
-
 // decide writes down what is known of the vulnerabilities of each component and each package: of all that is said of
 // one, the gravest that holds by any way. Neither the order of files nor that of statements matters.
 func (a *attacher) decide() {

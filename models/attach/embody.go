@@ -23,6 +23,7 @@ func (a *attacher) embody(at int) {
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(len(packages[i].Within), len(packages[j].Within)) })
 	containers := models.Containers(packages)
+	into := map[int]int{} // package that was none before → the component that it is built into
 	for _, i := range order {
 		p := &packages[i]
 		if p.Component != "" {
@@ -35,8 +36,16 @@ func (a *attacher) embody(at int) {
 			})
 			return
 		}
-		a.add(p, a.around(at, i, packages, containers))
+		into[i] = a.around(at, i, packages, containers)
+		a.add(p, into[i])
 	}
+	a.buildIn(at, order, into, containers)
+}
+
+// buildIn builds what was made of packages, and what they were before, into all that contains it. into says what the
+// former are built into already.
+func (a *attacher) buildIn(at int, order []int, into map[int]int, containers [][]int) {
+	packages := a.system.Components[at].Packages
 	u := upwards{at: at, containers: containers, is: make([]int, len(packages)), seen: make([]int, len(packages))}
 	for i := range packages {
 		u.is[i] = -1
@@ -46,7 +55,13 @@ func (a *attacher) embody(at int) {
 	}
 	circles := inCircles(containers)
 	for _, i := range order {
-		a.build(at, packages[i].Component, u.nearest(i), circles[i])
+		wholes := u.nearest(i)
+		if whole, added := into[i]; added {
+			wholes = slices.DeleteFunc(wholes, func(w int) bool { return w == whole })
+		} else {
+			wholes = slices.DeleteFunc(wholes, func(w int) bool { return slices.Contains(a.system.Components[w].Parts, packages[i].Component) })
+		}
+		a.build(at, packages[i].Component, wholes, circles[i])
 	}
 }
 
@@ -208,15 +223,11 @@ func (a *attacher) build(at int, id models.ComponentID, wholes []int, circle boo
 	}
 	var inside map[int]bool
 	for _, whole := range wholes {
-		c := &a.system.Components[whole]
-		if slices.Contains(c.Parts, id) {
-			continue
-		}
 		if inside == nil && (circle || part < a.own || whole < a.own && whole != at) {
 			inside = a.below(part)
 		}
-		if !inside[whole] {
-			c.Parts = append(slices.Clip(c.Parts), id)
+		if c := &a.system.Components[whole]; !inside[whole] {
+			c.Parts = append(c.Parts, id)
 		}
 	}
 }

@@ -147,6 +147,9 @@ func (t *teller) statement(f *file, i int, old bool) bool {
 			f.heard[i] = t.inProducts(h, s, products, old) || f.heard[i]
 		case thing.exact && thing.of != itself:
 			h.products = []int{t.at} // a reference speaks of an entry of this SBOM, and of no other
+			if h.match.Match == identity.Certain {
+				h.words = t.system.Components[t.at].Name.EN
+			}
 			t.note(h)
 		default:
 			h.anywhere = true
@@ -181,6 +184,9 @@ func (t *teller) inProducts(h heard, s *load.Statement, products []meant, old bo
 	}
 	if len(certain) > 0 {
 		h.products = certain
+		if h.match.Match == identity.Certain {
+			h.words = strings.Join(s.In, " ") // nothing else can be open
+		}
 		t.note(h)
 		return true
 	}
