@@ -31,7 +31,8 @@ type SupplementLimits struct {
 func (l SupplementLimits) WithDefaults() SupplementLimits {
 	l.JSONSize = cmp.Or(l.JSONSize, 64<<20)
 	l.Scalar = cmp.Or(l.Scalar, l.JSONSize) // licence texts and pictures stand in SBOMs whole
-	l.Depth = cmp.Or(l.Depth, 1000)         // components within each other take two steps each
+	l.JSONNodes = cmp.Or(l.JSONNodes, 5_000_000)
+	l.Depth = cmp.Or(l.Depth, 1000) // components within each other take two steps each
 	l.Limits = l.Limits.WithDefaults()
 	l.Packages = cmp.Or(l.Packages, 100_000)
 	l.Statements = cmp.Or(l.Statements, 100_000)
