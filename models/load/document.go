@@ -211,8 +211,22 @@ func Read(format Supplement, d *Document, limits SupplementLimits) (Bill, models
 
 // limited keeps so many remarks, and says how many there are beyond.
 func limited(file string, remarks models.Problems, most int) models.Problems {
-	if beyond := len(remarks) - most; beyond > 0 {
-		return append(remarks[:most:most], models.Problem{At: models.Place{File: file}, What: fmt.Sprintf("there are %d further flaws", beyond), Remedy: "they are not told"})
+	beyond := len(remarks) - most
+	if beyond <= 0 {
+		return remarks
 	}
-	return remarks
+	what := fmt.Sprintf("there are %d further flaws", beyond)
+	if len(remarks) >= maxNoted {
+		what = fmt.Sprintf("there are at least %d further flaws", beyond)
+	}
+	return append(remarks[:most:most], models.Problem{At: models.Place{File: file}, What: what, Remedy: "they are not told"})
+}
+
+// maxNoted is how many flaws of a file are kept until it is read, so that a file of nothing but flaws costs no more than
+// one without.
+const maxNoted = 10_000
+
+// Note adds flaws to those of a file, as long as they are not too many.
+func Note(remarks models.Problems, found ...models.Problem) models.Problems {
+	return append(remarks, found[:min(len(found), max(0, maxNoted-len(remarks)))]...)
 }

@@ -19,11 +19,11 @@ type Listing struct {
 
 // Remark adds a flaw, with what was done about it.
 func (l *Listing) Remark(at models.Place, path, what, done string) {
-	l.remarks = append(l.remarks, models.Problem{At: at, Path: path, What: what, Remedy: done})
+	l.remarks = Note(l.remarks, models.Problem{At: at, Path: path, What: what, Remedy: done})
 }
 
 // Remarks adds flaws.
-func (l *Listing) Remarks(found models.Problems) { l.remarks = append(l.remarks, found...) }
+func (l *Listing) Remarks(found models.Problems) { l.remarks = Note(l.remarks, found...) }
 
 // Count counts an entry by what tells it apart, as it stands in the file.
 func (l *Listing) Count(name, version, purl string) {

@@ -68,7 +68,7 @@ func (b *Bill) mend() {
 }
 
 func (b *Bill) remark(at models.Place, path, what, done string) {
-	b.Remarks = append(b.Remarks, models.Problem{At: at, Path: path, What: what, Remedy: done})
+	b.Remarks = Note(b.Remarks, models.Problem{At: at, Path: path, What: what, Remedy: done})
 }
 
 // mendStatement looks at what a statement says. told are the words that were remarked on.

@@ -42,6 +42,9 @@ func decode(file string, text []byte, limits load.SupplementLimits) (load.Bill, 
 	r := reader{document: &d, products: map[string]*named{}, groups: map[string][]string{}, missing: map[string]bool{}}
 	r.bill.Remarks = append(flaws, load.Unversed(d.Head.At, "CSAF", d.Head.Version, []string{"2.0"})...)
 	r.tree()
+	if most := limits.Statements; len(d.Vulnerabilities) > most {
+		return load.Bill{}, load.TooMany(d.Vulnerabilities[most].At, "vulnerabilities", most)
+	}
 	for i := range d.Vulnerabilities {
 		r.state(&d.Vulnerabilities[i])
 		if len(r.bill.Statements) > limits.Statements {
@@ -111,7 +114,7 @@ func (r *reader) product(id string, v *vulnerability) *named {
 	}
 	if !r.missing[id] {
 		r.missing[id] = true
-		r.bill.Remarks = append(r.bill.Remarks, models.Problem{
+		r.bill.Remarks = load.Note(r.bill.Remarks, models.Problem{
 			At: v.At, Path: "product_status", What: fmt.Sprintf("there is no product %q in product_tree", id), Remedy: "it means only what is called exactly so",
 		})
 	}

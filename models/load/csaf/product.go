@@ -126,7 +126,7 @@ func (r *reader) twice(p *product) bool {
 	if r.products[p.ID] == nil {
 		return p.ID == ""
 	}
-	r.bill.Remarks = append(r.bill.Remarks, models.Problem{
+	r.bill.Remarks = load.Note(r.bill.Remarks, models.Problem{
 		At: p.At, Path: "product_id", What: fmt.Sprintf("%q is the product_id of another product, too", p.ID), Remedy: "the first one counts",
 	})
 	return true

@@ -147,7 +147,7 @@ func (r *reader) next() ([]string, bool) {
 }
 
 func (r *reader) remark(at models.Place, what, done string) {
-	r.bill.Remarks = append(r.bill.Remarks, models.Problem{At: at, What: what, Remedy: done})
+	r.bill.Remarks = load.Note(r.bill.Remarks, models.Problem{At: at, What: what, Remedy: done})
 }
 
 func (r *reader) report(at models.Place, what, remedy string) {
@@ -202,7 +202,7 @@ func (r *reader) statement(record []string) {
 	status := models.VulnerabilityStatus(strings.ToLower(field[2]))
 	if known := status.Values(); !slices.Contains(known, string(status)) {
 		status = models.Affected
-		r.bill.Remarks = append(r.bill.Remarks, load.Unworded(at[2], "", field[2], known, status))
+		r.bill.Remarks = load.Note(r.bill.Remarks, load.Unworded(at[2], "", field[2], known, status))
 	}
 	r.bill.Statements = append(r.bill.Statements, load.Statement{
 		Vulnerability: models.Vulnerability{Origin: models.Origin{At: at[0]}, ID: field[0], Status: status, Justification: field[3]},

@@ -175,6 +175,9 @@ func (r *reader) depend() {
 // state collects what the file says of vulnerabilities: of each entry of affects one statement or, where it lists
 // versions, one for each of them.
 func (r *reader) state() models.Problems {
+	if most := r.limits.Statements; len(r.Vulnerabilities) > most {
+		return load.TooMany(r.Vulnerabilities[most].At, "vulnerabilities", most)
+	}
 	for i := range r.Vulnerabilities {
 		v := &r.Vulnerabilities[i]
 		r.words(i, v)

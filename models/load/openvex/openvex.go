@@ -134,7 +134,7 @@ type reader struct {
 }
 
 func (r *reader) remark(i int, key, what, done string) {
-	r.bill.Remarks = append(r.bill.Remarks, models.Problem{At: r.Statements[i].At, Path: fmt.Sprintf("statements[%d]%s", i, key), What: what, Remedy: done})
+	r.bill.Remarks = load.Note(r.bill.Remarks, models.Problem{At: r.Statements[i].At, Path: fmt.Sprintf("statements[%d]%s", i, key), What: what, Remedy: done})
 }
 
 // statement adds what a statement says of each product, or of each subcomponent of it.
@@ -146,7 +146,7 @@ func (r *reader) statement(i int) {
 	}
 	if known := about.Status.Values(); !slices.Contains(known, s.Status) {
 		about.Status = models.Affected
-		r.bill.Remarks = append(r.bill.Remarks, load.Unworded(s.At, fmt.Sprintf("statements[%d].status", i), s.Status, known, about.Status))
+		r.bill.Remarks = load.Note(r.bill.Remarks, load.Unworded(s.At, fmt.Sprintf("statements[%d].status", i), s.Status, known, about.Status))
 	}
 	if about.Status == models.NotAffected && about.Justification == "" {
 		r.remark(i, "", "nothing says why it is not affected", "it is taken as the statement says")

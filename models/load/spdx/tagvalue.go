@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/load"
 )
 
 // tagged tells whether text is of tags and values and says so: a line of it begins with SPDXVersion.
@@ -52,7 +53,7 @@ func readTags(file string, text []byte, into *document) models.Problems {
 }
 
 func (t *tags) remark(what, done string) {
-	t.flaws = append(t.flaws, models.Problem{At: t.at, What: what, Remedy: done})
+	t.flaws = load.Note(t.flaws, models.Problem{At: t.at, What: what, Remedy: done})
 }
 
 // next reads a tag, and returns how many lines it takes.

@@ -289,7 +289,7 @@ func (r *reader) assessed(e *element, bill *load.Bill) models.Vulnerability {
 	status, known := statuses[e.Relation]
 	if !known {
 		words := []string{"affects", "doesNotAffect", "fixedIn", "underInvestigationFor"}
-		bill.Remarks = append(bill.Remarks, load.Unworded(e.At, "relationshipType", e.Relation, words, models.Affected))
+		bill.Remarks = load.Note(bill.Remarks, load.Unworded(e.At, "relationshipType", e.Relation, words, models.Affected))
 		return out
 	}
 	out.Status = status
