@@ -153,22 +153,20 @@ func (n *Noncoherent) SinglePoints() *PointsAnswer {
 	n.renew()
 	leaf := n.x.leaves(n.x.diagram, n.x.variable)
 	for _, r := range n.proof(nil) {
-		fact := n.x.head[r]
-		without := slices.Clone(leaf)
-		single := false
-		if n.x.counted[r] {
-			without[r] = never
-			single = n.lost(without, -1)
-			if single {
-				a.Rules = append(a.Rules, n.x.formula.rule[r])
-			}
+		fact, without := n.x.head[r], slices.Clone(leaf)
+		without[r] = never
+		rule := n.x.counted[r] && n.lost(without, -1)
+		single := rule || fact != n.x.goal && n.lost(leaf, fact)
+		if n.x.full {
+			a.Status, a.Cut = Bound, n.x.meter.cutAt()
+			break
 		}
-		if fact != n.x.goal && (single || n.lost(leaf, fact)) {
+		if rule {
+			a.Rules = append(a.Rules, n.x.formula.rule[r])
+		}
+		if single && fact != n.x.goal {
 			a.Facts = append(a.Facts, n.x.fact[fact])
 		}
-	}
-	if n.x.full {
-		return &PointsAnswer{Status: Bound, Cut: n.x.meter.cutAt()}
 	}
 	sortByName(n.cone.g, a.Rules)
 	sortedBy(a.Facts, n.cone.g.FactName)
