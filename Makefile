@@ -8,12 +8,12 @@ RACE        = $(shell go list ./... | grep -v -e /render -e /cmd/ -e /analysis/s
 
 WITH_STORE  = $(if $(NEO4J_URI),,scripts/neo4j.sh with)
 
-.PHONY: gallery office build test needs modules format vet staticcheck unit race cross fuzz update bench bench-scale bench-store picture
+.PHONY: soak gallery office build test needs modules format vet staticcheck unit race cross reproducible fuzz update bench bench-scale bench-store picture
 
 build:
-	CGO_ENABLED=0 go build -o bin/harmpath ./cmd/harmpath
+	CGO_ENABLED=0 go build -trimpath -o bin/harmpath ./cmd/harmpath
 
-test: needs modules format vet staticcheck unit race cross fuzz
+test: needs modules format vet staticcheck unit race cross reproducible fuzz
 
 # The tools beside Go that the tests use; on Debian they are installed.
 needs:
@@ -42,6 +42,10 @@ race:
 
 cross:
 	scripts/cross-compile.sh
+
+# The same source makes the same bytes, in whatever folder.
+reproducible:
+	scripts/reproducible.sh
 
 fuzz:
 	scripts/fuzz-smoke.sh $(FUZZTIME)
@@ -75,6 +79,14 @@ bench-scale:
 RELATIONSHIPS ?= 20000
 bench-store:
 	NEO4J_TEST_COMPILER=-server $(WITH_STORE) go test ./graph/neo4jstore -run '^$$' -bench . -benchtime 1x -count 3 -timeout 2h -relationships $(RELATIONSHIPS)
+
+# The whole program over many generated models, with progress: MODELS of them from the seed FIRST on are checked, analysed and
+# drawn, and over the first WHOLE of them every property is asked, in every format. A failure is shrunk and kept.
+FIRST  ?= 1
+MODELS ?= 5000
+WHOLE  ?= 300
+soak:
+	go test ./cmd/harmpath -run '^TestGenerated$$' -timeout 48h -v -first-seed $(FIRST) -models $(MODELS) -whole $(WHOLE) -pace 10
 
 # Pictures of every page of the documents of cases and of their collection, in every format and both languages, in
 # bin/office; OF names other cases.

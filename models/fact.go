@@ -23,10 +23,11 @@ func ParseFact(s string) (Fact, error) {
 	return Fact{State: StateID(state), Subject: subject}, nil
 }
 
-// validSubject accepts an id, or several joined by dots: the property of an element, a node of an effect's causes.
+// validSubject accepts an id, or several joined by dots: the property of an element, a node of an effect's causes. The id of
+// an effect that follows from a data item is longer than that of the data item, which may be as long as any.
 func validSubject(s string) bool {
 	for part := range strings.SplitSeq(s, ".") {
-		if !ValidID(part) && !allDigits(part) {
+		if !ValidID(strings.TrimPrefix(part, DisclosurePrefix)) && !ValidID(part) && !allDigits(part) {
 			return false
 		}
 	}

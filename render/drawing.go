@@ -23,6 +23,8 @@ type Drawing struct {
 	DOT           []byte           // the same graph for Graphviz; empty where the picture is no graph
 	Width, Height float64          // size of the SVG in points
 
+	Failure error // why its boxes stand in rows, whatever joins them; nil: they do not
+
 	// Wide draws the same once more, for a page that is wider than high; nil where there is no other way to draw it.
 	Wide func(ctx context.Context) (Drawing, error)
 }
@@ -62,5 +64,5 @@ func TimelineDrawing(e *models.Exposure) string {
 
 // DrawingFile names the file of a drawing in a language, e.g. diagrams/configuration.ja.svg.
 func DrawingFile(id string, lang models.Lang, ext string) string {
-	return "diagrams/" + id + "." + string(lang) + "." + ext
+	return "diagrams/" + models.FileName(id) + "." + string(lang) + "." + ext
 }

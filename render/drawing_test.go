@@ -1,10 +1,13 @@
 package render_test
 
 import (
+	"path"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 )
 
@@ -37,4 +40,17 @@ func TestScaleFits(t *testing.T) {
 			t.Fatalf("%g × %g is shrunk to %g", d.Width, d.Height, scale)
 		}
 	})
+}
+
+// The longest ids of a model still name a file, each its own.
+func TestDrawingFileIsNeverTooLong(t *testing.T) {
+	long := strings.Repeat("a", 100)
+	one := render.DrawingFile("timeline-"+long+"-"+long+"-"+long+"1", models.Japanese, "svg")
+	other := render.DrawingFile("timeline-"+long+"-"+long+"-"+long+"2", models.Japanese, "svg")
+	if name := path.Base(one); len(name) > 200 || one == other {
+		t.Errorf("%d bytes, %s and %s", len(name), one, other)
+	}
+	if got, want := render.DrawingFile("attack-"+long, models.English, "svg"), "diagrams/attack-"+long+".en.svg"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
 }

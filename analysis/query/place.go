@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/harmpath/harmpath/graph/build"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -123,7 +124,7 @@ func (r *reader) of(sort models.Sort, id string) place {
 		return place{profile: models.ProfileID(id)}
 	case models.EffectSort:
 		return place{
-			effect: models.EffectID(id), compromises: []models.Fact{{State: models.StateOccurred, Subject: id}},
+			effect: models.EffectID(id), compromises: []models.Fact{{State: "occurred", Subject: id}},
 			on: matcher{subjects: map[subject]bool{{models.EffectSort, id}: true}},
 		}
 	}
@@ -136,7 +137,7 @@ func (r *reader) compromises(of models.Sort, id string) []models.Fact {
 	if of == models.ComponentSort {
 		at := slices.IndexFunc(r.system.Components, func(c models.Component) bool { return string(c.ID) == id })
 		if r.catalog.IsA(r.system.Components[at].Kind, models.NetworkKind) {
-			return []models.Fact{{State: models.StateReached, Subject: id}}
+			return []models.Fact{{State: "reached", Subject: id}}
 		}
 	}
 	var out []models.Fact
@@ -215,12 +216,17 @@ func (r *reader) kinds() []string {
 	return out
 }
 
-// ids lists the ids of the elements of one sort.
+// ids lists the ids of the elements of one sort; of effects, those that follow from the data too.
 func (r *reader) ids(sort models.Sort) []string {
 	var out []string
 	for _, e := range r.system.Elements() {
 		if e.Type == sort {
 			out = append(out, e.ID)
+		}
+	}
+	if sort == models.EffectSort {
+		for _, e := range build.Disclosures(r.system, r.catalog) {
+			out = append(out, string(e.ID))
 		}
 	}
 	return out

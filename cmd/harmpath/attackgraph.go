@@ -48,13 +48,13 @@ func attackGraph(read sound, attackers []models.ProfileID) ([]byte, error) {
 		goal, there := grounded.Fact(models.Fact{State: models.StateOccurred, Subject: string(e.ID)})
 		if there && (e.Harm != nil || e.Economic != nil) {
 			goals = append(goals, goal)
-			labels[goal] = e.Name.EN
+			labels[goal] = e.Name.In(models.English)
 		}
 	}
 	texts := map[models.MeasureID]string{}
 	var candidates []models.MeasureID
 	for _, m := range grounded.System.Measures {
-		texts[m.ID] = m.Text.EN
+		texts[m.ID] = m.Text.In(models.English)
 		if m.Status == "" || m.Status == models.Candidate {
 			candidates = append(candidates, m.ID)
 		}

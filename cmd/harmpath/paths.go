@@ -13,6 +13,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/figures"
+	"github.com/harmpath/harmpath/render/layout"
 	"github.com/harmpath/harmpath/render/palette"
 )
 
@@ -47,7 +48,7 @@ are found, there are no others, or the limit is met, which is said. With -o FILE
 				&cli.IntFlag{Name: "k", Usage: "how `MANY` attacks", Value: 3},
 				&cli.StringFlag{Name: "reading", Usage: "the `READING` to look in: assessed, residual or inherent", Value: string(models.Assessed)},
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "draw the attacks into `FILE`.svg"},
-				themeFlag("the `COLORS` of the drawing: " + themeNames()), ownLangFlag(), catalogFlag(),
+				themeFlag("the `COLORS` of the drawing: " + themeNames()), timeLimitFlag("end the work"), ownLangFlag(), catalogFlag(),
 			},
 			Action: p.paths,
 		},
@@ -73,7 +74,7 @@ func (p *program) paths(c *cli.Context) error {
 	if err != nil {
 		return misuse(c, "--theme: "+err.Error(), "")
 	}
-	read, err := readCase(c, name)
+	read, err := p.readCase(c, name)
 	if err != nil {
 		return err
 	}
@@ -83,7 +84,7 @@ func (p *program) paths(c *cli.Context) error {
 	}
 	words := glossary.Analysis
 	words.Needs = nil // what it collects of findings and threats is not told here
-	result, err := p.answer(c, sound{asked.System, read.catalog}, []analysis.Analysis{asked.Analysis, words})
+	result, err := p.answer(c, read.changed(asked.System), []analysis.Analysis{asked.Analysis, words})
 	if err != nil {
 		return err
 	}
@@ -146,5 +147,12 @@ func (p *program) drawPaths(c *cli.Context, result *models.Result, to askedDrawi
 	if err != nil {
 		return fmt.Errorf("draw the attacks: %w", err)
 	}
-	return p.writeFile(to.file, drawing.SVG)
+	if err := p.writeFile(to.file, drawing.SVG); err != nil || drawing.Failure == nil {
+		return err
+	}
+	if !errors.Is(drawing.Failure, layout.ErrGraph) {
+		return fmt.Errorf("draw the attacks: the drawing is written, but its boxes stand in rows: %w", drawing.Failure)
+	}
+	p.remark("the drawing has its boxes in rows: " + drawing.Failure.Error())
+	return nil
 }

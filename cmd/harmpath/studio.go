@@ -2,9 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
-	"sync"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
@@ -19,6 +19,9 @@ type studio struct {
 	base   render.Input // what all inputs have in common
 	want   wanted
 	more   bool // drawings follow those of the case at hand
+
+	remark  func(string) // tells the user
+	passing bool         // a figure is drawn in a way that another run may not repeat
 }
 
 // openStudio prepares to make outputs. Where one of them draws, it begins to get ready at once, while cases are read and
@@ -29,16 +32,41 @@ func (p *program) openStudio(ctx context.Context, want wanted) *studio {
 		engine.Warm(ctx)
 	}
 	base := render.Input{Langs: want.langs, Templates: want.templates, Theme: want.theme, Built: p.built()}
-	return &studio{engine: engine, base: base, want: want}
+	return &studio{engine: engine, base: base, want: want, remark: p.remark}
 }
 
 // newEngine makes the engine of a command that draws.
 func (p *program) newEngine() *layout.Engine {
-	return layout.NewEngine(layout.Options{Remember: true, Notice: func(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }})
+	return layout.NewEngine(layout.Options{Remember: true, Notice: p.remark})
 }
 
-// Close ends the helpers.
-func (s *studio) Close() error { return s.engine.Close() }
+// remark tells the user something beside the result.
+func (p *program) remark(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }
+
+// Close ends the helpers. It fails where figures are drawn otherwise than the same command may draw them another time.
+func (s *studio) Close() error {
+	if err := s.engine.Close(); err != nil {
+		return err
+	}
+	if s.passing {
+		return errors.New("all is written, but figures are drawn more simply than they might be; run it again, on a machine with less to do, to draw these")
+	}
+	return nil
+}
+
+// tell tells what figures of a case are not drawn as they are meant.
+func (s *studio) tell(of string, albums ...*figures.Album) {
+	told := map[figures.Trouble]bool{}
+	for _, album := range albums {
+		for _, t := range album.Troubles() {
+			s.passing = s.passing || t.Passing
+			if !told[t] {
+				told[t] = true
+				s.remark(of + "figure " + t.Figure + " " + t.What)
+			}
+		}
+	}
+}
 
 // product is the outputs that were made, with what they were made from.
 type product struct {
@@ -92,6 +120,11 @@ func (s *studio) make(ctx context.Context, shown *progress, in render.Input, alb
 		}
 		return files, nil
 	})
+	of := ""
+	if in.Result != nil {
+		of = string(in.Result.System.ID) + ": "
+	}
+	s.tell(of, screen, paper)
 	return product{in, made}, err
 }
 
@@ -103,7 +136,7 @@ func (s *studio) drawAhead(ctx context.Context, album *figures.Album) (wait func
 	if !slices.ContainsFunc(s.want.outputs, onScreen) {
 		return func() {}
 	}
-	var drawn, rested sync.WaitGroup
+	var drawn, rested render.Together
 	for _, lang := range s.want.langs {
 		drawn.Go(func() { _, _ = album.Drawings(ctx, lang) })
 	}

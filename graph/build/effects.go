@@ -13,17 +13,17 @@ func (g *grounding) addEffects() {
 	for _, e := range g.system.Effects {
 		g.out.Effects = append(g.out.Effects, Effect{Effect: e})
 	}
-	g.out.Effects = append(g.out.Effects, g.disclosures()...)
+	g.out.Effects = append(g.out.Effects, Disclosures(g.system, g.catalog)...)
 	for i := range g.out.Effects {
 		g.addEffect(&g.out.Effects[i])
 	}
 }
 
-// disclosures returns an effect for each item of personal information that is stored or sent and that no effect of
-// the author discloses.
-func (g *grounding) disclosures() []Effect {
+// Disclosures returns the effects that follow from a model without its author writing them: one for each item of personal
+// information that no effect of the author discloses.
+func Disclosures(system *models.System, catalog *models.Catalog) []Effect {
 	told := map[models.DataID]bool{}
-	for _, e := range g.system.Effects {
+	for _, e := range system.Effects {
 		if e.Harm == nil {
 			continue
 		}
@@ -32,11 +32,11 @@ func (g *grounding) disclosures() []Effect {
 		}
 	}
 	personal := map[models.SensitivityID]bool{}
-	for _, s := range g.catalog.Sensitivities {
+	for _, s := range catalog.Sensitivities {
 		personal[s.ID] = s.Personal
 	}
 	var out []Effect
-	for _, d := range g.system.Data {
+	for _, d := range system.Data {
 		if told[d.ID] || !personal[d.Sensitivity] {
 			continue
 		}

@@ -24,11 +24,16 @@ func YAML(s *models.System) ([]byte, error) {
 	if err := yaml.Load(text, &tree); err != nil {
 		return nil, fmt.Errorf("write the model as YAML: %w", err)
 	}
-	stack := []*yaml.Node{&tree}
+	unquote(&tree)
+	return yaml.Dump(&tree)
+}
+
+// unquote takes brackets and quotes off that JSON needs and YAML does not.
+func unquote(tree *yaml.Node) {
+	stack := []*yaml.Node{tree}
 	for len(stack) > 0 {
 		n := stack[len(stack)-1]
 		stack = append(stack[:len(stack)-1], n.Content...)
 		n.Style = 0
 	}
-	return yaml.Dump(&tree)
 }

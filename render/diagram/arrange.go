@@ -1,6 +1,7 @@
 package diagram
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
@@ -22,7 +23,8 @@ const (
 )
 
 // Arrange gives every part of the scene its position. It tries directions (where the scene leaves that open) and ways to
-// route edges, and takes the drawing with the fewest faults and crossings that fits a page best.
+// route edges, and takes the drawing with the fewest faults and crossings that fits a page best. Where nothing can be laid
+// out, its boxes stand in rows, and the drawing says why (Failure). It fails when ctx ends, and for what no diagram can be made of.
 func Arrange(ctx context.Context, place Placer, scene *Scene) (*Drawing, error) {
 	if err := scene.check(); err != nil {
 		return nil, err
@@ -31,18 +33,20 @@ func Arrange(ctx context.Context, place Placer, scene *Scene) (*Drawing, error) 
 		return nil, fmt.Errorf("diagram: %d nodes are too many for one diagram; the limit is %d", len(scene.Nodes), MaxNodes)
 	}
 	var best *Drawing
+	var failure error
 	lowest, sound := math.Inf(1), false // of best
 	for _, direction := range scene.directions() {
 		p := newPlan(scene, direction)
 		for _, routing := range p.routings() {
 			p.routing = routing
-			placed, err := place(ctx, layout.Request{DOT: p.dot()})
-			if err != nil {
-				return nil, fmt.Errorf("diagram %q: %w", scene.ID, err)
+			drawing, err := p.draw(ctx, place)
+			if ctx.Err() != nil {
+				return nil, fmt.Errorf("diagram %q: %w", scene.ID, context.Cause(ctx))
 			}
-			drawing := p.place(placed)
-			drawing.clearCaptions()
-			drawing.clearLabels()
+			if err != nil {
+				failure = cmp.Or(failure, err)
+				continue
+			}
 			faults := len(drawing.Faults())
 			if cost := drawing.cost(faults); best == nil || cost < lowest {
 				best, lowest, sound = drawing, cost, faults == 0
@@ -52,7 +56,32 @@ func Arrange(ctx context.Context, place Placer, scene *Scene) (*Drawing, error) 
 			}
 		}
 	}
-	return best, nil
+	if best != nil {
+		return best, nil
+	}
+	p := newPlan(scene, scene.directions()[0])
+	inRows := func(context.Context, layout.Request) (*layout.Layout, error) { return p.inRows(), nil }
+	drawing, err := p.draw(ctx, inRows)
+	if err != nil {
+		panic("diagram: " + err.Error())
+	}
+	drawing.Failure = failure
+	return drawing, nil
+}
+
+// draw lays the plan out.
+func (p *plan) draw(ctx context.Context, place Placer) (*Drawing, error) {
+	placed, err := place(ctx, layout.Request{DOT: p.dot()})
+	if err != nil {
+		return nil, err
+	}
+	drawing, err := p.place(placed)
+	if err != nil {
+		return nil, err
+	}
+	drawing.clearCaptions()
+	drawing.clearLabels()
+	return drawing, nil
 }
 
 func (s *Scene) directions() []Direction {

@@ -2,6 +2,7 @@ package diagram
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/harmpath/harmpath/render/diagram/typeset"
@@ -206,31 +207,60 @@ func spacer(width, height float64) string {
 		int(width+0.999), int(height+0.999))
 }
 
-// place reads Graphviz's positions back.
-func (p *plan) place(placed *layout.Layout) *Drawing {
+// The names of nodes, clusters and edges in a layout: their places in the scene.
+func nodeName(index int) string    { return fmt.Sprintf("n%d", index) }
+func clusterName(index int) string { return fmt.Sprintf("cluster_%d", index) }
+func edgeName(index int) string    { return strconv.Itoa(index) }
+
+// indexOf is the place in the scene of what has a name with that beginning.
+func indexOf(name, beginning string) (int, bool) {
+	number, is := strings.CutPrefix(name, beginning)
+	index, err := strconv.Atoi(number)
+	return index, is && err == nil && index >= 0
+}
+
+// place reads positions back. It fails where one is missing.
+func (p *plan) place(placed *layout.Layout) (*Drawing, error) {
 	d := &Drawing{Scene: p.scene, Direction: p.direction, Width: placed.Width, Height: placed.Height}
 	d.Zones = make([]PlacedZone, len(p.scene.Zones))
 	for _, cluster := range placed.Clusters {
-		var index int
-		if _, err := fmt.Sscanf(cluster.Name, "cluster_%d", &index); err == nil {
+		if index, is := indexOf(cluster.Name, "cluster_"); is && index < len(d.Zones) {
 			d.Zones[index] = p.placeZone(index, cluster)
 		}
 	}
 	d.Nodes = make([]PlacedNode, len(p.scene.Nodes))
 	for _, node := range placed.Nodes {
-		var index int
-		if _, err := fmt.Sscanf(node.Name, "n%d", &index); err == nil {
+		if index, is := indexOf(node.Name, "n"); is && index < len(d.Nodes) {
 			d.Nodes[index] = p.placeNode(index, node.Box)
+		}
+	}
+	for i := range d.Nodes {
+		if d.Nodes[i].Node == nil {
+			return nil, fmt.Errorf("no place for node %q", p.scene.Nodes[i].ID)
 		}
 	}
 	d.Edges = make([]PlacedEdge, len(p.scene.Edges))
 	for _, edge := range placed.Edges {
-		var index int
-		if _, err := fmt.Sscanf(edge.ID, "%d", &index); err == nil {
+		if index, is := indexOf(edge.ID, ""); is && index < len(d.Edges) {
 			d.Edges[index] = p.placeEdge(d, index, edge)
 		}
 	}
-	return d
+	return d, p.complete(d)
+}
+
+// complete finds a zone, an edge or its label without a place.
+func (p *plan) complete(d *Drawing) error {
+	for i := range d.Zones {
+		if d.Zones[i].Zone == nil {
+			return fmt.Errorf("no place for zone %q", p.scene.Zones[i].ID)
+		}
+	}
+	for i := range d.Edges {
+		if d.Edges[i].Edge == nil || p.edges[i].width > 0 && d.Edges[i].Label == nil {
+			return fmt.Errorf("no place for edge %q or its label", p.scene.Edges[i].ID)
+		}
+	}
+	return nil
 }
 
 func (p *plan) placeZone(index int, cluster layout.Cluster) PlacedZone {

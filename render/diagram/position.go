@@ -13,6 +13,7 @@ type Drawing struct {
 	Zones         []PlacedZone
 	Nodes         []PlacedNode
 	Edges         []PlacedEdge
+	Failure       error // why Graphviz could not lay the scene out, so that the boxes stand in rows; nil: it did
 }
 
 // PlacedZone is a zone and its frame.

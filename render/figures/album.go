@@ -1,14 +1,19 @@
 package figures
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/layout"
 )
 
 // Options choose how figures look. The zero value is for screens and color print.
@@ -23,9 +28,10 @@ type Album struct {
 	figures func(lang models.Lang) []Figure
 	place   diagram.Placer
 
-	places chan struct{} // drawings under way, of all languages
-	mutex  sync.Mutex
-	sheets map[models.Lang]*sheet
+	places   chan struct{} // drawings under way, of all languages
+	mutex    sync.Mutex
+	sheets   map[models.Lang]*sheet
+	troubles map[Trouble]bool
 }
 
 // sheet is the figures in one language, once they are drawn.
@@ -33,6 +39,28 @@ type sheet struct {
 	mutex sync.Mutex
 	done  bool
 	drawn []render.Drawing
+}
+
+// Trouble is a figure that is not drawn as it is meant.
+type Trouble struct {
+	Figure  string // its id
+	What    string // how it is drawn instead, and why
+	Passing bool   // another run may draw it otherwise: the time or the machine was the reason, and not the figure
+}
+
+// Troubles lists what went wrong with the drawings made so far, sorted by figure.
+func (a *Album) Troubles() []Trouble {
+	a.mutex.Lock()
+	defer a.mutex.Unlock()
+	return slices.SortedFunc(maps.Keys(a.troubles), func(x, y Trouble) int {
+		return cmp.Or(cmp.Compare(x.Figure, y.Figure), cmp.Compare(x.What, y.What))
+	})
+}
+
+func (a *Album) note(t Trouble) {
+	a.mutex.Lock()
+	defer a.mutex.Unlock()
+	a.troubles[t] = true
 }
 
 // New returns the album of a result. Nothing is drawn yet; place lays graphs out.
@@ -49,11 +77,12 @@ func newAlbum(list func(models.Lang) []Figure, place diagram.Placer, options Opt
 	if options.Layouts <= 0 {
 		options.Layouts = 3
 	}
-	return &Album{figures: list, place: place, places: make(chan struct{}, options.Layouts), sheets: map[models.Lang]*sheet{}}
+	return &Album{figures: list, place: place, places: make(chan struct{}, options.Layouts), sheets: map[models.Lang]*sheet{}, troubles: map[Trouble]bool{}}
 }
 
-// Drawings returns the figures in lang. It fails when ctx ends, and when a graph cannot be laid out. Several languages
-// can be asked for at the same time.
+// Drawings returns the figures in lang. It fails when ctx ends alone: a figure that cannot be laid out is drawn more
+// simply, one that cannot be drawn is replaced by a sheet that says so, and Troubles lists both. Several languages can be
+// asked for at the same time.
 func (a *Album) Drawings(ctx context.Context, lang models.Lang) ([]render.Drawing, error) {
 	s := a.sheet(lang)
 	s.mutex.Lock()
@@ -80,30 +109,66 @@ func (a *Album) sheet(lang models.Lang) *sheet {
 	return s
 }
 
-// draw lays the figures out, several at a time, and stops at the first failure.
+// draw lays the figures out, several at a time, until ctx ends.
 func (a *Album) draw(ctx context.Context, list []Figure) ([]render.Drawing, error) {
-	ctx, stop := context.WithCancelCause(ctx)
-	defer stop(nil)
 	drawn := make([][]render.Drawing, len(list))
-	var all sync.WaitGroup
+	var all render.Together
 	for i := range list {
 		a.places <- struct{}{}
 		all.Go(func() {
 			defer func() { <-a.places }()
-			if ctx.Err() != nil {
-				return
+			if ctx.Err() == nil {
+				drawn[i] = a.drawOne(ctx, &list[i])
 			}
-			made, err := list[i].draw(ctx, a.place)
-			if err != nil {
-				stop(fmt.Errorf("draw %s: %w", list[i].ID, err))
-				return
-			}
-			drawn[i] = made
 		})
 	}
 	all.Wait()
 	if ctx.Err() != nil {
-		return nil, context.Cause(ctx)
+		return nil, fmt.Errorf("draw the figures: %w", context.Cause(ctx))
 	}
 	return slices.Concat(drawn...), nil
+}
+
+// drawOne draws a figure, or what stands for it.
+func (a *Album) drawOne(ctx context.Context, f *Figure) []render.Drawing {
+	made, err := f.draw(ctx, a.watched(f.ID))
+	if err != nil && ctx.Err() == nil {
+		a.note(Trouble{Figure: f.ID, What: "is not drawn: " + oneLine(err)})
+		return []render.Drawing{f.missing()}
+	}
+	for _, one := range made {
+		if one.Failure != nil {
+			a.note(Trouble{Figure: one.ID, What: "is drawn with its boxes in rows: " + oneLine(one.Failure)})
+		}
+	}
+	return made
+}
+
+// watched is the placer of a figure. It notes what fails for another reason than the graph; then it fails for the rest of
+// the figure, too, which would take as long again.
+func (a *Album) watched(figure string) diagram.Placer {
+	var mutex sync.Mutex
+	var passing error
+	return func(ctx context.Context, request layout.Request) (*layout.Layout, error) {
+		mutex.Lock()
+		earlier := passing
+		mutex.Unlock()
+		if earlier != nil {
+			return nil, earlier
+		}
+		placed, err := a.place(ctx, request)
+		if err != nil && ctx.Err() == nil && !errors.Is(err, layout.ErrGraph) {
+			mutex.Lock()
+			passing = err
+			mutex.Unlock()
+			a.note(Trouble{Figure: figure, What: "is drawn more simply than it might be: " + oneLine(err), Passing: true})
+		}
+		return placed, err
+	}
+}
+
+// oneLine is an error's first line.
+func oneLine(err error) string {
+	line, _, _ := strings.Cut(err.Error(), "\n")
+	return line
 }

@@ -22,7 +22,7 @@ func (c *caseView) attackGraph(q *models.Consequence, g *models.ConsequenceGraph
 	add := func(loss float64, p *proof, look graphLook) {
 		d := &graphScene{proof: p, scene: c.scene(out.ID, title), graphLook: look}
 		d.draw(g)
-		out.Scenes = append(out.Scenes, Variant{Scene: d.scene, Loss: loss})
+		out.Scenes = append(out.Scenes, Variant{Scene: d.scene, Loss: loss, Parts: loss >= joinLoss})
 	}
 	if p := c.newProof(q, g); len(p.points) <= wholeBoxes && boxes == pageBoxes {
 		add(0, p, graphLook{width: factWidth})

@@ -31,7 +31,7 @@ func (c *caseView) attacks(q *models.Consequence, subtitle string) Figure {
 		for _, x := range distinct(trims, func(most int) *grouping { return c.grouped(most, nil, touched) }) {
 			scene := c.attackScene(c.newSkeleton(c.scene(out.ID, title), x.grouping, x.trim), q, t)
 			scene.Subtitle = subtitle
-			all = append(all, Variant{scene, x.loss + loss, attackRoom})
+			all = append(all, Variant{Scene: scene, Loss: x.loss + loss, Room: attackRoom})
 		}
 		return all
 	}

@@ -10,32 +10,58 @@ import (
 	"github.com/harmpath/harmpath/render/words"
 )
 
-// configuration shows zones, components with their levels, and who answers for them. Where components had to be drawn
-// together, a page for each zone follows.
+// configuration shows zones, components with their levels, and who answers for them. Where components are drawn
+// together without their names, a page for each zone follows, and below the figure stand the names that no page shows.
 func (c *caseView) configuration() []Figure {
 	if len(c.system.Components) == 0 {
 		return nil
 	}
-	plain := func(most int) *grouping { return c.grouped(most, nil, nil) }
-	out := []Figure{c.configurationOf(render.ConfigurationDrawing, words.ConfigurationFigure, plain)}
-	if plain(pageful).coarse == single {
-		return out
+	pages := c.configurationPages()
+	paged := map[models.ZoneID]bool{}
+	for zone := range pages {
+		paged[zone] = true
 	}
-	attached := c.attached()
+	elsewhere := func(id models.ComponentID) bool { return paged[c.components[id].Zone] }
+	whole := func(most int) *grouping { return c.grouped(most, nil, nil) }
+	out := c.configurationOf(render.ConfigurationDrawing, words.ConfigurationFigure, whole, elsewhere)
+	drawPages := func() []Figure {
+		var all []Figure
+		for _, zone := range c.system.Zones {
+			if groups := pages[zone.ID]; groups != nil {
+				id := render.ConfigurationDrawing + "-" + string(zone.ID)
+				beyond := func(other models.ComponentID) bool { return c.components[other].Zone != zone.ID }
+				all = append(all, c.configurationOf(id, zoneTitle(words.ConfigurationFigure, zone), groups, beyond, barely...).reluctant())
+			}
+		}
+		return all
+	}
+	if whole(pageful).coarse != single {
+		return append([]Figure{out}, drawPages()...)
+	}
+	out.Pages = drawPages
+	return []Figure{out}
+}
+
+// configurationPages groups the components for the pages of the zones that have one.
+func (c *caseView) configurationPages() map[models.ZoneID]func(most int) *grouping {
+	out, attached := map[models.ZoneID]func(most int) *grouping{}, c.attached()
 	for _, zone := range c.system.Zones {
 		if groups := c.zonePage(zone.ID, nil, attached); groups != nil {
-			id := render.ConfigurationDrawing + "-" + string(zone.ID)
-			out = append(out, c.configurationOf(id, zoneTitle(words.ConfigurationFigure, zone), groups, barely...).reluctant())
+			out[zone.ID] = groups
 		}
 	}
 	return out
 }
 
-// configurationOf draws the components as grouped for a number of boxes, in the usual ways and in some more.
-func (c *caseView) configurationOf(id string, title models.Text, groups func(int) *grouping, more ...trim) Figure {
+// configurationOf draws the components as grouped for a number of boxes, in the usual ways and in some more. Those that are
+// not named there are named below, but for those whose names stand elsewhere.
+func (c *caseView) configurationOf(id string, title models.Text, groups func(int) *grouping, elsewhere func(models.ComponentID) bool, more ...trim) Figure {
 	out := Figure{ID: id, Title: title}
 	for _, t := range distinct(slices.Concat(trims, more), groups) {
-		out.Scenes = append(out.Scenes, Variant{Scene: c.configurationScene(c.newSkeleton(c.scene(id, title), t.grouping, t.trim)), Loss: t.loss})
+		scene := c.configurationScene(c.newSkeleton(c.scene(id, title), t.grouping, t.trim))
+		nameless := t.nameless(c)
+		out.Scenes = append(out.Scenes, Variant{Scene: scene, Loss: t.loss, Parts: len(nameless) > 0})
+		scene.Footnotes = append(scene.Footnotes, c.namelessNote(slices.DeleteFunc(nameless, elsewhere))...)
 	}
 	return out
 }
@@ -64,13 +90,17 @@ func (c *caseView) configurationScene(s *skeleton) *diagram.Scene {
 
 // paintLevel gives a node the level that the case reaches if it is attacked, the highest of several.
 func (s *skeleton) paintLevel(n *diagram.Node, g group) {
-	highest, known := models.LimitedDamage, false
+	highest, known, open := models.LimitedDamage, false, false
 	for _, id := range g.members {
 		if r := s.attacked[id]; r != nil && !s.components[id].DrawnOnly {
 			highest, known = max(highest, r.IfAttacked.Recovery.Level), true
+			open = open || !r.IfAttacked.Determined()
 		}
 	}
-	if known {
+	switch {
+	case open:
+		n.Badge = s.say(models.NotDetermined())
+	case known:
 		n.Level, n.Badge = severity(highest), s.say(words.RecoveryBadge(highest))
 	}
 }

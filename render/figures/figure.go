@@ -12,6 +12,7 @@ import (
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
 	"github.com/harmpath/harmpath/render/diagram/picture"
+	"github.com/harmpath/harmpath/render/words"
 )
 
 // Figure is one figure before it is laid out.
@@ -23,7 +24,7 @@ type Figure struct {
 	Picture *picture.Picture // the finished picture of a figure that is no graph
 	Graph   *diagram.Scene   // what such a figure shows as a graph, for Graphviz; nil: nothing
 
-	// Pages make the figures that show in detail what this one draws together, where it cannot be drawn otherwise; nil: it
+	// Pages make the figures that show in detail what this one draws together, where the way taken does (Parts); nil: it
 	// has none, or they stand in the list of figures.
 	Pages func() []Figure
 
@@ -36,6 +37,7 @@ type Variant struct {
 	Scene *diagram.Scene
 	Loss  float64 // what it tells less than the first, in the unit of badness
 	Room  int     // boxes for which a page has room when drawn this way, by experience; zero: not known
+	Parts bool    // it draws together what the figure's pages show
 }
 
 // crowded tells whether the way to draw has more boxes than a page has room for.
@@ -68,6 +70,7 @@ func (f *Figure) draw(ctx context.Context, place diagram.Placer) ([]render.Drawi
 	for _, x := range laid {
 		out := x.drawn(x.Drawing.Picture())
 		out.DOT = []byte(diagram.DOT(x.Drawing.Scene))
+		out.Failure = x.Drawing.Failure
 		out.Wide = func(ctx context.Context) (render.Drawing, error) { return x.drawWide(ctx, place) }
 		all = append(all, out)
 	}
@@ -90,24 +93,24 @@ type Laid struct {
 // LayOut lays the figure out and, where what can be read leaves its steps to pages, these after it, as many as it takes to
 // read each. (It calls itself no more often than there are tighter ways to cut.)
 func (f *Figure) LayOut(ctx context.Context, place diagram.Placer) ([]Laid, error) {
-	drawing, loss, err := f.arrange(ctx, place)
+	taken, err := f.arrange(ctx, place)
 	if err != nil {
 		return nil, err
 	}
-	out := []Laid{{*f, drawing}}
-	if f.Pages == nil || loss < joinLoss {
+	out := []Laid{{*f, taken.drawing}}
+	if f.Pages == nil || !taken.parts {
 		return out, nil
 	}
 	for _, page := range f.Pages() {
-		drawing, _, err := page.arrange(ctx, place)
+		taken, err := page.arrange(ctx, place)
 		if err != nil {
 			return nil, err
 		}
-		if f.Tighter != nil && badness(drawing) >= illegible {
+		if f.Tighter != nil && badness(taken.drawing) >= illegible {
 			tighter := f.Tighter()
 			return tighter.LayOut(ctx, place)
 		}
-		out = append(out, Laid{page, drawing})
+		out = append(out, Laid{page, taken.drawing})
 	}
 	return out, nil
 }
@@ -121,14 +124,13 @@ const legible = 710.0
 // arrange lays the ways to draw the figure out, one after the other, and returns the first without fault that fits the
 // page, or else the best of all. What could not be better, because it tells too little or was tried before, is not laid
 // out, and neither are other directions and last resorts where what came before is legible, without fault and not tangled.
-// It also tells what the drawing taken says less than the first.
-func (f *Figure) arrange(ctx context.Context, place diagram.Placer) (*diagram.Drawing, float64, error) {
+func (f *Figure) arrange(ctx context.Context, place diagram.Placer) (choice, error) {
 	var best choice
 	lowest := math.Inf(1)
 	for ways := range f.stages() {
 		found, err := pick(ctx, place, ways, lowest)
 		if err != nil {
-			return nil, 0, err
+			return choice{}, err
 		}
 		if found.drawing == nil {
 			continue
@@ -140,13 +142,24 @@ func (f *Figure) arrange(ctx context.Context, place diagram.Placer) (*diagram.Dr
 			break
 		}
 	}
-	return best.drawing, best.loss, nil
+	inRows(best.drawing)
+	return best, nil
+}
+
+// inRows says below a drawing whose boxes stand in rows that they do.
+func inRows(d *diagram.Drawing) {
+	if d.Failure != nil {
+		scene := *d.Scene
+		scene.Footnotes = append(slices.Clip(scene.Footnotes), words.InRows.In(models.Lang(scene.Lang)))
+		d.Scene = &scene
+	}
 }
 
 // choice is a way to draw, laid out.
 type choice struct {
-	drawing   *diagram.Drawing
-	bad, loss float64
+	drawing *diagram.Drawing
+	bad     float64
+	parts   bool // the way's Parts
 }
 
 // knots is what the crossings of a tangled drawing cost beside their number.
@@ -201,7 +214,8 @@ func turned(ways []Variant) []Variant {
 	for _, v := range ways {
 		scene := *v.Scene
 		scene.Direction = diagram.Rightwards
-		out = append(out, Variant{&scene, v.Loss, v.Room})
+		v.Scene = &scene
+		out = append(out, v)
 	}
 	return out
 }
@@ -219,7 +233,7 @@ func pick(ctx context.Context, place diagram.Placer, ways []Variant, lowest floa
 		}
 		bad := badness(drawing) + knots(drawing) + variant.Loss
 		if bad < lowest {
-			best, lowest = choice{drawing, bad, variant.Loss}, bad
+			best, lowest = choice{drawing, bad, variant.Parts}, bad
 		}
 		if bad < tolerable {
 			break
@@ -239,6 +253,9 @@ const widest, tallest, illegible = 880.0, 1420.0, 200.0
 // faultCost is what a fault costs: as much as it takes to rather leave out what other figures show.
 const faultCost = bareLoss + 5
 
+// inRowsCost is what it costs that boxes stand in rows, whatever joins them: any other drawing is better.
+const inRowsCost = 1e6
+
 // badness weighs what is wrong with a drawing: a hundredth of text size lost counts one, a crossing two.
 func badness(d *diagram.Drawing) float64 {
 	unread := 0.0
@@ -248,6 +265,9 @@ func badness(d *diagram.Drawing) float64 {
 		unread = illegible
 	}
 	shrink := math.Max(d.Width/legible, d.Height/(page.Height*legible/page.Width))
+	if d.Failure != nil {
+		unread += inRowsCost
+	}
 	return unread + faultCost*float64(len(faults)) + 2*float64(d.Crossings()) + 100*math.Max(0, shrink-1)
 }
 
@@ -270,12 +290,16 @@ func (f *Figure) drawWide(ctx context.Context, place diagram.Placer) (render.Dra
 			return render.Drawing{}, fmt.Errorf("draw %s for a slide: %w", f.ID, err)
 		}
 		shrink := math.Max(1, math.Max(drawing.Width/slide.Width, drawing.Height/slide.Height))
+		if drawing.Failure != nil {
+			shrink += inRowsCost
+		}
 		bad := 10*float64(len(drawing.Faults())) + 2*float64(drawing.Crossings()) + 100*(shrink-1) + variant.Loss
 		if bad < lowest {
 			best, lowest = drawing, bad
 		}
 	}
+	inRows(best)
 	out := f.drawn(best.Picture())
-	out.DOT = []byte(diagram.DOT(best.Scene))
+	out.DOT, out.Failure = []byte(diagram.DOT(best.Scene)), best.Failure
 	return out, nil
 }

@@ -59,7 +59,7 @@ func (c *caseView) grouped(most int, wanted, keep func(models.ComponentID) bool)
 	if keep != nil {
 		return c.grouped(most, wanted, nil)
 	}
-	return last.cut()
+	return last.cutAt(most)
 }
 
 // zoneGroups draws the components of one zone by themselves, or by kind where a page of most boxes does not hold them, and
@@ -178,11 +178,11 @@ func (c *caseView) area(id models.ZoneID) models.ZoneID {
 	return id
 }
 
-// cut puts what finds no room on the page into one last group.
-func (g *grouping) cut() *grouping { return g.cutAt(pageful) }
-
-// cutAt leaves no more than most groups.
+// cutAt leaves no more than most groups: what finds no room is put into the last one.
 func (g *grouping) cutAt(most int) *grouping {
+	if len(g.groups) <= most {
+		return g
+	}
 	rest := group{id: "rest"}
 	for i := most - 1; i < len(g.groups); i++ {
 		rest.members = append(rest.members, g.groups[i].members...)
@@ -198,17 +198,50 @@ func (g *grouping) cutAt(most int) *grouping {
 func (g *grouping) notes(c *caseView) []string {
 	total := fmt.Sprint(len(g.of))
 	whole := slices.ContainsFunc(g.groups, func(x group) bool { return x.whole })
+	few := len(g.of) <= pageful
 	switch {
 	case g.page && g.coarse == byZone && whole:
 		return []string{c.say(words.NeighboursByZone)}
-	case g.page && g.coarse == byZone:
+	case g.page && g.coarse == byZone, g.coarse == single:
 		return nil
+	case g.page && few:
+		return []string{c.say(words.FewGroupedOnPage)}
 	case g.page:
 		return []string{c.fill(words.GroupedOnPage, "n", total)}
+	case g.coarse == byKind && few:
+		return []string{c.say(words.FewGroupedByKind)}
 	case g.coarse == byKind:
 		return []string{c.fill(words.GroupedByKind, "n", total)}
-	case g.coarse != single:
-		return []string{c.fill(words.GroupedByZone, "n", total)}
+	case few:
+		return []string{c.say(words.FewGroupedByZone)}
 	}
-	return nil
+	return []string{c.fill(words.GroupedByZone, "n", total)}
+}
+
+// nameless lists the components that are drawn together with others and not named there, in the model's order.
+func (g *grouping) nameless(c *caseView) []models.ComponentID {
+	var out []models.ComponentID
+	for i := range c.system.Components {
+		id := c.system.Components[i].ID
+		if at, there := g.group(id); there && !g.groups[at].names() {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// names tells whether a group's box names its members.
+func (x *group) names() bool {
+	return len(x.members) == 1 || !x.whole && x.kind != "" && len(x.members) <= maxNames
+}
+
+// namelessNote names components whose names stand in no figure, or says where they stand.
+func (c *caseView) namelessNote(ids []models.ComponentID) []string {
+	switch {
+	case len(ids) == 0:
+		return nil
+	case len(ids) > maxNames:
+		return []string{c.say(words.NamesInList)}
+	}
+	return []string{c.fill(words.DrawnWithoutName, "components", c.namesOf(ids))}
 }

@@ -142,8 +142,8 @@ func (s *skeleton) node(at int) diagram.Node {
 		n.Label = []diagram.Line{
 			{Text: s.fill(words.KindCount, "kind", s.kindName(g.kind), "n", fmt.Sprint(len(g.members))), Tone: diagram.ToneStrong},
 		}
-		if len(g.members) <= maxNames {
-			n.Label = append(n.Label, diagram.Line{Text: s.memberNames(g), Tone: diagram.ToneSmall})
+		if g.names() {
+			n.Label = append(n.Label, diagram.Line{Text: s.namesOf(g.members), Tone: diagram.ToneSmall})
 		}
 	default:
 		n.Icon = diagram.IconNetwork
@@ -173,13 +173,13 @@ func (s *skeleton) wholeName(g group) string {
 // maxNames is how many components that are drawn together are named.
 const maxNames = 9
 
-// memberNames names the components that are drawn together.
-func (s *skeleton) memberNames(g group) string {
+// namesOf lists the names of components.
+func (c *caseView) namesOf(ids []models.ComponentID) string {
 	var names []string
-	for _, id := range g.members {
-		names = append(names, s.called(models.ComponentSort, string(id)))
+	for _, id := range ids {
+		names = append(names, c.called(models.ComponentSort, string(id)))
 	}
-	return s.list(names)
+	return c.list(names)
 }
 
 // frameOf is the frame that a group lies in: a whole zone lies in the frame of the zone around it, where that is drawn.
@@ -266,7 +266,7 @@ func (s *skeleton) addLink(a, b models.ComponentID, nature models.Nature) {
 
 // legs are the hops of a flow. Two nodes that follow each other on its way and share a network are joined through it.
 func (c *caseView) legs(f *models.Flow) [][2]models.ComponentID {
-	way := slices.Concat([]models.ComponentID{f.From}, f.Via, []models.ComponentID{f.To})
+	way := f.Way()
 	var out [][2]models.ComponentID
 	for i := range len(way) - 1 {
 		a, b := way[i], way[i+1]

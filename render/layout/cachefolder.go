@@ -7,29 +7,11 @@ import (
 	"path/filepath"
 )
 
-// cacheFolder is where the helpers keep Graphviz's machine code: a folder that nobody else can write to, because who can
-// write there can run code as this user.
-type cacheFolder struct {
-	path      string
-	temporary bool   // deleted on close
-	refusal   string // why the folder that was meant is not used; empty when it is
-}
+// cacheNotUsed begins a remark on why the cache is not used.
+const cacheNotUsed = "layout cache not used, layouts start slowly: "
 
-// openCacheFolder makes or checks below/harmpath/graphviz, where below is the user's cache directory when empty. Where that folder
-// is not private, it makes a fresh temporary one.
-func openCacheFolder(below string) (*cacheFolder, error) {
-	path, err := privateFolder(below, "graphviz")
-	if err == nil {
-		return &cacheFolder{path: path}, nil
-	}
-	fresh, fallback := os.MkdirTemp("", "harmpath-graphviz-") // mode 0700
-	if fallback != nil {
-		return nil, fmt.Errorf("layout: no private folder for Graphviz's machine code: %w", errors.Join(err, fallback))
-	}
-	return &cacheFolder{path: fresh, temporary: true, refusal: err.Error()}, nil
-}
-
-// privateFolder makes or checks below/harmpath/name.
+// privateFolder makes or checks below/harmpath/name, where below is the user's cache directory when empty: a folder that
+// nobody else can write to, because who can write where machine code is kept can run code as this user.
 func privateFolder(below, name string) (string, error) {
 	if below == "" {
 		user, err := os.UserCacheDir()
@@ -64,25 +46,4 @@ func checkPrivate(path string) error {
 		return fmt.Errorf("%s is not a folder", path)
 	}
 	return checkOwner(path, info)
-}
-
-// clear deletes what the folder holds.
-func (c *cacheFolder) clear() error {
-	entries, err := os.ReadDir(c.path)
-	if err != nil {
-		return err
-	}
-	for _, entry := range entries {
-		if err := os.RemoveAll(filepath.Join(c.path, entry.Name())); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (c *cacheFolder) close() error {
-	if !c.temporary {
-		return nil
-	}
-	return os.RemoveAll(c.path)
 }

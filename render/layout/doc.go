@@ -13,12 +13,12 @@
 // # The helper process
 //
 // Graphviz runs in a process of its own: the program starts itself again with the environment variable
-// HARMPATH_LAYOUT_HELPER=1 and speaks with it over its standard input and output. The reasons are go-graphviz's:
-// it compiles its WebAssembly when a program starts, whether it draws or not (package standin keeps that to the helper); it keeps the
-// machine code in a folder of the shared temporary directory, with no interface to move it and no check whose it is (the
-// helper's temporary directory is a folder of the user's own); a damaged cache ends the program (the helper ends, the cache is
-// deleted, another helper starts); a layout cannot be stopped (a process can); it leaks memory (a helper serves a limited number of
-// layouts) and its use of memory has no limit (a helper's has).
+// HARMPATH_LAYOUT_HELPER=1 and speaks with it over its standard input and output. A process can be stopped, which compiled
+// WebAssembly cannot, and the collector of the program's garbage does not wait for it. It ends with its program, by
+// whatever signal that ends, with a layout that takes twice the engine's time limit, and with an answer that is no answer.
+//
+// go-graphviz lends the module only (package standin says why): type machine runs it, a fresh instance for each layout. The
+// machine code is kept in a folder of the user's own. A cache that cannot be used is done without, with one remark.
 //
 // # Layouts of former runs
 //
@@ -29,6 +29,7 @@
 //
 // # Promises
 //
-// Equal requests give equal layouts, at any number of helper processes. Layout does not promise a good drawing: Graphviz's
-// routes may cross labels, which its callers check.
+// Equal requests give equal layouts and equal errors (ErrGraph), at any number of helper processes, in any order; what
+// ends for another reason has another error. A layout is complete, of finite numbers and without nodes that overlap; it is
+// not promised to be good: Graphviz's routes may cross labels, which its callers check.
 package layout

@@ -7,8 +7,6 @@ import (
 	"os"
 	"sync"
 	"time"
-
-	"github.com/harmpath/harmpath/render/layout/standin"
 )
 
 // Options of an Engine. The zero value is good for a command.
@@ -16,14 +14,13 @@ type Options struct {
 	Processes int           // helper processes at most; zero: 2
 	Timeout   time.Duration // for one layout, the start of its helper included; zero: 60 seconds
 	MaxBytes  int           // of DOT in one request; zero: 8 million
-	Memory    int64         // bytes that a helper may hold; zero: 1 GiB
-	Served    int           // layouts after which a helper is replaced, because it leaks; zero: 200
+	Memory    int64         // bytes that a layout may hold; zero: 512 MiB
 
 	// CacheDir is the directory below which Graphviz's machine code is kept; empty: the user's cache directory.
 	CacheDir string
 	// Remember keeps layouts there, too, and does not make one again that is there.
 	Remember bool
-	// Notice, where set, is told what a user may want to put right: a cache that is not private or was damaged.
+	// Notice, where set, is told once what a user may want to put right: a cache that is not private, full or damaged.
 	Notice func(message string)
 }
 
@@ -38,10 +35,7 @@ func (o Options) withDefaults() Options {
 		o.MaxBytes = 8_000_000
 	}
 	if o.Memory <= 0 {
-		o.Memory = 1 << 30
-	}
-	if o.Served <= 0 {
-		o.Served = 200
+		o.Memory = 512 << 20
 	}
 	if o.Notice == nil {
 		o.Notice = func(string) {}
@@ -59,7 +53,7 @@ type Engine struct {
 	idle   []*process
 
 	starting sync.Mutex // one helper starts at a time: the first one fills the cache
-	folder   *cacheFolder
+	noticed  sync.Once
 
 	remember sync.Once
 	memory   *memory // nil: without
@@ -77,53 +71,69 @@ func NewEngine(options Options) *Engine {
 // ErrClosed is the error of a layout after Close.
 var ErrClosed = errors.New("layout: the engine is closed")
 
-// ErrTimeout is wrapped by the error of a layout that took longer than Options.Timeout.
-var ErrTimeout = errors.New("the layout took too long; the graph is too large")
+// ErrGraph is wrapped by the error of a graph that Graphviz cannot lay out, or not rightly. Equal requests get equal ones.
+var ErrGraph = errors.New("this graph cannot be laid out")
 
-// Layout lays a graph out. It fails when the DOT text is wrong, when Graphviz cannot place everything, when ctx or
+// ErrTimeout is wrapped by the error of a layout that took longer than Options.Timeout.
+var ErrTimeout = errors.New("the layout took too long")
+
+// Layout lays a graph out. It fails when the DOT text is wrong or Graphviz cannot place everything (ErrGraph), when ctx or
 // the engine's time limit ends, and when the program cannot start itself as a helper.
 func (e *Engine) Layout(ctx context.Context, request Request) (*Layout, error) {
-	if !standin.Hindered() {
+	if isHelper() {
 		return nil, errors.New("layout: this process is itself a layout helper; main must call layout.ServeIfHelper first")
 	}
 	if err := request.check(e.options.MaxBytes); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("layout: %w: %w", ErrGraph, err)
 	}
 	if placed, known := e.remembered().recall(request); known {
 		return placed, nil
 	}
-	ctx, cancel := context.WithTimeoutCause(ctx, e.options.Timeout, ErrTimeout)
-	defer cancel()
 	select {
 	case e.places <- struct{}{}:
 		defer func() { <-e.places }()
 	case <-ctx.Done():
 		return nil, fmt.Errorf("layout: stopped: %w", context.Cause(ctx))
 	}
+	ctx, cancel := context.WithTimeoutCause(ctx, e.options.Timeout, ErrTimeout) // those that waited have as much as others
+	defer cancel()
 	output, err := e.run(ctx, request)
 	if errors.Is(err, errDied) && !errors.Is(err, errNotReady) {
 		if output, err = e.run(ctx, request); errors.Is(err, errDied) {
-			err = fmt.Errorf("layout: Graphviz failed on this graph, twice: %w", err)
+			err = fmt.Errorf("layout: twice: %w", err)
 		}
 	}
 	if err != nil {
 		return nil, err
 	}
-	placed, err := parse(output)
-	if err == nil {
-		e.memory.keep(request, output)
+	placed, err := read(output, request)
+	if err != nil {
+		return nil, fmt.Errorf("layout: %w: %w", ErrGraph, err)
 	}
-	return placed, err
+	e.memory.keep(request, output)
+	return placed, nil
 }
 
 // remembered opens the memory when it is first needed.
 func (e *Engine) remembered() *memory {
 	e.remember.Do(func() {
-		if e.options.Remember {
-			e.memory = openMemory(e.options.CacheDir)
+		if !e.options.Remember {
+			return
 		}
+		opened, err := openMemory(e.options.CacheDir)
+		if err != nil {
+			e.notice(cacheNotUsed + err.Error())
+		}
+		e.memory = opened
 	})
 	return e.memory
+}
+
+// notice tells a remark, where it is the first.
+func (e *Engine) notice(remark string) {
+	if remark != "" {
+		e.noticed.Do(func() { e.options.Notice(remark) })
+	}
 }
 
 // Rest ends the helper processes that have nothing to do, which gives their memory back; the next layout starts another.
@@ -137,7 +147,7 @@ func (e *Engine) Rest() {
 	}
 }
 
-// Close ends the helper processes. Layouts that still run fail or finish.
+// Close ends the helper processes. Layouts that still run fail or finish. It never fails.
 func (e *Engine) Close() error {
 	if e.cool != nil {
 		e.cool()
@@ -149,18 +159,13 @@ func (e *Engine) Close() error {
 	e.Rest()
 	e.remember.Do(func() {}) // nothing is opened any more
 	e.memory.close()
-	e.starting.Lock()
-	defer e.starting.Unlock()
-	if e.folder == nil {
-		return nil
-	}
-	return e.folder.close()
+	return nil
 }
 
 // Warm starts a helper ahead of the first layout, and does not wait for it. What fails is told by the layout that then
 // starts one itself. It is called once at most, before any layout.
 func (e *Engine) Warm(ctx context.Context) {
-	if !standin.Hindered() {
+	if isHelper() {
 		return // a helper starts no helpers
 	}
 	ctx, e.cool = context.WithTimeoutCause(ctx, e.options.Timeout, ErrTimeout)
@@ -216,7 +221,7 @@ func (e *Engine) takeIdle() (*process, error) {
 
 func (e *Engine) put(helper *process) {
 	e.mutex.Lock()
-	keep := !e.closed && helper.served < e.options.Served
+	keep := !e.closed
 	if keep {
 		e.idle = append(e.idle, helper)
 	}
@@ -226,27 +231,25 @@ func (e *Engine) put(helper *process) {
 	}
 }
 
-// start starts a helper; if it dies at once its cache may be damaged, so it clears that and tries again.
+// start starts a helper. One that ends before it is ready may have found something in its cache that ends programs, so
+// another one does without.
 func (e *Engine) start(ctx context.Context) (*process, error) {
 	program, err := os.Executable()
 	if err != nil {
 		return nil, fmt.Errorf("layout: the program cannot find its own file to start the layout helper: %w", err)
 	}
-	if e.folder == nil {
-		if e.folder, err = openCacheFolder(e.options.CacheDir); err != nil {
-			return nil, err
+	folder, err := privateFolder(e.options.CacheDir, "graphviz")
+	if err != nil {
+		e.notice(cacheNotUsed + err.Error())
+	}
+	told := orders{Folder: folder, Memory: e.options.Memory, Limit: 2 * e.options.Timeout}
+	helper, remark, err := startProcess(ctx, program, told)
+	if errors.Is(err, errDied) && folder != "" {
+		told.Folder = ""
+		if helper, remark, err = startProcess(ctx, program, told); err == nil {
+			remark = cacheNotUsed + "the helper ends over what is in " + folder
 		}
-		if e.folder.refusal != "" {
-			e.options.Notice("layout cache not used, layouts start slowly: " + e.folder.refusal)
-		}
 	}
-	helper, err := startProcess(ctx, program, e.folder.path, e.options.Memory)
-	if !errors.Is(err, errDied) {
-		return helper, err
-	}
-	e.options.Notice("the layout cache in " + e.folder.path + " was damaged and is made anew")
-	if failure := e.folder.clear(); failure != nil {
-		return nil, fmt.Errorf("layout: %w; its cache cannot be cleared: %w", err, failure)
-	}
-	return startProcess(ctx, program, e.folder.path, e.options.Memory)
+	e.notice(remark)
+	return helper, err
 }

@@ -9,13 +9,13 @@ import (
 // What a frame between a program and its helper says. A frame is one byte of kind, the length of its content in four bytes
 // (most significant first), and the content.
 const (
-	frameHello   = 'H' // helper → program, once, when it is ready: its protocol version
+	frameHello   = 'H' // helper → program, once, when it is ready: its protocol version, a line end, and a remark or nothing
 	frameRequest = 'Q' // program → helper: a Request as JSON
 	frameResult  = 'R' // helper → program: Graphviz's json0 output
 	frameError   = 'E' // helper → program: why there is none
 )
 
-const protocolVersion = "harmpath-layout-1"
+const protocolVersion = "harmpath-layout-2"
 
 // maxFrame bounds what one side makes the other allocate.
 const maxFrame = 1 << 28

@@ -70,7 +70,7 @@ func TestLayoutPlacesEverything(t *testing.T) {
 }
 
 func TestEqualLayoutsInParallel(t *testing.T) {
-	engine := newEngine(t, layout.Options{Processes: 2, Served: 5})
+	engine := newEngine(t, layout.Options{Processes: 2})
 	want, err := engine.Layout(t.Context(), layout.Request{DOT: house})
 	if err != nil {
 		t.Fatal(err)
@@ -139,6 +139,47 @@ func TestUnplacedIsAnError(t *testing.T) {
 	}
 }
 
+// tangled is a graph of clusters that Graphviz reports trouble with and lays out all the same, wrongly.
+const tangled = `digraph {
+	graph [rankdir=LR]
+	n9 [width=2, height=2.5]
+	subgraph cluster_0 { subgraph cluster_1 {
+		subgraph cluster_2 { n1 [width=1.6, height=1.1]; n2 [width=2.1, height=1.3] }
+		subgraph cluster_3 { n4 [width=0.9, height=0.8]; subgraph cluster_4 { n0 [width=0.9, height=0.8] } }
+	} }
+	n1 -> n4 [label="a", weight=24]
+	n4 -> n2 [label="a label", dir=both, weight=24]
+	n0 -> n4 [weight=6]
+	n1 -> n0 [weight=6]
+	n0 -> n2 [weight=6]
+	n5 -> n2 [weight=4]
+	n6 -> n1 [weight=4]
+	n7 -> n4 [weight=4]
+	n9 -> n2
+}`
+
+// What Graphviz finds wrong with a graph is the same error each time, and nothing of its answer is kept.
+func TestTroubleIsAnError(t *testing.T) {
+	below := t.TempDir()
+	var first string
+	for range 3 {
+		engine := newEngine(t, layout.Options{CacheDir: below, Remember: true})
+		_, err := engine.Layout(t.Context(), layout.Request{DOT: tangled})
+		if !errors.Is(err, layout.ErrGraph) || !strings.Contains(err.Error(), "trouble in init_rank") {
+			t.Fatalf("error %v, want %v", err, layout.ErrGraph)
+		}
+		if first == "" {
+			first = err.Error()
+		}
+		if err.Error() != first {
+			t.Errorf("error %q, want %q", err, first)
+		}
+		if _, err := engine.Layout(t.Context(), layout.Request{DOT: house}); err != nil {
+			t.Errorf("after trouble: %v", err)
+		}
+	}
+}
+
 // knot is a graph that dot needs many minutes for.
 func knot() string {
 	var dot strings.Builder
@@ -175,10 +216,12 @@ func TestTimeLimit(t *testing.T) {
 }
 
 func TestMemoryLimit(t *testing.T) {
-	engine := newEngine(t, layout.Options{Memory: 8 << 20})
-	_, err := engine.Layout(t.Context(), layout.Request{DOT: knot()})
-	if err == nil || !strings.Contains(err.Error(), "exceed the limit of 8 MB") {
-		t.Errorf("error %v, want the memory limit's", err)
+	engine := newEngine(t, layout.Options{Memory: 6 << 20})
+	if _, err := engine.Layout(t.Context(), layout.Request{DOT: knot()}); !errors.Is(err, layout.ErrGraph) {
+		t.Errorf("error %v, want %v", err, layout.ErrGraph)
+	}
+	if _, err := engine.Layout(t.Context(), layout.Request{DOT: house}); err != nil {
+		t.Errorf("after a layout without memory: %v", err)
 	}
 }
 
@@ -271,6 +314,30 @@ func TestLinkedCacheIsRefused(t *testing.T) {
 	layOnce(t, layout.Options{CacheDir: below, Notice: func(message string) { notices = append(notices, message) }})
 	if len(notices) != 1 || !strings.Contains(notices[0], "not a folder") {
 		t.Errorf("notices %q", notices)
+	}
+}
+
+// A cache that cannot be made, read or written is done without, and one remark says so.
+func TestUselessCache(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	inTheWay := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(inTheWay, "harmpath"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"graphviz", "layouts"} {
+		if err := os.WriteFile(filepath.Join(inTheWay, "harmpath", name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, below := range map[string]string{"a file": file, "below a file": filepath.Join(file, "cache"), "files in it": inTheWay} {
+		var notices []string
+		layOnce(t, layout.Options{CacheDir: below, Remember: true, Notice: func(message string) { notices = append(notices, message) }})
+		if len(notices) != 1 || !strings.Contains(notices[0], "cache not used") {
+			t.Errorf("%s: notices %q", name, notices)
+		}
 	}
 }
 

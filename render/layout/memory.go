@@ -19,17 +19,17 @@ type memory struct {
 	graphviz [sha256.Size]byte // digest of the Graphviz that lays out
 }
 
-// openMemory opens the memory, or nothing where there is no private folder for it.
-func openMemory(below string) *memory {
+// openMemory opens the memory, where there is a private folder for it.
+func openMemory(below string) (*memory, error) {
 	folder, err := privateFolder(below, "layouts")
 	if err != nil {
-		return nil
+		return nil, err
 	}
 	opened, err := cache.Open(folder)
 	if err != nil {
-		return nil
+		return nil, err
 	}
-	return &memory{opened, sha256.Sum256(standin.Graphviz())}
+	return &memory{opened, sha256.Sum256(standin.Graphviz())}, nil
 }
 
 // key holds whatever a layout hangs on. The sort of processor does so by how it rounds.
@@ -48,10 +48,11 @@ func (m *memory) recall(request Request) (*Layout, bool) {
 	if err != nil {
 		return nil, false
 	}
-	placed, err := parse(output)
+	placed, err := read(output, request)
 	return placed, err == nil
 }
 
+// keep keeps an answer, which read found whole.
 func (m *memory) keep(request Request, output []byte) {
 	if m != nil && len(output) <= largestKept {
 		_ = m.cache.PutBytes(m.key(request), output)

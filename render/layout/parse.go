@@ -40,7 +40,7 @@ const pointsPerInch = 72
 func parse(output []byte) (*Layout, error) {
 	var doc document
 	if err := json.Unmarshal(output, &doc, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true)); err != nil {
-		return nil, fmt.Errorf("layout: Graphviz's answer cannot be read: %w", err)
+		return nil, fmt.Errorf("the answer of Graphviz cannot be read: %w", err)
 	}
 	p := parser{}
 	whole := p.box(doc.Box)
@@ -56,7 +56,7 @@ func parse(output []byte) (*Layout, error) {
 	}
 	for _, edge := range doc.Edges {
 		if edge.Tail < 0 || edge.Tail >= len(doc.Objects) || edge.Head < 0 || edge.Head >= len(doc.Objects) {
-			return nil, fmt.Errorf("layout: Graphviz's answer has an edge to nowhere")
+			return nil, fmt.Errorf("the answer of Graphviz has an edge to nowhere")
 		}
 		placed.Edges = append(placed.Edges, Edge{
 			ID:     edge.ID,
@@ -80,7 +80,7 @@ type parser struct {
 
 func (p *parser) fail(text string) {
 	if p.err == nil {
-		p.err = fmt.Errorf("layout: Graphviz left something unplaced (%q where a position should be)", text)
+		p.err = fmt.Errorf("something is left unplaced by Graphviz (%q where a position should be)", text)
 	}
 }
 

@@ -10,8 +10,6 @@ import (
 	"os"
 	"os/exec"
 	"strings"
-
-	"github.com/harmpath/harmpath/render/layout/standin"
 )
 
 // process is a running helper. One layout at a time.
@@ -20,7 +18,6 @@ type process struct {
 	in      io.WriteCloser
 	out     *bufio.Reader
 	errors  *opening
-	served  int
 }
 
 // errDied is the cause of an exchange's failure when the helper ended or said something unintelligible.
@@ -29,29 +26,31 @@ var errDied = errors.New("the layout helper process ended")
 // errNotReady comes with errDied when that was before the helper said that it was ready.
 var errNotReady = errors.New("before it was ready; does main call layout.ServeIfHelper first?")
 
-// startProcess starts program as a helper with folder as its temporary directory, and waits until it is ready.
-func startProcess(ctx context.Context, program, folder string, memory int64) (*process, error) {
-	p := &process{command: exec.Command(program), errors: &opening{}}
-	p.command.Env = append(helperEnvironment(os.Environ()),
-		standin.HelperVariable+"="+standin.HelperValue,
-		"TMPDIR="+folder, "TMP="+folder, "TEMP="+folder,
-		fmt.Sprintf("GOMEMLIMIT=%d", memory), "GOGC=400", // a helper is short-lived: fewer collections, within the limit
-	)
+// startProcess starts program as a helper, and waits until it is ready. It also returns what the helper remarks.
+func startProcess(ctx context.Context, program string, told orders) (p *process, remark string, err error) {
+	orders, err := json.Marshal(told)
+	if err != nil {
+		return nil, "", err
+	}
+	p = &process{command: exec.Command(program), errors: &opening{}}
+	p.command.Env = append(helperEnvironment(os.Environ()), helperVariable+"="+helperValue, ordersVariable+"="+string(orders))
 	p.command.Stderr = p.errors
+	endWithParent(p.command)
 	in, err := p.command.StdinPipe()
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	out, err := p.command.StdoutPipe()
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	p.in, p.out = in, bufio.NewReader(out)
 	if err := p.command.Start(); err != nil {
-		return nil, fmt.Errorf("layout: the helper process cannot be started: %w", err)
+		return nil, "", fmt.Errorf("layout: the helper process cannot be started: %w", err)
 	}
 	kind, content, err := p.await(ctx)
-	if err == nil && (kind != frameHello || string(content) != protocolVersion) {
+	version, remark, _ := strings.Cut(string(content), "\n")
+	if err == nil && (kind != frameHello || version != protocolVersion) {
 		err = errDied
 	}
 	if err != nil {
@@ -59,9 +58,9 @@ func startProcess(ctx context.Context, program, folder string, memory int64) (*p
 		if errors.Is(err, errDied) {
 			err = fmt.Errorf("%w %w", err, errNotReady)
 		}
-		return nil, err
+		return nil, "", err
 	}
-	return p, nil
+	return p, remark, nil
 }
 
 // helperEnvironment leaves out what the helper gets its own value of.
@@ -70,7 +69,7 @@ func helperEnvironment(environment []string) []string {
 	for _, entry := range environment {
 		name, _, _ := strings.Cut(entry, "=")
 		switch strings.ToUpper(name) {
-		case standin.HelperVariable, "TMPDIR", "TMP", "TEMP", "GOMEMLIMIT", "GOGC", "GODEBUG", "GOTRACEBACK":
+		case helperVariable, ordersVariable, "GOMEMLIMIT", "GOGC", "GODEBUG", "GOTRACEBACK":
 		default:
 			kept = append(kept, entry)
 		}
@@ -93,12 +92,11 @@ func (p *process) exchange(ctx context.Context, request Request) ([]byte, error)
 	if err := <-sent; err != nil {
 		return nil, fmt.Errorf("%w: %w", errDied, err)
 	}
-	p.served++
 	switch kind {
 	case frameResult:
 		return answer, nil
 	case frameError:
-		return nil, fmt.Errorf("layout: %s", strings.TrimSpace(string(answer)))
+		return nil, fmt.Errorf("layout: %w: %s", ErrGraph, strings.TrimSpace(string(answer)))
 	default:
 		return nil, fmt.Errorf("%w: it answered with an unknown frame", errDied)
 	}

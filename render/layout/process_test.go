@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestHelperCrashIsSurvived(t *testing.T) {
@@ -73,23 +74,6 @@ func TestCloseWhileWarming(t *testing.T) {
 	}
 }
 
-func TestHelperIsReplaced(t *testing.T) {
-	engine := NewEngine(Options{Processes: 1, Served: 2})
-	defer engine.Close()
-	var seen []int
-	for range 4 {
-		if _, err := engine.Layout(t.Context(), Request{DOT: "digraph { a -> b }"}); err != nil {
-			t.Fatal(err)
-		}
-		for _, helper := range engine.idle {
-			seen = append(seen, helper.command.Process.Pid)
-		}
-	}
-	if len(seen) != 2 || seen[0] == seen[1] {
-		t.Errorf("helpers after each of four layouts: %v, want one after the first and another after the third", seen)
-	}
-}
-
 func TestProgramThatIsNoHelper(t *testing.T) {
 	program, err := exec.LookPath("echo")
 	if err != nil {
@@ -98,7 +82,7 @@ func TestProgramThatIsNoHelper(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = startProcess(t.Context(), program, t.TempDir(), 1<<30)
+	_, _, err = startProcess(t.Context(), program, orders{Folder: t.TempDir(), Memory: 1 << 30, Limit: time.Minute})
 	if !errors.Is(err, errDied) {
 		t.Errorf("error %v, want %v", err, errDied)
 	}

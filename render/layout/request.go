@@ -28,13 +28,13 @@ func (r *Request) check(limit int) error {
 		r.Program = Dot
 	case Dot, Neato, Fdp:
 	default:
-		return fmt.Errorf("layout: no layout program %q", string(r.Program))
+		return fmt.Errorf("no layout program %q", string(r.Program))
 	}
 	if len(r.DOT) > limit {
-		return fmt.Errorf("layout: the graph is too large to be laid out: %d bytes of DOT, the limit is %d", len(r.DOT), limit)
+		return fmt.Errorf("%d bytes of DOT are too large, the limit is %d", len(r.DOT), limit)
 	}
 	if !utf8.ValidString(r.DOT) {
-		return errors.New("layout: the DOT text is not UTF-8")
+		return errors.New("the DOT text is not UTF-8")
 	}
 	return nil
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // Unzip reads the files of a ZIP archive, and asks that they are sorted and carry one time.
-func Unzip(t *testing.T, body []byte) map[string][]byte {
+func Unzip(t testing.TB, body []byte) map[string][]byte {
 	t.Helper()
 	archive, err := zip.NewReader(bytes.NewReader(body), int64(len(body)))
 	if err != nil {
@@ -38,7 +38,7 @@ func Unzip(t *testing.T, body []byte) map[string][]byte {
 // SoundPackage asks of a package of Office Open XML what a program asks that opens it: each part has a type, relations
 // lead to parts, what parts refer to are their relations, XML is well-formed, and the elements of WordprocessingML,
 // PresentationML and DrawingML that harmpath writes hold only what the schema allows, in its order.
-func SoundPackage(t *testing.T, name string, body []byte) map[string][]byte {
+func SoundPackage(t testing.TB, name string, body []byte) map[string][]byte {
 	t.Helper()
 	files := Unzip(t, body)
 	for part, content := range files {
@@ -56,7 +56,7 @@ func SoundPackage(t *testing.T, name string, body []byte) map[string][]byte {
 	return files
 }
 
-func wellFormed(t *testing.T, name string, content []byte) {
+func wellFormed(t testing.TB, name string, content []byte) {
 	t.Helper()
 	d := xml.NewDecoder(bytes.NewReader(content))
 	for {
@@ -69,7 +69,7 @@ func wellFormed(t *testing.T, name string, content []byte) {
 }
 
 // typed asks that each part has a content type of its own or by its extension.
-func typed(t *testing.T, name string, files map[string][]byte) {
+func typed(t testing.TB, name string, files map[string][]byte) {
 	t.Helper()
 	var types struct {
 		Defaults []struct {
@@ -102,7 +102,7 @@ func typed(t *testing.T, name string, files map[string][]byte) {
 }
 
 // relations reads the ids of the relations of a part and asks that they lead to parts.
-func relations(t *testing.T, name, part string, files map[string][]byte) map[string]bool {
+func relations(t testing.TB, name, part string, files map[string][]byte) map[string]bool {
 	t.Helper()
 	folder, file := path.Split(part)
 	var list struct {
@@ -148,7 +148,7 @@ var prefixes = map[string]string{
 }
 
 // soundPart walks a part and compares the children of each element with its order.
-func soundPart(t *testing.T, name string, content []byte, related map[string]bool) {
+func soundPart(t testing.TB, name string, content []byte, related map[string]bool) {
 	t.Helper()
 	type open struct {
 		name string

@@ -10,6 +10,11 @@ var (
 	KindCount        = text("{kind} × {n}", "{kind} × {n}")
 	OtherComponents  = text("その他の機器", "Other components")
 	GroupedByKind    = text("機器が多いため（{n} 台）、同じ区画にある同じ種別の機器をまとめて台数で示す。個々の機器は区画ごとの図に示す。", "There are {n} components, so those of one kind in one zone are drawn together, with their number. The figures of the zones show each.")
+	FewGroupedByKind = text("文字が小さくならないよう、同じ区画にある同じ種別の機器をまとめて台数で示す。", "To keep the text legible, components of one kind in one zone are drawn together, with their number.")
+	FewGroupedByZone = text("文字が小さくならないよう、区画ごとにまとめて台数で示す。", "To keep the text legible, components of one zone are drawn together, with their number.")
+	FewGroupedOnPage = text("文字が小さくならないよう、同じ種別の機器及びほかの区画の機器をまとめて示す。", "To keep the text legible, components of one kind, and those of other zones, are drawn together.")
+	DrawnWithoutName = text("図に名称を示さない機器：{components}", "Components that the figure draws without their names: {components}")
+	NamesInList      = text("図に名称を示さない機器の名称は、機器の一覧に示す。", "The list of components has the names that the figure does not.")
 	GroupedOnPage    = text("機器が多いため（{n} 台）、同じ種別の機器及びほかの区画の機器をまとめて示す。", "There are {n} components, so those of one kind, and those of other zones, are drawn together.")
 	NeighboursByZone = text("ほかの区画の機器は、区画ごとにまとめて台数で示す。", "Components of other zones are drawn together by zone, with their number.")
 	GroupedByZone    = text("機器が多いため（{n} 台）、区画ごとにまとめて台数で示す。", "There are {n} components, so those of one zone are drawn together, with their number.")
@@ -28,6 +33,8 @@ var (
 var (
 	ColoredByLevel   = text("各機器は、その資産が攻撃された場合の「回復困難性の度合い」で塗り分けている。", "Components are shaded by the difficulty of recovery if that asset is attacked.")
 	PartiesElsewhere = text("主体（事業者・利用者）は、システム全体の図に示す。", "The figure of the whole system shows the parties.")
+	InRows           = text("自動で配置できなかったため、枠をその順に並べ、線を直線で引いている。", "This figure could not be laid out automatically, so its boxes stand in rows, in their order, and lines are straight.")
+	NotDrawn         = text("この図は作成できなかった。示すはずだったものは、次のとおりである。", "This figure could not be drawn. It was to show the following.")
 	ConnectionLine   = text("接続", "connection")
 )
 

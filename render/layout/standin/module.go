@@ -8,6 +8,7 @@ const (
 	sectionImport   = 2
 	sectionFunction = 3
 	sectionMemory   = 5
+	sectionGlobal   = 6
 	sectionExport   = 7
 	sectionCode     = 10
 )

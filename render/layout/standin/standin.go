@@ -1,13 +1,12 @@
-// Package standin keeps the WebAssembly of go-graphviz out of every process that lays out nothing.
+// Package standin keeps the WebAssembly of go-graphviz away from go-graphviz, which runs it in a way of its own (package
+// layout tells what is wrong with that), and hands it to package layout.
 //
 // go-graphviz compiles its 1.5 MB module in an init function, so that any program that merely links it pays some
 // 600 ms the first time and 30 ms each time after, and it caches the machine code in a folder of the shared temporary
-// directory, whose owner it does not check. Neither can be switched off by an interface. So in every process but the
-// layout helper this package replaces the module's bytes, before that init reads them, by a module that exports
-// functions of the same names and signatures which do nothing and return zero: all that the initialisation asks for,
-// compiled in well under a millisecond. It also points the temporary directory nowhere for as long as the
-// initialisation lasts, so that no cache is read or made. A layout is impossible in such a process: package layout
-// starts another one for it.
+// directory, whose owner it does not check. Neither can be switched off by an interface. So this package replaces the
+// module's bytes, before that init reads them, by a module that exports functions of the same names and signatures which
+// do nothing and return zero: all that the initialisation asks for, compiled in well under a millisecond. It also points
+// the temporary directory nowhere for as long as the initialisation lasts, so that no cache is read or made.
 //
 // # Why the order holds
 //
@@ -23,21 +22,10 @@ import (
 	_ "unsafe" // for go:linkname
 )
 
-// HelperVariable is the environment variable that makes a process the layout helper, when its value is HelperValue.
-// Only such a process keeps go-graphviz's real module.
-const (
-	HelperVariable = "HARMPATH_LAYOUT_HELPER"
-	HelperValue    = "1"
-)
-
-// Hindered tells whether this process runs with the stand-in instead of Graphviz.
-func Hindered() bool { return hindered }
-
-// Graphviz is the module that helpers run, where this process runs with the stand-in; not to be changed.
+// Graphviz is go-graphviz's module; not to be changed.
 func Graphviz() []byte { return original }
 
 var (
-	hindered bool
 	original []byte
 	restores []func()
 )
@@ -49,7 +37,7 @@ var wasmFile []byte
 
 // init, otherwise unwelcome here, is the only code that can run before another package's init.
 func init() {
-	if os.Getenv(HelperVariable) == HelperValue || len(wasmFile) == 0 { // empty: go-graphviz is not linked
+	if len(wasmFile) == 0 { // go-graphviz is not linked
 		return
 	}
 	module, err := Module(wasmFile, needed)
@@ -57,7 +45,6 @@ func init() {
 		panic("harmpath: standin: go-graphviz's module cannot be read: " + err.Error())
 	}
 	original, wasmFile = wasmFile, module
-	hindered = true
 	for _, variable := range []string{"TMPDIR", "TMP", "TEMP"} {
 		redirect(variable)
 	}
