@@ -8,12 +8,12 @@ RACE        = $(shell go list ./... | grep -v -e /render -e /cmd/ -e /analysis/s
 
 WITH_STORE  = $(if $(NEO4J_URI),,scripts/neo4j.sh with)
 
-.PHONY: soak gallery office build test needs modules format vet staticcheck unit race cross fuzz update bench bench-scale bench-store picture
+.PHONY: soak gallery office build test needs modules format vet staticcheck unit race cross reproducible fuzz update bench bench-scale bench-store picture
 
 build:
-	CGO_ENABLED=0 go build -o bin/harmpath ./cmd/harmpath
+	CGO_ENABLED=0 go build -trimpath -o bin/harmpath ./cmd/harmpath
 
-test: needs modules format vet staticcheck unit race cross fuzz
+test: needs modules format vet staticcheck unit race cross reproducible fuzz
 
 # The tools beside Go that the tests use; on Debian they are installed.
 needs:
@@ -42,6 +42,10 @@ race:
 
 cross:
 	scripts/cross-compile.sh
+
+# The same source makes the same bytes, in whatever folder.
+reproducible:
+	scripts/reproducible.sh
 
 fuzz:
 	scripts/fuzz-smoke.sh $(FUZZTIME)

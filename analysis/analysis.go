@@ -19,10 +19,13 @@ type Analysis struct {
 
 	Vital   bool // a result without its answer says nothing, and is not given where the time ends before
 	Closing bool // is answered even then, about what is known
+
+	Asks []models.ProfileID // profiles that it asks for by their ids: they are followed alone, however many there are
 }
 
 // Options say how a case is analysed. The zero value is the default.
 type Options struct {
+	Remarks  []models.Finding      // findings of the model as read: of the files beside it, of what cannot be shown; they stand in the result with those that the analyses make
 	Tool     models.Tool           // what the result is signed with
 	Work     int64                 // how much work each question may take, in premises looked at and solver steps; 0: DefaultWork
 	Progress func(analysis string) // called before each analysis; may be nil
@@ -40,11 +43,19 @@ func Run(ctx context.Context, system *models.System, catalog *models.Catalog, li
 	if err != nil {
 		return nil, err
 	}
+	var asked []models.ProfileID
+	for _, a := range list {
+		asked = append(asked, a.Asks...)
+	}
+	system, joined := together(system, asked)
 	grounded, err := build.New(system, catalog)
 	if err != nil {
 		return nil, fmt.Errorf("ground the case: %w", err)
 	}
 	pass := NewPass(ctx, grounded, opt)
+	if joined > 0 {
+		pass.Limit("profiles", "", fmt.Sprintf("the last %d profiles were followed as if they acted together: what they bring about is bounded from above", joined))
+	}
 	for i, a := range ordered {
 		if opt.Progress != nil && ctx.Err() == nil {
 			opt.Progress(a.Name)

@@ -18,11 +18,12 @@ func (s *Scenario) EasiestAttack(goal graph.FactID) (*models.Attack, error) {
 	return found.attack, err
 }
 
-// found is an attack with the rule instances of its steps, and how many premises an exact search had before it.
+// found is an attack with the rule instances of its steps, how many premises an exact search had before it, and the solver's own work.
 type found struct {
 	attack   *models.Attack
 	proof    []graph.RuleID
 	premises int
+	solving  int64
 }
 
 // easiest finds the easiest attack. One of least tree cost that is not proven to be it is not told.
@@ -30,7 +31,7 @@ func (s *Scenario) easiest(goal graph.FactID) (found, error) {
 	proof, effort := s.treeAttack(goal)
 	if effort.Status == models.Exact {
 		attack, err := s.Attack(goal, proof, effort)
-		return found{attack, proof, 0}, err
+		return found{attack, proof, 0, 0}, err
 	}
 	p := s.pass
 	basis := s.Basis(goal)
@@ -43,7 +44,7 @@ func (s *Scenario) easiest(goal graph.FactID) (found, error) {
 		effort = models.Figure{Status: models.Bound, Lower: &answer.Lower, Upper: &answer.Upper}
 	}
 	attack, err := s.Attack(goal, answer.Proof, effort)
-	return found{attack, answer.Proof, basis.Premises()}, err
+	return found{attack, answer.Proof, basis.Premises(), answer.Work}, err
 }
 
 // AnyAttack returns the attack of least tree cost on a goal that holds in the scenario. Its effort is a bound unless it is proven to be
@@ -57,7 +58,7 @@ func (s *Scenario) AnyAttack(goal graph.FactID) (*models.Attack, error) {
 func (s *Scenario) any(goal graph.FactID) (found, error) {
 	proof, effort := s.treeAttack(goal)
 	attack, err := s.Attack(goal, proof, effort)
-	return found{attack, proof, 0}, err
+	return found{attack, proof, 0, 0}, err
 }
 
 // treeAttack returns the derivation of least tree cost, where a step that several others share counts each time: in time
@@ -130,6 +131,12 @@ func (s *Scenario) LeastCost(f graph.FactID) float64 {
 func (s *Scenario) TreeProof(f graph.FactID) []graph.RuleID {
 	s.costs()
 	return s.sum.Proof(f)
+}
+
+// ShortTreeProof returns the derivation that has the tree cost where it has no more than so many steps, else nil.
+func (s *Scenario) ShortTreeProof(f graph.FactID, most int) []graph.RuleID {
+	s.costs()
+	return s.sum.ProofUpTo(f, most)
 }
 
 func (s *Scenario) costs() {

@@ -7,11 +7,14 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
-// searchCost is the work that an exact search takes for each premise of what the goal rests on, whatever it finds;
-// stepCost is that of telling a step of an attack.
+// searchCost is the work that an exact search takes for each premise of what the goal rests on, whatever it finds, and solvingCost
+// that of each unit of its solver's work; stepCost is that of telling a step of an attack, and once more for each longSteps steps that the
+// attack has: the attacks on goals in a row tell the same steps again and again.
 const (
-	searchCost = 60
-	stepCost   = 100
+	searchCost  = 60
+	solvingCost = 10
+	stepCost    = 100
+	longSteps   = 50
 )
 
 // AttackSearch finds the easiest attacks of one question: exact ones as long as the question's work allows, then those
@@ -30,6 +33,9 @@ func (p *Pass) NewAttackSearch() *AttackSearch { return &AttackSearch{pass: p} }
 
 // Easiest finds the easiest attack on a goal that holds in the scenario. It is nil when the work is used up.
 func (a *AttackSearch) Easiest(s *Scenario, goal graph.FactID) (*models.Attack, error) {
+	if err := a.pass.Context.Err(); err != nil {
+		return nil, err
+	}
 	if a.told > a.pass.work {
 		a.left++
 		return nil, nil
@@ -38,8 +44,9 @@ func (a *AttackSearch) Easiest(s *Scenario, goal graph.FactID) (*models.Attack, 
 	if err != nil {
 		return nil, err
 	}
-	a.exact += searchCost * int64(one.premises)
-	a.told += stepCost * int64(len(one.proof))
+	a.exact += searchCost*int64(one.premises) + solvingCost*one.solving
+	steps := int64(len(one.proof))
+	a.told += stepCost * steps * (1 + steps/longSteps)
 	if one.attack.Effort.Status == models.Bound {
 		a.bounds++
 	}

@@ -14,7 +14,7 @@ const essentialsShare = 4
 // whole nothing is known of them.
 func (s *Scenario) Essentials() *graph.Essentials {
 	if s.essentials == nil {
-		s.essentials = graph.FindEssentials(s.pass.Graph(), s.Selection, s.Fixpoint,
+		s.essentials = graph.FindEssentials(s.pass.Context, s.pass.Graph(), s.Selection, s.Fixpoint,
 			func(f graph.FactID) int32 { return int32(f) }, essentialsShare*s.pass.work)
 	}
 	return s.essentials

@@ -83,8 +83,11 @@ func (l *Listing) Joined(shared, own []int32) (ids []models.EffectID, all int) {
 }
 
 // LevelsWith returns the levels of a pile of effects and of some more, of which the basis is no longer than a row may
-// list.
+// list. Of no effects at all they are not determined where the case examines none.
 func (l *Listing) LevelsWith(pile *criteria.Pile, more []int32) models.LevelPair {
+	if lacks := l.pass.Lacks(); len(lacks) > 0 && len(more) == 0 && pile.Empty() {
+		return models.Undetermined(lacks...)
+	}
 	return l.counted(pile.With(more, l.most))
 }
 

@@ -16,7 +16,8 @@ type Pass struct {
 	Context  context.Context
 	Case     *build.Case
 	Criteria *criteria.Criteria
-	Result   *models.Result // under construction: an analysis fills its own part and reads those that it needs
+	Remarks  []models.Finding // of the model as read
+	Result   *models.Result   // under construction: an analysis fills its own part and reads those that it needs
 
 	profiles  []models.Profile
 	goals     []graph.FactID   // by effect of the case: the fact that it occurs
@@ -25,6 +26,7 @@ type Pass struct {
 	scenarios map[string]*Scenario
 	outsets   map[models.ProfileID]*Outset // "": nobody's
 
+	lacks       *[]models.Lack // nil: not found out yet
 	elements    elements
 	steps       map[graph.RuleID]*models.Step
 	alone       map[models.ReadingID][]*Scenario
@@ -41,6 +43,7 @@ func NewPass(ctx context.Context, grounded *build.Case, opt Options) *Pass {
 		Context:   ctx,
 		Case:      grounded,
 		Criteria:  criteria.New(grounded.System, grounded.Catalog),
+		Remarks:   opt.Remarks,
 		profiles:  build.Profiles(grounded.System),
 		work:      opt.Work,
 		scenarios: map[string]*Scenario{},

@@ -56,13 +56,17 @@ func (s *Scenario) Levels() models.LevelPair {
 	return s.pass.LevelsOf(s.Occurs)
 }
 
-// LevelsOf returns the levels of a choice of effects, given by their places in Effects.
+// LevelsOf returns the levels of a choice of effects, given by their places in Effects. Of none they are the lowest, or not
+// determined where the case examines none at all.
 func (p *Pass) LevelsOf(chosen func(effect int) bool) models.LevelPair {
 	var grades []*criteria.Grade
 	for i := range p.grades {
 		if chosen(i) {
 			grades = append(grades, &p.grades[i])
 		}
+	}
+	if lacks := p.Lacks(); len(grades) == 0 && len(lacks) > 0 {
+		return models.Undetermined(lacks...)
 	}
 	return criteria.Highest(grades)
 }

@@ -11,6 +11,7 @@ const (
 	Sampled    Status = "sampled"    // estimated, with an interval
 	Impossible Status = "impossible" // proven: nothing does what was asked
 	Infeasible Status = "infeasible" // proven: something does, but nothing within the budgets
+	Unknown    Status = "unknown"    // it depends on what nobody states
 )
 
 // Limits bound a solver's search. What it counts as work is nodes made, conflicts met and samples
@@ -54,8 +55,11 @@ func (m *meter) cut() *Cut {
 	if m.why == "" {
 		return nil
 	}
-	return &Cut{Reason: m.why, Work: m.all - max(0, m.left)}
+	return &Cut{Reason: m.why, Work: m.done()}
 }
+
+// done returns how much work was done.
+func (m *meter) done() int64 { return m.all - max(0, m.left) }
 
 // spend takes work from what is left and says whether the search may go on. Once it has said no, it
 // says no for ever.
@@ -75,4 +79,24 @@ func (m *meter) spend(work int64) bool {
 		}
 	}
 	return m.why == ""
+}
+
+// spareShare is the part of a question's work that may go into what is found where the answer itself does not fit.
+const spareShare = 4
+
+// spare returns a meter for what is to be found although this one is used up. When the time for the question is over, it
+// is small and runs on.
+func (m *meter) spare() *meter {
+	ctx, work := m.ctx, max(1, m.all/spareShare)
+	if ctx.Err() != nil {
+		ctx, work = context.WithoutCancel(ctx), min(work, firstSets)
+	}
+	return newMeter(ctx, Limits{Work: work})
+}
+
+// share takes one of so many equal parts of what is left.
+func (m *meter) share(parts int) *meter {
+	work := max(1, m.left/int64(parts))
+	m.left -= work
+	return newMeter(m.ctx, Limits{Work: work})
 }

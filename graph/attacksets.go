@@ -1,7 +1,9 @@
 package graph
 
 import (
+	"cmp"
 	"context"
+	"math"
 	"math/big"
 	"slices"
 )
@@ -12,7 +14,8 @@ type AttackSetsAnswer struct {
 	Status   Status      // Exact: the count is; Bound: there are at least Count
 	Count    *big.Int    // exact or a lower bound
 	Easiest  []AttackSet // by effort, then by sorted ids
-	Complete bool        // Easiest is what was asked for: nothing easier is missing
+	Proven   int         // before the first so many of them, nothing easier is missing; the others were found
+	Complete bool        // Easiest is what was asked for, and all of it is proven
 	Cut      *Cut        // what ended the search, when something did
 }
 
@@ -35,42 +38,93 @@ func AttackSets(ctx context.Context, g *AttackGraph, sel *Selection, goal FactID
 	case c.free:
 		a := &AttackSetsAnswer{Status: Exact, Count: big.NewInt(1), Complete: true}
 		if easiest > 0 {
-			a.Easiest = []AttackSet{{}}
+			a.Easiest, a.Proven = []AttackSet{{}}, 1
 		}
 		return a
 	}
 	m := newMeter(ctx, limits)
 	list, diagrams := compileModules(c, m)
-	if slices.Contains(diagrams, nil) {
-		return enumerate(ctx, c, easiest, limits, m.cutAt())
+	f := minimalSets(list, diagrams, m)
+	a := &AttackSetsAnswer{Status: Exact, Count: countSets(list, f.of, f.families)}
+	graft := m
+	if !f.fit {
+		a.Status, a.Cut, graft = Bound, m.cutAt(), m.spare()
 	}
-	families, fit := minimalSets(diagrams)
-	if !fit {
-		return enumerate(ctx, c, easiest, limits, m.cutAt())
-	}
-	a := &AttackSetsAnswer{Status: Exact, Count: countSets(list, diagrams, families)}
-	if x, family := whole(c, m, list, diagrams, families); x != nil {
+	if x, family := whole(c, graft, list, f.of, f.families); x != nil {
 		a.Easiest, a.Complete = x.easiest(family, easiest)
-		a.Cut = m.cut()
+		for a.Complete && a.Proven < len(a.Easiest) && a.Easiest[a.Proven].Effort < f.beyond {
+			a.Proven++
+		}
+		a.Complete = a.Complete && (f.fit || a.Proven == easiest)
+		if a.Complete {
+			a.Cut = m.cutAfter(f.fit)
+			return a
+		}
+	}
+	e := enumerate(ctx, c, easiest, limits, m.cutAt())
+	if f.fit {
+		e.Status, e.Count = Exact, a.Count
+		return e
+	}
+	return e.with(a, easiest)
+}
+
+// cutAfter says what ended a search; of one that fits, only the meter can have.
+func (m *meter) cutAfter(fit bool) *Cut {
+	if fit {
+		return m.cut()
+	}
+	return m.cutAt()
+}
+
+// with adds the small sets to those that were found one by one, the easiest first.
+func (a *AttackSetsAnswer) with(small *AttackSetsAnswer, easiest int) *AttackSetsAnswer {
+	if a.Status == Exact {
 		return a
 	}
-	count := a.Count
-	a = enumerate(ctx, c, easiest, limits, m.cutAt())
-	a.Status, a.Count = Exact, count
+	if a.Count.Cmp(small.Count) < 0 {
+		a.Count = small.Count
+	}
+	for _, set := range small.Easiest {
+		known := func(other AttackSet) bool { return slices.Equal(other.Rules, set.Rules) }
+		if len(a.Easiest) < easiest && !slices.ContainsFunc(a.Easiest, known) {
+			a.Easiest = append(a.Easiest, set)
+		}
+	}
+	slices.SortStableFunc(a.Easiest[a.Proven:], func(x, y AttackSet) int { return cmp.Compare(x.Effort, y.Effort) })
 	return a
 }
 
-// minimalSets returns the minimal solutions of each module, those inside it taken for variables; fit is false when some
-// do not.
-func minimalSets(diagrams []*compiled) (families []int32, fit bool) {
-	families = make([]int32, len(diagrams))
+// found are the families of minimal sets of modules, each with the diagram that it is in.
+type found struct {
+	of       []*compiled
+	families []int32
+	fit      bool    // all families have all minimal sets
+	beyond   float64 // the effort that sets which are missing take at least
+}
+
+// minimalSets finds the minimal solutions of each module, those inside it taken for variables; where they do not fit, the
+// small ones.
+func minimalSets(list []module, diagrams []*compiled, m *meter) found {
+	f := found{of: slices.Clone(diagrams), families: make([]int32, len(list)), fit: true, beyond: math.Inf(1)}
+	var open []int
 	for i, x := range diagrams {
-		families[i] = x.run(opMinimal, x.root, x.root)
-		if x.full {
-			return nil, false
+		if x != nil {
+			f.families[i] = x.run(opMinimal, x.root, x.root)
+		}
+		if x == nil || x.full {
+			open = append(open, i)
 		}
 	}
-	return families, true
+	spare := m.spare()
+	for n, i := range open {
+		s := list[i].smallSets(spare.share(len(open) - n))
+		f.of[i], f.families[i] = s.compiled, s.family()
+		if !s.whole {
+			f.fit, f.beyond = false, min(f.beyond, s.beyond())
+		}
+	}
+	return f
 }
 
 // countSets counts the minimal attack sets of all modules and returns the last one's: a set with a module stands for as
@@ -109,32 +163,88 @@ func (d *diagram) count(family int32, times []*big.Int) *big.Int {
 	return sums[family]
 }
 
-// easiest lists the first sets of a family, by weight and then by sorted ids: level by level of weight,
-// the family of exactly that weight is cut out and listed in the order of ids.
+// mostSorted is how many sets are sorted at once.
+const mostSorted = 500_000
+
+// easiest lists the first sets of a family, by weight and then by sorted ids. Where there are not many more than are
+// wanted, all are sorted; else, level by level of weight, the family of exactly that weight is cut out and listed in the
+// order of ids.
 func (x *compiled) easiest(family int32, most int) (list []AttackSet, complete bool) {
-	byName := x.byName()
-	for len(list) < most && family != never && !x.full {
-		level, weight := x.lightest(family)
-		for _, set := range x.listed(level, byName, most-len(list)) {
-			list = append(list, AttackSet{Effort: x.unit.effort(weight), Rules: x.rules(set)})
-		}
-		if len(list) < most {
+	rank := x.ranks(x.byName())
+	var sets [][]int32
+	if n := x.count(family, nil); n.IsInt64() && n.Int64() <= min(mostSorted, 4*int64(most)) {
+		sets = x.all(family, rank)
+		sets, family = sets[:min(len(sets), most)], never
+	}
+	for len(sets) < most && family != never && !x.full {
+		level := x.lightest(family)
+		sets = append(sets, x.listed(level, rank, most-len(sets))...)
+		if len(sets) < most {
 			family = x.run(opSubtract, family, level)
 		}
 	}
-	if !x.unit.exact {
-		for i, s := range list {
-			list[i].Effort = 0
-			for _, r := range s.Rules {
-				list[i].Effort += x.sel.Effort(r)
-			}
-		}
+	for _, set := range sets {
+		list = append(list, AttackSet{Effort: x.effort(set), Rules: x.rules(set)})
 	}
 	return list, !x.full
 }
 
-// lightest returns the family's sets of least weight, and that weight.
-func (x *compiled) lightest(family int32) (level int32, weight int64) {
+// all lists the sets of a family, by weight and then by sorted ids.
+func (x *compiled) all(family int32, rank []int) [][]int32 {
+	type way struct {
+		node  int32
+		taken int // how many variables are chosen on the way to it
+	}
+	var sets [][]int32 // of variables
+	var chosen []int32
+	if family == never {
+		return nil
+	}
+	for stack := []way{{family, 0}}; len(stack) > 0; {
+		top := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		chosen = chosen[:top.taken]
+		for ; top.node > always; top.node = x.nodes[top.node].high {
+			if low := x.nodes[top.node].low; low != never {
+				stack = append(stack, way{low, len(chosen)})
+			}
+			chosen = append(chosen, x.nodes[top.node].level)
+		}
+		sets = append(sets, slices.Clone(chosen))
+	}
+	weight := func(set []int32) (sum int64) {
+		for _, v := range set {
+			sum += x.weight[x.rule[v]]
+		}
+		return sum
+	}
+	for _, set := range sets {
+		slices.SortFunc(set, func(a, b int32) int { return rank[a] - rank[b] })
+	}
+	slices.SortFunc(sets, func(a, b []int32) int {
+		return cmp.Or(cmp.Compare(weight(a), weight(b)), slices.CompareFunc(a, b, func(u, v int32) int { return rank[u] - rank[v] }))
+	})
+	for _, set := range sets {
+		for i, v := range set {
+			set[i] = x.rule[v]
+		}
+	}
+	return sets
+}
+
+// ranks returns the place of each variable by id.
+func (x *compiled) ranks(byName []int32) []int {
+	rank := make([]int, len(x.rule))
+	for i, r := range byName {
+		if v := x.variable[r]; v >= 0 {
+			rank[v] = i
+		}
+	}
+	return rank
+}
+
+// lightest returns the family's sets of least weight.
+func (x *compiled) lightest(family int32) (level int32) {
 	const far = int64(1) << 62
 	marked := x.below(family)
 	least := make([]int64, family+1)
@@ -159,7 +269,7 @@ func (x *compiled) lightest(family int32) (level int32, weight int64) {
 		}
 		tight[n] = x.set(x.nodes[n].level, low, high)
 	}
-	return tight[family], least[family]
+	return tight[family]
 }
 
 // set returns the node of a zero-suppressed diagram.
@@ -172,13 +282,7 @@ func (d *diagram) set(level, low, high int32) int32 {
 
 // listed lists the first sets of a family in the order of their sorted ids: depth first, at each step the
 // sets with the smallest id that occurs before those without it.
-func (x *compiled) listed(family int32, byName []int32, most int) [][]int32 {
-	rank := make([]int32, len(x.rule)) // variable → place by id
-	for i, r := range byName {
-		if v := x.variable[r]; v >= 0 {
-			rank[v] = int32(i)
-		}
-	}
+func (x *compiled) listed(family int32, rank []int, most int) [][]int32 {
 	type choice struct {
 		family int32
 		chosen []int32
@@ -215,7 +319,7 @@ func (x *compiled) inAll(family int32, chosen []int32) (rest int32, more []int32
 }
 
 // firstVariable returns the variable of the family's support that is first by id; false for {∅}.
-func (x *compiled) firstVariable(family int32, rank []int32) (int32, bool) {
+func (x *compiled) firstVariable(family int32, rank []int) (int32, bool) {
 	best := int32(-1)
 	for _, n := range x.ascending(family) {
 		if best < 0 || rank[x.nodes[n].level] < rank[best] {

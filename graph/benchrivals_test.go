@@ -91,7 +91,7 @@ func pathsAndPoints(homes int) []contest {
 			{"SinglePoints", func() float64 { return float64(len(graph.SinglePoints(ctx, g, sel, goal, graph.Limits{}).Facts)) }},
 			{"FindEssentials, of every fact", func() float64 {
 				own := func(f graph.FactID) int32 { return int32(f) }
-				return float64(len(graph.FindEssentials(g, sel, graph.Reach(g, sel), own, 0).Of(goal)) - 1)
+				return float64(len(graph.FindEssentials(context.Background(), g, sel, graph.Reach(g, sel), own, 0).Of(goal)) - 1)
 			}},
 			{"gonum dominators, of every fact", func() float64 {
 				tree, n := flow.Dominators(from, plain), 0

@@ -43,43 +43,6 @@ func CheckAttackSet(g *AttackGraph, sel *Selection, goal FactID, set []RuleID) e
 	return nil
 }
 
-// mostLooked bounds the rules that CheckMinimal looks at: some seconds.
-const mostLooked = 200_000_000
-
-// CheckMinimal confirms that the attack set derives the goal and that no part of it does. Of a set that is too large for
-// that it confirms the first alone, and returns ErrTooHard.
-func CheckMinimal(g *AttackGraph, sel *Selection, goal FactID, set []RuleID) error {
-	if err := CheckAttackSet(g, sel, goal, set); err != nil {
-		return err
-	}
-	if (len(set)+63)/64*g.NumRules() > mostLooked {
-		return ErrTooHard
-	}
-	out := map[RuleID]uint64{}
-	for r := range RuleID(g.NumRules()) {
-		if sel.Counted(r) {
-			out[r] = ^uint64(0)
-		}
-	}
-	for _, r := range set {
-		out[r] = 0
-	}
-	for start := 0; start < len(set); start += 64 {
-		some := set[start:min(start+64, len(set))]
-		for i, r := range some {
-			out[r] = 1 << i
-		}
-		holds := closures(g, sel, out)[goal]
-		for i, r := range some {
-			if holds>>i&1 != 0 {
-				return fmt.Errorf("graph: the attack set derives %q without rule %q", g.FactName(goal), g.RuleName(r))
-			}
-			out[r] = 0
-		}
-	}
-	return nil
-}
-
 // CheckHardening confirms that with the measures in force the goal is not in the fixpoint.
 func CheckHardening(g *AttackGraph, sel *Selection, goal FactID, measures []MeasureID) error {
 	inForce := make(map[MeasureID]bool, len(measures))
@@ -108,9 +71,10 @@ func CheckLandmark(g *AttackGraph, sel *Selection, goal FactID, rules []RuleID) 
 
 // CheckLandmarks confirms that each of the sets of rules is a landmark of the goal, 64 at a time.
 func CheckLandmarks(g *AttackGraph, sel *Selection, goal FactID, landmarks [][]RuleID) error {
+	out := make([]uint64, g.NumRules())
 	for start := 0; start < len(landmarks); start += 64 {
 		some := landmarks[start:min(start+64, len(landmarks))]
-		out := map[RuleID]uint64{}
+		clear(out)
 		for i, rules := range some {
 			for _, r := range rules {
 				out[r] |= 1 << i
@@ -124,8 +88,8 @@ func CheckLandmarks(g *AttackGraph, sel *Selection, goal FactID, landmarks [][]R
 }
 
 // closures computes 64 closures at once: bit i of a fact says that it holds when the enabled rules fire
-// except those whose bit i is out.
-func closures(g *AttackGraph, sel *Selection, out map[RuleID]uint64) []uint64 {
+// except those whose bit i is out, by rule.
+func closures(g *AttackGraph, sel *Selection, out []uint64) []uint64 {
 	holds := make([]uint64, g.NumFacts())
 	waits := make([]bool, g.NumRules())
 	queue := make([]RuleID, 0, g.NumRules())

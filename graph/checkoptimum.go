@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 )
 
@@ -11,8 +12,8 @@ import (
 var ErrTooHard = errors.New("graph: the check takes more than its limit")
 
 // CheckOptimum confirms that the set is an attack of least effort: it derives the goal, every attack uses
-// a rule of each landmark, and no set of rules that hits all landmarks has less effort (up to a relative
-// 10⁻⁹), which a branch and bound search of at most so many nodes proves.
+// a rule of each landmark, and no set of rules that hits all landmarks has less effort (where efforts have no common
+// decimal unit, up to a relative 10⁻⁹), which a branch and bound search of at most so many nodes proves.
 func CheckOptimum(g *AttackGraph, sel *Selection, goal FactID, set []RuleID, landmarks [][]RuleID, nodes int) error {
 	if err := CheckAttackSet(g, sel, goal, set); err != nil {
 		return err
@@ -39,7 +40,15 @@ func CheckOptimum(g *AttackGraph, sel *Selection, goal FactID, set []RuleID, lan
 // hit apart: the least weights of the parts add up, and each part may weigh what the limit leaves when the others
 // weigh no more than their bounds.
 func hitCheaper[R ~int32](landmarks [][]R, weight func(R) float64, limit float64, nodes int) (set []R, found, within bool) {
-	limit *= 1 - 1e-9
+	below := func(x float64) float64 { return x * (1 - 1e-12) }
+	if scale := wholeScale(landmarks, weight, limit); scale > 0 {
+		own := weight
+		weight = func(r R) float64 { return math.Round(own(r) * scale) }
+		below = func(x float64) float64 { return x - 0.5 }
+		limit = below(math.Round(limit * scale))
+	} else {
+		limit *= 1 - 1e-9
+	}
 	parts := apart(landmarks, func(r R) bool { return weight(r) < limit })
 	bounds := make([]float64, len(parts))
 	sum, rest := 0.0, 0.0
@@ -49,7 +58,7 @@ func hitCheaper[R ~int32](landmarks [][]R, weight func(R) float64, limit float64
 	}
 	for i, part := range parts {
 		rest -= bounds[i]
-		least, cost, ok := hitLeast(part, weight, limit-sum-rest, &nodes)
+		least, cost, ok := hitLeast(part, weight, limit-sum-rest, below, &nodes)
 		if !ok {
 			return nil, false, false
 		}
@@ -62,8 +71,33 @@ func hitCheaper[R ~int32](landmarks [][]R, weight func(R) float64, limit float64
 	return set, sum < limit, true
 }
 
-// hitLeast finds the set of least weight that hits every landmark, nil when none is below the limit.
-func hitLeast[R ~int32](landmarks [][]R, weight func(R) float64, limit float64, nodes *int) (least []R, cost float64, within bool) {
+// wholeScale returns a power of ten by which all weights below the limit, and the limit, are whole numbers whose sums a
+// float64 holds with room to spare; 0 where there is none.
+func wholeScale[R ~int32](landmarks [][]R, weight func(R) float64, limit float64) float64 {
+	seen := map[R]bool{}
+	var weights []float64
+	sum := limit
+	for _, l := range landmarks {
+		for _, r := range l {
+			if w := weight(r); !seen[r] && w < limit {
+				seen[r] = true
+				weights = append(weights, w)
+				sum += w
+			}
+		}
+	}
+	for scale := 1.0; scale <= 1e15 && sum*scale < 1<<44; scale *= 10 {
+		off := func(w float64) bool { return math.Round(w*scale)/scale != w }
+		if !slices.ContainsFunc(weights, off) && math.Abs(math.Round(limit*scale)-limit*scale) < 0.1 {
+			return scale // the limit is a sum, and may be off by its rounding
+		}
+	}
+	return 0
+}
+
+// hitLeast finds the set of least weight that hits every landmark, nil when none is below the limit; below is what is
+// certainly less than a weight.
+func hitLeast[R ~int32](landmarks [][]R, weight func(R) float64, limit float64, below func(float64) float64, nodes *int) (least []R, cost float64, within bool) {
 	for {
 		h := newHitting(landmarks, weight, limit)
 		found, ok := h.search(nodes)
@@ -75,7 +109,7 @@ func hitLeast[R ~int32](landmarks [][]R, weight func(R) float64, limit float64, 
 			least = append(least, R(h.names[e]))
 		}
 		cost = h.spent
-		limit = cost * (1 - 1e-12)
+		limit = below(cost)
 	}
 }
 

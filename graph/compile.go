@@ -9,7 +9,8 @@ import (
 // after those that it needs.
 type formula struct {
 	*cone
-	parts [][]int32 // components in that order; the goal is in the last
+	parts    [][]int32 // components in that order; the goal is in the last
+	opposite []int32   // rule → its opposite, -1: none is here; nil: there are no opposites
 }
 
 func newFormula(c *cone) *formula {
@@ -26,11 +27,19 @@ func newFormula(c *cone) *formula {
 // counted rule's own trial, mostly a variable. The parts that are cyclic are iterated to their least fixpoint from "false" (absorptive provenance needs as many
 // rounds as it has facts at most, and mostly two or three).
 func (f *formula) compile(d *diagram, leaf []int32) (root int32, done int) {
+	return f.compileWithout(d, leaf, -1)
+}
+
+// compileWithout does it as if one fact, -1 for none, never held.
+func (f *formula) compileWithout(d *diagram, leaf []int32, without int32) (root int32, done int) {
 	value := make([]int32, len(f.fact))
 	for _, part := range f.parts {
 		for again := true; again && !d.full; {
 			again = false
 			for _, fact := range part {
+				if fact == without {
+					continue
+				}
 				next := f.disjunction(d, leaf, value, fact)
 				again = again || next != value[fact] && len(part) > 1
 				value[fact] = next

@@ -25,8 +25,9 @@ type compiled struct {
 // compileAny compiles the cone's function with the orders in turn, giving each more nodes and steps round by round, up to
 // most nodes, until one fits; nil when none does within the meter. Only the orders that came furthest go on to the next
 // round.
-func compileAny(c *cone, m *meter, most int) *compiled {
-	f := newFormula(c)
+func compileAny(c *cone, m *meter, most int) *compiled { return newFormula(c).compileAny(m, most) }
+
+func (f *formula) compileAny(m *meter, most int) *compiled {
 	tried := make([]attempt, orders)
 	for order := range tried {
 		tried[order].order = variableOrder(order)
@@ -37,7 +38,7 @@ func compileAny(c *cone, m *meter, most int) *compiled {
 			variable := f.variables(t.order)
 			d := newDiagram(m, nodes)
 			d.steps = stepsPerNode * int64(nodes)
-			root, done := f.compile(d, d.leaves(variable))
+			root, done := f.compile(d, f.leaves(d, variable))
 			if !d.full {
 				d.limit, d.steps = most, math.MaxInt64
 				return &compiled{formula: f, diagram: d, root: root, variable: variable, rule: inverse(variable)}
@@ -61,11 +62,15 @@ type attempt struct {
 	done  int
 }
 
-// leaves makes a node for each variable.
-func (d *diagram) leaves(variable []int32) []int32 {
+// leaves makes a node for each variable; of a pair of opposites, the second is the negation of the first.
+func (f *formula) leaves(d *diagram, variable []int32) []int32 {
 	leaf := make([]int32, len(variable))
 	for r, v := range variable {
-		if v >= 0 {
+		switch {
+		case v < 0:
+		case f.opposite != nil && v%2 != 0:
+			leaf[r] = d.node(v-1, always, never)
+		default:
 			leaf[r] = d.node(v, never, always)
 		}
 	}

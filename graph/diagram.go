@@ -14,6 +14,7 @@ type diagram struct {
 	limit int   // most nodes
 	steps int64 // how many more steps of operations there may be
 	full  bool  // a limit or the meter ended the work: results are worthless
+	left  bool  // a set was left out for having too many members
 
 	nodes []node
 	slots []int32 // open addressing of nodes by content, 0 is empty
@@ -47,7 +48,18 @@ const (
 	opWithout
 	opUnion
 	opSubtract
+	opPrimes
+	opJoin
+	opSubsume
+	opFunction
+	opProduct // of at most so many members: see atMost
 )
+
+// atMost is an operation on families that leaves out sets of more members.
+func (o operation) atMost(members int32) operation { return o | operation(members)<<8 }
+
+func (o operation) kind() operation { return o & 0xff }
+func (o operation) members() int32  { return int32(o >> 8) }
 
 // frame is an operation that waits for its parts.
 type frame struct {
@@ -56,6 +68,7 @@ type frame struct {
 	step  int8
 	first int32
 	other int32
+	kept  int32 // of opPrimes
 }
 
 const (
@@ -176,9 +189,12 @@ func (d *diagram) deliver(base int, out int32) {
 		return
 	}
 	f := &d.stack[len(d.stack)-1]
-	if f.step == 0 {
+	switch product, primes := f.op.kind() == opProduct, f.op == opPrimes; {
+	case f.step == 0 || primes && f.step == 3:
 		f.first = out
-	} else {
+	case primes && f.step == 1 || product && f.step <= 2:
+		f.kept = out
+	default:
 		f.other = out
 	}
 	f.step++
@@ -195,12 +211,12 @@ func (d *diagram) begin(op operation, a, b *int32) (int32, bool) {
 
 func (d *diagram) simple(op operation, a, b *int32) (int32, bool) {
 	x, y := *a, *b
-	switch op {
+	switch op.kind() {
 	case opAnd:
 		return d.simpleAnd(x, y, a, b)
 	case opOr:
 		return d.simpleOr(x, y, a, b)
-	case opMinimal:
+	case opMinimal, opPrimes:
 		return x, x <= always
 	case opUnion:
 		switch {
@@ -218,9 +234,15 @@ func (d *diagram) simple(op operation, a, b *int32) (int32, bool) {
 		case y == never:
 			return x, true
 		}
+	case opFunction:
+		return x, x <= always
+	case opJoin, opSubsume:
+		return d.simpleFamilies(op, a, b)
+	case opProduct:
+		return d.simpleProduct(op, a, b)
 	case opWithout:
 		switch {
-		case x == never || y == always || x == y:
+		case x == never || y == always:
 			return never, true
 		case y == never || x == always:
 			return x, true
@@ -260,9 +282,13 @@ func (d *diagram) simpleOr(x, y int32, a, b *int32) (int32, bool) {
 // next returns the part that the operation needs next; opNone: it has them all.
 func (d *diagram) next(f *frame) (part operation, x, y int32) {
 	top := min(d.nodes[f.a].level, d.nodes[f.b].level)
-	switch f.op {
+	switch f.op.kind() {
 	case opMinimal:
 		return d.nextMinimal(f)
+	case opPrimes:
+		return d.nextPrimes(f)
+	case opJoin, opSubsume, opFunction, opProduct:
+		return d.nextSmall(f, top)
 	case opWithout:
 		return d.nextWithout(f, top)
 	case opAnd, opOr:
@@ -296,36 +322,34 @@ func (d *diagram) nextMinimal(f *frame) (operation, int32, int32) {
 	case 1:
 		return opMinimal, d.nodes[f.a].high, d.nodes[f.a].high
 	case 2:
-		return opWithout, f.other, f.first
+		return opWithout, f.other, d.nodes[f.a].low
 	}
 	return opNone, 0, 0
 }
 
-// nextWithout: the sets of a that contain no set of b.
+// nextWithout: the sets of a that do not satisfy the monotone function b.
 func (d *diagram) nextWithout(f *frame, top int32) (operation, int32, int32) {
 	al, ah := d.splitSets(f.a, top)
-	bl, bh := d.splitSets(f.b, top)
-	switch f.step {
-	case 0:
+	bl, bh := d.split(f.b, top)
+	switch {
+	case f.step == 0:
 		return opWithout, al, bl
-	case 1:
-		return opWithout, ah, bl
-	case 2:
-		if bh == never {
-			return opNone, 0, 0
-		}
-		return opWithout, f.other, bh
+	case f.step == 1 && ah != never:
+		return opWithout, ah, bh
 	}
 	return opNone, 0, 0
 }
 
 // end makes the result of an operation from its parts.
 func (d *diagram) end(f *frame) int32 {
-	switch f.op {
-	case opAnd, opOr:
+	switch f.op.kind() {
+	case opAnd, opOr, opFunction:
 		if f.first == f.other {
 			return f.first
 		}
+	case opPrimes:
+		level := d.nodes[f.a].level
+		return d.set(level, d.set(level+1, f.kept, f.other), f.first)
 	default:
 		if f.other == never {
 			return f.first

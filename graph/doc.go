@@ -11,6 +11,9 @@
 // Every answer of this package is a function of φ_g: its minimal models are the minimal attack sets,
 // its least-weight model is the least-effort attack, its probability is the chance of the goal.
 //
+// A fault tree that negates events is a graph with [Opposites]: an event and its absence are two rules of which exactly
+// one fires. Where a goal depends on both, φ_g is not monotone in the events, and [Noncoherent] answers.
+//
 // A graph is built once with a [Builder] and then only read: any number of goroutines may ask
 // questions at the same time. One graph is read under many readings, attacker profiles and what-ifs
 // through a [Selection] of its rules. Every exact solver takes a context, a selection, a goal and

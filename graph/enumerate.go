@@ -26,7 +26,12 @@ func enumerate(ctx context.Context, c *cone, easiest int, limits Limits, cut *Cu
 		a.Easiest = append(a.Easiest, AttackSet{Effort: c.effort(set), Rules: c.rules(set)})
 		o.forbid(set)
 	}
+	a.Proven = len(a.Easiest)
 	a.Complete = a.Complete || len(a.Easiest) == easiest
+	if len(a.Easiest) == 0 && a.Status == Bound && easiest > 0 {
+		one := newSpread(c, newMeter(context.WithoutCancel(ctx), Limits{})).minimal(c.tree())
+		a.Easiest = []AttackSet{{Effort: c.effort(one), Rules: c.rules(one)}}
+	}
 	a.Count.SetInt64(int64(max(1, len(a.Easiest)))) // the goal can be derived
 	if c := m.cut(); c != nil {
 		a.Cut = c

@@ -1,11 +1,14 @@
 package graph
 
-import "slices"
+import (
+	"context"
+	"slices"
+)
 
 // Essentials say, for every fact that holds, which labels no derivation of it can do without: were every fact
 // that bears such a label taken away, the fact would not hold.
 type Essentials struct {
-	Whole bool // false: the work limit ended the search, and nothing is known
+	Whole bool // false: the work limit or the context ended the search, and nothing is known
 
 	sets csr[int32] // by fact, ascending
 }
@@ -14,17 +17,20 @@ type Essentials struct {
 // several facts can bear; -1 is none. A fact's labels are its own and those that all the rules concluding it
 // have in common, a rule's are those of its premises: their greatest fixpoint is exact, on cycles too (the landmarks of a
 // delete relaxation: Keyder, Richter, Helmert, "Sound and complete landmarks for And/Or graphs", ECAI 2010).
-// The work counts labels looked at; 0: DefaultWork.
-func FindEssentials(g *AttackGraph, sel *Selection, x *Fixpoint, label func(FactID) int32, work int64) *Essentials {
+// The work counts labels looked at, of which an eighth may be kept; 0: DefaultWork.
+func FindEssentials(ctx context.Context, g *AttackGraph, sel *Selection, x *Fixpoint, label func(FactID) int32, work int64) *Essentials {
 	if work == 0 {
 		work = DefaultWork
 	}
-	s := essential{g: g, sel: sel, x: x, label: label, work: work, queued: make([]bool, g.NumFacts()),
+	s := essential{g: g, sel: sel, x: x, label: label, work: work, room: int(work / workPerLabel), queued: make([]bool, g.NumFacts()),
 		sets: make([][]int32, g.NumFacts()), known: make([]bool, g.NumFacts())}
 	round := propagate(g, x.enabled).order // x may be kept for long, and nobody else may ask for its derivations
-	for len(round) > 0 && s.work > 0 {
+	for len(round) > 0 && s.work > 0 && ctx.Err() == nil {
 		s.next = nil
-		for _, f := range round {
+		for i, f := range round {
+			if s.work <= 0 || i&1023 == 0 && ctx.Err() != nil {
+				return &Essentials{}
+			}
 			s.queued[f] = false
 			s.look(f)
 		}
@@ -35,6 +41,9 @@ func FindEssentials(g *AttackGraph, sel *Selection, x *Fixpoint, label func(Fact
 	}
 	return &Essentials{Whole: true, sets: packed(s.sets)}
 }
+
+// workPerLabel is how much work may be done for each label that is kept: what fits into the time may not fit into memory.
+const workPerLabel = 8
 
 // packed puts lists one behind the other.
 func packed(lists [][]int32) csr[int32] {
@@ -62,6 +71,7 @@ type essential struct {
 	x      *Fixpoint
 	label  func(FactID) int32
 	work   int64
+	room   int       // how many more labels the sets may hold
 	sets   [][]int32 // by fact, ascending
 	known  []bool
 	next   []FactID
@@ -92,7 +102,12 @@ func (s *essential) look(f FactID) {
 	if s.known[f] && len(common) == len(s.sets[f]) {
 		return
 	}
+	s.room += len(s.sets[f]) - len(common)
 	s.sets[f], s.known[f] = common, true
+	if s.room < 0 {
+		s.work = 0
+		return
+	}
 	for _, r := range s.g.Using(f) {
 		if then := s.g.Then(r); s.x.Holds(then) && !s.queued[then] {
 			s.queued[then] = true

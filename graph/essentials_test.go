@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"context"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -21,7 +22,7 @@ func TestEssentialsEqualRemoval(t *testing.T) {
 		sel := g.All()
 		sel.Disable(graph.RuleID(r.IntN(g.NumRules())))
 		x := graph.Reach(g, sel)
-		e := graph.FindEssentials(g, sel, x, func(f graph.FactID) int32 { return labels[f] }, 0)
+		e := graph.FindEssentials(context.Background(), g, sel, x, func(f graph.FactID) int32 { return labels[f] }, 0)
 		for f := range graph.FactID(g.NumFacts()) {
 			var want []int32
 			for l := range int32(5) {
@@ -49,7 +50,7 @@ func TestEssentialsEqualRemoval(t *testing.T) {
 func TestEssentialsWithinTheWorkLimit(t *testing.T) {
 	g := graphtest.Must("r1: a <-\nr2: b <- a\nr3: c <- b")
 	x := graph.Reach(g, g.All())
-	e := graph.FindEssentials(g, g.All(), x, func(f graph.FactID) int32 { return int32(f) }, 1)
+	e := graph.FindEssentials(context.Background(), g, g.All(), x, func(f graph.FactID) int32 { return int32(f) }, 1)
 	if e.Whole || e.Of(graphtest.Fact(g, "c")) != nil {
 		t.Errorf("a search that was cut says %v", e.Of(graphtest.Fact(g, "c")))
 	}

@@ -18,6 +18,6 @@ func CountInParts(ctx context.Context, g *AttackGraph, sel *Selection, goal Fact
 		return nil, 0
 	}
 	list, diagrams := compileModules(c, newMeter(ctx, Limits{}))
-	families, _ := minimalSets(diagrams)
-	return countSets(list, diagrams, families), len(list)
+	f := minimalSets(list, diagrams, newMeter(ctx, Limits{}))
+	return countSets(list, f.of, f.families), len(list)
 }

@@ -23,7 +23,7 @@ func TestPartsAnswerLikeTheWhole(t *testing.T) {
 			sel.Disable(graph.RuleID(r.IntN(g.NumRules())))
 		}
 		holds := graph.Reach(g, sel)
-		essentials := graph.FindEssentials(g, sel, holds, func(f graph.FactID) int32 { return int32(f) }, 0)
+		essentials := graph.FindEssentials(context.Background(), g, sel, holds, func(f graph.FactID) int32 { return int32(f) }, 0)
 		focus := graph.NewFocus(g, sel, holds, essentials)
 		for goal := range graph.FactID(g.NumFacts()) {
 			if !holds.Holds(goal) {

@@ -18,15 +18,15 @@ type Importance struct {
 
 // Importances computes the chance as Probability does and the importance of each uncertain rule that can
 // matter to the goal, sorted by Birnbaum importance, largest first, and then by id. It returns no list when
-// the answer is not exact.
-func Importances(ctx context.Context, g *AttackGraph, sel *Selection, goal FactID, limits Limits) (*ChanceAnswer, []Importance) {
+// the answer is not exact. The measures of a rule that is an absence are told of its event.
+func Importances(ctx context.Context, g *AttackGraph, sel *Selection, goal FactID, o Opposites, limits Limits) (*ChanceAnswer, []Importance) {
 	c := newCone(g, sel, goal, sel.uncertain)
 	if a := c.certain(); a != nil {
 		return a, nil
 	}
 	m := newMeter(ctx, limits)
 	parts, diagrams := compileModules(c, m)
-	a := chanceOf(parts, diagrams, m)
+	a := chanceOf(parts, diagrams, m, m.spare())
 	if a.Status != Exact {
 		return a, nil
 	}
@@ -37,11 +37,22 @@ func Importances(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 		if math.IsNaN(b) {
 			continue
 		}
-		r := c.rule[i]
-		q := sel.Probability(r)
-		list = append(list, Importance{Rule: r, Birnbaum: b, Fussell: q * b / p,
-			Achieved: (p + (1-q)*b) / p, Reduction: reduction(p, p-q*b)})
+		list = append(list, o.importance(g, sel, c.rule[i], b, p))
 	}
+	return a, sortImportances(g, list)
+}
+
+// importance makes the measures from the derivative of the chance p by the probability of a rule. That of an absence
+// is told of its event.
+func (o Opposites) importance(g *AttackGraph, sel *Selection, r RuleID, b, p float64) Importance {
+	q := sel.Probability(r)
+	if o.is[r] {
+		r, b, q = o.of[r], -b, 1-q
+	}
+	return Importance{Rule: r, Birnbaum: b, Fussell: q * b / p, Achieved: (p + (1-q)*b) / p, Reduction: reduction(p, p-q*b)}
+}
+
+func sortImportances(g *AttackGraph, list []Importance) []Importance {
 	rank := nameRank(g, list)
 	slices.SortFunc(list, func(a, b Importance) int {
 		switch {
@@ -52,7 +63,7 @@ func Importances(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 		}
 		return rank[a.Rule] - rank[b.Rule]
 	})
-	return a, list
+	return list
 }
 
 func nameRank(g *AttackGraph, list []Importance) map[RuleID]int {

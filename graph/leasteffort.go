@@ -19,6 +19,7 @@ type EffortAnswer struct {
 	Landmarks [][]RuleID // certificate: every attack uses a rule of each; none cheaper hits them all
 	Certified bool       // CheckOptimum confirmed the optimum, not only the attack
 	Cut       *Cut       // what ended the search, when something did
+	Work      int64      // how much work was done
 }
 
 // LeastEffort finds the attack of least effort, each rule paid once however many steps share it, on
@@ -63,7 +64,7 @@ func LeastEffort(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 	if proven {
 		a.certify(c, o.whole(number), m, goal)
 	}
-	a.Cut = m.cut()
+	a.Cut, a.Work = m.cut(), m.done()
 	return a
 }
 

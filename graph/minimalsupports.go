@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"context"
 	"slices"
 )
 
@@ -10,6 +11,7 @@ import (
 type Supports struct {
 	Whole bool // no limit was met: every fact has all of its minimal sets
 
+	ctx     context.Context
 	g       *AttackGraph
 	without *Selection // without the chosen rules
 	chosen  []RuleID
@@ -37,14 +39,14 @@ type antichain []basis
 // the least fixpoint over monotone Boolean functions of the chosen rules, each kept as the antichain of
 // its minimal models (absorptive provenance: Green, Karvounarakis, Tannen, "Provenance semirings", PODS
 // 2007; assumption-based truth maintenance: de Kleer, Artificial Intelligence 1986). The number of sets
-// can be exponential: where a limit is met, the sets found are minimal still, and others may be missing.
-func MinimalSupports(g *AttackGraph, sel *Selection, chosen []RuleID, limits SupportLimits) *Supports {
-	s := newSupporting(g, sel, chosen, limits)
-	for len(s.queue) > 0 && s.work > 0 {
+// can be exponential: where a limit is met, or the context is done, the sets found are minimal still, and others may be missing.
+func MinimalSupports(ctx context.Context, g *AttackGraph, sel *Selection, chosen []RuleID, limits SupportLimits) *Supports {
+	s := newSupporting(ctx, g, sel, chosen, limits)
+	for len(s.queue) > 0 && s.open() {
 		round := s.queue
 		s.queue = nil
 		for _, f := range round {
-			if s.work <= 0 {
+			if !s.open() {
 				s.queue = append(s.queue, f)
 				continue
 			}
@@ -70,8 +72,10 @@ func (s *Supports) Of(f FactID) (sets [][]int32, all bool) {
 	if s.cut[f] {
 		least = nil
 		for _, set := range s.sets[f] {
-			if s.work > 0 {
-				least, _ = least.with(s.shrink(f, set))
+			if s.work > 0 && s.ctx.Err() == nil {
+				if small, done := s.shrink(f, set); done {
+					least, _ = least.with(small)
+				}
 			}
 		}
 	}
@@ -85,6 +89,7 @@ func (s *Supports) Of(f FactID) (sets [][]int32, all bool) {
 // supporting is the search.
 type supporting struct {
 	out    *Supports
+	ctx    context.Context
 	g      *AttackGraph
 	usable []bool // rule → it is not chosen, enabled, and all its premises hold when all chosen rules do
 	limit  int
@@ -93,15 +98,15 @@ type supporting struct {
 	queued []bool
 }
 
-func newSupporting(g *AttackGraph, sel *Selection, chosen []RuleID, limits SupportLimits) *supporting {
-	s := &supporting{g: g, limit: limits.Sets, work: limits.Work, usable: make([]bool, g.NumRules()), queued: make([]bool, g.NumFacts())}
+func newSupporting(ctx context.Context, g *AttackGraph, sel *Selection, chosen []RuleID, limits SupportLimits) *supporting {
+	s := &supporting{ctx: ctx, g: g, limit: limits.Sets, work: limits.Work, usable: make([]bool, g.NumRules()), queued: make([]bool, g.NumFacts())}
 	if s.limit == 0 {
 		s.limit = 64
 	}
 	if s.work == 0 {
 		s.work = DefaultWork
 	}
-	s.out = &Supports{Whole: true, g: g, chosen: chosen, work: s.work, sets: make([]antichain, g.NumFacts()), cut: make([]bool, g.NumFacts())}
+	s.out = &Supports{Whole: true, ctx: ctx, g: g, chosen: chosen, work: s.work, sets: make([]antichain, g.NumFacts()), cut: make([]bool, g.NumFacts())}
 	without := sel.Clone()
 	without.Disable(chosen...)
 	s.out.without = without
@@ -137,11 +142,18 @@ func (s *supporting) conclude(r RuleID) {
 		if len(s.out.sets[f]) == 0 {
 			return
 		}
+	}
+	for _, f := range s.g.If(r) {
 		var next antichain
 		for _, a := range joined {
 			for _, b := range s.out.sets[f] {
-				s.work -= int64(4 + len(next)*(1+len(b)))
-				next, _ = next.with(union(a, b))
+				if !s.open() {
+					s.cutAt(s.g.Then(r))
+					return
+				}
+				both := union(a, b)
+				s.work -= int64(4 + 2*len(next)*(1+len(both)))
+				next, _ = next.with(both)
 			}
 		}
 		if joined = next; len(joined) > s.limit {
@@ -154,10 +166,13 @@ func (s *supporting) conclude(r RuleID) {
 	}
 }
 
+// open tells whether the search may go on.
+func (s *supporting) open() bool { return s.work > 0 && s.ctx.Err() == nil }
+
 // add adds a set to a fact. One that finds no room is left out, so that what a fact has only ever grows and the search
 // comes to an end.
 func (s *supporting) add(f FactID, set basis) {
-	s.work -= int64(len(s.out.sets[f]) * (1 + len(set)))
+	s.work -= int64(2 * len(s.out.sets[f]) * (1 + len(set)))
 	grown, changed := s.out.sets[f].with(set)
 	switch {
 	case !changed:
@@ -196,9 +211,12 @@ func (s *supporting) spreadCuts() {
 }
 
 // shrink takes one member after the other out of a set, where the fact still holds without it: a smaller set may be
-// one that was left out.
-func (s *Supports) shrink(f FactID, set basis) basis {
+// one that was left out. It tells whether the work sufficed.
+func (s *Supports) shrink(f FactID, set basis) (small basis, done bool) {
 	for i := len(set) - 1; i >= 0; i-- {
+		if s.work <= 0 || s.ctx.Err() != nil {
+			return nil, false
+		}
 		less := slices.Delete(slices.Clone(set), i, i+1)
 		with := s.without.Clone()
 		for _, m := range less {
@@ -209,7 +227,7 @@ func (s *Supports) shrink(f FactID, set basis) basis {
 			set = less
 		}
 	}
-	return set
+	return set, true
 }
 
 // with adds a set unless a part of it is there, and drops the sets of which it is a part.

@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -62,7 +63,7 @@ func TestMinimalSupportsEqualSubsets(t *testing.T) {
 		chosen := someEntries(r, g)
 		sel := g.All()
 		sel.Disable(graph.RuleID(r.IntN(g.NumRules())))
-		supports := graph.MinimalSupports(g, sel, chosen, graph.SupportLimits{})
+		supports := graph.MinimalSupports(context.Background(), g, sel, chosen, graph.SupportLimits{})
 		for f := range graph.FactID(g.NumFacts()) {
 			got, all := supports.Of(f)
 			want := minimalBySubsets(g, sel, chosen, f)
@@ -87,7 +88,7 @@ func TestMinimalSupportsWithinLimits(t *testing.T) {
 		if r.IntN(2) == 0 {
 			limits = graph.SupportLimits{Work: int64(1 + r.IntN(20))}
 		}
-		supports := graph.MinimalSupports(g, g.All(), chosen, limits)
+		supports := graph.MinimalSupports(context.Background(), g, g.All(), chosen, limits)
 		for f := range graph.FactID(g.NumFacts()) {
 			got, all := supports.Of(f)
 			want := minimalBySubsets(g, g.All(), chosen, f)
@@ -106,7 +107,7 @@ func TestMinimalSupportsWithinLimits(t *testing.T) {
 func ExampleMinimalSupports() {
 	g := graphtest.Must("a1: open <-\na2: unsigned <-\nr1: infected <- open\nr2: infected <- unsigned\nr3: scald <- infected")
 	chosen := []graph.RuleID{0, 1}
-	sets, all := graph.MinimalSupports(g, g.All(), chosen, graph.SupportLimits{}).Of(graphtest.Fact(g, "scald"))
+	sets, all := graph.MinimalSupports(context.Background(), g, g.All(), chosen, graph.SupportLimits{}).Of(graphtest.Fact(g, "scald"))
 	fmt.Println(sets, all)
 	// Output: [[0] [1]] true
 }

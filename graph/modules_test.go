@@ -29,7 +29,7 @@ func TestModulesEqualBruteForce(t *testing.T) {
 		if want := len(b.AttackSets()); count.Int64() != int64(want) {
 			t.Fatalf("seed %d: %v sets in %d modules, want %d", seed, count, modules, want)
 		}
-		a, list := graph.Importances(ctx, g, sel, goal, graph.Limits{})
+		a, list := graph.Importances(ctx, g, sel, goal, graph.Opposites{}, graph.Limits{})
 		if want := b.Probability(); math.Abs(a.Value-want) > 1e-12 {
 			t.Fatalf("seed %d: chance %v, want %v", seed, a.Value, want)
 		}

@@ -22,8 +22,33 @@ const (
 	orders
 )
 
-// variables numbers the counted rules from 0.
+// variables numbers the counted rules from 0. Where there are opposites, a variable has two numbers: an even one for
+// the rule of a pair that comes first, or for a rule without an opposite, and the next one for the other of the pair.
 func (f *formula) variables(order variableOrder) []int32 {
+	number := f.numbers(order)
+	if f.opposite == nil {
+		return number
+	}
+	paired := make([]int32, len(number))
+	next := int32(0)
+	for _, r := range inverse(number) {
+		if other := f.opposite[r]; other >= 0 && number[other] < number[r] {
+			paired[r] = paired[other] + 1
+			continue
+		}
+		paired[r] = next
+		next += 2
+	}
+	for r, n := range number {
+		if n < 0 {
+			paired[r] = -1
+		}
+	}
+	return paired
+}
+
+// numbers numbers the counted rules from 0.
+func (f *formula) numbers(order variableOrder) []int32 {
 	w := walk{formula: f, order: order, number: make([]int32, len(f.rule)), entered: make([]bool, len(f.fact))}
 	for r := range w.number {
 		w.number[r] = -1

@@ -23,7 +23,7 @@ type ChanceAnswer struct {
 // its probability; a rule that is certain succeeds, whatever its effort. It is exact up to floating-point
 // rounding, by a binary decision diagram of each module of the goal's function (Rauzy 1993), cycles by iteration to
 // the least fixpoint. Where the diagram of some module does not fit within the limits, the answer is a bound: of
-// that module see ChanceBounds, of the others the chances are exact given what it has.
+// that module see ChanceBounds and its small sets (smallSets), of the others the chances are exact given what it has.
 func Probability(ctx context.Context, g *AttackGraph, sel *Selection, goal FactID, limits Limits) *ChanceAnswer {
 	c := newCone(g, sel, goal, sel.uncertain)
 	if a := c.certain(); a != nil {
@@ -31,20 +31,25 @@ func Probability(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 	}
 	m := newMeter(ctx, limits)
 	list, diagrams := compileModules(c, m)
-	return chanceOf(list, diagrams, m)
+	return chanceOf(list, diagrams, m, m.spare())
 }
 
-// chanceOf puts the chances of modules together.
-func chanceOf(list []module, diagrams []*compiled, m *meter) *ChanceAnswer {
+// chanceOf puts the chances of modules together; those that do not fit are bounded with the spare work.
+func chanceOf(list []module, diagrams []*compiled, m, spare *meter) *ChanceAnswer {
 	lower, upper := make([]float64, len(list)), make([]float64, len(list))
 	exact := true
+	open := 0
+	for _, x := range diagrams {
+		open += boolean(x == nil)
+	}
 	for i, part := range list {
 		low, high := part.chances(lower), part.chances(upper)
 		switch x := diagrams[i]; {
 		case x == nil:
 			exact = false
 			f := newFormula(part.cone)
-			lower[i], upper[i] = f.mostLikelyProof(low), f.unionBound(high)
+			least, most := part.smallSets(spare.share(open)).chance(low, high)
+			lower[i], upper[i] = max(least, f.mostLikelyProof(low)), min(most, f.unionBound(high))
 		case exact:
 			lower[i] = x.chances(low)[x.root]
 			upper[i] = lower[i]

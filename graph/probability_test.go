@@ -16,7 +16,7 @@ func TestProbabilityEqualsBruteForce(t *testing.T) {
 		g, goal := smallGraph(seed, 7)
 		sel := g.All()
 		b := graphtest.NewBrute(g, sel, goal)
-		a, list := graph.Importances(context.Background(), g, sel, goal, graph.Limits{})
+		a, list := graph.Importances(context.Background(), g, sel, goal, graph.Opposites{}, graph.Limits{})
 		if a.Status != graph.Exact || math.Abs(a.Value-b.Probability()) > 1e-12 {
 			t.Fatalf("seed %d: %v (%v), want %v", seed, a.Value, a.Status, b.Probability())
 		}

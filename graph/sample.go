@@ -15,6 +15,20 @@ type SampleOptions struct {
 	Confidence float64 // of the interval; 0: 0.99
 }
 
+func (o SampleOptions) confidence() float64 {
+	if o.Confidence <= 0 || o.Confidence >= 1 {
+		return 0.99
+	}
+	return o.Confidence
+}
+
+func (o SampleOptions) wanted() int64 {
+	if o.Samples <= 0 {
+		return 1_000_000
+	}
+	return o.Samples
+}
+
 // Sample estimates the chance that the goal holds by Monte Carlo, 64 samples at a time, each bit of a word one
 // of them, with a Wilson score interval (Wilson 1927). The interval misses the true chance in one of
 // 1/(1-confidence) runs on average; the estimate is no bound.
@@ -24,15 +38,8 @@ func Sample(ctx context.Context, g *AttackGraph, sel *Selection, goal FactID, op
 		return a
 	}
 	f := newFormula(c)
-	a := &ChanceAnswer{Status: Sampled, Seed: options.Seed, Confidence: options.Confidence}
-	if a.Confidence <= 0 || a.Confidence >= 1 {
-		a.Confidence = 0.99
-	}
-	wanted := options.Samples
-	if wanted <= 0 {
-		wanted = 1_000_000
-	}
-	hits := f.sample(a, wanted, newMeter(ctx, options.Limits))
+	a := &ChanceAnswer{Status: Sampled, Seed: options.Seed, Confidence: options.confidence()}
+	hits := f.sample(a, options.wanted(), newMeter(ctx, options.Limits))
 	a.Lower, a.Upper = f.chanceBounds()
 	a.Value = float64(hits) / float64(max(1, a.Samples))
 	a.Low, a.High = wilson(hits, a.Samples, a.Confidence)
@@ -49,7 +56,7 @@ func (f *formula) sample(a *ChanceAnswer, wanted int64, m *meter) (hits int64) {
 	}
 	var trials []trial
 	for r := range f.rule {
-		if f.counted[r] {
+		if f.counted[r] && (f.opposite == nil || f.opposite[r] < int32(r)) {
 			trials = append(trials, trial{int32(r), threshold(f.sel.Probability(f.rule[r]))})
 		}
 	}
@@ -57,6 +64,9 @@ func (f *formula) sample(a *ChanceAnswer, wanted int64, m *meter) (hits int64) {
 		before := p.work
 		for _, t := range trials {
 			p.rules[t.rule] = bernoulli(random, t.threshold)
+			if f.opposite != nil && f.opposite[t.rule] >= 0 {
+				p.rules[f.opposite[t.rule]] = ^p.rules[t.rule]
+			}
 		}
 		word := p.run()
 		hits += int64(bits.OnesCount64(word))

@@ -80,6 +80,11 @@ func (t *TreeCosts) derivations() *knuth {
 // Proof returns the rules of the derivation that has the tree cost, premises first; nil when the goal
 // cannot be derived.
 func (t *TreeCosts) Proof(goal FactID) []RuleID {
+	return t.ProofUpTo(goal, t.g.NumFacts())
+}
+
+// ProofUpTo returns the derivation as Proof does where it has no more than so many rules, else nil, with little work.
+func (t *TreeCosts) ProofUpTo(goal FactID, most int) []RuleID {
 	k := t.derivations()
 	if k.rank[goal] == 0 {
 		return nil
@@ -87,6 +92,9 @@ func (t *TreeCosts) Proof(goal FactID) []RuleID {
 	wanted := map[FactID]bool{goal: true}
 	facts := []FactID{goal}
 	for next := 0; next < len(facts); next++ {
+		if len(facts) > most {
+			return nil
+		}
 		for _, p := range t.g.If(k.rule[facts[next]]) {
 			if !wanted[p] {
 				wanted[p] = true

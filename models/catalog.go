@@ -141,7 +141,8 @@ type FindingKind struct {
 	Entry
 	ID       string   `json:"id"`
 	Severity Severity `json:"severity"`
-	Remedy   Text     `json:"remedy"` // what to do
+	Neutral  bool     `json:"neutral,omitempty"` // it may appear as the system gets safer: that it appears is no change for the worse
+	Remedy   Text     `json:"remedy"`            // what to do
 }
 
 // Severity is how grave a finding is.

@@ -36,6 +36,7 @@ const (
 	Gained  Turn = "gained"  // there now, not before
 	Lost    Turn = "lost"    // there before, not now
 	Changed Turn = "changed" // there on both sides, but different
+	Moved   Turn = "moved"   // there now, not before, as an easier one of its kind went: nothing is gained by it
 )
 
 // ElementChange is one element of the model that was added, removed or changed.
@@ -59,9 +60,10 @@ type FieldChange struct {
 	New   string `json:"new,omitempty"`
 }
 
-// LevelChange is a published level that moved.
+// LevelChange is a published level that moved. One side has none where the level is not determined there.
 type LevelChange struct {
 	Reading     ReadingID  `json:"reading"`
+	Missing     []Lack     `json:"missing,omitempty"`      // what the side without a level lacks
 	OldRecovery *Recovery  `json:"old_recovery,omitempty"` // set on axis 1
 	NewRecovery *Recovery  `json:"new_recovery,omitempty"`
 	OldEconomic *Economic  `json:"old_economic,omitempty"` // set on axis 2
@@ -90,6 +92,7 @@ type AttackChange struct {
 	Turn    Turn      `json:"turn"`
 	Old     *Figure   `json:"old,omitempty"` // effort in person-days
 	New     *Figure   `json:"new,omitempty"`
+	Worse   bool      `json:"worse,omitempty"` // it appeared, or costs less for certain
 	At      Place     `json:"at,omitzero"`
 	Reason  Reason    `json:"reason"`
 }
@@ -109,7 +112,8 @@ type ThreatChange struct {
 type EntryChange struct {
 	Entry  EntryPoint `json:"entry"`
 	Turn   Turn       `json:"turn"`
-	At     Place      `json:"at,omitzero"` // of the element where it begins
+	Worse  bool       `json:"worse,omitempty"` // it appeared, and stands in for none that went
+	At     Place      `json:"at,omitzero"`     // of the element where it begins
 	Reason Reason     `json:"reason"`
 }
 
@@ -117,6 +121,7 @@ type EntryChange struct {
 type FindingChange struct {
 	Finding Finding `json:"finding"`
 	Turn    Turn    `json:"turn"`
+	Worse   bool    `json:"worse,omitempty"` // it appeared, is no mere notice, and is not of a kind that appears as systems get safer
 	Reason  Reason  `json:"reason"`
 }
 

@@ -47,6 +47,25 @@ func (c *Cause) Plain() bool {
 	return c.ID == "" && c.Name.Empty() && len(c.Any) == 0 && len(c.All) == 0 && c.RuledOut == nil && c.Fact != (Fact{})
 }
 
+// Facts returns the facts of the tree.
+func (c *Cause) Facts() []Fact {
+	var out []Fact
+	stack := []*Cause{c}
+	for len(stack) > 0 {
+		top := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if !top.Fact.IsZero() {
+			out = append(out, top.Fact)
+		}
+		for _, list := range [][]Cause{top.Any, top.All} {
+			for i := range list {
+				stack = append(stack, &list[i])
+			}
+		}
+	}
+	return out
+}
+
 // MarshalJSON writes a plain string where the cause is no more than a fact.
 func (c Cause) MarshalJSON() ([]byte, error) {
 	if c.Plain() {

@@ -40,6 +40,9 @@ type (
 // NetworkKind is the kind of the components to which others are attached.
 const NetworkKind KindID = "network"
 
+// PositioningSignalKind is the kind of what is sent out for everybody, by satellites for instance, and attached to nothing.
+const PositioningSignalKind KindID = "positioning_signal"
+
 // PartKind is the kind of the components that packages with known vulnerabilities become.
 const PartKind KindID = "part"
 

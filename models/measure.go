@@ -5,17 +5,17 @@ package models
 type Measure struct {
 	Origin
 	ID          MeasureID     `json:"id"`
-	Uses        MeasureID     `json:"uses,omitempty"`        // entry of the catalog that this is; empty fields are taken from it
-	No          int           `json:"no,omitempty"`          // number of the row by viewpoint; 0: by position
-	Viewpoint   ViewpointID   `json:"viewpoint,omitempty"`   // axis 3: viewpoint-1 … viewpoint-4
-	Target      Target        `json:"target,omitempty"`      // 適用対象
-	Stakeholder StakeholderID `json:"stakeholder,omitempty"` // 主に対策を実施すべき主体
-	AllThreats  bool          `json:"all_threats,omitempty"` // 全般
-	Threats     []ThreatID    `json:"threats,omitempty"`     // 想定される脅威
-	Requirement Text          `json:"requirement,omitzero"`  // 対策要件
-	Requires    RequirementID `json:"requires,omitempty"`    // the catalog's requirement that it meets; gives the text where requirement is empty
-	Text        Text          `json:"measure,omitzero"`      // 対策（例）, or what is actually done where it is decided
-	Placeholder bool          `json:"placeholder,omitempty"` // the source prints ・・・ here: a row without content, no findings are made of it
+	Uses        MeasureID     `json:"uses,omitempty"`               // entry of the catalog that this is; empty fields are taken from it
+	No          int           `json:"number,omitempty" former:"no"` // number of the row by viewpoint; 0: by position
+	Viewpoint   ViewpointID   `json:"viewpoint,omitempty"`          // axis 3: viewpoint-1 … viewpoint-4
+	Target      Target        `json:"target,omitempty"`             // 適用対象
+	Stakeholder StakeholderID `json:"stakeholder,omitempty"`        // 主に対策を実施すべき主体
+	AllThreats  bool          `json:"all_threats,omitempty"`        // 全般
+	Threats     []ThreatID    `json:"threats,omitempty"`            // 想定される脅威
+	Requirement Text          `json:"requirement,omitzero"`         // 対策要件
+	Requires    RequirementID `json:"requires,omitempty"`           // the catalog's requirement that it meets; gives the text where requirement is empty
+	Text        Text          `json:"measure,omitzero"`             // 対策（例）, or what is actually done where it is decided
+	Placeholder bool          `json:"placeholder,omitempty"`        // the source prints ・・・ here: a row without content, no findings are made of it
 
 	Status Status      `json:"status,omitempty"` // default candidate
 	Adapts []MeasureID `json:"adapts,omitempty"` // the measures by viewpoint that this decision puts into practice

@@ -1,5 +1,10 @@
 package models
 
+import (
+	"slices"
+	"strings"
+)
+
 // Identity tells which product, in which version, a component or a package is. Files that speak of it name it by its
 // purl or CPE, by its name and version, or by its name alone.
 type Identity struct {
@@ -16,15 +21,61 @@ type Package struct {
 	Origin
 	Name string `json:"name"` // as the SBOM calls it
 	Identity
-	Within          []string        `json:"within,omitempty"`          // the packages around it, the outermost first; nothing where it is built in directly
+	Within          []string        `json:"within,omitempty"`          // the packages around it on one of the shortest ways, the outermost first; nothing where it is built in directly
+	In              []int           `json:"in,omitempty"`              // all that directly contains it: places in this list, from 0, and -1 for the component itself; where it is left out, what within says
 	Component       ComponentID     `json:"component,omitempty"`       // the component of the case that it is
 	Vulnerabilities []Vulnerability `json:"vulnerabilities,omitempty"` // what is known of published vulnerabilities of it
+}
+
+// LeftOut is one entry of a component's software bill of materials that is not in the product, as the file itself says,
+// such as a tool that only builds it. No vulnerability of it means anything for the component.
+type LeftOut struct {
+	Origin
+	Name string `json:"name"` // as the SBOM calls it
+	Identity
+	Reason string `json:"reason"` // by which words the file says so, e.g. scope excluded
+}
+
+// Containers says of each package of a component what directly contains it, ascending: places in the list; -1 is the
+// component. Where a package does not say so, it is what the nearest name around it means or, where nothing has that
+// name there, the component. What is no place of another package does not count.
+func Containers(packages []Package) [][]int {
+	const sep = "\x00"
+	at := map[string]int{} // a package with the names around it → its place
+	for i := range packages {
+		p := &packages[i]
+		way := strings.Join(p.Within, sep) + sep + p.Name
+		if _, known := at[way]; !known {
+			at[way] = i
+		}
+	}
+	out := make([][]int, len(packages))
+	for i := range packages {
+		p := &packages[i]
+		for _, in := range p.In {
+			if in >= -1 && in < len(packages) && in != i {
+				out[i] = append(out[i], in)
+			}
+		}
+		if len(out[i]) > 0 {
+			continue
+		}
+		in := -1
+		if n := len(p.Within); n > 0 {
+			if around, known := at[strings.Join(p.Within[:n-1], sep)+sep+p.Within[n-1]]; known && around != i {
+				in = around
+			}
+		}
+		out[i] = []int{in}
+	}
+	return out
 }
 
 // Vulnerability is what is known of one published vulnerability of a component or a package.
 type Vulnerability struct {
 	Origin
-	ID            string              `json:"id"` // as published, e.g. CVE-2021-28372
+	ID            string              `json:"id"`                // as published, e.g. CVE-2021-28372
+	Aliases       []string            `json:"aliases,omitempty"` // what else it is published as, e.g. GHSA-…
 	Status        VulnerabilityStatus `json:"status"`
 	Justification string              `json:"justification,omitempty"` // why it is not affected, as the statement words it
 }
@@ -44,6 +95,12 @@ const (
 // VulnerabilityStatuses lists the statuses, the gravest first.
 func VulnerabilityStatuses() []VulnerabilityStatus {
 	return []VulnerabilityStatus{Affected, UnderInvestigation, Fixed, NotAffected}
+}
+
+// GravestFirst compares two statuses: negative where the first is the graver one.
+func GravestFirst(a, b VulnerabilityStatus) int {
+	grave := VulnerabilityStatuses()
+	return slices.Index(grave, a) - slices.Index(grave, b)
 }
 
 // Values lists the statuses.

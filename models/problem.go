@@ -25,6 +25,11 @@ func (p Place) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
 }
 
+// Compare orders places by file, line and column.
+func (p Place) Compare(q Place) int {
+	return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column))
+}
+
 // Problem is one thing wrong with an input file. It is the author's to mend; a failure of the world or of harmpath
 // itself is an ordinary error.
 type Problem struct {
@@ -64,9 +69,7 @@ func (ps Problems) Error() string {
 func (ps Problems) Sort() Problems {
 	slices.SortStableFunc(ps, func(a, b Problem) int {
 		return cmp.Or(
-			cmp.Compare(a.At.File, b.At.File),
-			cmp.Compare(a.At.Line, b.At.Line),
-			cmp.Compare(a.At.Column, b.At.Column),
+			a.At.Compare(b.At),
 			cmp.Compare(a.Path, b.Path),
 			cmp.Compare(a.What, b.What),
 		)

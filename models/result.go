@@ -118,10 +118,12 @@ type ProfileLevels struct {
 	Levels    InReadings[LevelPair] `json:"levels"`
 }
 
-// LevelPair is a place on the risk map, with what it rests on.
+// LevelPair is a place on the risk map, with what it rests on; where the model lacks what levels follow from, it is none
+// (see Undetermined).
 type LevelPair struct {
 	Recovery RecoveryLevel `json:"recovery"`
 	Economic EconomicLevel `json:"economic"`
+	Missing  []Lack        `json:"missing,omitempty"` // what the model lacks; empty: the levels are determined
 }
 
 // RecoveryLevel is a level of axis 1 with its basis.

@@ -13,20 +13,21 @@ type Component struct {
 	Description   Text          `json:"description,omitzero"`
 	Kind          KindID        `json:"kind"`
 	Zone          ZoneID        `json:"zone"`
-	DrawnOnly     bool          `json:"drawn_only,omitempty"`    // drawn in diagrams, but not in the list of components
-	Layer         int           `json:"layer,omitempty"`         // CPSF layer: 1 organisations, 2 cyber-physical transcription, 3 cyberspace
-	DeviceClass   DeviceClassID `json:"device_class,omitempty"`  // a class of its kind that rules decide on, e.g. the flue of a gas appliance
-	On            []ComponentID `json:"on,omitempty"`            // the networks that it is attached to; stated, never derived from flows
-	Parts         []ComponentID `json:"parts,omitempty"`         // components built into it
-	Stores        []DataID      `json:"stores,omitempty"`        // data kept in it
-	Addresses     []DataID      `json:"addresses,omitempty"`     // data by which it is reached through a relay
-	Installations int           `json:"installations,omitempty"` // how many of it exist where the model stands for a fleet; 0: one
+	DrawnOnly     bool          `json:"drawn_only,omitempty"`           // drawn in diagrams, but not in the list of components
+	Layer         int           `json:"layer,omitempty"`                // CPSF layer: 1 organisations, 2 cyber-physical transcription, 3 cyberspace
+	DeviceClass   DeviceClassID `json:"device_class,omitempty"`         // a class of its kind that rules decide on, e.g. the flue of a gas appliance
+	On            []ComponentID `json:"networks,omitempty" former:"on"` // the networks that it is attached to; a flow attaches it, too, to those beside which it stands on the way
+	Parts         []ComponentID `json:"parts,omitempty"`                // components built into it
+	Stores        []DataID      `json:"stores,omitempty"`               // data kept in it
+	Addresses     []DataID      `json:"addresses,omitempty"`            // data by which it is reached through a relay
+	Installations int           `json:"installations,omitempty"`        // how many of it exist where the model stands for a fleet; 0: one
 	Properties    Properties    `json:"properties,omitempty"`
 
 	Identity
-	SBOM            string          `json:"sbom,omitempty"`            // file with its software bill of materials, beside the model; reading the case puts what it lists into packages
-	VEX             []string        `json:"vex,omitempty"`             // files with statements on vulnerabilities of it and of what its SBOM lists, later ones before earlier ones
+	SBOM            string          `json:"sbom,omitempty"`            // file with its software bill of materials, beside the model; reading the case puts what it lists into packages and left_out
+	VEX             []string        `json:"vex,omitempty"`             // files with statements on vulnerabilities of it and of what its SBOM lists; their order does not matter
 	Packages        []Package       `json:"packages,omitempty"`        // what its SBOM lists
+	LeftOut         []LeftOut       `json:"left_out,omitempty"`        // what its SBOM lists and says itself not to be in the product
 	Vulnerabilities []Vulnerability `json:"vulnerabilities,omitempty"` // what is known of published vulnerabilities of it
 }
 

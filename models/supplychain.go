@@ -12,8 +12,10 @@ type Contained struct {
 	Whole ComponentID `json:"whole"` // a component that is no part of another
 	Name  Text        `json:"name"`
 	Identity
-	Within          []Text          `json:"within,omitempty"`    // what lies around it, the outermost first; nothing where it is built in directly
-	Component       ComponentID     `json:"component,omitempty"` // the component that it is, where it is one
+	Within          []Text          `json:"within,omitempty"`       // what lies around it on one of the shortest ways, the outermost first; nothing where it is built in directly
+	Ways            [][]Text        `json:"ways,omitempty"`         // where there are several: the ways to it, the shortest first
+	Further         *Figure         `json:"further_ways,omitempty"` // where not all ways are listed: how many more there are
+	Component       ComponentID     `json:"component,omitempty"`    // the component that it is, where it is one
 	Vulnerabilities []Vulnerability `json:"vulnerabilities,omitempty"`
 }
 

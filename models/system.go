@@ -6,40 +6,42 @@ import "slices"
 // words are those of the IoT Security Safety Framework and, where it has one for the same thing, of the Open Threat
 // Model (trust_zones, components, dataflows). Two words of OTM are not taken: its `assets` are data, whereas METI
 // calls the attacked component an asset; and its flow ends `source`/`destination`, because `source` here says where
-// an element's statement comes from (the ends are `from` and `to`).
+// an element's statement comes from (the ends are `from` and `to`). A tag `former` holds the key that a field had in
+// earlier files, which may go on using it: tools that read YAML 1.1 take `on` and `no` for truth values.
 type System struct {
-	Harmpath     string        `json:"harmpath"`               // version of this format: "1"
-	Include      []string      `json:"include,omitempty"`      // further files of the same case, relative to this one and inside its folder
-	ID           CaseID        `json:"id"`                     // stable name of the case, e.g. gas-water-heater
-	No           int           `json:"no,omitempty"`           // number of the case in a collection
-	Title        Text          `json:"title"`                  // title as in a list of cases
-	FullTitle    Text          `json:"full_title,omitzero"`    // title as at the head of the document, where it differs
-	SystemName   Text          `json:"system_name,omitzero"`   // the label of the plotted case on the risk map, e.g. ガス給湯器システム
-	Site         SiteID        `json:"site"`                   // where the system is used; sets the default threshold of a long duration
-	Date         string        `json:"date,omitempty"`         // date of the document, YYYY-MM-DD; outputs take no other date from the case
-	Reference    *CoarseRisk   `json:"reference,omitempty"`    // the coarse size of risk given by the source; a label, never an input
-	Overview     Overview      `json:"overview,omitzero"`      // what the system does for whom
-	Policies     Policies      `json:"policies,omitzero"`      // readings of the framework that this case chooses
-	Schemes      []SchemeID    `json:"schemes,omitempty"`      // standards, laws and labels whose requirements the document holds the case against
-	Stakeholders []Stakeholder `json:"stakeholders,omitempty"` // the parties and what each answers for
-	Zones        []Zone        `json:"trust_zones,omitempty"`  // trust boundaries, nested
-	Components   []Component   `json:"components,omitempty"`   // devices, services, networks and parts
-	Flows        []Flow        `json:"dataflows,omitempty"`    // who sends what to whom, end to end
-	Data         []Data        `json:"data,omitempty"`         // information, addresses, identifiers and credentials
-	Fields       []Field       `json:"fields,omitempty"`       // the fields (場) whose norms hold for data
-	Events       []Event       `json:"events,omitempty"`       // what makes data and changes their attributes
-	Dependencies []Dependency  `json:"dependencies,omitempty"` // whose function needs whose
-	Conditions   []Condition   `json:"conditions,omitempty"`   // circumstances under which a flow works or harm occurs
-	Effects      []Effect      `json:"effects,omitempty"`      // physical and other consequences, with their causes and their harm
-	Safeguards   []Safeguard   `json:"safeguards,omitempty"`   // what stands between a cause and its effect
-	Attackers    []Profile     `json:"attackers,omitempty"`    // malicious profiles: what each reaches first and what it knows
-	Initiators   []Profile     `json:"initiators,omitempty"`   // non-malicious causes: misoperation, loss of communication, fault
-	Measures     []Measure     `json:"measures,omitempty"`     // measures considered, and what was decided
-	Assumptions  []Assumption  `json:"assumptions,omitempty"`  // what the author takes for granted
-	Rationale    Rationale     `json:"rationale,omitzero"`     // the author's own reasons for the levels; they stand beside the derived ones
-	Sources      []Citation    `json:"sources,omitempty"`      // literature and rules that the case rests on
-	Layout       Presentation  `json:"presentation,omitzero"`  // orders that the document follows where they differ from the file's
-	At           Place         `json:"-"`                      // where the case's file begins
+	Harmpath     string        `json:"harmpath"`                     // version of this format: "1"
+	Include      []string      `json:"include,omitempty"`            // further files of the same case, relative to this one and inside its folder
+	ID           CaseID        `json:"id"`                           // stable name of the case, e.g. gas-water-heater
+	No           int           `json:"number,omitempty" former:"no"` // number of the case in a collection
+	Title        Text          `json:"title"`                        // title as in a list of cases
+	FullTitle    Text          `json:"full_title,omitzero"`          // title as at the head of the document, where it differs
+	SystemName   Text          `json:"system_name,omitzero"`         // the label of the plotted case on the risk map, e.g. ガス給湯器システム
+	Site         SiteID        `json:"site"`                         // where the system is used; sets the default threshold of a long duration
+	Date         string        `json:"date,omitempty"`               // date of the document, YYYY-MM-DD; outputs take no other date from the case
+	Reference    *CoarseRisk   `json:"reference,omitempty"`          // the coarse size of risk given by the source; a label, never an input
+	Overview     Overview      `json:"overview,omitzero"`            // what the system does for whom
+	Policies     Policies      `json:"policies,omitzero"`            // readings of the framework that this case chooses
+	Schemes      []SchemeID    `json:"schemes,omitempty"`            // standards, laws and labels whose requirements the document holds the case against
+	Stakeholders []Stakeholder `json:"stakeholders,omitempty"`       // the parties and what each answers for
+	Zones        []Zone        `json:"trust_zones,omitempty"`        // trust boundaries, nested
+	Components   []Component   `json:"components,omitempty"`         // devices, services, networks and parts
+	Flows        []Flow        `json:"dataflows,omitempty"`          // who sends what to whom, end to end
+	Data         []Data        `json:"data,omitempty"`               // information, addresses, identifiers and credentials
+	Fields       []Field       `json:"fields,omitempty"`             // the fields (場) whose norms hold for data
+	Events       []Event       `json:"events,omitempty"`             // what makes data and changes their attributes
+	Dependencies []Dependency  `json:"dependencies,omitempty"`       // whose function needs whose
+	Conditions   []Condition   `json:"conditions,omitempty"`         // circumstances under which a flow works or harm occurs
+	Effects      []Effect      `json:"effects,omitempty"`            // physical and other consequences, with their causes and their harm
+	Safeguards   []Safeguard   `json:"safeguards,omitempty"`         // what stands between a cause and its effect
+	Attackers    []Profile     `json:"attackers,omitempty"`          // malicious profiles: what each reaches first and what it knows
+	Initiators   []Profile     `json:"initiators,omitempty"`         // non-malicious causes: misoperation, loss of communication, fault
+	Measures     []Measure     `json:"measures,omitempty"`           // measures considered, and what was decided
+	Assumptions  []Assumption  `json:"assumptions,omitempty"`        // what the author takes for granted
+	Doubts       []Doubt       `json:"doubts,omitempty"`             // what attached files leave open on vulnerabilities; reading the case writes it
+	Rationale    Rationale     `json:"rationale,omitzero"`           // the author's own reasons for the levels; they stand beside the derived ones
+	Sources      []Citation    `json:"sources,omitempty"`            // literature and rules that the case rests on
+	Layout       Presentation  `json:"presentation,omitzero"`        // orders that the document follows where they differ from the file's
+	At           Place         `json:"-"`                            // where the case's file begins
 }
 
 // Origin says where an element comes from: its place in the user's file and the source of what it states.

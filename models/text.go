@@ -54,6 +54,11 @@ func (t Text) MarshalJSON() ([]byte, error) {
 	if t.JA == t.EN {
 		value = t.JA
 	}
+	return unescaped(value)
+}
+
+// unescaped encodes a value with <, > and & as they are.
+func unescaped(value any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)

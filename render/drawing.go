@@ -2,8 +2,6 @@ package render
 
 import (
 	"context"
-	"crypto/sha256"
-	"fmt"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/diagram/picture"
@@ -64,16 +62,7 @@ func TimelineDrawing(e *models.Exposure) string {
 	return id
 }
 
-// longestName is how many bytes of a drawing's id stand in the name of its file: file systems take 255 bytes, and some
-// programs put a word of their own behind it.
-const longestName = 180
-
-// DrawingFile names the file of a drawing in a language, e.g. diagrams/configuration.ja.svg. Where the ids that the
-// drawing is named for are too long for a file's name, a digest stands for their end.
+// DrawingFile names the file of a drawing in a language, e.g. diagrams/configuration.ja.svg.
 func DrawingFile(id string, lang models.Lang, ext string) string {
-	if len(id) > longestName {
-		digest := fmt.Sprintf("-%.8x", sha256.Sum256([]byte(id)))
-		id = id[:longestName-len(digest)] + digest
-	}
-	return "diagrams/" + id + "." + string(lang) + "." + ext
+	return "diagrams/" + models.FileName(id) + "." + string(lang) + "." + ext
 }

@@ -101,7 +101,7 @@ func setsOf(p *analysis.Pass, unknown *unknowns) []rests {
 	}
 	work := p.Work() / int64(2*max(1, len(p.Profiles())))
 	for _, s := range p.Alone(models.Assessed) {
-		supports := graph.MinimalSupports(p.Graph(), s.Selection, unknown.rules, graph.SupportLimits{Work: work})
+		supports := graph.MinimalSupports(p.Context, p.Graph(), s.Selection, unknown.rules, graph.SupportLimits{Work: work})
 		for e := range out {
 			if !s.Occurs(e) {
 				continue

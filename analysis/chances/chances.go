@@ -23,7 +23,7 @@ const workShare = 4
 // premiseCost is the work that both answers take for each premise of what a consequence rests on, and leastWork is what
 // each of them may take in any case.
 const (
-	premiseCost = 10
+	premiseCost = 50
 	leastWork   = 10_000
 )
 

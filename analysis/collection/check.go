@@ -34,10 +34,10 @@ func Check(members []Member) error {
 		first, taken := numbers[s.No]
 		switch {
 		case s.No < 0:
-			report("no", fmt.Sprintf("%d is no number of a case", s.No), "write 1 or more, or leave it out")
+			report("number", fmt.Sprintf("%d is no number of a case", s.No), "write 1 or more, or leave it out")
 		case s.No == 0 || twice:
 		case taken:
-			report("no", fmt.Sprintf("the case at %s has the No. %d, too", first, s.No), "give each case of a collection a No. of its own, or none")
+			report("number", fmt.Sprintf("the case at %s has the No. %d, too", first, s.No), "give each case of a collection a No. of its own, or none")
 		default:
 			numbers[s.No] = m.At
 		}

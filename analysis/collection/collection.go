@@ -28,7 +28,7 @@ func Of(results []*models.Result) *models.Collection {
 		}
 		out.Cases = append(out.Cases, models.CollectedCase{
 			ID: s.ID, No: s.No, Mark: mark, Title: s.Title, SystemName: s.SystemName, Site: s.Site, Date: s.Date,
-			Reference: s.Reference, Levels: r.Levels.Published, Result: string(s.ID) + "/" + ResultFile,
+			Reference: s.Reference, Levels: r.Levels.Published, Result: models.FileName(string(s.ID)) + "/" + ResultFile,
 		})
 	}
 	for _, recovery := range slices.Backward(models.Recoveries()) {
@@ -64,7 +64,7 @@ func letters(i int) string {
 func within(results []*models.Result, recovery models.Recovery, economic models.Economic) []*models.Result {
 	var out []*models.Result
 	for _, r := range results {
-		if p := r.Levels.Published.Assessed; p.Recovery.Level == recovery && p.Economic.Max == economic {
+		if p := r.Levels.Published.Assessed; p.Determined() && p.Recovery.Level == recovery && p.Economic.Max == economic {
 			out = append(out, r)
 		}
 	}

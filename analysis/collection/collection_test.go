@@ -137,9 +137,9 @@ func TestCheck(t *testing.T) {
 		t.Fatalf("%v is no list of problems", err)
 	}
 	want := strings.TrimSpace("b:1:1: id: the case at a:1:1 has the id `a`, too; give each case of a collection an id of its own\n" +
-		"c:1:1: no: the case at a:1:1 has the No. 1, too; give each case of a collection a No. of its own, or none\n" +
+		"c:1:1: number: the case at a:1:1 has the No. 1, too; give each case of a collection a No. of its own, or none\n" +
 		"d:1:1: id: \"../d\" is no id, and the folder of the case is named for it; write a lower-case letter, then lower-case letters, digits, hyphens and underscores\n" +
-		"e:1:1: no: -1 is no number of a case; write 1 or more, or leave it out")
+		"e:1:1: number: -1 is no number of a case; write 1 or more, or leave it out")
 	if d := cmp.Diff(want, problems.Error()); d != "" {
 		t.Error(d)
 	}

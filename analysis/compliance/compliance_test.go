@@ -27,12 +27,12 @@ stakeholders: [{id: vendor, name: vendor, operates: [lamp, service]}]
 trust_zones: [{id: in, name: in}, {id: out, name: out}]
 data: [{id: login, name: login, sensitivity: SENSITIVITY}]
 components:
-  - {id: lamp, name: lamp, kind: KIND, zone: in, on: [lan], properties: {LAMP}}
-  - {id: service, name: service, kind: cloud_service, zone: out, on: [internet], stores: [login], properties: {SERVICE}}
+  - {id: lamp, name: lamp, kind: KIND, zone: in, networks: [lan], properties: {LAMP}}
+  - {id: service, name: service, kind: cloud_service, zone: out, networks: [internet], stores: [login], properties: {SERVICE}}
   - {id: lan, name: lan, kind: local_network, zone: in, drawn_only: true}
   - {id: internet, name: internet, kind: wide_network, zone: out, drawn_only: true}
 dataflows:
-  - {id: order, name: order, from: service, to: lamp, via: [internet, lan], nature: NATURE, credentials: [login], properties: {ORDER}}
+  - {id: order, name: order, from: service, to: lamp, nature: NATURE, credentials: [login], properties: {ORDER}}
 effects:
   - {id: burn, name: burn, causes: {any: [used(lamp)]}, harm: {injury: severe}}
 attackers: [{id: who, name: who, kind: remote, starts: [reached(internet)]}]

@@ -40,6 +40,9 @@ func NewPile(grades []Grade, places []int32) *Pile {
 	return p
 }
 
+// Empty tells whether nothing is in the pile.
+func (p *Pile) Empty() bool { return p.recovery.grades == [levels]int{} }
+
 func (l *ladder) add(level int, place int32, bases int, lowestByDefault bool) {
 	l.grades[level]++
 	if bases > 0 {

@@ -37,6 +37,7 @@ func (c *comparison) compareAttacks() {
 		if is != nil {
 			change.New = &is.Effort
 		}
+		change.Worse = turn == models.Gained || turn == models.Changed && cheaper(is.Effort, was.Effort)
 		change.Reason = c.attackReason(key, was, is)
 		c.out.Attacks = append(c.out.Attacks, change)
 	}
@@ -121,6 +122,18 @@ func cost(a *models.Attack) float64 {
 		return *a.Effort.Upper
 	}
 	return 0
+}
+
+// cheaper tells whether a figure is below another one for certain: of bounds and samples, that their intervals lie apart.
+func cheaper(a, b models.Figure) bool {
+	highest, lowest := a.Upper, b.Lower
+	if a.Status == models.Exact {
+		highest = a.Value
+	}
+	if b.Status == models.Exact {
+		lowest = b.Value
+	}
+	return highest != nil && lowest != nil && *highest < *lowest
 }
 
 func sameFigure(a, b models.Figure) bool {

@@ -377,3 +377,34 @@ func figure(f *models.Figure) string {
 	b, _ := json.Marshal(f) // plain numbers
 	return string(b)
 }
+
+// An entry point is moved where it was possible before and another one of the same profile to the same effect went; else
+// it is gained, and that is worse.
+func TestMovedEntries(t *testing.T) {
+	near, far := models.Fact{State: "infected", Subject: "near"}, models.Fact{State: "infected", Subject: "far"}
+	result := func(entry models.Fact, reached ...models.Fact) *models.Result {
+		r := &models.Result{Entries: []models.EntryPoint{{Effect: "fire", Profile: "who", Type: models.ComponentSubject, Subject: entry.Subject, Fact: entry}}}
+		for _, f := range reached {
+			r.Facts = append(r.Facts, models.FactResult{Fact: f, Reached: models.InReadings[models.Reach]{Assessed: models.AttackReached}})
+		}
+		return r
+	}
+	for _, test := range []struct {
+		name          string
+		before, after *models.Result
+		want          models.Turn
+	}{
+		{"it was reached before", result(near, near, far), result(far, far), models.Moved},
+		{"it was not", result(near, near), result(far, far), models.Gained},
+	} {
+		d := difference.Between(test.before, test.after)
+		if len(d.Entries) != 2 || d.Entries[0].Turn != test.want || d.Entries[0].Worse != (test.want == models.Gained) || d.Entries[1].Turn != models.Lost {
+			t.Errorf("%s: %+v", test.name, d.Entries)
+		}
+	}
+	added := result(near, near, far)
+	added.Entries = append(added.Entries, result(far).Entries...)
+	if d := difference.Between(result(near, near, far), added); len(d.Entries) != 1 || d.Entries[0].Turn != models.Gained {
+		t.Errorf("none went: %+v", d.Entries)
+	}
+}

@@ -2,17 +2,34 @@ package difference
 
 import "github.com/harmpath/harmpath/models"
 
-// compareEntries compares the entry points, which are those of the assessed reading.
+// compareEntries compares the entry points, which are those of the assessed reading. One that appears is moved where its
+// first compromise was possible before and another one went from which the same profile brought the same about.
 func (c *comparison) compareEntries() {
 	key := func(e *models.EntryPoint) models.EntryPoint { return *e }
 	before, after := indexed(c.old.Entries, key), indexed(c.new.Entries, key)
-	for _, e := range joined(c.old.Entries, c.new.Entries, key) {
-		if turn, turned := turnOf(before[e] != nil, after[e] != nil); turned {
-			c.out.Entries = append(c.out.Entries, models.EntryChange{
-				Entry: e, Turn: turn, At: c.placeOf(models.ElementType(e.Type), e.Subject), Reason: c.entryReason(e, turn),
-			})
-		}
+	went := map[aim]bool{}
+	for e := range before {
+		went[aim{e.Effect, e.Profile}] = went[aim{e.Effect, e.Profile}] || after[e] == nil
 	}
+	for _, e := range joined(c.old.Entries, c.new.Entries, key) {
+		turn, turned := turnOf(before[e] != nil, after[e] != nil)
+		if !turned {
+			continue
+		}
+		change := models.EntryChange{
+			Entry: e, Turn: turn, Worse: turn == models.Gained, At: c.placeOf(models.ElementType(e.Type), e.Subject), Reason: c.entryReason(e, turn),
+		}
+		if turn == models.Gained && went[aim{e.Effect, e.Profile}] && c.old.holds(e.Fact, models.Assessed) {
+			change.Turn, change.Worse = models.Moved, false
+		}
+		c.out.Entries = append(c.out.Entries, change)
+	}
+}
+
+// aim is what a profile can bring about.
+type aim struct {
+	effect  models.EffectID
+	profile models.ProfileID
 }
 
 // entryReason says why an entry point turned: its first compromise did, or what it leads to.

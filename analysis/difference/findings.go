@@ -10,10 +10,16 @@ import (
 func (c *comparison) compareFindings() {
 	key := func(f *models.Finding) string { return strings.Join(append([]string{f.Kind}, f.Subjects...), "\x00") }
 	before, after := indexed(c.old.Findings, key), indexed(c.new.Findings, key)
+	neutral := map[string]bool{}
+	for i := range c.out.Words.Findings {
+		neutral[c.out.Words.Findings[i].ID] = c.out.Words.Findings[i].Neutral
+	}
 	for _, k := range joined(c.old.Findings, c.new.Findings, key) {
 		if turn, turned := turnOf(before[k] != nil, after[k] != nil); turned {
 			f := *one(after[k], before[k])
-			c.out.Findings = append(c.out.Findings, models.FindingChange{Finding: f, Turn: turn, Reason: c.findingReason(f, turn)})
+			c.out.Findings = append(c.out.Findings, models.FindingChange{
+				Finding: f, Turn: turn, Worse: turn == models.Gained && f.Severity != models.Notice && !neutral[f.Kind], Reason: c.findingReason(f, turn),
+			})
 		}
 	}
 }

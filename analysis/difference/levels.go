@@ -12,6 +12,10 @@ func readings() []models.ReadingID { return []models.ReadingID{models.Assessed, 
 func (c *comparison) compareLevels() {
 	for _, reading := range readings() {
 		was, is := c.old.Levels.Published.In(reading), c.new.Levels.Published.In(reading)
+		if was.Determined() != is.Determined() {
+			c.out.Levels = append(c.out.Levels, c.determination(was, is, reading)...)
+			continue
+		}
 		if a, b := was.Recovery.Level, is.Recovery.Level; a != b {
 			effects := recoveryBasis(higher(b > a, was, is))
 			c.out.Levels = append(c.out.Levels, models.LevelChange{
@@ -27,6 +31,20 @@ func (c *comparison) compareLevels() {
 			})
 		}
 	}
+}
+
+// determination tells of both axes that levels came to be determined, or are so no longer, which is worse whatever they were.
+func (c *comparison) determination(was, is *models.LevelPair, reading models.ReadingID) []models.LevelChange {
+	recovery := models.LevelChange{Reading: reading, Worse: !is.Determined(), Missing: is.Missing, Reason: c.everything()}
+	economic := recovery
+	if was.Determined() {
+		recovery.OldRecovery, economic.OldEconomic = &was.Recovery.Level, &was.Economic.Max
+	} else {
+		recovery.Missing, economic.Missing = was.Missing, was.Missing
+		recovery.NewRecovery, economic.NewEconomic = &is.Recovery.Level, &is.Economic.Max
+		recovery.Effects, economic.Effects = recoveryBasis(is), economicBasis(is)
+	}
+	return []models.LevelChange{recovery, economic}
 }
 
 // higher returns the side with the higher level.

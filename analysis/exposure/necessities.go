@@ -14,7 +14,7 @@ func necessities(p *analysis.Pass) table {
 	var by []passed
 	for _, profile := range p.Attackers() {
 		s := p.Under(models.Assessed, profile.ID)
-		e := graph.FindEssentials(p.Graph(), s.Selection, s.Fixpoint, func(f graph.FactID) int32 { return compromised(p, f) }, p.Work())
+		e := graph.FindEssentials(p.Context, p.Graph(), s.Selection, s.Fixpoint, func(f graph.FactID) int32 { return compromised(p, f) }, p.Work())
 		if !e.Whole {
 			p.Limit("exposure", "necessary", "the work limit left open which components are necessary")
 			return out

@@ -1,8 +1,11 @@
 package findings
 
 import (
+	"slices"
+
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/review"
 )
 
 // Analysis looks at the model and the result with the eyes of a reviewer.
@@ -21,38 +24,38 @@ type question struct {
 
 func questions() []question {
 	return []question{
-		{"remote-operation-forbidden", remoteOperationForbidden},
 		{"no-independent-safeguard", noIndependentSafeguard},
+		{"level-not-determined", levelNotDetermined},
 		{"level-not-accepted", levelNotAccepted},
 		{"rationale-contradicts-level", rationaleContradictsLevel},
 		{"unknown-property-decides", unknownPropertyDecides},
 		{"threat-without-measure", threatWithoutMeasure},
 		{"viewpoint-lacking", viewpointLacking},
-		{"no-responsible-stakeholder", noResponsibleStakeholder},
 		{"shared-node-commands-fleet", sharedNodeCommandsFleet},
 		{"economic-factor-unknown", economicFactorUnknown},
-		{"device-class-unstated", deviceClassUnstated},
 		{"condition-excluded", conditionExcluded},
 		{"measure-acts-nowhere", measureActsNowhere},
-		{"measure-without-stakeholder", measureWithoutStakeholder},
-		{"decision-without-reason", decisionWithoutReason},
 		{"personal-information-without-effect", personalInformationWithoutEffect},
-		{"unused-element", unusedElement},
 		{"effect-without-cause", effectWithoutCause},
 		{"profile-without-effect", profileWithoutEffect},
-		{"no-attacker", noAttacker},
-		{"assumption-without-owner", assumptionWithoutOwner},
 		{"data-risk", dataRisk},
+		{"statement-of-doubtful-product", doubtfulStatement(models.DoubtfulProduct)},
+		{"statement-of-doubtful-version", doubtfulStatement(models.DoubtfulVersion)},
+		{"statement-of-doubtful-variant", doubtfulStatement(models.DoubtfulVariant)},
+		{"statement-of-one-way", doubtfulStatement(models.DoubtfulWay)},
 	}
 }
 
-// run asks all questions in the order of the list. A kind that a user's catalog has taken out is not asked for.
+// run puts what it finds beside the findings of the model as read and what reviewing it finds, in the order of the
+// catalog. A kind that a user's catalog has taken out is not asked for.
 func run(p *analysis.Pass) error {
+	p.Result.Findings = append(slices.Clone(p.Remarks), review.System(p.Case.System, p.Case.Catalog)...)
 	for _, q := range questions() {
 		if kind := p.Case.Catalog.Finding(q.kind); kind != nil {
 			q.ask(&report{Pass: p, kind: kind})
 		}
 	}
+	review.Ordered(p.Result.Findings, p.Case.Catalog)
 	return p.Context.Err()
 }
 

@@ -1,10 +1,22 @@
 package findings
 
-import (
-	"slices"
+import "github.com/harmpath/harmpath/models"
 
-	"github.com/harmpath/harmpath/models"
-)
+// levelNotDetermined finds a case of which no effect was examined.
+func levelNotDetermined(r *report) {
+	published := r.Result.Levels.Published.Assessed
+	if published.Determined() {
+		return
+	}
+	missing := models.Text{}
+	for i, lack := range published.Missing {
+		if i > 0 {
+			missing.JA, missing.EN = missing.JA+"、", missing.EN+", "
+		}
+		missing.JA, missing.EN = missing.JA+lack.Name().JA, missing.EN+lack.Name().EN
+	}
+	r.add(r.Case.System.At, subject{string(r.Case.System.ID), missing})
+}
 
 // levelNotAccepted finds the stakeholders who do not accept what remains.
 func levelNotAccepted(r *report) {
@@ -18,6 +30,9 @@ func levelNotAccepted(r *report) {
 // rationaleContradictsLevel compares the levels that the author claims with those derived.
 func rationaleContradictsLevel(r *report) {
 	derived, claimed := r.Result.Levels.Published.Assessed, r.Case.System.Rationale
+	if !derived.Determined() {
+		return // told by itself
+	}
 	if l := claimed.Recovery.Level; l != nil && *l != derived.Recovery.Level {
 		d := derived.Recovery.Level
 		r.add(claimed.Recovery.At, subject{"recovery", l.Axis()}, subject{l.String(), l.Name()}, subject{d.String(), d.Name()})
@@ -87,28 +102,15 @@ func effectWithoutCause(r *report) {
 
 // profileWithoutEffect finds the profiles that lead to no effect in any reading.
 func profileWithoutEffect(r *report) {
-	for _, profile := range r.Profiles() {
-		leads := slices.ContainsFunc(r.Result.Consequences, func(c models.Consequence) bool {
-			return slices.Contains(c.Reachable.Inherent.By, profile.ID)
-		})
-		if !leads && len(r.Result.Consequences) > 0 {
-			r.add(profile.At, subject{string(profile.ID), profile.Name})
+	leads := map[models.ProfileID]bool{}
+	for i := range r.Result.Consequences {
+		for _, id := range r.Result.Consequences[i].Reachable.Inherent.By {
+			leads[id] = true
 		}
 	}
-}
-
-// noAttacker finds a model without attackers.
-func noAttacker(r *report) {
-	if len(r.Case.System.Attackers) == 0 {
-		r.add(r.Case.System.At)
-	}
-}
-
-// assumptionWithoutOwner finds the assumptions for which nobody answers.
-func assumptionWithoutOwner(r *report) {
-	for _, a := range r.Case.System.Assumptions {
-		if a.Owner == "" {
-			r.add(a.At, subject{string(a.ID), a.Text})
+	for _, profile := range r.Profiles() {
+		if !leads[profile.ID] && len(r.Result.Consequences) > 0 {
+			r.add(profile.At, subject{string(profile.ID), profile.Name})
 		}
 	}
 }

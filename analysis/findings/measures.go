@@ -63,22 +63,3 @@ func (r *report) measures() []*models.Measure {
 	}
 	return out
 }
-
-// measureWithoutStakeholder finds measures that are nobody's task.
-func measureWithoutStakeholder(r *report) {
-	for _, m := range r.measures() {
-		if m.Stakeholder == "" {
-			r.add(m.At, subject{string(m.ID), m.Text})
-		}
-	}
-}
-
-// decisionWithoutReason finds decisions whose reason is not told.
-func decisionWithoutReason(r *report) {
-	for _, m := range r.Case.System.Measures {
-		decided := m.Status == models.Adopted || m.Status == models.Adapted || m.Status == models.Rejected
-		if decided && !m.Placeholder && m.Reason.Empty() {
-			r.add(m.At, subject{string(m.ID), m.Text})
-		}
-	}
-}

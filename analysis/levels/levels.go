@@ -10,13 +10,14 @@ import (
 // Analysis derives the levels.
 var Analysis = analysis.Analysis{
 	Name: "levels",
-	Doc: `The levels of recovery difficulty and economic impact, in the three readings: of each attacker and initiator
+	Doc: `The consequences in the three readings with who reaches them. The levels of recovery difficulty and economic impact, in the three readings: of each attacker and initiator
 alone, and the highest of them, which is published; and where they lie above what a stakeholder accepts.`,
 	Run:   run,
 	Vital: true,
 }
 
 func run(p *analysis.Pass) error {
+	addConsequences(p)
 	out := &p.Result.Levels
 	for _, profile := range p.Profiles() {
 		out.ByProfile = append(out.ByProfile, models.ProfileLevels{Profile: profile.ID, Malicious: profile.Kind.Malicious()})
@@ -35,6 +36,20 @@ func run(p *analysis.Pass) error {
 	}
 	addExceeded(p)
 	return nil
+}
+
+// addConsequences lists the harmful effects with who brings each about in each reading.
+func addConsequences(p *analysis.Pass) {
+	for i, e := range p.Effects() {
+		c := models.Consequence{
+			Effect: e.ID, Name: e.Name, Derived: e.Derived, Harm: e.Harm, Economic: e.Economic,
+			Levels: p.Grade(i).Levels,
+		}
+		for _, reading := range models.ReadingIDs() {
+			*c.Reachable.In(reading) = p.Reachability(reading, p.Goal(i))
+		}
+		p.Result.Consequences = append(p.Result.Consequences, c)
+	}
 }
 
 // joined returns the levels that all attackers reach together.
@@ -58,6 +73,9 @@ func addExceeded(p *analysis.Pass) {
 		}
 		for _, reading := range []models.ReadingID{models.Assessed, models.Residual} {
 			level := p.Result.Levels.Published.In(reading)
+			if !level.Determined() {
+				continue // a finding says so
+			}
 			e := models.Exceeded{Stakeholder: s.ID, Reading: reading}
 			if a := s.Accepts.Recovery; a != nil && level.Recovery.Level > *a {
 				e.Recovery = a

@@ -34,7 +34,7 @@ func run(p *analysis.Pass, q Question) error {
 	}
 	s := &search{pass: p, system: p.Case.System, question: q, solved: map[string]*models.PlanAnswer{}, known: map[[sha256.Size]byte]figure{}}
 	s.find()
-	if len(s.all) == 0 {
+	if len(s.all) == 0 || len(p.Lacks()) > 0 {
 		return nil
 	}
 	s.out = &models.MeasurePlan{Budgets: s.budgets(), Measures: []models.MeasureValue{}}

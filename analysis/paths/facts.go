@@ -7,11 +7,14 @@ import (
 )
 
 // addFacts lists every fact that holds in some reading by some profile alone.
-func addFacts(p *analysis.Pass) {
+func addFacts(p *analysis.Pass) error {
 	reached := make([]models.InReadings[models.Reach], p.Graph().NumFacts())
 	byAttack := map[*graph.Fixpoint]*graph.Fixpoint{} // scenarios may share what holds
 	for _, reading := range models.ReadingIDs() {
 		for _, s := range p.Alone(reading) {
+			if err := p.Context.Err(); err != nil {
+				return err
+			}
 			if byAttack[s.Fixpoint] == nil {
 				byAttack[s.Fixpoint] = attackOnly(p, s)
 			}
@@ -52,6 +55,7 @@ func addFacts(p *analysis.Pass) {
 		}
 		p.Result.Facts = append(p.Result.Facts, out)
 	}
+	return nil
 }
 
 // attackOnly returns what holds in a scenario by attack rules alone.

@@ -12,12 +12,19 @@ import (
 // readable is up to how many steps a graph is drawn; the attacks found may take it up to most.
 const readable, most = 40, 80
 
+// tryCost is the work of trying to draw one further way.
+const tryCost = 2000
+
 // addGraphs reduces the attack graph to what can be drawn of each consequence: first the attacks found, given by their
 // rule instances, then further ways in order of effort, as long as the picture stays readable. No cycle closes.
-func addGraphs(p *analysis.Pass, attacks [][][]graph.RuleID) {
+func addGraphs(p *analysis.Pass, attacks [][][]graph.RuleID) error {
 	search := newWays(p)
-	near := 0
+	near, plain := 0, 0
+	work := p.Work()
 	for i := range p.Effects() {
+		if err := p.Context.Err(); err != nil {
+			return err
+		}
 		c := p.Consequence(i)
 		reading, reachable := shown(c)
 		if !reachable {
@@ -32,15 +39,23 @@ func addGraphs(p *analysis.Pass, attacks [][][]graph.RuleID) {
 		if !whole {
 			near++
 		}
-		d.addWays(p.Goal(i), ways)
+		if work > 0 {
+			work -= tryCost * int64(d.addWays(p.Goal(i), ways))
+		} else if len(ways) > len(d.rules) {
+			plain++
+		}
 		p.Result.Graphs = append(p.Result.Graphs, models.ConsequenceGraph{
 			Effect: c.Effect, Reading: reading, Steps: d.steps(p.Under(reading, by[0])),
 			Omitted: max(0, len(ways)-len(d.rules)),
 		})
 	}
+	if plain > 0 {
+		p.Limit("attack graph", "", fmt.Sprintf("the graphs of %d consequences show the easiest attacks alone", plain))
+	}
 	if near > 0 {
 		p.Limit("attack graph", "", fmt.Sprintf("the graphs of %d consequences are drawn from the steps nearest to them: more are left out than they count", near))
 	}
+	return nil
 }
 
 // drawing is a growing choice of rule instances in which every premise is concluded and no cycle closes.
@@ -52,8 +67,9 @@ type drawing struct {
 }
 
 // addWays adds the ways to the goal and to what is drawn already, each with a derivation of its premises, the easiest
-// that leads somewhere first. So nothing is drawn that leads nowhere, and the room serves what leads to the goal.
-func (d *drawing) addWays(goal graph.FactID, ways []way) {
+// that leads somewhere first. So nothing is drawn that leads nowhere, and the room serves what leads to the goal. It returns how many
+// ways were tried.
+func (d *drawing) addWays(goal graph.FactID, ways []way) (tried int) {
 	g := d.pass.Graph()
 	to := map[graph.FactID][]int{} // fact → ways that conclude it and are not tried yet
 	for i, w := range ways {
@@ -82,21 +98,30 @@ func (d *drawing) addWays(goal graph.FactID, ways []way) {
 		if d.has[next.rule] {
 			continue
 		}
+		tried++
 		drawn := len(d.rules)
-		d.add(d.derivation(next), readable, false)
+		if rules, short := d.derivation(next); short {
+			d.add(rules, readable, false)
+		}
 		wantAll(d.rules[drawn:])
 	}
+	return tried
 }
 
-// derivation is a way with a derivation of the premises that are not drawn yet.
-func (d *drawing) derivation(w way) []graph.RuleID {
-	rules := []graph.RuleID{w.rule}
+// derivation is a way with a derivation of the premises that are not drawn yet, where a readable picture has room for each.
+func (d *drawing) derivation(w way) (rules []graph.RuleID, short bool) {
+	rules = []graph.RuleID{w.rule}
 	for _, f := range d.pass.Graph().If(w.rule) {
-		if !d.concluded[f] {
-			rules = append(rules, w.by.TreeProof(f)...)
+		if d.concluded[f] {
+			continue
 		}
+		proof := w.by.ShortTreeProof(f, readable)
+		if proof == nil {
+			return nil, false
+		}
+		rules = append(rules, proof...)
 	}
-	return rules
+	return rules, true
 }
 
 // add takes rules over, all or none: when a picture of so many steps has room for them, or must be, and no cycle closes.

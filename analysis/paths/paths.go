@@ -8,37 +8,27 @@ import (
 // Analysis answers what is reachable and why.
 var Analysis = analysis.Analysis{
 	Name: "paths",
-	Doc: `Consequences in the three readings with who reaches them, the easiest attack of each attacker and one
-derivation of each initiator; every fact with one derivation; the attack graph of each consequence.`,
-	Run: run,
+	Doc: `The easiest attack of each attacker on each consequence and one derivation of each initiator; every fact with one
+derivation; the attack graph of each consequence.`,
+	Needs: []string{"levels"},
+	Run:   run,
 }
 
 func run(p *analysis.Pass) error {
-	addConsequences(p)
 	proofs, err := addAttacks(p)
 	if err != nil {
 		return err
 	}
-	addFacts(p)
-	addGraphs(p, proofs)
+	if err := addFacts(p); err != nil {
+		return err
+	}
+	if err := addGraphs(p, proofs); err != nil {
+		return err
+	}
 	for _, s := range p.Alone(models.Inherent) {
 		s.Forget() // nobody else asks for attacks in this reading
 	}
 	return nil
-}
-
-// addConsequences lists the harmful effects with who brings each about in each reading.
-func addConsequences(p *analysis.Pass) {
-	for i, e := range p.Effects() {
-		c := models.Consequence{
-			Effect: e.ID, Name: e.Name, Derived: e.Derived, Harm: e.Harm, Economic: e.Economic,
-			Levels: p.Grade(i).Levels,
-		}
-		for _, reading := range models.ReadingIDs() {
-			*c.Reachable.In(reading) = p.Reachability(reading, p.Goal(i))
-		}
-		p.Result.Consequences = append(p.Result.Consequences, c)
-	}
 }
 
 // shown returns the reading in which a consequence's attacks are shown: the assessed one, or the inherent one where it

@@ -40,6 +40,7 @@ func Ask(system *models.System, catalog *models.Catalog, q models.PathsQuestion)
 		Name: Name,
 		Doc:  "The easiest attacks between places of the system.",
 		Run:  p.run,
+		Asks: []models.ProfileID{p.profile},
 	}}, nil
 }
 

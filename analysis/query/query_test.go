@@ -28,15 +28,15 @@ title: Mill
 site: manufacturing
 trust_zones: [{id: out, name: out}, {id: works, name: works}, {id: hall, name: hall, parent: works}]
 components:
-  - {id: portal, name: Portal, kind: cloud_service, zone: out, on: [internet], properties: {admin_authenticated: true, flood_protected: true, verified_code: true}}
-  - {id: archive, name: Archive, kind: cloud_service, zone: out, on: [internet], stores: [plans], properties: {flaw_free: true, flood_protected: true, verified_code: true}}
+  - {id: portal, name: Portal, kind: cloud_service, zone: out, networks: [internet], properties: {admin_authenticated: true, flood_protected: true, verified_code: true}}
+  - {id: archive, name: Archive, kind: cloud_service, zone: out, networks: [internet], stores: [plans], properties: {flaw_free: true, flood_protected: true, verified_code: true}}
   - {id: gate, name: Gate, kind: home_controller, zone: works, properties: {flaw_free: true, no_inbound: true, ports_closed: true}}
   - {id: saw, name: Saw, kind: appliance, zone: hall, properties: {flaw_free: true, no_inbound: true, ports_closed: true}}
   - {id: internet, name: Internet, kind: wide_network, zone: out, drawn_only: true}
 dataflows:
-  - {id: portal-gate, name: order, from: portal, to: gate, nature: command, via: [internet], properties: {authenticated: true, integrity_protected: true, encrypted: true}}
+  - {id: portal-gate, name: order, from: portal, to: gate, nature: command, properties: {authenticated: true, integrity_protected: true, encrypted: true}}
   - {id: gate-saw, name: cut, from: gate, to: saw, nature: command, properties: {authenticated: true, integrity_protected: true, encrypted: true}}
-  - {id: archive-saw, name: job, from: archive, to: saw, nature: command, via: [internet], properties: {authenticated: true, integrity_protected: true, encrypted: true}}
+  - {id: archive-saw, name: job, from: archive, to: saw, nature: command, properties: {authenticated: true, integrity_protected: true, encrypted: true}}
 data: [{id: plans, name: Plans, sensitivity: account}]
 effects:
   - {id: injury, name: Injury, causes: {any: [used(saw)]}, harm: {injury: severe}}

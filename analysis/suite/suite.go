@@ -23,8 +23,8 @@ import (
 // All lists the analyses in the order in which help shows them.
 func All() []analysis.Analysis {
 	return []analysis.Analysis{
-		paths.Analysis,
 		levels.Analysis,
+		paths.Analysis,
 		threats.Analysis,
 		entries.Analysis,
 		exposure.Analysis,

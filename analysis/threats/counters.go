@@ -59,12 +59,16 @@ func (c *counters) counter(row *models.ThreatRow) []models.MeasureID {
 			continue
 		}
 		named := m.AllThreats || slices.Contains(m.Threats, row.Threat)
-		here := len(m.AppliesTo) == 0 || c.touched[m.ID][row.Component]
-		if named && here || slices.Contains(acting, m.ID) {
+		if named && c.appliesAt(m, row.Component) || slices.Contains(acting, m.ID) {
 			out = append(out, m.ID)
 		}
 	}
 	return out
+}
+
+// appliesAt tells whether a measure applies to a component or nowhere in particular.
+func (c *counters) appliesAt(m *models.Measure, component models.ComponentID) bool {
+	return len(m.AppliesTo) == 0 || c.touched[m.ID][component]
 }
 
 // actingOn returns the measures that remove or harden an instance which concludes the fact.

@@ -31,6 +31,9 @@ func run(p *analysis.Pass) error {
 	}
 	counters, listing := newCounters(p), p.NewListing("threats", len(rows))
 	for i := range rows {
+		if err := p.Context.Err(); err != nil {
+			return err
+		}
 		row := &rows[i]
 		row.Measures = counters.counter(row)
 		if err := fill(p, links, listing, row); err != nil {

@@ -19,7 +19,7 @@ var Analysis = analysis.Analysis{
 func run(p *analysis.Pass) error {
 	assessed := p.Result.Levels.Published.Assessed
 	cell := p.Case.Catalog.Cell(assessed.Recovery.Level, assessed.Economic.Max)
-	if cell == nil {
+	if cell == nil || !assessed.Determined() {
 		return nil
 	}
 	covered, opened := coverage(p.Case.System)

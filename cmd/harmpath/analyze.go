@@ -36,10 +36,11 @@ no attacks.`,
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the result to `FILE`"},
 				&cli.StringFlag{Name: "attack-graph", Usage: "write the attack graph to `FILE`, for harmpath solve"},
 				&cli.StringSliceFlag{Name: "attacker", Usage: "whose first steps the attack graph holds: the attacker `ID`; may be given again (default: all)"},
-				&cli.DurationFlag{Name: "time-limit", Usage: "end the work after the time `D`, as in 30s, with what is known by then", DefaultText: "none"},
+				timeLimitFlag("end the work with what is known"),
 				engineFlag(),
 				ownLangFlag(),
 				catalogFlag(),
+				strictFlag(),
 			}, thresholdFlags(), connectionFlags()),
 			Action: p.analyze,
 		},
@@ -60,14 +61,11 @@ func (p *program) analyze(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if c.Duration("time-limit") < 0 {
-		return misuse(c, "--time-limit wants a time above 0, as 30s", "")
-	}
 	lang, err := p.langOf(c)
 	if err != nil {
 		return err
 	}
-	read, err := readCase(c, name)
+	read, err := p.readCase(c, name)
 	if err != nil {
 		return err
 	}
@@ -83,7 +81,7 @@ func (p *program) analyze(c *cli.Context) error {
 	if engine == storeEngine {
 		analyse = p.analyseInStore
 	}
-	result, cut, err := p.inTime(c, read, analyse)
+	result, cut, err := p.known(c, read, analyse)
 	if err != nil {
 		return err
 	}
@@ -105,20 +103,18 @@ func (p *program) analyze(c *cli.Context) error {
 	return limit.compare(result)
 }
 
-// inTime analyses a case within the time that the command line gives it. What is known when it ends, or when the user interrupts the
+// known analyses a case within the time that the command line gives it. What is known when it ends, or when the user interrupts the
 // work, is a result; cut says that it was interrupted.
-func (p *program) inTime(c *cli.Context, read sound, analyse func(*cli.Context, sound) (*models.Result, error)) (result *models.Result, cut, err error) {
+func (p *program) known(c *cli.Context, read sound, analyse func(*cli.Context, sound) (*models.Result, error)) (result *models.Result, cut, err error) {
 	whole := c.Context
-	defer func() { c.Context = whole }()
-	if limit := c.Duration("time-limit"); limit > 0 {
-		timed, stop := context.WithTimeout(whole, limit)
-		defer stop()
-		c.Context = timed
-	}
+	timed, stop := share(whole, analysisShare)
+	defer stop()
+	c.Context = timed
 	result, err = analyse(c, read)
+	c.Context = whole
 	switch {
 	case result == nil && errors.Is(err, context.DeadlineExceeded):
-		return nil, nil, fmt.Errorf("the levels were not known after %s; give --time-limit more", c.Duration("time-limit"))
+		return nil, nil, fmt.Errorf("the levels were not known after %s; give --time-limit more", c.Duration(timeLimit))
 	case result == nil || err == nil:
 		return result, nil, err
 	case errors.Is(err, context.DeadlineExceeded):
@@ -137,9 +133,21 @@ func (p *program) analyse(c *cli.Context, read sound) (*models.Result, error) {
 // runAnalyses answers every question about a case. Each is a step of what is shown.
 func runAnalyses(ctx context.Context, read sound, shown *progress) (*models.Result, error) {
 	return analysis.Run(ctx, read.system, read.catalog, suite.All(), analysis.Options{
+		Remarks:  read.asRead(),
 		Tool:     models.Tool{Name: "harmpath", Version: version},
 		Progress: shown.step,
 	})
+}
+
+// runAnalysesInTime answers what it can within a share of the time that is left, if that is limited.
+func runAnalysesInTime(ctx context.Context, part float64, read sound, shown *progress) (*models.Result, error) {
+	timed, stop := share(ctx, part)
+	defer stop()
+	result, err := runAnalyses(timed, read, shown)
+	if result != nil && errors.Is(err, context.DeadlineExceeded) {
+		err = ctx.Err()
+	}
+	return result, err
 }
 
 // deliver writes the result where it is wanted, and prints it or its summary.

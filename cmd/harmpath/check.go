@@ -3,11 +3,15 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/check"
+	"github.com/harmpath/harmpath/models/review"
+	"github.com/harmpath/harmpath/render/typeface"
 )
 
 func checkCommand(p *program) subcommand {
@@ -17,44 +21,105 @@ func checkCommand(p *program) subcommand {
 			Usage:     "say what is wrong in the files of a case, and do no more",
 			ArgsUsage: "MODEL",
 			Description: `MODEL is a file or a case folder. Each problem is told with file, line and column, what is wrong and what to write
-instead, all of them at once.`,
-			Flags: []cli.Flag{catalogFlag()},
-			Action: func(c *cli.Context) error {
-				name, err := oneArgument(c)
-				if err != nil {
-					return err
-				}
-				read, err := readCase(c, name)
-				switch {
-				case err != nil:
-					return err
-				case p.json:
-					return p.printProblems(models.Problems{})
-				}
-				s := read.system
-				_, err = fmt.Fprintf(p.remarks(), "%s: no problems; %d components, %d flows, %d effects\n",
-					s.ID, len(s.Components), len(s.Flows), len(s.Effects))
-				return err
-			},
+instead, all of them at once.
+
+Of a model without problems the findings are told that need no analysis. With one of the grade error the exit code is 3;
+with --strict such a model is refused, here and by analyze and report, as one with problems is.
+
+A flaw of a single entry in an attached file does not keep the file from being read: it is a finding, with what was done
+about it. With --strict it is a problem.`,
+			Flags:  []cli.Flag{timeLimitFlag("end the work"), ownLangFlag(), strictFlag(), catalogFlag()},
+			Action: p.check,
 		},
 		argument: modelFiles(),
-		values:   map[string]completer{"catalog": folders},
+		values:   map[string]completer{"lang": languages(), "catalog": folders},
 	}
+}
+
+// check reads a model and tells the findings about it.
+func (p *program) check(c *cli.Context) error {
+	name, err := oneArgument(c)
+	if err != nil {
+		return err
+	}
+	lang, err := p.langOf(c)
+	if err != nil {
+		return err
+	}
+	read, err := p.readCase(c, name)
+	if err != nil {
+		return err
+	}
+	found := read.findings()
+	if err := p.tellChecked(read, found, modelFolder(name), lang); err != nil {
+		return err
+	}
+	if n := countFrom(found, models.Grave); n > 0 {
+		return thresholdError{fmt.Sprintf("findings of the grade error: %d", n)}
+	}
+	return nil
+}
+
+// tellChecked prints the findings about a model without problems.
+func (p *program) tellChecked(read sound, found []models.Finding, folder string, lang models.Lang) error {
+	if p.json {
+		told := []toldFinding{}
+		for i := range found {
+			told = append(told, toldFinding{found[i], sentenceOf(read.catalog.Findings, &found[i]), remedyOf(read.catalog.Findings, &found[i])})
+		}
+		return p.printJSON(struct {
+			Problems models.Problems `json:"problems"`
+			Findings []toldFinding   `json:"findings"`
+		}{models.Problems{}, told})
+	}
+	if !p.quiet && len(found) > 0 {
+		f := findingsPrinter{p.stdout, p.screen, lang, folder, read.catalog.Findings}
+		if err := f.print("", found); err != nil {
+			return err
+		}
+	}
+	s := read.system
+	_, err := fmt.Fprintf(p.remarks(), "%s: no problems; %d components, %d flows, %d effects\n", s.ID, len(s.Components), len(s.Flows), len(s.Effects))
+	return err
+}
+
+// toldFinding is a finding with its sentences, for programs.
+type toldFinding struct {
+	models.Finding
+	Text   models.Text `json:"text"`
+	Remedy models.Text `json:"remedy"`
 }
 
 // sound is a case without problems, with the catalog that it was checked under.
 type sound struct {
 	system  *models.System
 	catalog *models.Catalog
+	remarks []models.Finding // of the files as read
+}
+
+// changed is another system read from the same files.
+func (s sound) changed(system *models.System) sound {
+	s.system = system
+	return s
+}
+
+// asRead returns the findings that the program alone can make: of the files, and of what the typeface lacks.
+func (s sound) asRead() []models.Finding {
+	return slices.Concat(s.remarks, review.Glyphs(s.system, s.catalog, typeface.Lacking))
+}
+
+// findings returns all findings that need no analysis.
+func (s sound) findings() []models.Finding {
+	return review.Ordered(slices.Concat(s.asRead(), review.System(s.system, s.catalog)), s.catalog)
 }
 
 // readCase reads the MODEL of a command line and checks it. The error is a models.Problems where its files are wrong.
-func readCase(c *cli.Context, name string) (sound, error) {
+func (p *program) readCase(c *cli.Context, name string) (sound, error) {
 	known, err := readCatalog(c)
 	if err != nil {
 		return sound{}, err
 	}
-	model, err := readModel(c, name)
+	model, err := p.readModel(c, name)
 	var problems models.Problems
 	if err != nil && (model == nil || !errors.As(err, &problems)) {
 		return sound{}, below(modelFolder(name), err)
@@ -62,5 +127,48 @@ func readCase(c *cli.Context, name string) (sound, error) {
 	if wrong := check.System(model.System, known); len(wrong) > 0 {
 		problems = append(problems, model.Locate(wrong)...)
 	}
-	return sound{model.System, known}, below(modelFolder(name), problems.Sort().Err())
+	read := sound{model.System, known, remarks(model.Remarks, known)}
+	strict := c.Bool("strict")
+	if strict || len(problems) > 0 { // what is wrong is told all at once
+		problems = append(problems, model.Remarks...)
+	}
+	if strict {
+		problems = append(problems, refusals(read)...)
+	}
+	return read, below(modelFolder(name), problems.Sort().Err())
+}
+
+// refusals are the findings for which --strict refuses a model.
+func refusals(read sound) models.Problems {
+	var out models.Problems
+	for _, f := range read.findings() {
+		if f.Severity == models.Grave {
+			out = append(out, models.Problem{
+				At: f.At, What: strings.TrimSuffix(sentenceOf(read.catalog.Findings, &f).EN, "."), Remedy: strings.TrimSuffix(remedyOf(read.catalog.Findings, &f).EN, "."),
+			})
+		}
+	}
+	return out
+}
+
+// flawedEntry is the kind of finding that a flaw of an entry of an attached file is.
+const flawedEntry = "flawed-entry"
+
+// remarks makes findings of the flaws that reading met and went on.
+func remarks(flaws models.Problems, known *models.Catalog) []models.Finding {
+	kind := known.Finding(flawedEntry)
+	if kind == nil {
+		return nil // a user's catalog has taken it out
+	}
+	var out []models.Finding
+	for _, flaw := range flaws {
+		what := flaw.What
+		if flaw.Path != "" {
+			what = flaw.Path + ": " + what
+		}
+		out = append(out, models.Finding{
+			Kind: kind.ID, Severity: kind.Severity, At: flaw.At, Subjects: []string{what, flaw.Remedy}, Names: []models.Text{models.Plain(what), models.Plain(flaw.Remedy)},
+		})
+	}
+	return out
 }

@@ -16,22 +16,22 @@ import (
 
 // reportTogether analyzes several cases and writes the outputs of each, those of all together, and index pages.
 func (p *program) reportTogether(c *cli.Context, names []string, s *studio, limit threshold) error {
-	cases, err := readCases(c, names)
+	cases, err := p.readCases(c, names)
 	if err != nil {
 		return err
 	}
 	shown := p.follow(len(cases)*(len(suite.All())+len(s.want.outputs)) + len(s.want.outputs))
 	defer shown.close()
 	var results []*models.Result
-	for _, read := range cases {
-		result, err := runAnalyses(c.Context, read, shown)
+	for i, read := range cases {
+		result, err := runAnalysesInTime(c.Context, reportShare/float64(len(cases)-i), read, shown)
 		if err != nil {
 			return err
 		}
 		results = append(results, result)
 	}
 	folder := c.String("output")
-	written, err := s.publish(c, gathered(results), shown, index.Page)
+	written, err := p.publish(c, s, gathered(results), shown, index.Page)
 	if err != nil {
 		return fmt.Errorf("write the report: %w", err)
 	}
@@ -54,19 +54,19 @@ func (p *program) renderTogether(c *cli.Context, names []string, s *studio) erro
 	}
 	shown := p.follow((len(results) + 1) * len(s.want.outputs))
 	defer shown.close()
-	written, err := s.publish(c, gathered(results), shown, nil)
+	written, err := p.publish(c, s, gathered(results), shown, nil)
 	if err != nil {
 		return fmt.Errorf("write the outputs: %w", err)
 	}
 	shown.close()
-	_, err = fmt.Fprintf(p.remarks(), "%d files are written into %s\n", len(written), filepath.Clean(folder))
+	_, err = fmt.Fprintf(p.remarks(), "%d files are written into %s\n", len(written), visibleLine(filepath.Clean(folder)))
 	return err
 }
 
 // readCases reads the models of a command line. What is wrong in them is told of all of them at once; so is what keeps
 // them from standing in one collection.
-func readCases(c *cli.Context, names []string) ([]sound, error) {
-	out, err := readEach(names, func(_ int, name string) (sound, error) { return readCase(c, name) })
+func (p *program) readCases(c *cli.Context, names []string) ([]sound, error) {
+	out, err := readEach(names, func(_ int, name string) (sound, error) { return p.readCase(c, name) })
 	if err != nil {
 		return nil, err
 	}
@@ -122,8 +122,8 @@ func gathered(results []*models.Result) *render.Collection {
 // publish makes the outputs of a collection and puts them into the folder that -o names, all of them or none: each case's
 // into a folder of its own, and those of all together beside these. It returns the names of the files. A page, where
 // one is wanted, leads to all that was made of its input.
-func (s *studio) publish(c *cli.Context, all *render.Collection, shown *progress, page func(render.Input, []render.Made) render.File) (written []string, err error) {
-	set, err := openFileSet(c.String("output"))
+func (p *program) publish(c *cli.Context, s *studio, all *render.Collection, shown *progress, page func(render.Input, []render.Made) render.File) (written []string, err error) {
+	set, err := p.openFileSet(c.String("output"), c.Command.Name)
 	if err != nil {
 		return nil, err
 	}
@@ -142,7 +142,7 @@ func (s *studio) publish(c *cli.Context, all *render.Collection, shown *progress
 		if err != nil {
 			return nil, err
 		}
-		if err := set.take(string(result.System.ID)+"/", one, page); err != nil {
+		if err := set.take(models.FileName(string(result.System.ID))+"/", one, page); err != nil {
 			return nil, err
 		}
 	}

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -31,7 +31,7 @@ func isCollection(body []byte) bool {
 func decodeCollection(file, folder string, body []byte) (*render.Collection, error) {
 	const remedy = "write one with `harmpath report MODEL MODEL -o FOLDER`"
 	var all models.Collection
-	if err := json.Unmarshal(body, &all, json.RejectUnknownMembers(true)); err != nil {
+	if err := json.Unmarshal(body, &all, json.RejectUnknownMembers(true), json.WithUnmarshalers(readers())); err != nil {
 		return nil, jsonProblem(file, body, err, remedy)
 	}
 	if all.Format != models.CollectionFormat {
@@ -76,16 +76,24 @@ func readMember(folder string, one models.CollectedCase) (*models.Result, error)
 		return nil, fmt.Errorf("%q leads out of the collection's folder", one.Result)
 	}
 	name := filepath.Join(folder, filepath.FromSlash(one.Result))
-	info, err := os.Stat(name)
+	files, err := openFolder(folder)
+	if err != nil {
+		return nil, err
+	}
+	defer files.Close()
+	var refused models.Refusal
+	info, err := fs.Stat(files, path.Clean(one.Result))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("there is no file %q", one.Result)
+	case errors.As(err, &refused):
+		return nil, fmt.Errorf("%q %s", one.Result, refused.What)
 	case err != nil:
 		return nil, err
 	case info.IsDir() || info.Size() > maxResult:
 		return nil, fmt.Errorf("%q is no result", one.Result)
 	}
-	body, err := os.ReadFile(name)
+	body, err := fs.ReadFile(files, path.Clean(one.Result))
 	if err != nil {
 		return nil, err
 	}

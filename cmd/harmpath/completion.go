@@ -72,7 +72,7 @@ func completeCommand(p *program) subcommand {
 
 func printCandidates(w io.Writer, list []candidate) error {
 	for _, c := range list {
-		line := c.word
+		line := visibleLine(c.word)
 		if says, _, _ := strings.Cut(c.says, "\n"); says != "" {
 			line += "\t" + strings.ReplaceAll(says, "\t", " ")
 		}

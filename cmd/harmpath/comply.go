@@ -40,7 +40,7 @@ With --fail-if-open the exit code is 3 when a requirement that a scheme demands,
 				&cli.StringFlag{Name: "as", Usage: "write as `FORM`: " + strings.Join(complianceForms(), ", "), Value: "text"},
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output"},
 				&cli.BoolFlag{Name: "fail-if-open", Usage: "exit with 3 when a requirement that is demanded is open"},
-				ownLangFlag(), catalogFlag(),
+				timeLimitFlag("end the work"), ownLangFlag(), catalogFlag(),
 			},
 			Action: p.comply,
 		},
@@ -91,7 +91,7 @@ func (p *program) comply(c *cli.Context) error {
 	if *form == "xlsx" && c.String("output") == "" {
 		return misuse(c, "a workbook is no text", "name its file with -o FILE.xlsx")
 	}
-	read, err := readCase(c, name)
+	read, err := p.readCase(c, name)
 	if err != nil {
 		return err
 	}
@@ -172,7 +172,7 @@ func (p *program) tellCompliance(c *cli.Context, result *models.Result, form str
 	if file := c.String("output"); file != "" {
 		return p.writeFile(file, body)
 	}
-	_, err = p.stdout.Write(body)
+	_, err = p.binary.Write(body)
 	return err
 }
 

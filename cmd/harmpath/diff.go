@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,10 +25,11 @@ func diffCommand(p *program) subcommand {
 			Usage:     "compare two versions of a case: levels, attacks and threats gained and lost",
 			ArgsUsage: "OLD NEW",
 			Description: `OLD and NEW are each a model (a file or a case folder) or a result file of harmpath analyze. Each change is told with
-its reason: + gained, - lost, ~ changed; ! marks what got worse. With --fail-if-worse the exit code is 3 when a level
-rose or a consequence or a threat became reachable, in the assessed or the residual reading, so that the command can
-stand as a check in a pull request; --as md writes its comment, --as sarif what a code host shows beside the model's
-lines, with file names relative to the folder that the command runs in.`,
+its reason: + gained, - lost, ~ changed, > moved; ! marks what got worse. An entry point is moved where it appears as an
+easier one went. With --fail-if-worse the exit code is 3 when a level rose or a consequence or a threat became reachable,
+in the assessed or the residual reading, so that the command can stand as a check in a pull request; --as md writes its
+comment, --as sarif what a code host shows beside the model's lines, with file names relative to the folder that the
+command runs in.`,
 			Flags: append([]cli.Flag{
 				catalogFlag(),
 				&cli.StringFlag{Name: "folder", Usage: "the case's `FOLDER`, before the places that --as sarif writes (a result does not know it)"},
@@ -58,7 +60,7 @@ func (p *program) diff(c *cli.Context) error {
 	if err := bothWrong(wrongBefore, wrongAfter); err != nil {
 		return err
 	}
-	return p.tell(c, how, located{difference.Between(before, after), folderOf(c)})
+	return p.tell(c, how, located{difference.Between(before, after), p.folderOf(c)})
 }
 
 // bothWrong joins what is wrong with two inputs, so that all problems are told at once.
@@ -75,10 +77,10 @@ func bothWrong(a, b error) error {
 
 // version reads one side of a comparison: a result as it is, a model by analysing it.
 func (p *program) version(c *cli.Context, name string) (*models.Result, error) {
-	if isResult(name) {
+	if p.isResult(c.Context, name) {
 		return p.readResult(c, name)
 	}
-	read, err := readCase(c, name)
+	read, err := p.readCase(c, name)
 	if err != nil {
 		return nil, err
 	}
@@ -89,13 +91,26 @@ func (p *program) version(c *cli.Context, name string) (*models.Result, error) {
 const resultFormats = "harmpath/result/"
 
 // isResult tells whether a file says that it is a result, of this version of harmpath or another.
-func isResult(name string) bool {
+func (p *program) isResult(ctx context.Context, name string) bool {
+	if isStream(name) {
+		body, err := p.streamed(ctx, name)
+		return err == nil && saysResult(body)
+	}
 	file, err := os.Open(name)
 	if err != nil {
 		return false
 	}
 	defer file.Close()
-	decoder := json.NewDecoder(io.LimitReader(file, 4096))
+	head, err := io.ReadAll(io.LimitReader(file, headOfResult))
+	return err == nil && saysResult(head)
+}
+
+// headOfResult is within how many bytes from its beginning a result says that it is one.
+const headOfResult = 4096
+
+// saysResult tells whether the beginning of a file says so.
+func saysResult(head []byte) bool {
+	decoder := json.NewDecoder(bytes.NewReader(head[:min(len(head), headOfResult)]))
 	for {
 		key, err := decoder.Token()
 		if err != nil {
@@ -123,7 +138,7 @@ func comparisonFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "as", Usage: "write as `FORM`: text, md, sarif or json", Value: "text"},
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output"},
-		ownLangFlag(),
+		timeLimitFlag("end the work"), ownLangFlag(),
 		&cli.BoolFlag{Name: "fail-if-worse", Usage: "exit with 3 when a level rose or a consequence or threat became reachable"},
 	}
 }
@@ -174,8 +189,8 @@ type located struct {
 }
 
 // folderOf is the folder of the new side of a comparison: the model's, or what --folder says of a result.
-func folderOf(c *cli.Context) string {
-	if name := c.Args().Get(1); !c.IsSet("folder") && !isResult(name) {
+func (p *program) folderOf(c *cli.Context) string {
+	if name := c.Args().Get(1); !c.IsSet("folder") && !p.isResult(c.Context, name) {
 		return modelFolder(name)
 	}
 	return c.String("folder")

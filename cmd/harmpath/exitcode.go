@@ -11,7 +11,6 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
-	"github.com/harmpath/harmpath/render/content"
 )
 
 // exitCode is what the program tells its caller.
@@ -23,7 +22,12 @@ const (
 	failed                   // the world failed, or the work was interrupted
 	badInput                 // the command line or an input file is wrong
 	reached                  // done, and the result is at or above what --fail-at names
+
+	defect exitCode = 70 // harmpath is wrong, or has too little memory; EX_SOFTWARE of sysexits.h
 )
+
+// issues is where defects are reported.
+const issues = "https://github.com/harmpath/harmpath/issues"
 
 // usageError is a command line that cannot be obeyed.
 type usageError struct {
@@ -59,10 +63,10 @@ func (p *program) settle(err error) exitCode {
 		p.tellProblems(problems)
 		return badInput
 	case errors.As(err, &usage):
-		fmt.Fprintln(p.stderr, usage.Error())
+		fmt.Fprintln(p.stderr, visibleLine(usage.Error()))
 		return badInput
 	case errors.As(err, &template):
-		fmt.Fprintln(p.stderr, "harmpath: "+content.Clean(template.Error()))
+		fmt.Fprintln(p.stderr, "harmpath: "+visibleLine(template.Error()))
 		return badInput
 	case errors.As(err, &threshold):
 		fmt.Fprintln(p.stderr, threshold.Error())
@@ -75,6 +79,12 @@ func (p *program) settle(err error) exitCode {
 	return failed
 }
 
+// tellDefect tells of a panic: that harmpath is wrong, where, and whom to tell.
+func (p *program) tellDefect(failure any) exitCode {
+	fmt.Fprintf(p.stderr, "harmpath: this is a defect of harmpath (%s), and no result can be relied on; please report it with the command and its input at %s\n", visibleLine(render.AsPanic(failure).Error()), issues)
+	return defect
+}
+
 // tellProblems prints what is wrong with an input, one problem a line, or as JSON where that is asked for.
 func (p *program) tellProblems(problems models.Problems) {
 	if p.json {
@@ -82,7 +92,7 @@ func (p *program) tellProblems(problems models.Problems) {
 		return
 	}
 	for _, problem := range problems {
-		place, rest, _ := strings.Cut(content.Clean(problem.String()), ": ")
+		place, rest, _ := strings.Cut(visibleLine(problem.String()), ": ")
 		fmt.Fprintf(p.stderr, "%s: %s\n", p.errs.strong(place), rest)
 	}
 }

@@ -13,7 +13,7 @@ import (
 
 func TestFileSetPublishesAllTogether(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "a", "b")
-	set, err := openFileSet(folder)
+	set, err := new(program).openFileSet(folder, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,7 +25,7 @@ func TestFileSetPublishesAllTogether(t *testing.T) {
 	}
 	write("index.html")
 	write("diagrams/dataflow.ja.svg")
-	if got := visible(t, folder); len(got) > 0 {
+	if got := shownFiles(t, folder); len(got) > 0 {
 		t.Fatalf("before publish there is %v", got)
 	}
 	if err := errors.Join(set.publish(), set.Close()); err != nil {
@@ -41,7 +41,7 @@ func TestFileSetLeavesNothingBehind(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(root, "mine"), nil, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	set, err := openFileSet(filepath.Join(root, "a", "b"))
+	set, err := new(program).openFileSet(filepath.Join(root, "a", "b"), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +66,7 @@ func TestFileSetReplacesAndKeeps(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	set, err := openFileSet(folder)
+	set, err := new(program).openFileSet(folder, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +82,7 @@ func TestFileSetReplacesAndKeeps(t *testing.T) {
 }
 
 func TestFileSetRefusesAPlaceOutside(t *testing.T) {
-	set, err := openFileSet(t.TempDir())
+	set, err := new(program).openFileSet(t.TempDir(), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +99,7 @@ func TestWriteFile(t *testing.T) {
 	folder := t.TempDir()
 	name := filepath.Join(folder, "result.json")
 	var out bytes.Buffer
-	p := &program{world: world{stdout: &out}}
+	p := &program{binary: &out}
 	for _, body := range []string{"first", "second"} {
 		if err := p.writeFile(name, []byte(body)); err != nil {
 			t.Fatal(err)
@@ -146,8 +146,8 @@ func everything(t *testing.T, folder string) []string {
 	return out
 }
 
-// visible lists the files of a folder that a listing shows.
-func visible(t *testing.T, folder string) []string {
+// shownFiles lists the files of a folder that a listing shows.
+func shownFiles(t *testing.T, folder string) []string {
 	t.Helper()
 	return slices.DeleteFunc(everything(t, folder), func(name string) bool { return name[0] == '.' })
 }
@@ -163,7 +163,7 @@ func TestFileSetStopsAtObstacles(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "a.md"), []byte("before"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	set, err := openFileSet(folder)
+	set, err := new(program).openFileSet(folder, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -193,7 +193,7 @@ func TestFileSetTakesBack(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "a.md"), []byte("before"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	set, err := openFileSet(folder)
+	set, err := new(program).openFileSet(folder, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -214,4 +214,67 @@ func TestFileSetTakesBack(t *testing.T) {
 	if got := everything(t, folder); !slices.Equal(got, []string{"a.md"}) {
 		t.Errorf("there is %v", got)
 	}
+}
+
+// What a command wrote before and does not write any more goes; what another command or somebody else put there stays.
+func TestFileSetRemovesWhatIsStale(t *testing.T) {
+	folder := t.TempDir()
+	write := func(command string, spoil bool, names ...string) error {
+		t.Helper()
+		set, err := new(program).openFileSet(folder, command)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			if err := set.write(name, []byte(command)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if spoil {
+			if err := os.Remove(filepath.Join(set.aside, filepath.FromSlash(names[len(names)-1]))); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return errors.Join(set.publish(), set.Close())
+	}
+	there := func(want ...string) {
+		t.Helper()
+		twins := func(name string) bool { return strings.HasPrefix(name, "e/") } // one file where letters of both cases are the same
+		if got := slices.DeleteFunc(shownFiles(t, folder), twins); !slices.Equal(got, want) {
+			t.Errorf("there is %v, want %v", got, want)
+		}
+		if left, err := filepath.Glob(filepath.Join(folder, ".harmpath-*")); err != nil || len(left) > 0 {
+			t.Errorf("left behind: %v, %v", left, err)
+		}
+	}
+	wellDone := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(folder, "mine"), nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	wellDone(write("report", false, "a.md", "d/b.svg", "e/Case.svg", "shared"))
+	wellDone(write("render", false, "r.pdf", "shared"))
+	there("a.md", "d/b.svg", "mine", "r.pdf", "shared")
+	if err := write("report", true, "c.md", "z.md"); err == nil {
+		t.Error("nothing failed")
+	}
+	there("a.md", "d/b.svg", "mine", "r.pdf", "shared")
+	wellDone(write("report", false, "c.md", "e/case.svg"))
+	there("c.md", "mine", "r.pdf", "shared")
+	if _, err := os.Stat(filepath.Join(folder, "e", "case.svg")); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(filepath.Join(folder, "d")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("an empty folder stays: %v", err)
+	}
+	wellDone(write("", false, "n.yaml"))
+	if err := os.WriteFile(filepath.Join(folder, manifestName), []byte("{"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	wellDone(write("report", false, "c.md"))
+	there("c.md", "mine", "n.yaml", "r.pdf", "shared")
 }

@@ -36,8 +36,8 @@ const generatedCases = "testdata/generated"
 // refusedShare is the share of generated models that check may refuse: those say nothing of the program.
 const refusedShare = 0.1
 
-// patience is how long one command over a generated model may take on a machine that others keep busy, too.
-const patience = 5 * time.Minute
+// longestRun is how long one command over a generated model may take on a machine that others keep busy, too.
+const longestRun = 5 * time.Minute
 
 // TestGenerated runs the whole program over models that nobody wrote: first over those on which it failed once, then over
 // models made from seeds in a row.
@@ -86,7 +86,7 @@ func TestGenerated(t *testing.T) {
 // keepSmallest looks for a small model on which the program fails as it did on one from a seed, and keeps it.
 func keepSmallest(t *testing.T, sample modeltest.Sample, failure error, seed int, whole bool) {
 	same := func(err error) bool {
-		return err != nil && !errors.Is(err, errRefused) && kindOf(err) == kindOf(failure)
+		return err != nil && !errors.Is(err, errRefused) && failureKind(err) == failureKind(failure)
 	}
 	kept := modeltest.Sample{Files: maps.Clone(sample.Files)}
 	for _, name := range []string{"model.yaml", "below/rest.yaml"} {
@@ -115,8 +115,8 @@ func keepSmallest(t *testing.T, sample modeltest.Sample, failure error, seed int
 	t.Logf("%s holds a small model that fails so", folder)
 }
 
-// kindOf is the beginning of a failure, which those of the same kind share: what was asked, and of which command.
-func kindOf(failure error) string {
+// failureKind is the beginning of a failure, which those of the same kind share: what was asked, and of which command.
+func failureKind(failure error) string {
 	var words []string
 	for word := range strings.FieldsSeq(failure.Error()) {
 		if words = append(words, word); len(words) == 14 {
@@ -188,13 +188,13 @@ func (s *specimen) obey(args ...string) (out string, err error) {
 			err = fmt.Errorf("%s: panic: %v\n%s", line, r, debug.Stack())
 		}
 	}()
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	ctx, cancel := context.WithTimeout(context.Background(), longestRun)
 	defer cancel()
 	var stdout, stderr bytes.Buffer
 	code := run(ctx, world{args: args, stdin: strings.NewReader(""), stdout: &stdout, stderr: &stderr, getenv: func(string) string { return "" }})
 	switch {
 	case ctx.Err() != nil:
-		return "", fmt.Errorf("%s: longer than %v", line, patience)
+		return "", fmt.Errorf("%s: longer than %v", line, longestRun)
 	case code == badInput:
 		return "", fmt.Errorf("%s: %w\n%s", line, errRefused, s.unplaced(stderr.String()+stdout.String()))
 	case code != fine && code != reached:

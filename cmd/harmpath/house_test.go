@@ -33,7 +33,7 @@ const (
 //	0  the nouns and the algorithms  models    graph
 var floors = [][]string{
 	{"models", "graph"},
-	{"models/strict", "models/identity", "models/load", "models/attach", "models/inventory", "models/catalog", "models/check", "models/schema", "graph/build", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "models/modeltest", "analysis/collection", "analysis/criteria", "analysis/difference", "render/diagram/picture", "render/diagram/typeset", "render/palette"},
+	{"models/strict", "models/identity", "models/load", "models/attach", "models/inventory", "models/catalog", "models/check", "models/review", "models/schema", "graph/build", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "models/modeltest", "analysis/collection", "analysis/criteria", "analysis/difference", "render/diagram/picture", "render/diagram/typeset", "render/palette"},
 	{"models/load/*", "analysis", "render", "render/words", "render/changes", "render/content", "render/diagram", "render/figures", "render/layout", "render/ooxml", "render/raster", "render/typeface"},
 	{"analysis/*", "analysis/query", "render/*"},
 	{"models/load/formats", "analysis/suite", "render/outputs", "render/index", "analysis/analysistest", "render/rendertest"},
@@ -43,8 +43,8 @@ var floors = [][]string{
 // rooms lists, for a package, the packages of its own floor that it may see: shared rooms that stand one behind the
 // other. Plugs are not among them: they never see each other.
 var rooms = map[string][]string{
-	"models/load":           {"models/strict"},
-	"models/attach":         {"models/load", "models/strict", "models/identity"},
+	"models/load":           {"models/strict", "models/identity"},
+	"models/attach":         {"models/load", "models/strict", "models/identity", "models/inventory"},
 	"models/check":          {"models/identity"},
 	"models/inventory":      {"models/identity"},
 	"analysis/analysistest": {"models/load/formats"},
@@ -97,6 +97,9 @@ var owners = map[string][]string{
 	"github.com/xuri/excelize":              nil,
 	"go.yaml.in/yaml":                       {"models/strict"},
 	"github.com/package-url/packageurl-go":  {"models/identity"},
+	"github.com/aquasecurity":               {"models/identity"},
+	"github.com/knqyf263":                   {"models/identity"},
+	"github.com/masahiro331":                {"models/identity"},
 	"github.com/go-json-experiment/json":    {"models/strict", "render/json", "render/layout", "cmd/harmpath"},
 	"github.com/dominikbraun/graph":         {"graph/build"},
 	"github.com/invopop/jsonschema":         nil,
@@ -215,6 +218,48 @@ func TestPlugsStandAlone(t *testing.T) {
 				t.Errorf("%s imports %s: plugs never import plugs", file, other)
 			}
 		}
+	}
+}
+
+// What runs beside the rest carries its panics to the one who waits for it: otherwise it ends the process with a trace. Only
+// what reads, writes or waits alone may begin on its own.
+func TestGoroutinesCarryPanics(t *testing.T) {
+	alone := []string{"render/together.go", "render/layout", "cmd/harmpath/stdin.go", "cmd/harmpath/named.go", "cmd/harmpath/world.go", "cmd/harmpath/watchmemory.go", "cmd/harmpath/supervise_linux.go"}
+	err := filepath.WalkDir(root, func(file string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case e.IsDir() && (e.Name() == "testdata" || e.Name() == ".git"):
+			return fs.SkipDir
+		case filepath.Ext(file) != ".go" || strings.HasSuffix(file, "_test.go"):
+			return nil
+		}
+		name, err := filepath.Rel(root, file)
+		if err != nil {
+			return err
+		}
+		if slices.ContainsFunc(alone, func(room string) bool { return within(filepath.ToSlash(name), room) }) {
+			return nil
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.GoStmt:
+				t.Errorf("%s has a go statement; use render.Together", name)
+			case *ast.SelectorExpr:
+				if x, is := n.X.(*ast.Ident); is && x.Name == "sync" && n.Sel.Name == "WaitGroup" {
+					t.Errorf("%s has a sync.WaitGroup; use render.Together", name)
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

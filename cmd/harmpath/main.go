@@ -13,5 +13,10 @@ import (
 
 func main() {
 	layout.ServeIfHelper()
-	os.Exit(int(withHeadroom(func() exitCode { return run(interruptible(), surroundings()) })))
+	w := surroundings()
+	if code, did := supervised(w); did {
+		os.Exit(int(code))
+	}
+	watchMemory(w)
+	os.Exit(int(withHeadroom(func() exitCode { return run(interruptible(w.aside), w) })))
 }

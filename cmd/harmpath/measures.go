@@ -36,7 +36,7 @@ the lowest there are. --json prints what ` + "`harmpath help answers`" + ` descr
 				&cli.StringFlag{Name: "stop", Usage: "the `EFFECT` that must not remain"},
 				&cli.StringSliceFlag{Name: "budget", Usage: "the most that measures may cost a stakeholder: `STAKEHOLDER=COST`"},
 				&cli.StringSliceFlag{Name: "burden", Usage: "the most that measures may burden a stakeholder: `STAKEHOLDER=N`"},
-				ownLangFlag(), catalogFlag(),
+				timeLimitFlag("end the work"), ownLangFlag(), catalogFlag(),
 			},
 			Action: p.measures,
 		},
@@ -58,7 +58,7 @@ func (p *program) measures(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	read, err := readCase(c, name)
+	read, err := p.readCase(c, name)
 	if err != nil {
 		return err
 	}
@@ -89,7 +89,7 @@ func (p *program) answer(c *cli.Context, read sound, list []analysis.Analysis) (
 	shown := p.follow(len(list))
 	defer shown.close()
 	return analysis.Run(c.Context, read.system, read.catalog, list, analysis.Options{
-		Tool: models.Tool{Name: "harmpath", Version: version}, Progress: shown.step,
+		Remarks: read.asRead(), Tool: models.Tool{Name: "harmpath", Version: version}, Progress: shown.step,
 	})
 }
 

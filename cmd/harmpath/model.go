@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"testing/fstest"
 
 	"github.com/urfave/cli/v2"
 
@@ -19,7 +20,10 @@ import (
 // the file includes and wherever a link in the folder leads.
 // What its components have attached is read, too.
 // Places are relative to that folder, so that a result does not depend on where the user stands.
-func readModel(c *cli.Context, name string) (*load.Model, error) {
+func (p *program) readModel(c *cli.Context, name string) (*load.Model, error) {
+	if isStream(name) {
+		return p.readStreamedModel(c, name)
+	}
 	info, err := os.Stat(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, misuse(c, "there is no file or folder "+quoted(name), "")
@@ -29,17 +33,40 @@ func readModel(c *cli.Context, name string) (*load.Model, error) {
 	}
 	folder, file := modelFolder(name), "."
 	if !info.IsDir() {
-		if isResult(name) {
-			return nil, misuse(c, quoted(name)+" is a result, and a model is wanted", "harmpath render makes outputs of a result, harmpath diff compares it")
+		if p.isResult(c.Context, name) {
+			return nil, noModel(c, name)
 		}
 		file = filepath.Base(name)
 	}
-	root, err := os.OpenRoot(folder)
+	files, err := openFolder(folder)
 	if err != nil {
 		return nil, err
 	}
-	defer root.Close()
-	model, err := load.Load(formats.All(), load.Source{Files: root.FS(), Name: file})
+	defer files.Close()
+	return loadModel(load.Source{Files: files, Name: file})
+}
+
+// noModel is the error of a result where a model is wanted.
+func noModel(c *cli.Context, name string) error {
+	return misuse(c, quoted(name)+" is a result, and a model is wanted", "harmpath render makes outputs of a result, harmpath diff compares it")
+}
+
+// readStreamedModel reads the MODEL that comes through a pipe. It stands alone: there is no folder to read more from.
+func (p *program) readStreamedModel(c *cli.Context, name string) (*load.Model, error) {
+	body, err := p.streamed(c.Context, name)
+	if err != nil {
+		return nil, err
+	}
+	if saysResult(body) {
+		return nil, noModel(c, name)
+	}
+	alone := filepath.Base(name)
+	return loadModel(load.Source{Files: fstest.MapFS{alone: {Data: body}}, Name: alone})
+}
+
+// loadModel reads a model with what its components have attached.
+func loadModel(from load.Source) (*load.Model, error) {
+	model, err := load.Load(formats.All(), from)
 	var problems models.Problems
 	if model == nil || err != nil && !errors.As(err, &problems) {
 		return model, err
@@ -81,12 +108,12 @@ func readCatalog(c *cli.Context) (*models.Catalog, error) {
 	if info, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
 		return nil, misuse(c, "there is no folder "+quoted(folder), "--catalog names a folder with a catalog's entries")
 	}
-	root, err := os.OpenRoot(folder)
+	files, err := openFolder(folder)
 	if err != nil {
 		return nil, err
 	}
-	defer root.Close()
-	extended, err := catalog.Extend(base, root.FS())
+	defer files.Close()
+	extended, err := catalog.Extend(base, files)
 	return extended, below(folder, err)
 }
 
@@ -107,6 +134,11 @@ func below(folder string, err error) error {
 // catalogFlag is the flag of every command that uses the catalog.
 func catalogFlag() cli.Flag {
 	return &cli.StringFlag{Name: "catalog", Usage: "extend the catalog by the entries in `DIR`"}
+}
+
+// strictFlag is the flag of the commands that can refuse a model for its findings, and for flaws that others read past.
+func strictFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "strict", Usage: "refuse flaws of entries in attached files, and findings of the grade error that need no analysis", DisableDefaultText: true}
 }
 
 // modelFiles completes a MODEL.

@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render"
 )
 
 // starter is a small case that runs, each part of it explained. Its id is to be filled in.
@@ -52,17 +53,10 @@ func (p *program) begin(c *cli.Context, folder string) error {
 	case !errors.Is(err, fs.ErrNotExist):
 		return err
 	}
-	set, err := openFileSet(folder)
-	if err != nil {
+	model := render.File{Name: "model.yaml", Body: bytes.Replace(starter, []byte("id: NAME\n"), []byte("id: "+id+"\n"), 1)}
+	if err := p.put(folder, "", []render.File{model}); err != nil {
 		return err
 	}
-	err = set.write("model.yaml", bytes.Replace(starter, []byte("id: NAME\n"), []byte("id: "+id+"\n"), 1))
-	if err == nil {
-		err = set.publish()
-	}
-	if err := errors.Join(err, set.Close()); err != nil {
-		return err
-	}
-	_, err = fmt.Fprintf(p.remarks(), "%s is written; next: harmpath report %s -o out\n", name, folder)
+	_, err := fmt.Fprintf(p.remarks(), "%s is written; next: harmpath report %s -o out\n", visibleLine(name), visibleLine(folder))
 	return err
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -155,17 +154,13 @@ func readTemplates(c *cli.Context, made []render.Output) ([]render.File, error) 
 			return nil, misuse(c, "--template: a second one for "+ext+" is one too many", "")
 		}
 		taken[ext] = true
-		info, err := os.Stat(name)
+		body, err := readNamed(c.Context, name, largestTemplate)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			return nil, misuse(c, "--template: there is no file "+quoted(name), "")
-		case err != nil:
-			return nil, err
-		case info.Size() > largestTemplate:
+		case errors.Is(err, errTooLarge):
 			return nil, misuse(c, fmt.Sprintf("--template: %s is larger than %d MB", quoted(name), largestTemplate>>20), "")
-		}
-		body, err := os.ReadFile(name)
-		if err != nil {
+		case err != nil:
 			return nil, err
 		}
 		out = append(out, render.File{Name: name, Body: body})
@@ -191,16 +186,17 @@ func (w wanted) draws() bool {
 	return slices.ContainsFunc(w.outputs, func(o render.Output) bool { return o.Draws })
 }
 
-// put writes files into a folder, all of them or none.
-func put(folder string, list []render.File) error {
-	set, err := openFileSet(folder)
+// put writes the files of a command into a folder, all of them or none.
+func (p *program) put(folder, command string, list []render.File) (err error) {
+	set, err := p.openFileSet(folder, command)
 	if err != nil {
 		return err
 	}
+	defer func() { err = errors.Join(err, set.Close()) }()
 	for _, f := range list {
 		if err := set.write(f.Name, f.Body); err != nil {
-			return errors.Join(err, set.Close())
+			return err
 		}
 	}
-	return errors.Join(set.publish(), set.Close())
+	return set.publish()
 }

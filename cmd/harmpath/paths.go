@@ -48,7 +48,7 @@ are found, there are no others, or the limit is met, which is said. With -o FILE
 				&cli.IntFlag{Name: "k", Usage: "how `MANY` attacks", Value: 3},
 				&cli.StringFlag{Name: "reading", Usage: "the `READING` to look in: assessed, residual or inherent", Value: string(models.Assessed)},
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "draw the attacks into `FILE`.svg"},
-				themeFlag("the `COLORS` of the drawing: " + themeNames()), ownLangFlag(), catalogFlag(),
+				themeFlag("the `COLORS` of the drawing: " + themeNames()), timeLimitFlag("end the work"), ownLangFlag(), catalogFlag(),
 			},
 			Action: p.paths,
 		},
@@ -74,7 +74,7 @@ func (p *program) paths(c *cli.Context) error {
 	if err != nil {
 		return misuse(c, "--theme: "+err.Error(), "")
 	}
-	read, err := readCase(c, name)
+	read, err := p.readCase(c, name)
 	if err != nil {
 		return err
 	}
@@ -84,7 +84,7 @@ func (p *program) paths(c *cli.Context) error {
 	}
 	words := glossary.Analysis
 	words.Needs = nil // what it collects of findings and threats is not told here
-	result, err := p.answer(c, sound{asked.System, read.catalog}, []analysis.Analysis{asked.Analysis, words})
+	result, err := p.answer(c, read.changed(asked.System), []analysis.Analysis{asked.Analysis, words})
 	if err != nil {
 		return err
 	}

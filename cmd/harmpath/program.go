@@ -2,23 +2,31 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 )
 
-// program is one run of harmpath.
+// program is one run of harmpath. Its world's standard output and standard error are those of text: what is written there
+// is sent as visibleWriter sends it.
 type program struct {
 	world
-	written  io.Writer // standard output below the buffer
+	binary   io.Writer // standard output, for what another program reads and that may hold any byte
+	written  io.Writer // standard output below its buffer
+	noticed  io.Writer // standard error below visibleWriter
+	seal     string    // of escape sequences that may be sent
+	delivery delivery
 	commands []subcommand
-	quiet    bool   // neither progress nor remarks
-	json     bool   // machine-readable output where the command has one
-	screen   screen // standard output
-	errs     screen // standard error
+	streams  map[string][]byte // what was read of pipes and devices that the command line names
+	quiet    bool              // neither progress nor remarks
+	json     bool              // machine-readable output where the command has one
+	screen   screen            // standard output
+	errs     screen            // standard error
 }
 
 // subcommand is one command of the program: what the command-line library needs to know of it, and what completes
@@ -30,18 +38,31 @@ type subcommand struct {
 }
 
 // run obeys one command line. It is the whole program: only main knows the process around it.
-func run(ctx context.Context, w world) exitCode {
-	p := &program{world: w, written: w.stdout}
-	buffered := bufio.NewWriter(w.stdout)
-	p.stdin, p.stdout = patient{ctx, w.stdin}, buffered
+func run(ctx context.Context, w world) (code exitCode) {
+	p := &program{world: w, written: w.stdout, noticed: w.stderr, seal: newSeal(), streams: map[string][]byte{}}
+	buffered := bufio.NewWriter(gate{&p.delivery, w.stdout})
+	out, errs := visibleWriter(buffered, p.seal), visibleWriter(w.stderr, p.seal)
+	p.stdin, p.stdout, p.stderr, p.binary = patient{ctx, w.stdin}, out, errs, buffered
+	if isTerminal(w.stdout) {
+		p.binary = out
+	}
+	defer errs.Close()
+	defer func() {
+		if failure := recover(); failure != nil {
+			code = p.tellDefect(failure)
+		}
+	}()
 	p.commands = commands(p)
 	err := p.obey(ctx)
-	if flushed := buffered.Flush(); flushed != nil && !errors.Is(err, flushed) {
-		err = errors.Join(flushed, err)
+	if p.delivery.ended() {
+		return p.settle(err) // the command may still fill the buffer
 	}
-	code := p.settle(err)
-	if err := buffered.Flush(); err != nil && code == fine {
-		return failed
+	if lost := buffered.Flush(); lost != nil && !errors.Is(err, lost) {
+		return p.settle(lost) // whatever the result is, nobody was told
+	}
+	code = p.settle(err)
+	if lost := cmp.Or(out.Close(), buffered.Flush()); lost != nil && !errors.Is(err, lost) {
+		return p.settle(lost)
 	}
 	return code
 }
@@ -112,13 +133,16 @@ func (p *program) app() *cli.App {
 		ExitErrHandler: func(*cli.Context, error) {},
 		Before: func(c *cli.Context) error {
 			p.quiet, p.json = c.Bool("quiet"), c.Bool("json")
-			p.screen = lookAt(p.written, p.getenv, c.Bool("no-color"))
-			p.errs = lookAt(p.stderr, p.getenv, c.Bool("no-color"))
+			p.screen = p.lookAt(p.written, c.Bool("no-color"))
+			p.errs = p.lookAt(p.noticed, c.Bool("no-color"))
 			return nil
 		},
 	}
 	for _, c := range p.commands {
 		c.HideHelp, c.HideHelpCommand = true, true
+		if slices.ContainsFunc(c.Flags, func(f cli.Flag) bool { return f.Names()[0] == timeLimit }) {
+			c.Action = p.inTime(c.Action)
+		}
 		c.OnUsageError = func(c *cli.Context, err error, _ bool) error { return wrongValue(c, err) }
 		for _, below := range c.Subcommands {
 			below.HelpName = "harmpath " + c.Name + " " + below.Name

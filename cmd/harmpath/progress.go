@@ -20,7 +20,7 @@ func (p *program) follow(steps int) *progress {
 		return &progress{}
 	}
 	return &progress{bar: progressbar.NewOptions(steps,
-		progressbar.OptionSetWriter(p.stderr),
+		progressbar.OptionSetWriter(p.noticed),
 		progressbar.OptionSetWidth(24),
 		progressbar.OptionClearOnFinish(),
 		progressbar.OptionUseANSICodes(true),
@@ -40,8 +40,11 @@ func (g *progress) step(what string) {
 		_ = g.bar.Add(1) // a bar that cannot be drawn stops no work
 	}
 	g.begun = true
-	g.bar.Describe(what)
+	g.describe(what)
 }
+
+// describe says what is being done. A bar writes to the terminal itself, past visibleWriter.
+func (g *progress) describe(what string) { g.bar.Describe(visibleLine(what)) }
 
 // close takes the bar away.
 func (g *progress) close() {

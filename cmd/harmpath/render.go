@@ -22,7 +22,7 @@ each case.`,
 			Flags: []cli.Flag{
 				outputsFlag("as", ""),
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write into `FOLDER`"},
-				langFlag(), outputsThemeFlag(), templateFlag(),
+				langFlag(), outputsThemeFlag(), templateFlag(), timeLimitFlag("end the work"),
 			},
 			Action: p.render,
 		},
@@ -58,14 +58,14 @@ func (p *program) render(c *cli.Context) (err error) {
 	folder := c.String("output")
 	switch {
 	case folder != "":
-		if err := put(folder, list); err != nil {
+		if err := p.put(folder, c.Command.Name, list); err != nil {
 			return fmt.Errorf("write the outputs: %w", err)
 		}
 		shown.close()
-		_, err = fmt.Fprintf(p.remarks(), "%d files are written into %s\n", len(list), filepath.Clean(folder))
+		_, err = fmt.Fprintf(p.remarks(), "%d files are written into %s\n", len(list), visibleLine(filepath.Clean(folder)))
 		return err
 	case len(list) == 1:
-		_, err = p.stdout.Write(list[0].Body)
+		_, err = p.binary.Write(list[0].Body)
 		return err
 	}
 	return misuse(c, fmt.Sprintf("%d files are made, and standard output takes one", len(list)),

@@ -16,6 +16,9 @@ import (
 // reportOutputs are the outputs of a report where no others are named.
 const reportOutputs = "html,md,svg,json"
 
+// reportShare is the share of the time limit that analyses may take: the rest is for what shows them.
+const reportShare = 0.5
+
 func reportCommand(p *program) subcommand {
 	return subcommand{
 		Command: &cli.Command{
@@ -23,14 +26,16 @@ func reportCommand(p *program) subcommand {
 			Usage:     "analyze cases and write their diagrams, their documents and an index page",
 			ArgsUsage: "MODEL...",
 			Description: `MODEL is a file or a case folder. The folder is made where it is missing; files of the same names are replaced, all of
-them together or none, and others are left alone.
+them together or none. What an earlier report wrote there and this one does not is removed (.harmpath.json keeps the
+list); other files are left alone.
 
 Of several models a collection is made: the list of the cases, the common risk map and a comparison of the measures of
 cases in the same cell of the map, in every format; each case's own outputs stand in a folder named by its id. The order
 is by the cases' No., then by id; no two cases may share either.`,
 			Flags: append([]cli.Flag{
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write into `FOLDER`"},
-				outputsFlag("formats", reportOutputs), langFlag(), outputsThemeFlag(), templateFlag(), catalogFlag(),
+				outputsFlag("formats", reportOutputs), langFlag(), outputsThemeFlag(), templateFlag(), catalogFlag(), strictFlag(),
+				timeLimitFlag("end the work, with what is known after half of it,"),
 			}, thresholdFlags()...),
 			Action: p.report,
 		},
@@ -64,13 +69,13 @@ func (p *program) report(c *cli.Context) (err error) {
 	if len(names) > 1 {
 		return p.reportTogether(c, names, s, limit)
 	}
-	read, err := readCase(c, names[0])
+	read, err := p.readCase(c, names[0])
 	if err != nil {
 		return err
 	}
 	shown := p.follow(len(suite.All()) + len(want.outputs))
 	defer shown.close()
-	result, err := runAnalyses(c.Context, read, shown)
+	result, err := runAnalysesInTime(c.Context, reportShare, read, shown)
 	if err != nil {
 		return err
 	}
@@ -80,7 +85,7 @@ func (p *program) report(c *cli.Context) (err error) {
 	}
 	page := index.Page(made.input, made.made)
 	all := append([]render.File{page}, made.files()...)
-	if err := put(folder, all); err != nil {
+	if err := p.put(folder, c.Command.Name, all); err != nil {
 		return fmt.Errorf("write the report: %w", err)
 	}
 	shown.close()
@@ -102,6 +107,6 @@ func (p *program) tellReport(page string, names []string) error {
 			Files []string `json:"files"`
 		}{filepath.ToSlash(page), names})
 	}
-	_, err := fmt.Fprintf(p.remarks(), "%d files are written; begin with %s\n", len(names), page)
+	_, err := fmt.Fprintf(p.remarks(), "%d files are written; begin with %s\n", len(names), visibleLine(page))
 	return err
 }

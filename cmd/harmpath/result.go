@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -30,7 +31,11 @@ func (p *program) readResult(c *cli.Context, name string) (*models.Result, error
 // readResultFile reads the bytes of a RESULT.
 func (p *program) readResultFile(c *cli.Context, name string) ([]byte, error) {
 	from, shown := p.stdin, shownName(name)
-	if name != "-" {
+	switch {
+	case name == "-":
+	case isStream(name):
+		return p.streamed(c.Context, name)
+	default:
 		file, err := os.Open(name)
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, misuse(c, "there is no file "+quoted(name), "")
@@ -84,11 +89,60 @@ func decodeResult(file string, body []byte) (*models.Result, error) {
 		}}
 	}
 	var result models.Result
-	if err := json.Unmarshal(body, &result, json.RejectUnknownMembers(true)); err != nil {
+	if err := json.Unmarshal(body, &result, json.RejectUnknownMembers(true), json.WithUnmarshalers(readers())); err != nil {
 		return nil, jsonProblem(file, body, err, remedy)
 	}
 	result.System.Locate(result.Places)
 	return &result, nil
+}
+
+// readers read, in a result, the keys that fields of the case had before, and levels that are not determined.
+func readers() *json.Unmarshalers {
+	return json.JoinUnmarshalers(
+		json.UnmarshalFromFunc(func(from *jsontext.Decoder, c *models.Component) error {
+			type component models.Component
+			var read struct {
+				component
+				Former []models.ComponentID `json:"on"`
+			}
+			err := json.UnmarshalDecode(from, &read)
+			if *c = models.Component(read.component); c.On == nil {
+				c.On = read.Former
+			}
+			return err
+		}),
+		json.UnmarshalFromFunc(func(from *jsontext.Decoder, m *models.Measure) error {
+			type measure models.Measure
+			var read struct {
+				measure
+				Former int `json:"no"`
+			}
+			err := json.UnmarshalDecode(from, &read)
+			*m = models.Measure(read.measure)
+			m.No = cmp.Or(m.No, read.Former)
+			return err
+		}),
+		json.UnmarshalFromFunc(func(from *jsontext.Decoder, l *models.LevelPair) error {
+			type pair models.LevelPair
+			var read pair
+			err := json.UnmarshalDecode(from, &read)
+			if *l = models.LevelPair(read); !l.Determined() {
+				*l = models.Undetermined(l.Missing...)
+			}
+			return err
+		}),
+		json.UnmarshalFromFunc(func(from *jsontext.Decoder, s *models.System) error {
+			type system models.System
+			var read struct {
+				system
+				Former int `json:"no"`
+			}
+			err := json.UnmarshalDecode(from, &read)
+			*s = models.System(read.system)
+			s.No = cmp.Or(s.No, read.Former)
+			return err
+		}),
+	)
 }
 
 // jsonProblem says where in a JSON file something is wrong.

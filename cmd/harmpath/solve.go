@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"math"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -21,19 +22,24 @@ func solveCommand(p *program) subcommand {
 		Command: &cli.Command{
 			Name:      "solve",
 			Usage:     "answer questions about an attack graph or a fault tree",
-			ArgsUsage: "FILE",
+			ArgsUsage: "FILE...",
 			Description: `FILE is an attack graph (harmpath/attack-graph/v1, as harmpath analyze --attack-graph writes it) or a fault tree in
-the Open-PSA Model Exchange Format; - is standard input. Each answer is exact, or says what it is: a bound that the
-limits left, a sample with its interval, or impossible. Every witness is checked before it is printed.
+the Open-PSA Model Exchange Format, of which several files are one model; - is standard input. Each answer is exact, or
+says what it is: a bound that the limits left, a sample with its interval, impossible, or not known because no file
+states a probability that matters. Every witness is checked before it is printed.
+
+Of a fault tree that negates events, the sets are its prime implicants. House events are constants, common cause groups
+are taken apart as the standard says, uncertain parameters count by their mean. Event trees are not answered.
 
 The work limit counts work, not time, so that equal input gives equal bytes on any machine. After Ctrl-C or the time
 limit what is known is printed.`,
 			Flags: []cli.Flag{
 				&cli.StringSliceFlag{Name: "goal", Usage: "ask about the fact `ID`, not the goals of the file; may be given again"},
-				&cli.StringFlag{Name: "ask", Usage: "the `QUESTIONS`, with commas between: reach, min-effort, probability, cut-sets, single-points, measures (default: all)"},
+				&cli.StringFlag{Name: "ask", Usage: "the `QUESTIONS`, with commas between: reach, min-effort, probability, cut-sets, single-points, measures (default: these), importance"},
 				&cli.IntFlag{Name: "easiest", Usage: "list the `N` easiest minimal attack sets", Value: 10},
 				&cli.Int64Flag{Name: "work-limit", Usage: "end each question after `N` steps of work", Value: graph.DefaultWork},
-				&cli.DurationFlag{Name: "time-limit", Usage: "end all questions after the time `D`, as in 30s", DefaultText: "none"},
+				timeLimitFlag("end all questions"),
+				&cli.Float64Flag{Name: "mission-time", Usage: "fault trees: the mission takes `H` hours", DefaultText: "not known"},
 				&cli.Uint64Flag{Name: "seed", Usage: "begin samples at the seed `N`"},
 			},
 			Action: p.solve,
@@ -51,10 +57,14 @@ func questions() []string {
 	return names
 }
 
+// errTimeLimit is why a context ends whose time is up.
 var errTimeLimit = errors.New("time limit")
 
+// solvingShare is the share of the time limit that questions may take.
+const solvingShare = 0.9
+
 func (p *program) solve(c *cli.Context) error {
-	name, err := oneArgument(c)
+	names, err := someArguments(c)
 	if err != nil {
 		return err
 	}
@@ -62,19 +72,15 @@ func (p *program) solve(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	document, err := p.readGraph(c, name)
+	document, err := p.readGraph(c, names)
 	if err != nil {
 		return err
 	}
 	if options.Goals, err = goalsOf(c, document); err != nil {
 		return err
 	}
-	ctx := c.Context
-	if limit := c.Duration("time-limit"); limit > 0 {
-		limited, cancel := context.WithTimeoutCause(ctx, limit, errTimeLimit)
-		defer cancel()
-		ctx = limited
-	}
+	ctx, stop := share(c.Context, solvingShare)
+	defer stop()
 	shown := p.follow(max(1, len(options.Ask)) * max(1, len(options.Goals)))
 	options.Progress = func(goal string, q exchange.Question) { shown.step(goal + ": " + string(q)) }
 	solution, err := exchange.Solve(ctx, document, options)
@@ -85,7 +91,10 @@ func (p *program) solve(c *cli.Context) error {
 	if err := p.printSolution(solution); err != nil {
 		return err
 	}
-	return c.Context.Err()
+	if errors.Is(c.Context.Err(), context.Canceled) {
+		return c.Context.Err()
+	}
+	return nil
 }
 
 // solveOptions reads the flags.
@@ -99,8 +108,6 @@ func solveOptions(c *cli.Context) (exchange.Options, error) {
 		return o, misuse(c, "--easiest wants a number from 0 up", "")
 	case o.Work <= 0:
 		return o, misuse(c, "--work-limit wants a number from 1 up", "")
-	case c.Duration("time-limit") < 0:
-		return o, misuse(c, "--time-limit wants a time above 0, as 30s", "")
 	}
 	o.Ask = ask
 	if o.Easiest == 0 {
@@ -109,23 +116,36 @@ func solveOptions(c *cli.Context) (exchange.Options, error) {
 	return o, nil
 }
 
-// readGraph reads the FILE of a command line.
-func (p *program) readGraph(c *cli.Context, name string) (*exchange.Document, error) {
-	if name == "-" {
-		return exchange.Read(p.stdin, "<stdin>")
+// readGraph reads the FILEs of a command line.
+func (p *program) readGraph(c *cli.Context, names []string) (*exchange.Document, error) {
+	options := exchange.ReadOptions{MissionTime: c.Float64("mission-time")}
+	if c.IsSet("mission-time") && !(options.MissionTime > 0 && options.MissionTime <= math.MaxFloat64) {
+		return nil, misuse(c, "--mission-time wants a number of hours above 0", "")
 	}
-	file, err := os.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, misuse(c, "there is no file "+quoted(name), "")
+	inputs := make([]exchange.Input, len(names))
+	for i, name := range names {
+		inputs[i].Name = shownName(name)
+		if slices.Contains(names[:i], name) {
+			return nil, misuse(c, quoted(name)+" is there twice", "")
+		}
+		if name == "-" {
+			inputs[i].Reader = p.stdin
+			continue
+		}
+		if info, err := os.Stat(name); err == nil && info.IsDir() {
+			return nil, misuse(c, quoted(name)+" is a folder, and a file is wanted", "of a case, write one with harmpath analyze "+name+" --attack-graph graph.json")
+		}
+		file, err := openNamed(c.Context, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, misuse(c, "there is no file "+quoted(name), "")
+		}
+		if err != nil {
+			return nil, err
+		}
+		defer file.Close()
+		inputs[i].Reader = file
 	}
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	if openedFolder(file) {
-		return nil, misuse(c, quoted(name)+" is a folder, and a file is wanted", "of a case, write one with harmpath analyze "+name+" --attack-graph graph.json")
-	}
-	return exchange.Read(file, name)
+	return exchange.Read(options, inputs...)
 }
 
 // goalsOf returns the goals asked for, else those of the file.
@@ -184,7 +204,7 @@ func (t *solutionText) goal(g exchange.Goal) {
 		t.line("  least effort: %s by %s", worth(m.Status, m.Value, m.Lower, m.Upper), spaced(m.Proof))
 	}
 	if c := g.Chance; c != nil {
-		t.line("  chance: %s", worth(c.Status, c.Value, first(c.Low, c.Lower), first(c.High, c.Upper)))
+		t.chance(c)
 	}
 	if m := g.AttackSets; m != nil {
 		count := m.Count
@@ -192,7 +212,10 @@ func (t *solutionText) goal(g exchange.Goal) {
 			count = "at least " + m.Lower
 		}
 		t.line("  minimal attack sets: %s", count)
-		for _, set := range m.Easiest {
+		for i, set := range m.Easiest {
+			if m.Proven != nil && *m.Proven == i {
+				t.line("    found; there may be easier ones:")
+			}
 			t.line("    %s: %s", number(set.Effort), spaced(set.Set))
 		}
 	}
@@ -204,6 +227,60 @@ func (t *solutionText) goal(g exchange.Goal) {
 	} else if m != nil {
 		t.line("  cheapest measures: %s by %s", worth(m.Status, m.Cost, m.Lower, m.Upper), spaced(m.Measures))
 	}
+	if g.Weights != nil {
+		t.weights(g.Weights)
+	}
+}
+
+// chance writes the probability, or why it is not known.
+func (t *solutionText) chance(c *exchange.Chance) {
+	if c.Status != graph.Unknown {
+		t.line("  chance: %s", worth(c.Status, c.Value, first(c.Low, c.Lower), first(c.High, c.Upper)))
+		return
+	}
+	between := ""
+	if c.Lower != nil && c.Upper != nil && (*c.Lower > 0 || *c.Upper < 1) {
+		between = fmt.Sprintf("; whatever it is there, between %s and %s", number(*c.Lower), number(*c.Upper))
+	}
+	t.line("  chance: not known: %s%s", missing(c.Unstated), between)
+}
+
+// weights writes the importance of events.
+func (t *solutionText) weights(w *exchange.Weights) {
+	if w.Status != graph.Exact {
+		if len(w.Unstated) == 0 {
+			t.line("  importance: not known: the chance is not exact")
+			return
+		}
+		t.line("  importance: not known: %s", missing(w.Unstated))
+		return
+	}
+	t.line("  importance (Birnbaum, Fussell–Vesely, risk achievement worth, risk reduction worth):")
+	for _, e := range w.Events {
+		t.line("    %s: %s, %s, %s, %s", e.Event, number(e.Birnbaum), ratio(e.Fussell), ratio(e.Achievement), ratio(e.Reduction))
+	}
+}
+
+func ratio(x *float64) string {
+	if x == nil {
+		return "∞"
+	}
+	return number(*x)
+}
+
+// mostMissing is how many events are named of which nobody states the probability.
+const mostMissing = 20
+
+func missing(list []exchange.Missing) string {
+	var parts []string
+	for i, m := range list {
+		if i == mostMissing {
+			parts = append(parts, fmt.Sprintf("%d more", len(list)-i))
+			break
+		}
+		parts = append(parts, m.Event+" "+m.Why)
+	}
+	return strings.Join(parts, ", ")
 }
 
 // worth writes a value with what it is worth.
@@ -215,6 +292,8 @@ func worth(status graph.Status, value, low, high *float64) string {
 		return fmt.Sprintf("about %s (%s to %s, sampled)", number(*value), number(*low), number(*high))
 	case low != nil && high != nil:
 		return fmt.Sprintf("between %s and %s", number(*low), number(*high))
+	case low != nil:
+		return "at least " + number(*low)
 	}
 	return string(status)
 }

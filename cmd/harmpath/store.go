@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -51,21 +50,21 @@ func connectionFlags() []cli.Flag {
 func (p *program) connectionOf(c *cli.Context) (neo4jstore.Connection, error) {
 	at := neo4jstore.Connection{URI: c.String("uri"), Username: c.String("user"), Database: c.String("database")}
 	if file := c.String("password-file"); file != "" {
-		body, err := readNamed(c, "password-file", file)
+		body, err := readFlagged(c, "password-file", file)
 		if err != nil {
 			return at, err
 		}
 		at.Password = strings.TrimRight(string(body), "\r\n")
 	}
 	if file := c.String("ca"); file != "" {
-		body, err := readNamed(c, "ca", file)
+		body, err := readFlagged(c, "ca", file)
 		if err != nil {
 			return at, err
 		}
 		at.CA = body
 	}
 	if file := c.String("connection"); file != "" {
-		body, err := readNamed(c, "connection", file)
+		body, err := readFlagged(c, "connection", file)
 		if err != nil {
 			return at, err
 		}
@@ -83,11 +82,17 @@ func (p *program) connectionOf(c *cli.Context) (neo4jstore.Connection, error) {
 	return at, nil
 }
 
-// readNamed reads a small file that a flag names.
-func readNamed(c *cli.Context, flag, file string) ([]byte, error) {
-	body, err := os.ReadFile(file)
-	if errors.Is(err, fs.ErrNotExist) {
+// largestSetting is the size in bytes of the largest file that readFlagged reads.
+const largestSetting = 16 << 20
+
+// readFlagged reads a small file that a flag names.
+func readFlagged(c *cli.Context, flag, file string) ([]byte, error) {
+	body, err := readNamed(c.Context, file, largestSetting)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, misuse(c, "--"+flag+": there is no file "+quoted(file), "")
+	case errors.Is(err, errTooLarge):
+		return nil, misuse(c, fmt.Sprintf("--%s: %s is larger than %d MB", flag, quoted(file), largestSetting>>20), "")
 	}
 	return body, err
 }
@@ -123,7 +128,7 @@ func (g rowProgress) rows(r neo4jstore.Progress) {
 	if r.Total > 0 && g.bar.GetMax64() != r.Total {
 		g.bar.ChangeMax64(r.Total)
 	}
-	g.bar.Describe(r.Doing)
+	g.describe(r.Doing)
 	_ = g.bar.Set64(r.Done) // a bar that cannot be drawn stops no work
 }
 

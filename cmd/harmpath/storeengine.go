@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/analysis/criteria"
 	"github.com/harmpath/harmpath/graph/build"
 	"github.com/harmpath/harmpath/graph/neo4jstore"
@@ -63,6 +64,8 @@ type storeAnalysis struct {
 	result *models.Result
 	grades []criteria.Grade // by consequence
 	force  []models.MeasureID
+
+	examined bool // somebody brings an effect about
 }
 
 func (a *storeAnalysis) run(ctx context.Context, read sound) (*models.Result, error) {
@@ -70,7 +73,7 @@ func (a *storeAnalysis) run(ctx context.Context, read sound) (*models.Result, er
 	if err != nil {
 		return nil, err
 	}
-	a.begin(outline)
+	a.begin(outline, read)
 	for i, profile := range build.Profiles(outline.System) {
 		for _, reading := range models.ReadingIDs() {
 			if err := a.ask(ctx, i, profile.ID, reading); err != nil {
@@ -79,18 +82,21 @@ func (a *storeAnalysis) run(ctx context.Context, read sound) (*models.Result, er
 		}
 	}
 	a.publish()
+	if !a.examined {
+		a.leaveOpen(analysis.LacksOf(outline))
+	}
 	return a.result, nil
 }
 
 // begin makes the result with all that needs no fixpoint.
-func (a *storeAnalysis) begin(outline *build.Case) {
+func (a *storeAnalysis) begin(outline *build.Case, read sound) {
 	system, known := outline.System, outline.Catalog
 	axes := criteria.New(system, known)
 	a.result = &models.Result{
 		Format: models.ResultFormat, Tool: models.Tool{Name: "harmpath", Version: version}, System: *system, Policies: axes.Policies,
 		Words: allWords(known), Threats: []models.ThreatRow{}, Consequences: []models.Consequence{}, Entries: []models.EntryPoint{},
 		Components: []models.ComponentResult{}, Facts: []models.FactResult{}, Assumptions: []models.AssumptionResult{},
-		Findings: []models.Finding{}, Graphs: []models.ConsequenceGraph{}, Viewpoints: models.ViewpointCoverage{Called: []models.ViewpointID{}},
+		Findings: read.findings(), Graphs: []models.ConsequenceGraph{}, Viewpoints: models.ViewpointCoverage{Called: []models.ViewpointID{}},
 		Limits: []models.Limit{{Question: "all but levels, consequences and threats", Reason: "the engine " + storeEngine + " computes what is reachable, not by which attacks"}},
 	}
 	for _, e := range outline.Effects {
@@ -156,6 +162,7 @@ func (a *storeAnalysis) ask(ctx context.Context, at int, profile models.ProfileI
 		}
 	}
 	*a.result.Levels.ByProfile[at].Levels.In(reading) = criteria.Highest(grades)
+	a.examined = a.examined || len(grades) > 0
 	return nil
 }
 
@@ -194,12 +201,23 @@ func (a *storeAnalysis) publish() {
 	}
 }
 
+// leaveOpen says of all levels that they are not determined. Whether something would be brought about if nothing were protected
+// is not asked of the store.
+func (a *storeAnalysis) leaveOpen(lacks []models.Lack) {
+	for _, reading := range models.ReadingIDs() {
+		*a.result.Levels.Published.In(reading) = models.Undetermined(lacks...)
+		for i := range a.result.Levels.ByProfile {
+			*a.result.Levels.ByProfile[i].Levels.In(reading) = models.Undetermined(lacks...)
+		}
+	}
+}
+
 // printReached prints levels and consequences; of attacks the store says nothing.
 func (p *program) printReached(r *models.Result, lang models.Lang) error {
 	var rows [][]string
 	for _, reading := range models.ReadingIDs() {
 		pair := r.Levels.Published.In(reading)
-		rows = append(rows, []string{words.Reading(reading).In(lang), pair.Recovery.Level.Name().In(lang), pair.Economic.Max.Name().In(lang)})
+		rows = append(rows, []string{words.Reading(reading).In(lang), words.RecoveryOf(pair).In(lang), words.EconomicOf(pair).In(lang)})
 	}
 	if err := printTable(p.stdout, p.screen, []string{"", models.LimitedDamage.Axis().In(lang), models.LimitedImpact.Axis().In(lang)}, rows); err != nil {
 		return err

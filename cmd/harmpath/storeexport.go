@@ -60,7 +60,7 @@ func (p *program) storeExport(c *cli.Context) error {
 		return p.printJSON(map[string]any{"folder": filepath.ToSlash(folder), "files": written, "arguments": neo4jstore.ImportArguments(written)})
 	}
 	_, err = fmt.Fprintf(p.stdout, "cd %s\nneo4j-admin database import full neo4j --overwrite-destination \\\n  %s\n",
-		filepath.ToSlash(folder), strings.Join(neo4jstore.ImportArguments(written), " \\\n  "))
+		visibleLine(filepath.ToSlash(folder)), strings.Join(neo4jstore.ImportArguments(written), " \\\n  "))
 	return err
 }
 

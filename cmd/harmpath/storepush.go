@@ -59,7 +59,7 @@ func (p *program) pushedModels(c *cli.Context) ([]sound, []neo4jstore.Name, erro
 	var models []sound
 	var names []neo4jstore.Name
 	for _, file := range c.Args().Slice() {
-		read, err := readCase(c, file)
+		read, err := p.readCase(c, file)
 		if err != nil {
 			return nil, nil, err
 		}

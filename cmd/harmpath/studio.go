@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"sync"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
@@ -137,7 +136,7 @@ func (s *studio) drawAhead(ctx context.Context, album *figures.Album) (wait func
 	if !slices.ContainsFunc(s.want.outputs, onScreen) {
 		return func() {}
 	}
-	var drawn, rested sync.WaitGroup
+	var drawn, rested render.Together
 	for _, lang := range s.want.langs {
 		drawn.Go(func() { _, _ = album.Drawings(ctx, lang) })
 	}

@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/jedib0t/go-pretty/v6/text"
-
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/words"
@@ -68,9 +66,22 @@ func (s *summary) levels() error {
 	var rows [][]string
 	for _, id := range models.ReadingIDs() {
 		pair := s.result.Levels.Published.In(id)
-		rows = append(rows, []string{s.say(words.Reading(id)), s.recovery(pair.Recovery.Level), s.economic(pair.Economic)})
+		row := []string{s.say(words.Reading(id)), s.recovery(pair.Recovery.Level), s.economic(pair.Economic)}
+		if !pair.Determined() {
+			open := s.screen.paint(s.say(models.NotDetermined()), red)
+			row = append(row[:1], open, open)
+		}
+		rows = append(rows, row)
 	}
-	return s.table([]string{"", s.say(sayRecovery), s.say(sayEconomic)}, rows)
+	err := s.table([]string{"", s.say(sayRecovery), s.say(sayEconomic)}, rows)
+	if published := &s.result.Levels.Published.Assessed; err == nil && !published.Determined() {
+		var missing []string
+		for _, lack := range published.Missing {
+			missing = append(missing, s.say(lack.Name()))
+		}
+		_, err = fmt.Fprintf(s.w, "\n%s\n", words.Fill(s.say(words.NotDeterminedNote), "missing", s.join(missing)))
+	}
+	return err
 }
 
 func (s *summary) table(header []string, rows [][]string) error {
@@ -82,7 +93,7 @@ func (s *summary) table(header []string, rows [][]string) error {
 
 // heat colours what stands on the lowest, middle and highest of three levels.
 func (s *summary) heat(level int, word string) string {
-	return s.screen.paint(word, []text.Colors{green, yellow, red}[level])
+	return s.screen.paint(word, []style{green, yellow, red}[level])
 }
 
 func (s *summary) recovery(level models.Recovery) string {
@@ -236,42 +247,9 @@ func (s *summary) findings() error {
 	if len(s.result.Findings) == 0 {
 		heading += ": " + s.say(sayNone)
 	}
-	_, err := fmt.Fprintf(s.w, "\n%s\n", s.screen.strong(heading))
-	for _, f := range s.result.Findings {
-		if err != nil {
-			return err
-		}
-		place := ""
-		if at := placed(s.folder, f.At).String(); at != "" {
-			place = at + ": "
-		}
-		_, err = fmt.Fprintf(s.w, "  %s%s: %s\n", place, s.severity(f.Severity), s.finding(f))
+	if _, err := fmt.Fprintf(s.w, "\n%s\n", s.screen.strong(heading)); err != nil {
+		return err
 	}
-	return err
-}
-
-func (s *summary) severity(severity models.Severity) string {
-	word := s.say(words.Severity(severity))
-	switch severity {
-	case models.Grave:
-		return s.screen.paint(word, red)
-	case models.Warning:
-		return s.screen.paint(word, yellow)
-	}
-	return word
-}
-
-// finding is the sentence of a finding, with its subjects named.
-func (s *summary) finding(f models.Finding) string {
-	sentence := f.Kind
-	for i := range s.result.Words.Findings {
-		if kind := &s.result.Words.Findings[i]; kind.ID == f.Kind {
-			sentence = s.say(kind.Means)
-		}
-	}
-	var pairs []string
-	for i, name := range f.Names {
-		pairs = append(pairs, strconv.Itoa(i+1), s.say(name))
-	}
-	return words.Fill(sentence, pairs...)
+	f := findingsPrinter{s.w, s.screen, s.lang, s.folder, s.result.Words.Findings}
+	return f.print("  ", s.result.Findings)
 }

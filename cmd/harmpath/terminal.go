@@ -4,7 +4,6 @@ import (
 	"io"
 	"os"
 
-	"github.com/jedib0t/go-pretty/v6/text"
 	"golang.org/x/term"
 )
 
@@ -15,39 +14,50 @@ const plainWidth = 100
 type screen struct {
 	terminal bool
 	colour   bool
-	width    int // columns
+	width    int    // columns
+	seal     string // of the escape sequences that it makes
 }
 
 // lookAt finds out what w is. Colour needs a terminal that does not call itself dumb, and nobody who objects
 // (https://no-color.org).
-func lookAt(w io.Writer, getenv func(string) string, noColour bool) screen {
-	s := screen{width: plainWidth}
-	file, ok := w.(*os.File)
-	if !ok || !term.IsTerminal(int(file.Fd())) {
+func (p *program) lookAt(w io.Writer, noColour bool) screen {
+	s := screen{width: plainWidth, seal: p.seal}
+	if !isTerminal(w) {
 		return s
 	}
+	file := w.(*os.File)
 	s.terminal = true
-	s.colour = !noColour && getenv("NO_COLOR") == "" && getenv("TERM") != "dumb"
+	s.colour = !noColour && p.getenv("NO_COLOR") == "" && p.getenv("TERM") != "dumb"
 	if width, _, err := term.GetSize(int(file.Fd())); err == nil && width > 0 {
 		s.width = width
 	}
 	return s
 }
 
+// isTerminal tells whether a person may see at once what is written.
+func isTerminal(w io.Writer) bool {
+	file, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd()))
+}
+
 func (s screen) strong(text string) string { return s.paint(text, bold) }
 
-// The colours in use; each also stands beside a word, so that none is needed to understand a line.
-var (
-	bold   = text.Colors{text.Bold}
-	faint  = text.Colors{text.Faint}
-	green  = text.Colors{text.FgGreen}
-	yellow = text.Colors{text.FgYellow}
-	red    = text.Colors{text.FgRed, text.Bold}
+// style is a look of text, as the parameters of the escape sequence that begins it (ECMA-48, SGR).
+type style string
+
+// The styles in use; each also stands beside a word, so that none is needed to understand a line.
+const (
+	bold   style = "1"
+	faint  style = "2"
+	green  style = "32"
+	yellow style = "33"
+	red    style = "1;31"
 )
 
-func (s screen) paint(line string, colours text.Colors) string {
-	if !s.colour {
+// paint gives a line a style where the screen shows any. The escape sequence bears the seal by which visibleWriter knows it.
+func (s screen) paint(line string, look style) string {
+	if !s.colour || line == "" {
 		return line
 	}
-	return text.Escape(line, colours.EscapeSeq())
+	return "\x1b[" + string(look) + ";" + s.seal + "m" + visible(line) + endOwn
 }

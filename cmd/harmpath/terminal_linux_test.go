@@ -113,3 +113,18 @@ func TestPlainToAFile(t *testing.T) {
 		t.Errorf("not plain: %q", out)
 	}
 }
+
+// A terminal gets the program's own colours and progress, and nothing that a name holds.
+func TestNothingHostileOnATerminal(t *testing.T) {
+	before, after := hostileModels(t)
+	for _, args := range [][]string{
+		{"analyze", before}, {"diff", before, after}, {"measures", before}, {"list", "rules"}, {"analyze", before, "--json"}, {"analyze", before, "-o", "-"},
+	} {
+		out := onTerminal(t, nil, args...)
+		for _, wrong := range []string{"\x1b]", "\x1b[1mHarmless", "\u009b", "\u202e", "\u2066", "\u200f", "\a", "\x7f"} {
+			if strings.Contains(out, wrong) {
+				t.Errorf("harmpath %q sends %q", args, wrong)
+			}
+		}
+	}
+}

@@ -95,11 +95,11 @@ func (t threshold) compare(result *models.Result) error {
 	var above thresholdError
 	if t.recovery != nil && levels.Recovery.Level >= *t.recovery {
 		above = append(above, fmt.Sprintf("recovery difficulty is %s in the %s reading: --fail-at recovery=%s is reached",
-			levels.Recovery.Level, t.reading, *t.recovery))
+			orOpen(levels, levels.Recovery.Level), t.reading, *t.recovery))
 	}
 	if t.economic != nil && levels.Economic.Max >= *t.economic {
 		above = append(above, fmt.Sprintf("economic impact is %s in the %s reading: --fail-at economic=%s is reached",
-			levels.Economic.Max, t.reading, *t.economic))
+			orOpen(levels, levels.Economic.Max), t.reading, *t.economic))
 	}
 	if t.findings != nil {
 		if n := countFrom(result.Findings, *t.findings); n > 0 {
@@ -110,6 +110,14 @@ func (t threshold) compare(result *models.Result) error {
 		return nil
 	}
 	return above
+}
+
+// orOpen is a level as in files, or that it is not determined, which counts as the highest.
+func orOpen(pair *models.LevelPair, level fmt.Stringer) string {
+	if !pair.Determined() {
+		return models.NotDetermined().EN
+	}
+	return level.String()
 }
 
 // countFrom counts the findings that are at least as grave as least.

@@ -52,7 +52,7 @@ func (p *program) whatif(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	read, err := readCase(c, name)
+	read, err := p.readCase(c, name)
 	if err != nil {
 		return err
 	}
@@ -67,7 +67,7 @@ func (p *program) whatif(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	after, err := p.analyse(c, sound{changed, read.catalog})
+	after, err := p.analyse(c, read.changed(changed))
 	if err != nil {
 		return err
 	}

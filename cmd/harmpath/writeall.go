@@ -3,7 +3,6 @@ package main
 import (
 	"runtime"
 	"slices"
-	"sync"
 
 	"github.com/harmpath/harmpath/render"
 )
@@ -29,7 +28,7 @@ func writeAll(outputs []render.Output, write func(render.Output) ([]render.File,
 	})
 	made, failures := make([]render.Made, len(outputs)), make([]error, len(outputs))
 	places := make(chan struct{}, min(mostAtOnce, runtime.GOMAXPROCS(0)))
-	var all sync.WaitGroup
+	var all render.Together
 	for _, i := range order {
 		places <- struct{}{}
 		all.Go(func() {

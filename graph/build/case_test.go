@@ -18,7 +18,7 @@ import (
 // home is the system on which the tables below build:
 //
 //	phone ──command──▶ service ──command (via net)──▶ stove
-//	internet: phone, service        net: stove
+//	internet: phone, service, gate        net: gate, stove
 const home = `
 harmpath: "1"
 id: test-home
@@ -26,15 +26,16 @@ title: Test home
 site: consumer
 trust_zones: [{id: out, name: out}, {id: in, name: in}]
 components:
-  - {id: phone, name: phone, kind: smartphone, zone: out, on: [internet], properties: {no_inbound: true}}
-  - {id: service, name: service, kind: cloud_service, zone: out, on: [internet], stores: [secret]}
-  - {id: stove, name: stove, kind: appliance, zone: in, on: [net]}
+  - {id: phone, name: phone, kind: smartphone, zone: out, networks: [internet], properties: {no_inbound: true}}
+  - {id: service, name: service, kind: cloud_service, zone: out, networks: [internet], stores: [secret]}
+  - {id: stove, name: stove, kind: appliance, zone: in, networks: [net]}
   - {id: internet, name: internet, kind: wide_network, zone: out, drawn_only: true}
   - {id: net, name: net, kind: local_network, zone: in, drawn_only: true}
+  - {id: gate, name: gate, kind: router, zone: in, drawn_only: true, networks: [internet, net], properties: {no_inbound: true, flaw_free: true, admin_authenticated: true, verified_code: true, ports_closed: true}}
 `
 
 // sound is home with a stove that has no flaw.
-var sound = strings.Replace(home, "on: [net]}", "on: [net], properties: {flaw_free: true}}", 1)
+var sound = strings.Replace(home, "networks: [net]}", "networks: [net], properties: {flaw_free: true}}", 1)
 
 // parts is a home in which a network stack is in a chip, and the chip in devices: a hub that is on the internet, a lamp
 // that only calls out, and a lock that keeps its parts apart.
@@ -47,14 +48,15 @@ trust_zones: [{id: out, name: out}, {id: in, name: in}]
 components:
   - {id: internet, name: internet, kind: wide_network, zone: out, drawn_only: true}
   - {id: net, name: net, kind: local_network, zone: in, drawn_only: true}
-  - {id: names, name: names, kind: cloud_service, zone: out, on: [internet], properties: {flaw_free: true, admin_authenticated: true, flood_protected: true}}
-  - {id: hub, name: hub, kind: sensor, zone: in, on: [internet], parts: [chip], properties: {flaw_free: true, isolates_parts: false}}
-  - {id: lamp, name: lamp, kind: appliance, zone: in, on: [net], parts: [chip], properties: {flaw_free: true, no_inbound: true, isolates_parts: false}}
-  - {id: lock, name: lock, kind: appliance, zone: in, on: [internet], parts: [chip], properties: {flaw_free: true, isolates_parts: true}}
+  - {id: gate, name: gate, kind: router, zone: in, drawn_only: true, networks: [internet, net], properties: {no_inbound: true, flaw_free: true, admin_authenticated: true, verified_code: true, ports_closed: true}}
+  - {id: names, name: names, kind: cloud_service, zone: out, networks: [internet], properties: {flaw_free: true, admin_authenticated: true, flood_protected: true}}
+  - {id: hub, name: hub, kind: sensor, zone: in, networks: [internet], parts: [chip], properties: {flaw_free: true, isolates_parts: false}}
+  - {id: lamp, name: lamp, kind: appliance, zone: in, networks: [net], parts: [chip], properties: {flaw_free: true, no_inbound: true, isolates_parts: false}}
+  - {id: lock, name: lock, kind: appliance, zone: in, networks: [internet], parts: [chip], properties: {flaw_free: true, isolates_parts: true}}
   - {id: chip, name: chip, kind: part, zone: in, parts: [stack], properties: {flaw_free: true, crash_free: true, isolates_parts: false}}
   - {id: stack, name: stack, kind: network_stack, zone: in, properties: {flaw_free: false, crash_free: false}}
 dataflows:
-  - {id: answer, from: names, to: lamp, via: [internet, net], nature: telemetry, opened_by: lamp, PROTECTED}
+  - {id: answer, from: names, to: lamp, via: [internet, gate, net], nature: telemetry, opened_by: lamp, PROTECTED}
 `
 
 var unprotected = strings.Replace(parts, ", PROTECTED", "", 1)
@@ -99,7 +101,7 @@ func TestDerivations(t *testing.T) {
 	const (
 		command = `
 dataflows:
-  - {id: cmd, from: service, to: stove, via: [internet, net], nature: command, carries: [secret], PROPERTIES}
+  - {id: cmd, from: service, to: stove, via: [internet, gate, net], nature: command, carries: [secret], PROPERTIES}
 data: [{id: secret, name: secret, sensitivity: home_video}]
 conditions: [{id: at_home, name: at home}]
 `
@@ -138,6 +140,18 @@ attackers: [{id: who, name: who, kind: supply_chain, starts: [infected(stack)]}]
 			model: with("closed: true") + remote, reading: models.Assessed,
 			ask:  "used(service) used(stove) reached(stove) reached(net)",
 			want: "used(service)",
+		},
+		{
+			name: "a way without a gateway between its networks is one on which all are neighbours",
+			base: home, model: strings.Replace(with("closed: true"), "internet, gate, net", "internet, net", 1) + remote, reading: models.Assessed,
+			ask:  "reached(net) reached(stove) infected(stove)",
+			want: "reached(net) reached(stove) infected(stove)",
+		},
+		{
+			name: "an attachment that is left out is the one that the way shows",
+			base: strings.Replace(home, ", networks: [net]}", "}", 1), model: open + local, reading: models.Assessed,
+			ask:  "reached(stove) infected(stove)",
+			want: "reached(stove) infected(stove)",
 		},
 		{
 			name:  "a condition that is excluded never holds",

@@ -49,7 +49,7 @@ type addition struct {
 	roles   []int32 // the elements in the roles of the frame
 	tuple   int32   // which of the frame's tuples they are
 	assumes []models.PropertyRef
-	profile int16 // index in the profiles that brings it along; -1: none
+	profile int32 // index in the profiles that brings it along; -1: none
 	grade   grade
 }
 

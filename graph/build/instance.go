@@ -34,17 +34,17 @@ func (c *Case) Instance(r graph.RuleID) Instance {
 }
 
 // profileOf returns the place of the profile that brings an instance along; -1: none.
-func (c *Case) profileOf(r graph.RuleID) int16 {
+func (c *Case) profileOf(r graph.RuleID) int32 {
 	for i, brought := range c.special.profile {
 		if _, there := slices.BinarySearch(brought, r); there {
-			return int16(i)
+			return int32(i)
 		}
 	}
 	return -1
 }
 
 // graded adds in which selections an instance takes part, as [Case.Select] reads it.
-func (c *Case) graded(s models.Step, profile int16, g grade, hardenings []Hardening) Instance {
+func (c *Case) graded(s models.Step, profile int32, g grade, hardenings []Hardening) Instance {
 	out := Instance{Step: s, Hardenings: hardenings, Inherent: g == inherentOnly, Malicious: g == maliciousOnly}
 	if profile >= 0 {
 		out.Profile = Profiles(c.System)[profile].ID

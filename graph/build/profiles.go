@@ -13,15 +13,15 @@ func (g *grounding) addProfiles() {
 	for i, p := range Profiles(g.system) {
 		g.out.special.profile = append(g.out.special.profile, nil)
 		for _, f := range p.Starts {
-			g.addStart(int16(i), p.ID, models.RuleStart, f)
+			g.addStart(int32(i), p.ID, models.RuleStart, f)
 		}
 		for _, d := range p.Knows {
-			g.addStart(int16(i), p.ID, models.RuleKnows, models.Fact{State: disclosed, Subject: string(d)})
+			g.addStart(int32(i), p.ID, models.RuleKnows, models.Fact{State: disclosed, Subject: string(d)})
 		}
 	}
 }
 
-func (g *grounding) addStart(profile int16, id models.ProfileID, rule models.RuleID, f models.Fact) {
+func (g *grounding) addStart(profile int32, id models.ProfileID, rule models.RuleID, f models.Fact) {
 	a := g.builtIn(rule, models.AttackRule, models.Binding{Role: "subject", Type: g.subjectType(f.State), Subject: f.Subject})
 	a.told, a.then, a.profile = instanceID(rule, string(id), f.String()), g.facts.atom(f), profile
 	g.add(&a)

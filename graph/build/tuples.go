@@ -113,13 +113,20 @@ const maxKey = 4
 type emitter func(ids ...string)
 
 func (g *grounding) componentTuples(relation models.RelationID, emit emitter) {
+	var shown map[models.ComponentID][]models.ComponentID // by ways of flows, beyond what is stated
+	if relation == "attachment" {
+		shown = map[models.ComponentID][]models.ComponentID{}
+		for _, a := range g.system.Ways(g.catalog).Added {
+			shown[a.Component] = append(shown[a.Component], a.Network)
+		}
+	}
 	for i := range g.system.Components {
 		c := &g.system.Components[i]
 		switch relation {
 		case "component":
 			emit(string(c.ID))
 		case "attachment":
-			for _, n := range c.On {
+			for _, n := range slices.Concat(c.On, shown[c.ID]) {
 				emit(string(c.ID), string(n))
 			}
 		case "part":
@@ -156,7 +163,7 @@ func (g *grounding) flowTuples(relation models.RelationID, emit emitter) {
 				emit(id, string(n), from, to)
 			}
 		case "along":
-			for _, n := range Way(f) {
+			for _, n := range f.Way() {
 				emit(id, string(n))
 			}
 		case "carries":
@@ -299,7 +306,7 @@ func (g *grounding) safeguardTuples(relation models.RelationID, emit emitter) {
 				emit(id, string(c))
 			}
 		case relation == "remote_protection" && s.Flow != "":
-			for _, n := range Way(g.model.flows[s.Flow]) {
+			for _, n := range g.model.flows[s.Flow].Way() {
 				emit(id, string(s.Flow), string(n))
 			}
 		}

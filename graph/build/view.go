@@ -3,7 +3,6 @@ package build
 import (
 	"errors"
 	"fmt"
-	"slices"
 
 	digraph "github.com/dominikbraun/graph"
 
@@ -39,7 +38,7 @@ func newView(s *models.System) (*View, error) {
 		}
 	}
 	for _, f := range s.Flows {
-		way := Way(&f)
+		way := f.Way()
 		for hop := range len(way) - 1 {
 			if err := v.addLeg(way[hop], way[hop+1], Leg{f.ID, hop}); err != nil {
 				return nil, fmt.Errorf("flow %s: %w", f.ID, err)
@@ -61,9 +60,4 @@ func (v *View) addLeg(from, to models.ComponentID, leg Leg) error {
 	legs := e.Properties.Data.(*[]Leg)
 	*legs = append(*legs, leg)
 	return nil
-}
-
-// Way returns the nodes of a flow in order: its sender, what forwards it, its receiver.
-func Way(f *models.Flow) []models.ComponentID {
-	return slices.Concat([]models.ComponentID{f.From}, f.Via, []models.ComponentID{f.To})
 }

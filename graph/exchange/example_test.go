@@ -9,11 +9,11 @@ import (
 )
 
 func Example() {
-	d, err := exchange.Read(strings.NewReader(`{"format": "harmpath/attack-graph/v1",
+	d, err := exchange.Read(exchange.ReadOptions{}, exchange.Input{Name: "vault.json", Reader: strings.NewReader(`{"format": "harmpath/attack-graph/v1",
  "facts": [{"id": "door"}, {"id": "safe"}],
  "rules": [{"id": "pick", "then": "door", "effort": 2, "probability": 0.5},
            {"id": "drill", "then": "safe", "if": ["door"], "effort": 7}],
- "goals": ["safe"]}`), "vault.json")
+ "goals": ["safe"]}`)})
 	if err != nil {
 		fmt.Println(err)
 		return

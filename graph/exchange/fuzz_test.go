@@ -26,7 +26,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		d, err := exchange.Read(bytes.NewReader(text), "x")
+		d, err := exchange.Read(exchange.ReadOptions{}, exchange.Input{Name: "x", Reader: bytes.NewReader(text)})
 		var problems models.Problems
 		if errors.As(err, &problems) {
 			checkPlaces(t, text, problems)

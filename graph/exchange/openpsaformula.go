@@ -2,141 +2,212 @@ package exchange
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
-	"strings"
-
-	"github.com/harmpath/harmpath/graph"
 )
 
-// mostChoices is how many rules one atleast may take.
-const mostChoices = 1_000_000
-
-// job is a formula that is to conclude a fact.
-type job struct {
-	fact string
-	e    *element
-	of   *definition
+// An event is a basic event as it goes into the graph.
+type event struct {
+	name string
+	of   ref
+	quantity
+	unstated string // why its probability is not known; "": it is
 }
 
-// formula makes the rules that conclude a gate by its formula, and by those nested in it.
-func (p *psa) formula(d *definition) {
-	jobs := []job{{d.name, d.body.children[0], d}}
-	for len(jobs) > 0 {
-		j := jobs[len(jobs)-1]
-		jobs = append(jobs[:len(jobs)-1], p.expand(j)...)
+// occur makes an event of a definition; why says what is missing where nobody states its probability.
+func (p *psa) occur(d *definition, q quantity, why string) ref {
+	if q.timed {
+		why = "needs the mission time"
 	}
+	e := event{name: d.fact, quantity: q, of: p.formulas.add(node{op: occurs, name: d.fact}), unstated: why}
+	p.events = append(p.events, e)
+	return e.of
 }
 
-// expand makes the rules of one formula and returns the jobs of those nested in it.
-func (p *psa) expand(j job) []job {
-	then := p.builder.Fact(j.fact)
-	premises, jobs, ok := p.operands(j)
-	if !ok {
-		return nil
-	}
-	rule := func(part string, premises ...graph.FactID) {
-		p.builder.Rule(graph.Rule{ID: j.fact + part, Then: then, If: premises})
-	}
-	switch j.e.tag {
-	case "and":
-		rule(" and", premises...)
-	case "or":
-		for i, f := range premises {
-			rule(" or "+strconv.Itoa(i+1), f)
-		}
-	case "atleast", "cardinality":
-		p.atLeast(j, premises)
-	case "constant":
-		if j.e.attr["value"] == "true" {
-			rule(" true")
-		}
-	case "event", "gate", "basic-event", "house-event":
-		rule(" is", premises...)
-	default:
-		p.tell(j.e.at, j.of.name, fmt.Sprintf("<%s> is not read: attack graphs are monotone", j.e.tag),
-			"write and, or, atleast or an event")
-	}
-	return jobs
-}
-
-// operands returns the facts of a formula's operands; nested formulas get facts and jobs of their own.
-func (p *psa) operands(j job) (facts []graph.FactID, jobs []job, ok bool) {
-	list := j.e.children
-	switch j.e.tag {
-	case "event", "gate", "basic-event", "house-event":
-		list = []*element{j.e}
-	case "and", "or":
-		if len(list) == 0 {
-			p.tell(j.e.at, j.of.name, fmt.Sprintf("<%s> has no operand", j.e.tag), "")
-			return nil, nil, false
-		}
-	}
-	for i, e := range list {
-		switch e.tag {
-		case "event", "gate", "basic-event", "house-event":
-			if f, ok := p.event(e, j.of); ok {
-				facts = append(facts, f)
-			}
-		default:
-			name := fmt.Sprintf("%s %s %d", j.fact, j.e.tag, i+1)
-			facts = append(facts, p.builder.Fact(name))
-			jobs = append(jobs, job{name, e, j.of})
-		}
-	}
-	return facts, jobs, len(facts) == len(list)
-}
-
-// event returns the fact of a reference. An event that nothing defines is a basic event.
-func (p *psa) event(e *element, of *definition) (graph.FactID, bool) {
-	if !p.named(e) {
-		return 0, false
-	}
-	name := e.attr["name"]
-	d := p.resolve("", of.scope, name)
+// basicEvent makes an event of a basic event that is in no common cause group.
+func (p *psa) basicEvent(d *definition) {
+	q, why := quantity{x: 1}, ""
 	switch {
-	case d == nil && (e.tag == "event" || e.tag == "basic-event"):
-		d = &definition{kind: "basic-event", name: name, at: e.at, body: e}
-		p.defined[name] = d
-		p.basic = append(p.basic, d)
-	case d == nil || e.tag != "event" && d.kind != e.tag:
-		p.tell(e.at, of.name, fmt.Sprintf("the %s %q is not defined", strings.ReplaceAll(e.tag, "-", " "), name), "")
-		return 0, false
+	case d.group != nil:
+		return
+	case len(d.body) > 1:
+		p.tell(d.at, d.fact, fmt.Sprintf("the event has %d expressions", len(d.body)), "write one")
+		return
+	case len(d.body) == 1:
+		if q = p.probability(d.body[0], d); q.wrong {
+			return
+		}
+	default:
+		why = "has no probability"
 	}
-	p.used[d.name] = p.used[d.name] || d != of
-	return p.builder.Fact(d.name), true
+	p.of[d] = p.occur(d, q, why)
 }
 
-// atLeast counts up through the operands: the fact "k of the first n" follows from "k of the first n-1", or from
-// "k-1 of the first n-1" and the n-th. This takes k·n rules where listing the choices takes n over k.
-func (p *psa) atLeast(j job, premises []graph.FactID) {
-	least, err := strconv.Atoi(j.e.attr["min"])
-	if err != nil || least < 0 || j.e.tag == "cardinality" || least > len(premises) {
-		p.tell(j.e.at, j.of.name, fmt.Sprintf("<%s> of %d operands and min %q is not read", j.e.tag, len(premises), j.e.attr["min"]),
+// house takes a house event for the constant that it is; one without a value is false.
+func (p *psa) house(d *definition) {
+	p.of[d] = falseRef
+	for _, e := range d.body {
+		value, known := boolean(e.attr["value"])
+		if e.tag != "constant" || !known {
+			p.tell(e, d.fact, fmt.Sprintf("<%s value=%q> is no value of a house event", e.tag, e.attr["value"]), `write <constant value="true"/> or <constant value="false"/>`)
+		}
+		if value {
+			p.of[d] = trueRef
+		}
+	}
+	if len(d.body) > 1 {
+		p.tell(d.at, d.fact, fmt.Sprintf("the house event has %d values", len(d.body)), "write one")
+	}
+}
+
+// reference says whether an element names an event or a gate.
+func reference(tag string) bool {
+	switch tag {
+	case "event", "gate", "basic-event", "house-event":
+		return true
+	}
+	return false
+}
+
+// gate makes the formula of a gate; those of the gates in it are made.
+func (p *psa) gate(d *definition) {
+	if len(d.body) != 1 {
+		return
+	}
+	order := []*element{d.body[0]}
+	name := map[*element]string{d.body[0]: d.fact}
+	for next := 0; next < len(order); next++ {
+		e := order[next]
+		for i, operand := range e.children {
+			name[operand] = fmt.Sprintf("%s %s %d", name[e], e.tag, i+1)
+		}
+		order = append(order, e.children...)
+	}
+	value := make(map[*element]ref, len(order))
+	for _, e := range slices.Backward(order) {
+		of := make([]ref, len(e.children))
+		for i, operand := range e.children {
+			of[i] = value[operand]
+		}
+		value[e] = p.combine(e, d, name[e], of)
+	}
+	p.of[d] = p.formulas.own(d.fact, value[d.body[0]])
+}
+
+// combine makes the formula of an element from those of its operands. As the standard has it, xor and iff of several
+// operands are taken two by two; nand and nor are the negations of and and or.
+func (p *psa) combine(e *element, d *definition, name string, of []ref) ref {
+	if reference(e.tag) {
+		if meant := p.meant[e]; meant != nil {
+			return p.of[meant]
+		}
+		return falseRef // a problem was told
+	}
+	least, most := arity(e.tag)
+	switch {
+	case most == 0:
+		p.tell(e, d.fact, fmt.Sprintf("<%s> is no connective of a gate", e.tag), "write and, or, not, xor, iff, nand, nor, imply, atleast, cardinality, a constant or an event")
+		return falseRef
+	case len(of) == 0 && least > 0:
+		p.tell(e, d.fact, fmt.Sprintf("<%s> has no operand", e.tag), "")
+		return falseRef
+	case len(of) < least || len(of) > most:
+		p.tell(e, d.fact, fmt.Sprintf("<%s> has %d operands", e.tag, len(of)), fmt.Sprintf("write %d", least))
+		return falseRef
+	}
+	f := &p.formulas
+	switch e.tag {
+	case "and":
+		return f.and(name, of)
+	case "or":
+		return f.or(name, of)
+	case "not":
+		return of[0] ^ 1
+	case "nand":
+		return f.and(name, of) ^ 1
+	case "nor":
+		return f.or(name, of) ^ 1
+	case "imply":
+		return f.or(name, []ref{of[0] ^ 1, of[1]})
+	case "xor":
+		return f.xor(name, of)
+	case "iff":
+		return f.xor(name, of) ^ ref((len(of)+1)%2)
+	case "atleast":
+		return p.counted(e, d, name, of)
+	case "cardinality":
+		return p.between(e, d, name, of)
+	}
+	value, known := boolean(e.attr["value"])
+	if !known {
+		p.tell(e, d.fact, fmt.Sprintf("%q is no truth value", e.attr["value"]), "write true or false")
+	}
+	if value {
+		return trueRef
+	}
+	return falseRef
+}
+
+// arity returns how many operands a connective may have; most is 0 for what is none.
+func arity(tag string) (least, most int) {
+	const any = int(^uint(0) >> 1)
+	switch tag {
+	case "and", "or", "nand", "nor", "xor", "iff", "atleast", "cardinality":
+		return 1, any
+	case "not":
+		return 1, 1
+	case "imply":
+		return 2, 2
+	case "constant":
+		return 0, 1
+	}
+	return 0, 0
+}
+
+// counted is the connective atleast.
+func (p *psa) counted(e *element, d *definition, name string, of []ref) ref {
+	least, err := strconv.Atoi(e.attr["min"])
+	if err != nil || least < 0 || least > len(of) {
+		p.tell(e, d.fact, fmt.Sprintf("<atleast> of %d operands and min %q is not read", len(of), e.attr["min"]),
 			"write a min from 0 to the number of operands")
-		return
+		return falseRef
 	}
-	if rules := least * (len(premises) - least + 1); rules > mostChoices {
-		p.tell(j.e.at, j.of.name, fmt.Sprintf("<atleast> of %d operands and min %d takes %d rules", len(premises), least, rules),
+	if !p.fits(e, d, len(of), least) {
+		return falseRef
+	}
+	return p.formulas.atLeast(name, of, least)
+}
+
+// between is the connective cardinality: at least min and at most max.
+func (p *psa) between(e *element, d *definition, name string, of []ref) ref {
+	least, wrong := strconv.Atoi(e.attr["min"])
+	most, err := strconv.Atoi(e.attr["max"])
+	if wrong != nil || err != nil || least < 0 || most < least || most > len(of) {
+		p.tell(e, d.fact, fmt.Sprintf("<cardinality> of %d operands, min %q and max %q is not read", len(of), e.attr["min"], e.attr["max"]),
+			"write a min and a max from 0 to the number of operands")
+		return falseRef
+	}
+	if !p.fits(e, d, len(of), least) || !p.fits(e, d, len(of), most+1) {
+		return falseRef
+	}
+	f := &p.formulas
+	return f.and(name, []ref{f.atLeast(name+" at least", of, least), f.atLeast(name+" more", of, most+1) ^ 1})
+}
+
+// mostChoices is how many rules one atleast may take, and mostCounted how many all of a model may.
+const (
+	mostChoices = 1_000_000
+	mostCounted = 10 * mostChoices
+)
+
+// fits says whether counting up to so many operands takes few enough rules.
+func (p *psa) fits(e *element, d *definition, operands, least int) bool {
+	rules := least * (operands - least + 1)
+	p.counting += rules
+	if rules > mostChoices || p.counting > mostCounted {
+		p.tell(e, d.fact, fmt.Sprintf("<%s> counts up to %d of %d operands, which takes %d rules, with those before it %d", e.tag, least, operands, rules, p.counting),
 			"divide it into smaller gates")
-		return
+		return false
 	}
-	count := func(k, n int) graph.FactID {
-		if k == least && n == len(premises) {
-			return p.builder.Fact(j.fact)
-		}
-		return p.builder.Fact(fmt.Sprintf("%s %d of %d", j.fact, k, n))
-	}
-	for n := 0; n <= len(premises); n++ {
-		for k := max(0, least-(len(premises)-n)); k <= min(least, n); k++ {
-			id := fmt.Sprintf("%s %d of %d", j.fact, k, n)
-			switch {
-			case k == 0:
-				p.builder.Rule(graph.Rule{ID: id, Then: count(0, n)})
-				continue
-			case k < n:
-				p.builder.Rule(graph.Rule{ID: id + " without", Then: count(k, n), If: []graph.FactID{count(k, n-1)}})
-			}
-			p.builder.Rule(graph.Rule{ID: id + " with", Then: count(k, n), If: []graph.FactID{count(k-1, n-1), premises[n-1]}})
-		}
-	}
+	return true
 }

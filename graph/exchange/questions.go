@@ -21,17 +21,23 @@ const (
 	AskSets     Question = "cut-sets"
 	AskPoints   Question = "single-points"
 	AskMeasures Question = "measures"
+	AskWeights  Question = "importance"
 )
 
 // AllQuestions returns every question.
 func AllQuestions() []Question {
+	return append(UsualQuestions(), AskWeights)
+}
+
+// UsualQuestions returns those that are asked where nobody says what to ask.
+func UsualQuestions() []Question {
 	return []Question{AskReach, AskEffort, AskChance, AskSets, AskPoints, AskMeasures}
 }
 
-// ParseQuestions reads a list of questions with commas between them; an empty list asks all.
+// ParseQuestions reads a list of questions with commas between them; an empty list asks the usual ones.
 func ParseQuestions(list string) ([]Question, error) {
 	if list == "" {
-		return AllQuestions(), nil
+		return UsualQuestions(), nil
 	}
 	var asked []Question
 	for word := range strings.SplitSeq(list, ",") {
@@ -55,7 +61,7 @@ func questionNames() string {
 // Options say what to ask of a document.
 type Options struct {
 	Goals   []graph.FactID // nil: those of the document
-	Ask     []Question     // nil: all
+	Ask     []Question     // nil: the usual ones
 	Easiest int            // how many minimal attack sets to list; 0: 10, below 0: none
 	Work    int64          // work limit of each question; 0: graph.DefaultWork
 	Seed    uint64         // of samples
@@ -67,10 +73,10 @@ type Options struct {
 // cost little, and the solution's limits say so. Every witness is checked by code that shares none with the
 // solvers; the error says that one was wrong, and means a mistake in this program.
 func Solve(ctx context.Context, d *Document, o Options) (*Solution, error) {
-	s := solving{ctx: ctx, g: d.Graph, sel: d.Graph.All(), options: o, limits: graph.Limits{Work: o.Work},
+	s := solving{ctx: ctx, document: d, g: d.Graph, sel: d.Graph.All(), options: o, limits: graph.Limits{Work: o.Work},
 		solution: &Solution{Format: SolutionFormat, Goals: []Goal{}, Limits: []Limit{}}}
 	if s.options.Ask == nil {
-		s.options.Ask = AllQuestions()
+		s.options.Ask = UsualQuestions()
 	}
 	if s.options.Easiest == 0 {
 		s.options.Easiest = 10
@@ -91,17 +97,24 @@ func Solve(ctx context.Context, d *Document, o Options) (*Solution, error) {
 // solving is the work on one document.
 type solving struct {
 	ctx      context.Context
+	document *Document
 	g        *graph.AttackGraph
 	sel      *graph.Selection
 	options  Options
 	limits   graph.Limits
 	reach    *graph.Fixpoint
 	solution *Solution
+
+	noncoherent *graph.Noncoherent // the goal at hand, where it depends on events and on their absence
 }
 
 func (s *solving) ask(goal graph.FactID) error {
 	out := Goal{Goal: s.g.FactName(goal), Reachable: s.reach.Holds(goal)}
-	if out.Reachable {
+	s.noncoherent = nil
+	if s.document.Opposites.Meet(s.g, s.sel, goal) {
+		s.noncoherent = graph.NewNoncoherent(s.ctx, s.g, s.sel, goal, s.document.Opposites, s.limits)
+		out.Reachable = s.holds(goal)
+	} else if out.Reachable {
 		if err := graph.CheckProof(s.g, s.sel, goal, s.reach.Proof(goal)); err != nil {
 			return err
 		}
@@ -133,6 +146,8 @@ func (s *solving) answer(goal graph.FactID, q Question, out *Goal) error {
 		s.points(goal, out)
 	case AskMeasures:
 		return s.measures(goal, out)
+	case AskWeights:
+		s.weights(goal, out)
 	}
 	return nil
 }
@@ -150,6 +165,9 @@ func (s *solving) cut(goal graph.FactID, q Question, c *graph.Cut) {
 }
 
 func (s *solving) effort(goal graph.FactID, out *Goal) error {
+	if s.noncoherent != nil {
+		return s.leastPrime(goal, out)
+	}
 	a := graph.LeastEffort(s.ctx, s.g, s.sel, goal, s.limits)
 	out.MinEffort.Asked = true
 	s.cut(goal, AskEffort, a.Cut)
@@ -169,28 +187,8 @@ func (s *solving) effort(goal graph.FactID, out *Goal) error {
 	return graph.CheckProof(s.g, s.sel, goal, a.Proof)
 }
 
-// chance computes the probability, or samples it where that does not fit and the bounds are wide.
-func (s *solving) chance(goal graph.FactID, out *Goal) {
-	a := graph.Probability(s.ctx, s.g, s.sel, goal, s.limits)
-	s.cut(goal, AskChance, a.Cut)
-	c := &Chance{Status: a.Status}
-	out.Chance = c
-	if a.Status == graph.Exact {
-		c.Value = &a.Value
-		return
-	}
-	c.Lower, c.Upper = &a.Lower, &a.Upper
-	b := graph.Sample(s.ctx, s.g, s.sel, goal, graph.SampleOptions{Limits: s.limits, Seed: s.options.Seed})
-	if b.Samples == 0 || a.Upper-a.Lower <= b.High-b.Low {
-		return // what is proven says more
-	}
-	c.Status, c.Lower, c.Upper = b.Status, nil, nil
-	c.Value, c.Low, c.High = &b.Value, &b.Low, &b.High
-	c.Confidence, c.Samples, c.Seed = b.Confidence, b.Samples, &b.Seed
-}
-
 func (s *solving) sets(goal graph.FactID, out *Goal) error {
-	a := graph.AttackSets(s.ctx, s.g, s.sel, goal, max(0, s.options.Easiest), s.limits)
+	a := s.attackSets(goal, max(0, s.options.Easiest))
 	s.cut(goal, AskSets, a.Cut)
 	m := &MinimalAttackSets{Status: a.Status, Easiest: []EasySet{}}
 	if a.Status == graph.Exact {
@@ -198,18 +196,26 @@ func (s *solving) sets(goal graph.FactID, out *Goal) error {
 	} else {
 		m.Lower = a.Count.String()
 	}
+	if a.Proven < len(a.Easiest) {
+		m.Proven = &a.Proven
+	}
 	out.AttackSets = m
+	if err := s.checkSets(goal, a.Easiest); err != nil && !errors.Is(err, graph.ErrTooHard) {
+		return err
+	}
 	for _, set := range a.Easiest {
-		if err := graph.CheckMinimal(s.g, s.sel, goal, set.Rules); err != nil && !errors.Is(err, graph.ErrTooHard) {
-			return err
-		}
 		m.Easiest = append(m.Easiest, EasySet{set.Effort, s.ruleNames(set.Rules)})
 	}
 	return nil
 }
 
 func (s *solving) points(goal graph.FactID, out *Goal) {
-	a := graph.SinglePoints(s.ctx, s.g, s.sel, goal, s.limits)
+	var a *graph.PointsAnswer
+	if s.noncoherent != nil {
+		a = s.noncoherent.SinglePoints()
+	} else {
+		a = graph.SinglePoints(s.ctx, s.g, s.sel, goal, s.limits)
+	}
 	s.cut(goal, AskPoints, a.Cut)
 	facts := make([]string, len(a.Facts))
 	for i, f := range a.Facts {
@@ -219,6 +225,11 @@ func (s *solving) points(goal graph.FactID, out *Goal) {
 }
 
 func (s *solving) measures(goal graph.FactID, out *Goal) error {
+	if !out.Reachable && s.noncoherent != nil {
+		zero := 0.0
+		out.Measures = &CheapestMeasures{Status: graph.Exact, Value: &zero, Cost: &zero, Measures: []string{}}
+		return nil
+	}
 	cases := []graph.Case{{Sel: s.sel, Goal: goal}}
 	a := graph.CheapestMeasures(s.ctx, s.g, cases, graph.MeasuresOptions{Limits: s.limits})
 	s.cut(goal, AskMeasures, a.Cut)

@@ -26,6 +26,7 @@ type Goal struct {
 	AttackSets *MinimalAttackSets `json:"minimal_attack_sets,omitempty"`
 	Points     *SinglePoints      `json:"single_points,omitempty"`
 	Measures   *CheapestMeasures  `json:"cheapest_measures,omitempty"`
+	Weights    *Weights           `json:"importance,omitempty"`
 }
 
 // Asked tells an answer that is null from one that was not asked for.
@@ -58,6 +59,30 @@ type Chance struct {
 	Confidence float64      `json:"confidence,omitempty"`
 	Samples    int64        `json:"samples,omitempty"`
 	Seed       *uint64      `json:"seed,omitempty"`
+	Unstated   []Missing    `json:"unstated,omitempty"` // why it is not known; lower and upper then hold whatever these are
+}
+
+// A Missing is an event of which nobody says how probable it is.
+type Missing struct {
+	Event string `json:"event"`
+	Why   string `json:"why"`
+}
+
+// Weights are the importance of events for the probability of a goal; status unknown: that is not exact.
+type Weights struct {
+	Status   graph.Status `json:"status"`
+	Unstated []Missing    `json:"unstated,omitempty"`
+	Events   []Weight     `json:"events"`
+}
+
+// A Weight is the importance of one event (see graph.Importance). What is left out is no number: the share of a
+// probability of 0, or a worth without bounds.
+type Weight struct {
+	Event       string   `json:"event"`
+	Birnbaum    float64  `json:"birnbaum"`
+	Fussell     *float64 `json:"fussell_vesely,omitempty"`
+	Achievement *float64 `json:"risk_achievement_worth,omitempty"`
+	Reduction   *float64 `json:"risk_reduction_worth,omitempty"`
 }
 
 // MinimalAttackSets counts the minimal attack sets and lists the easiest. Counts are decimal: they can exceed
@@ -67,6 +92,7 @@ type MinimalAttackSets struct {
 	Lower   string       `json:"lower,omitempty"`
 	Status  graph.Status `json:"status"`
 	Easiest []EasySet    `json:"easiest"`
+	Proven  *int         `json:"proven,omitempty"` // only the first so many are proven to be the easiest; the others were found
 }
 
 // An EasySet is one minimal attack set.

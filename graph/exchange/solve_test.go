@@ -56,7 +56,7 @@ func solved(t *testing.T, input string) []byte {
 		t.Fatal(err)
 	}
 	defer file.Close()
-	d, err := exchange.Read(file, filepath.Base(input))
+	d, err := exchange.Read(exchange.ReadOptions{}, exchange.Input{Name: filepath.Base(input), Reader: file})
 	var problems models.Problems
 	if errors.As(err, &problems) {
 		return []byte(problems.Error() + "\n")
@@ -91,7 +91,7 @@ func TestWriteThenReadIsIdentity(t *testing.T) {
 
 func written(t *testing.T, text []byte) []byte {
 	t.Helper()
-	d, err := exchange.Read(bytes.NewReader(text), "x")
+	d, err := exchange.Read(exchange.ReadOptions{}, exchange.Input{Name: "x", Reader: bytes.NewReader(text)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +150,7 @@ func TestReadTellsAllProblems(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := exchange.Read(strings.NewReader(test.text), "x")
+			_, err := exchange.Read(exchange.ReadOptions{}, exchange.Input{Name: "x", Reader: strings.NewReader(test.text)})
 			var problems models.Problems
 			if !errors.As(err, &problems) {
 				t.Fatalf("error %v, want problems", err)
@@ -164,7 +164,7 @@ func TestReadTellsAllProblems(t *testing.T) {
 
 func TestReadStopsAtAHundredProblems(t *testing.T) {
 	text := `{"format":"harmpath/attack-graph/v1","facts":[` + strings.Repeat("1,", 500) + `1],"rules":[]}`
-	_, err := exchange.Read(strings.NewReader(text), "x")
+	_, err := exchange.Read(exchange.ReadOptions{}, exchange.Input{Name: "x", Reader: strings.NewReader(text)})
 	var problems models.Problems
 	if !errors.As(err, &problems) || len(problems) != 100 {
 		t.Errorf("%d problems, want 100", len(problems))
@@ -173,7 +173,7 @@ func TestReadStopsAtAHundredProblems(t *testing.T) {
 
 func TestDeepNestingIsAProblem(t *testing.T) {
 	for _, text := range []string{strings.Repeat("[", 1<<20), `{"x":` + strings.Repeat(`{"a":`, 1<<20)} {
-		if _, err := exchange.Read(strings.NewReader(text), "x"); err == nil {
+		if _, err := exchange.Read(exchange.ReadOptions{}, exchange.Input{Name: "x", Reader: strings.NewReader(text)}); err == nil {
 			t.Error("no error")
 		}
 	}

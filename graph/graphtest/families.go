@@ -163,3 +163,23 @@ func mustBuild(b *graph.Builder) *graph.AttackGraph {
 	}
 	return g
 }
+
+// Shuffled copies a graph with its facts, rules and premises in another order and under other names.
+func Shuffled(r *rand.Rand, g *graph.AttackGraph, goal graph.FactID) (*graph.AttackGraph, graph.FactID) {
+	b := graph.NewBuilder()
+	fact, rule := r.Perm(g.NumFacts()), r.Perm(g.NumRules())
+	named := func(f graph.FactID) graph.FactID { return b.Fact(fmt.Sprintf("f%d", fact[f])) }
+	for _, f := range r.Perm(g.NumFacts()) {
+		named(graph.FactID(f))
+	}
+	for _, i := range r.Perm(g.NumRules()) {
+		old := graph.RuleID(i)
+		p := g.Probability(old)
+		copied := graph.Rule{ID: fmt.Sprintf("r%d", rule[i]), Then: named(g.Then(old)), Effort: g.Effort(old), Probability: p, Never: p == 0}
+		for _, k := range r.Perm(len(g.If(old))) {
+			copied.If = append(copied.If, named(g.If(old)[k]))
+		}
+		b.Rule(copied)
+	}
+	return mustBuild(b), named(goal)
+}

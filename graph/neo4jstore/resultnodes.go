@@ -37,8 +37,7 @@ func (r *resultNodes) addLevels() {
 	for _, reading := range models.ReadingIDs() {
 		published := levels.Published.In(reading)
 		head := r.at[headKey]
-		head.props["recovery_"+string(reading)] = published.Recovery.Level.String()
-		head.props["economic_"+string(reading)] = published.Economic.Max.String()
+		head.props["recovery_"+string(reading)], head.props["economic_"+string(reading)] = levelWords(published)
 		r.addLevel("published", "", reading, published)
 		if levels.Joined != nil {
 			r.addLevel("joined", "", reading, levels.Joined.In(reading))
@@ -75,10 +74,32 @@ func ofVersion(typ string, at int) []rel {
 	return []rel{{typ: typ, other: headKey, in: true, props: map[string]any{"at": int64(at)}}}
 }
 
+// setLevels writes a pair of levels; of levels that are not determined, also what is missing.
 func setLevels(props map[string]any, prefix string, pair *models.LevelPair) {
-	props[prefix+"recovery"] = pair.Recovery.Level.String()
-	props[prefix+"economic"] = pair.Economic.Max.String()
-	props[prefix+"economic_at_least"] = pair.Economic.Min.String()
+	props[prefix+"recovery"], props[prefix+"economic"] = levelWords(pair)
+	if pair.Determined() {
+		props[prefix+"economic_at_least"] = pair.Economic.Min.String()
+	} else {
+		props[prefix+"missing"] = lacks(pair)
+	}
+}
+
+// levelWords are a pair of levels as questions find them: a word, too, where they are not determined, so that no
+// question passes over them.
+func levelWords(pair *models.LevelPair) (recovery, economic string) {
+	if !pair.Determined() {
+		const open = "not_determined"
+		return open, open
+	}
+	return pair.Recovery.Level.String(), pair.Economic.Max.String()
+}
+
+func lacks(pair *models.LevelPair) []any {
+	var out []any
+	for _, lack := range pair.Missing {
+		out = append(out, string(lack))
+	}
+	return out
 }
 
 // addConsequences says of each harmful effect what it gives, whether it can come about, and how most easily.

@@ -100,6 +100,9 @@ func (s *shape) add(t reflect.Type, prefix string, path []int) {
 		f := t.Field(i)
 		at := append(append([]int(nil), path...), i)
 		key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if former := f.Tag.Get("former"); former != "" {
+			key = former // what stores hold is called as ever
+		}
 		switch {
 		case key == "-":
 		case f.Anonymous && key == "":

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/inventory"
 	"github.com/harmpath/harmpath/models/load"
 )
 
@@ -33,46 +34,67 @@ func (l Limits) WithDefaults() Limits {
 // models.Problems where a file is wrong; what the others say is there nevertheless.
 func Files(m *load.Model, formats []load.Supplement, limits Limits) error {
 	a := newAttacher(m, formats, limits.WithDefaults())
-	for i := range m.System.Components {
-		if err := a.component(i); err != nil {
-			return fmt.Errorf("read what is attached to the model: %w", err)
-		}
+	tellers, err := a.read()
+	if err != nil {
+		return fmt.Errorf("read what is attached to the model: %w", err)
+	}
+	a.synonyms = newSynonyms(a.system, a.order)
+	a.containment = inventory.NewContainment(a.system)
+	for _, t := range tellers {
+		t.hear()
 	}
 	a.unheard()
+	a.decide()
+	for i := range m.System.Components {
+		m.System.Components[i].Parts = slices.Clone(m.System.Components[i].Parts) // they are added to
+	}
+	for i := range m.System.Components {
+		a.recognise(i)
+		a.embody(i)
+	}
 	for _, p := range a.known {
 		a.merge(p)
 	}
 	for i := range m.System.Components {
 		m.System.Components[i].DecideFlaws()
 	}
+	m.Remarks = append(m.Remarks, a.remarks.Sort()...)
 	locate := m.Locate
 	m.Locate = func(found models.Problems) models.Problems { return a.locate(found, locate) }
 	return a.locate(a.problems, locate).Err()
 }
 
-// attacher attaches files to one component after another. Components are added to the system on the way.
+// attacher attaches files to all components: it reads them, hears what they say, decides what follows, and adds
+// components for what is vulnerable.
 type attacher struct {
 	system   *models.System
 	source   load.Source
 	formats  []load.Supplement
 	limits   Limits
 	problems models.Problems
+	remarks  models.Problems // flaws of single entries of the files
 
-	files   map[string]*file // by name
-	order   []*file
-	size    int
-	matches int
-	parts   int
-	ids     map[models.ComponentID]int // component → place
-	taken   map[string]int             // beginning of an id → how many more there are of it
-	makers  map[string]int             // name or id of a stakeholder → place
-	known   []*models.Package          // packages with known vulnerabilities that are components of the model
+	files       map[string]*file // by name
+	order       []*file
+	size        int
+	matches     int
+	synonyms    *synonyms
+	containment *inventory.Containment
+	heard       map[int][]heard // by place in the containment
+
+	own    int // components of the model itself
+	parts  int
+	ids    map[models.ComponentID]int // component → place
+	taken  map[string]int             // beginning of an id → how many more there are of it
+	makers map[string]int             // name or id of a stakeholder → place
+	known  []*models.Package          // packages with known vulnerabilities that are components of the model
 }
 
 func newAttacher(m *load.Model, formats []load.Supplement, limits Limits) *attacher {
 	a := &attacher{
 		system: m.System, source: m.Source, formats: formats, limits: limits,
-		files: map[string]*file{}, ids: map[models.ComponentID]int{}, taken: map[string]int{}, makers: map[string]int{},
+		files: map[string]*file{}, heard: map[int][]heard{},
+		own: len(m.System.Components), ids: map[models.ComponentID]int{}, taken: map[string]int{}, makers: map[string]int{},
 	}
 	for i := range m.System.Components {
 		a.ids[m.System.Components[i].ID] = i
@@ -88,40 +110,41 @@ func newAttacher(m *load.Model, formats []load.Supplement, limits Limits) *attac
 	return a
 }
 
-// component attaches the files of one component. The error is the world's.
-func (a *attacher) component(i int) error {
-	c := &a.system.Components[i]
-	at := fmt.Sprintf("components[%d]", i)
-	t := newTeller(a, i)
-	var files []*file
-	if c.SBOM != "" {
-		f, err := a.open(c.SBOM, at+".sbom")
-		if err != nil {
-			return err
+// read reads the files of all components and lists what their SBOMs list. The error is the world's.
+func (a *attacher) read() ([]*teller, error) {
+	var out []*teller
+	for i := range a.system.Components {
+		c := &a.system.Components[i]
+		at := fmt.Sprintf("components[%d]", i)
+		t := &teller{attacher: a, at: i}
+		if c.SBOM != "" {
+			f, err := a.open(c.SBOM, at+".sbom")
+			if err != nil {
+				return nil, err
+			}
+			if f != nil {
+				t.list(f)
+			}
 		}
-		if f != nil {
-			t.list(f)
-			files = append(files, f)
+		for j, name := range c.VEX {
+			f, err := a.open(name, fmt.Sprintf("%s.vex[%d]", at, j))
+			if err != nil {
+				return nil, err
+			}
+			if f != nil {
+				f.told = true
+				t.files = append(t.files, f)
+			}
+		}
+		c.SBOM, c.VEX = "", nil
+		if len(t.files) > 0 {
+			out = append(out, t)
 		}
 	}
-	for j, name := range c.VEX {
-		f, err := a.open(name, fmt.Sprintf("%s.vex[%d]", at, j))
-		if err != nil {
-			return err
-		}
-		if f != nil {
-			f.told = true
-			files = append(files, f)
-		}
+	for i := range a.system.Components {
+		a.recognise(i)
 	}
-	c.SBOM, c.VEX = "", nil
-	places := a.recognise(i)
-	for _, f := range files {
-		t.hear(f)
-	}
-	t.tell()
-	a.embody(i, places)
-	return nil
+	return out, nil
 }
 
 // report adds a problem at a path of the model.

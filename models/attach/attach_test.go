@@ -89,7 +89,7 @@ func lines(s *models.System) []string {
 
 func TestFiles(t *testing.T) {
 	m, err := read(t, folder("cves.csv", `cve,component,status
-CVE-1,pkg:generic/tls,affected
+CVE-1,pkg:generic/tls@1.2.3,affected
 CVE-1,pkg:generic/tls@1.2.4,fixed
 CVE-2,t3,under_investigation
 CVE-3,tcp@4,not_affected
@@ -191,6 +191,54 @@ func TestPrecedence(t *testing.T) {
 	}
 }
 
+// known lists the formats that can be attached.
+func known() string {
+	var out []string
+	for _, f := range formats.Supplements() {
+		out = append(out, f.Name+" ("+f.Title+")")
+	}
+	return strings.Join(out, ", ")
+}
+
+// An SBOM that lists nothing but what it is of is of a part, unless it is called as the component that it is attached to.
+func TestSubjectAlone(t *testing.T) {
+	for name, want := range map[string]string{"tls": "robot-tls-1 tls 1@1 {CVE-1 affected}", "ROBOT": "robot Robot@1 {CVE-1 affected}", "robot": "robot Robot@1 {CVE-1 affected}"} {
+		files := fstest.MapFS{
+			"model.yaml": {Data: []byte("harmpath: \"1\"\nid: x\ntitle: X\nsite: consumer\ntrust_zones: [{id: z, name: Z}]\ncomponents: [{id: robot, name: Robot, kind: industrial_robot, zone: z, sbom: a, vex: [b.csv]}]\n")},
+			"a":          {Data: []byte("SPDXVersion: SPDX-2.3\nSPDXID: d\nPackageName: " + name + "\nSPDXID: p\nPackageVersion: 1\nRelationship: d DESCRIBES p\n")},
+			"b.csv":      {Data: []byte("cve,component,status\nCVE-1," + name + "@1,affected\n")},
+		}
+		m, err := read(t, files, attach.Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, c := range m.System.Components {
+			for _, v := range c.Vulnerabilities {
+				got = append(got, fmt.Sprintf("%s %s@%s {%s %s}", c.ID, c.Name.EN, c.Version, v.ID, v.Status))
+			}
+		}
+		if diff := cmp.Diff([]string{want}, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// A flaw of one entry is a remark, and what else the file says is read.
+func TestRemarks(t *testing.T) {
+	m, err := read(t, folder("a.cdx.json", `{"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [{"name": "a", "purl": "generic/a"}], "vulnerabilities": [{"id": "CVE-1", "affects": [{"ref": "t3"}]}]}`), attach.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `a.cdx.json:1:65: purl: "generic/a" is no package URL: purl scheme is not "pkg": "generic/a"; it is passed over; the entry is listed without it`
+	if diff := cmp.Diff(want, m.Remarks.Error()); diff != "" {
+		t.Errorf("remarks (-want +got):\n%s", diff)
+	}
+	if got := strings.Join(lines(m.System), "\n"); !strings.Contains(got, "CVE-1 affected") {
+		t.Errorf("the rest is not read:\n%s", got)
+	}
+}
+
 func TestProblems(t *testing.T) {
 	small := attach.Limits{Files: 2, Size: 3000, Matches: 3, Parts: 2}
 	for name, test := range map[string]struct {
@@ -201,8 +249,8 @@ func TestProblems(t *testing.T) {
 		"outside":        {"../a.csv", "", attach.Limits{}, `model.yaml:10:123: components[0].vex[0]: "../a.csv" is no file below the model's folder; write a path relative to it, such as sboms/gateway.cdx.json`},
 		"absolute":       {"/a.csv", "", attach.Limits{}, `model.yaml:10:123: components[0].vex[0]: "/a.csv" is no file below the model's folder; write a path relative to it, such as sboms/gateway.cdx.json`},
 		"folder":         {"sboms", "", attach.Limits{}, `model.yaml:10:123: components[0].vex[0]: "sboms" is a folder; name a file`},
-		"format":         {"a.xml", "<bom/>", attach.Limits{}, `model.yaml:10:123: components[0].vex[0]: "a.xml" is in no format that can be attached; known are cyclonedx (an SBOM or VEX in CycloneDX, JSON, versions 1.4 to 1.6), spdx (an SBOM in SPDX, JSON, versions 2.2 and 2.3), openvex (a VEX in OpenVEX, JSON), cve-list (a list of vulnerabilities in CSV)`},
-		"contents":       {"a.csv", "cve,component,status\nCVE-1,tls,afected\n", attach.Limits{}, `a.csv:2:11: unknown word "afected"; did you mean affected?`},
+		"format":         {"a.xml", "<bom/>", attach.Limits{}, `model.yaml:10:123: components[0].vex[0]: "a.xml" is in no format that can be attached; known are ` + known()},
+		"fault":          {"a.json", `{"a": `, attach.Limits{}, `a.json:1:7: this is no JSON: the file ends early`},
 		"unheard":        {"a.csv", "cve,component,status\nCVE-1,tsl,affected\nCVE-2,tls,fixed\n", attach.Limits{}, `a.csv:2:1: what CVE-1 is said of is in no component that the file is attached to; write its purl, CPE, reference in the SBOM, name@version or name, or the id of a component`},
 		"of others":      {"a.openvex.json", `{"@context": "https://openvex.dev/ns", "statements": [{"vulnerability": "CVE-1", "status": "fixed", "products": ["pkg:generic/other"]}]}`, attach.Limits{}, `model.yaml:10:123: components[0].vex[0]: nothing in "a.openvex.json" is about the components that it is attached to, or about what their SBOMs list; attach it to what it is about, or give that its purl`},
 		"files":          {"a.csv", "cve,component,status\nCVE-1,tls,fixed\n", small, `model.yaml:11:71: components[1].sbom: more than 2 files are attached to the case; attach fewer`},
@@ -211,8 +259,6 @@ func TestProblems(t *testing.T) {
 		"matches, once":  {"a.csv", "cve,component,status\nCVE-1,tls,fixed\nCVE-2,tls,fixed\nCVE-3,tls,fixed\nCVE-4,tls,fixed\n", attach.Limits{Matches: 3}, `a.csv:3:1: the statements on vulnerabilities are about more than 3 things; attach smaller files`},
 		"matches around": {"a.openvex.json", `{"@context": "https://openvex.dev/ns", "statements": [{"vulnerability": "CVE-1", "status": "fixed", "products": [{"@id": "tls", "subcomponents": ["tls"]}]}]}`, attach.Limits{Matches: 3}, `a.openvex.json:1:55: the statements on vulnerabilities are about more than 3 things; attach smaller files`},
 		"parts":          {"a.csv", "cve,component,status\nCVE-1,tls,fixed\nCVE-2,tcp,fixed\n", attach.Limits{Parts: 2}, `sboms/robot.cdx.json:5:95: more than 2 packages with known vulnerabilities are in the case; attach smaller files`},
-		"purl": {"a.cdx.json", `{"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [{"name": "a", "purl": "generic/a"}], "vulnerabilities": [{"id": "CVE-1", "affects": [{"ref": "t3"}]}]}`, attach.Limits{},
-			`a.cdx.json:1:65: purl: "generic/a" is no package URL: purl scheme is not "pkg": "generic/a"; write it as pkg:type/namespace/name@version`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			files := folder(test.vex, test.text)

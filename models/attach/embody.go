@@ -10,18 +10,22 @@ import (
 	"github.com/harmpath/harmpath/models/identity"
 )
 
-// embody makes a component of each package of a component of which a vulnerability is known and that is none yet: first what lies directly in the component, then what
-// lies in that. places says which packages are components already.
-func (a *attacher) embody(at int, places map[string]models.ComponentID) {
+// embody makes a component of each package of a component of which a vulnerability is known and that is none yet: first
+// what lies directly in the component, then what lies in that. Each is built into all components that contain it by any
+// way with no other component in between.
+func (a *attacher) embody(at int) {
 	packages := a.system.Components[at].Packages
-	var order []*models.Package
+	var order []int
 	for i := range packages {
 		if len(packages[i].Vulnerabilities) > 0 {
-			order = append(order, &packages[i])
+			order = append(order, i)
 		}
 	}
-	slices.SortStableFunc(order, func(p, q *models.Package) int { return cmp.Compare(len(p.Within), len(q.Within)) })
-	for _, p := range order {
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(len(packages[i].Within), len(packages[j].Within)) })
+	containers := models.Containers(packages)
+	into := map[int]int{} // package that was none before → the component that it is built into
+	for _, i := range order {
+		p := &packages[i]
 		if p.Component != "" {
 			a.known = append(a.known, p)
 			continue
@@ -32,23 +36,74 @@ func (a *attacher) embody(at int, places map[string]models.ComponentID) {
 			})
 			return
 		}
-		a.add(p, a.around(at, p, places))
-		places[spot(p.Within, p.Name)] = p.Component
+		into[i] = a.around(at, i, packages, containers)
+		a.add(p, into[i])
+	}
+	a.buildIn(at, order, into, containers)
+}
+
+// buildIn builds what was made of packages, and what they were before, into all that contains it. into says what the
+// former are built into already.
+func (a *attacher) buildIn(at int, order []int, into map[int]int, containers [][]int) {
+	packages := a.system.Components[at].Packages
+	u := upwards{at: at, containers: containers, is: make([]int, len(packages)), seen: make([]int, len(packages))}
+	for i := range packages {
+		u.is[i] = -1
+		if c, known := a.ids[packages[i].Component]; known {
+			u.is[i] = c
+		}
+	}
+	circles := inCircles(containers)
+	for _, i := range order {
+		wholes := u.nearest(i)
+		if whole, added := into[i]; added {
+			wholes = slices.DeleteFunc(wholes, func(w int) bool { return w == whole })
+		} else {
+			wholes = slices.DeleteFunc(wholes, func(w int) bool { return slices.Contains(a.system.Components[w].Parts, packages[i].Component) })
+		}
+		a.build(at, packages[i].Component, wholes, circles[i])
 	}
 }
 
-// spot is a package's place in an SBOM: its name and what it lies in.
-func spot(within []string, name string) string {
-	return strings.Join(within, "\x00") + "\x00" + name
+// inCircles marks the packages that contain themselves, and all that lies in such ones.
+func inCircles(containers [][]int) []bool {
+	inside := make([][]int, len(containers))
+	awaited := make([]int, len(containers))
+	var queue []int
+	for i, list := range containers {
+		for _, up := range list {
+			if up >= 0 {
+				inside[up] = append(inside[up], i)
+				awaited[i]++
+			}
+		}
+		if awaited[i] == 0 {
+			queue = append(queue, i)
+		}
+	}
+	out := make([]bool, len(containers))
+	for i := range out {
+		out[i] = true
+	}
+	for ; len(queue) > 0; queue = queue[1:] {
+		out[queue[0]] = false
+		for _, i := range inside[queue[0]] {
+			if awaited[i]--; awaited[i] == 0 {
+				queue = append(queue, i)
+			}
+		}
+	}
+	return out
 }
 
 // recognise says which packages are components of the case already: those among the component's parts, at any depth,
-// that are the same product. It returns the places of the packages that are components.
-func (a *attacher) recognise(at int) map[string]models.ComponentID {
-	if len(a.system.Components[at].Packages) == 0 {
-		return nil // nothing can be a part, whatever parts there are
+// that are the same product.
+func (a *attacher) recognise(at int) {
+	packages := a.system.Components[at].Packages
+	if len(packages) == 0 {
+		return // nothing can be a part, whatever parts there are
 	}
-	byURL, byName := map[string]models.ComponentID{}, map[string]models.ComponentID{}
+	byKey := map[string][]int{}
 	seen := map[int]bool{at: true}
 	queue := []int{at}
 	for next := 0; next < len(queue); next++ {
@@ -60,43 +115,144 @@ func (a *attacher) recognise(at int) map[string]models.ComponentID {
 			seen[i] = true
 			queue = append(queue, i)
 			part := &a.system.Components[i]
-			if part.PURL != "" {
-				byURL[identity.Mention(part.PURL)] = cmp.Or(byURL[identity.Mention(part.PURL)], id)
-			}
 			for _, name := range []string{part.Name.EN, part.Name.JA} {
-				byName[name+"\x00"+part.Version] = cmp.Or(byName[name+"\x00"+part.Version], id)
+				for _, key := range identity.Of(name, &part.Identity).Keys() {
+					byKey[key] = append(byKey[key], i)
+				}
 			}
 		}
 	}
-	places := map[string]models.ComponentID{}
-	packages := a.system.Components[at].Packages
+	if len(byKey) == 0 {
+		return
+	}
 	for i := range packages {
-		p := &packages[i]
-		if p.Component == "" && p.PURL != "" {
-			p.Component = byURL[identity.Mention(p.PURL)]
-		}
-		if p.Component == "" {
-			if id := byName[p.Name+"\x00"+p.Version]; id != "" && (p.PURL == "" || a.system.Components[a.ids[id]].PURL == "") {
-				p.Component = id
-			}
-		}
-		if p.Component != "" {
-			places[spot(p.Within, p.Name)] = p.Component
+		if packages[i].Component == "" {
+			packages[i].Component = a.same(&packages[i], byKey)
 		}
 	}
-	return places
 }
 
-// around is the place of the nearest component that a package is built into.
-func (a *attacher) around(at int, p *models.Package, places map[string]models.ComponentID) int {
-	for i, name := range slices.Backward(p.Within) {
-		if id := places[spot(p.Within[:i], name)]; id != "" {
-			if whole, known := a.ids[id]; known {
-				return whole
+// same is the first component that is the same product as a package; "": there is none.
+func (a *attacher) same(p *models.Package, byKey map[string][]int) models.ComponentID {
+	product := identity.Of(p.Name, &p.Identity)
+	var named models.ComponentID
+	for _, key := range product.Keys() {
+		for _, i := range byKey[key] {
+			c := &a.system.Components[i]
+			switch {
+			case c.PURL != "" && p.PURL != "":
+				if identity.Read(c.PURL).Means(product).Match == identity.Certain {
+					return c.ID
+				}
+			case (c.Name.EN == p.Name || c.Name.JA == p.Name) && c.Version == p.Version:
+				named = cmp.Or(named, c.ID)
 			}
 		}
 	}
-	return at
+	return named
+}
+
+// around is the place of the nearest component that a package is built into on one of the shortest ways.
+func (a *attacher) around(at, of int, packages []models.Package, containers [][]int) int {
+	for range packages {
+		up := slices.MinFunc(containers[of], func(i, j int) int {
+			return cmp.Or(cmp.Compare(depth(packages, i), depth(packages, j)), cmp.Compare(i, j))
+		})
+		if up < 0 {
+			return at
+		}
+		if whole, known := a.ids[packages[up].Component]; known {
+			return whole
+		}
+		of = up
+	}
+	return at // it contains itself
+}
+
+// depth is how many packages lie around what directly contains something.
+func depth(packages []models.Package, of int) int {
+	if of < 0 {
+		return itself
+	}
+	return len(packages[of].Within)
+}
+
+// upwards finds what contains the packages of one component.
+type upwards struct {
+	at         int
+	containers [][]int
+	is         []int // by place: the component that it is; -1: none
+	seen       []int // by place: the last search that came by, from 1
+	searches   int
+	queue      []int
+}
+
+// nearest lists the components that contain a package by any way with no other component in between, ascending.
+func (u *upwards) nearest(of int) []int {
+	u.searches++
+	u.seen[of] = u.searches
+	u.queue = append(u.queue[:0], of)
+	var out []int
+	for next := 0; next < len(u.queue); next++ {
+		for _, up := range u.containers[u.queue[next]] {
+			if up < 0 {
+				out = append(out, u.at)
+				continue
+			}
+			if u.seen[up] == u.searches {
+				continue
+			}
+			u.seen[up] = u.searches
+			if whole := u.is[up]; whole >= 0 {
+				out = append(out, whole)
+			} else {
+				u.queue = append(u.queue, up)
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// build builds a component into others, but in none that lies in it: packages that depend on each other in circles lie
+// in what the first of them lies in. Outside of circles, only what the model itself says can contradict the SBOM.
+func (a *attacher) build(at int, id models.ComponentID, wholes []int, circle bool) {
+	part, known := a.ids[id]
+	if !known {
+		return // a problem of the model, which checking tells
+	}
+	var inside map[int]bool
+	for _, whole := range wholes {
+		if inside == nil && (circle || part < a.own || whole < a.own && whole != at) {
+			inside = a.below(part)
+		}
+		if c := &a.system.Components[whole]; !inside[whole] {
+			c.Parts = append(c.Parts, id)
+		}
+	}
+}
+
+// below is a component with all that lies in it, at any depth.
+func (a *attacher) below(part int) map[int]bool {
+	out := map[int]bool{part: true}
+	for queue := []int{part}; len(queue) > 0; queue = queue[1:] {
+		for _, id := range a.system.Components[queue[0]].Parts {
+			if i, known := a.ids[id]; known && !out[i] {
+				out[i] = true
+				queue = append(queue, i)
+			}
+		}
+	}
+	return out
+}
+
+// knownOf is what is known of the vulnerabilities of what stands at a place.
+func (a *attacher) knownOf(v via) *[]models.Vulnerability {
+	c := &a.system.Components[v.component]
+	if v.of == itself {
+		return &c.Vulnerabilities
+	}
+	return &c.Packages[v.of].Vulnerabilities
 }
 
 // merge adds what is known of a package's vulnerabilities to the component that it is: of one vulnerability the
@@ -107,13 +263,16 @@ func (a *attacher) merge(p *models.Package) {
 		return // a problem of the model, which checking tells
 	}
 	c := &a.system.Components[i]
-	grave := models.VulnerabilityStatuses()
 	for _, v := range p.Vulnerabilities {
-		at := slices.IndexFunc(c.Vulnerabilities, func(w models.Vulnerability) bool { return w.ID == v.ID })
+		name, _ := a.synonyms.called(v.ID)
+		at := slices.IndexFunc(c.Vulnerabilities, func(w models.Vulnerability) bool {
+			other, _ := a.synonyms.called(w.ID)
+			return other == name
+		})
 		switch {
 		case at < 0:
 			c.Vulnerabilities = append(c.Vulnerabilities, v)
-		case slices.Index(grave, v.Status) < slices.Index(grave, c.Vulnerabilities[at].Status):
+		case models.GravestFirst(v.Status, c.Vulnerabilities[at].Status) < 0:
 			c.Vulnerabilities[at] = v
 		}
 	}

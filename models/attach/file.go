@@ -6,10 +6,11 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/harmpath/harmpath/models"
-	"github.com/harmpath/harmpath/models/identity"
 	"github.com/harmpath/harmpath/models/load"
 )
 
@@ -22,6 +23,51 @@ type file struct {
 	sound  bool   // it has no problems
 	told   bool   // it is attached for its statements
 	heard  []bool // by statement: it is about something
+
+	entries map[string]*load.Listed // what the file's own references mean
+}
+
+// entry is what one of the file's own references means; nil: nothing.
+func (f *file) entry(ref string) *load.Listed {
+	if f.entries == nil {
+		f.entries = map[string]*load.Listed{}
+		note := func(l *load.Listed) {
+			for _, ref := range l.Refs {
+				if f.entries[ref] == nil {
+					f.entries[ref] = l
+				}
+			}
+		}
+		note(&f.bill.Subject)
+		for _, list := range [][]load.Listed{f.bill.Listed, f.bill.LeftOut} {
+			for i := range list {
+				note(&list[i])
+			}
+		}
+	}
+	return f.entries[ref]
+}
+
+// superseded marks the statements that a later one of the file says anew of the same vulnerability and the very same
+// things, where the format defines that it takes their place.
+func (f *file) superseded(known *synonyms) []bool {
+	key := func(s *load.Statement) string {
+		id, _ := known.called(s.ID)
+		sorted := func(words []string) []string { return slices.Sorted(slices.Values(words)) }
+		return fmt.Sprintf("%q %q %q %q", id, sorted(s.Of), sorted(s.In), sorted(s.Versions))
+	}
+	last := map[string]time.Time{}
+	for i := range f.bill.Statements {
+		if s := &f.bill.Statements[i]; !s.Made.IsZero() && s.Made.After(last[key(s)]) {
+			last[key(s)] = s.Made
+		}
+	}
+	out := make([]bool, len(f.bill.Statements))
+	for i := range f.bill.Statements {
+		s := &f.bill.Statements[i]
+		out[i] = len(last) > 0 && !s.Made.IsZero() && s.Made.Before(last[key(s)])
+	}
+	return out
 }
 
 // open reads a file once. What is wrong is reported; then there is no file. The error is the world's.
@@ -64,6 +110,11 @@ func (a *attacher) data(name, at string) ([]byte, error) {
 		a.report(at, fmt.Sprintf("there is no file %q", name), "name files relative to the model's folder")
 		return nil, nil
 	}
+	var refused models.Refusal
+	if errors.As(err, &refused) {
+		a.report(at, fmt.Sprintf("%q %s", name, refused.What), refused.Remedy)
+		return nil, nil
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -87,45 +138,44 @@ func (a *attacher) data(name, at string) ([]byte, error) {
 	return data, nil
 }
 
-// decode reads a file in the first format that matches.
+// decode reads a file in the format that it is in. What is wrong with single entries are remarks of the model.
 func (a *attacher) decode(name, at string, data []byte) *file {
-	head := data[:min(len(data), load.HeadSize)]
-	var titles []string
-	for _, format := range a.formats {
-		titles = append(titles, format.Name+" ("+format.Title+")")
-		if !format.Match(name, head) {
-			continue
-		}
-		f := &file{place: a.source.Place(name), path: at, format: format}
-		var problems models.Problems
-		f.bill, problems = format.Decode(f.place.File, data, a.limits.SupplementLimits)
-		f.sound = len(problems) == 0
-		f.heard = make([]bool, len(f.bill.Statements))
+	document, problems := load.Open(a.source.Place(name).File, data, a.limits.SupplementLimits)
+	if len(problems) > 0 {
 		a.problems = append(a.problems, problems...)
-		a.order = append(a.order, f)
-		a.identities(f)
-		return f
+		return nil
 	}
-	a.report(at, fmt.Sprintf("%q is in no format that can be attached", name), "known are "+strings.Join(titles, ", "))
-	return nil
+	format, known := load.Recognize(a.formats, &document)
+	if !known {
+		a.unknown(name, at, load.Unrecognized(a.formats, &document))
+		return nil
+	}
+	f := &file{place: a.source.Place(name), path: at, format: format}
+	f.bill, problems = load.Read(format, &document, a.limits.SupplementLimits)
+	f.sound = len(problems) == 0
+	f.heard = make([]bool, len(f.bill.Statements))
+	a.problems = append(a.problems, problems...)
+	a.remarks = append(a.remarks, f.bill.Remarks...)
+	a.order = append(a.order, f)
+	a.identities(f)
+	return f
 }
 
-// identities reports and drops what is no package URL, and names the file as the source of all that it lists.
-func (a *attacher) identities(f *file) {
-	all := []*load.Listed{&f.bill.Subject}
-	for i := range f.bill.Listed {
-		all = append(all, &f.bill.Listed[i])
+// unknown reports a file in no known format: in the file, where it has a fault, else in the model.
+func (a *attacher) unknown(name, at string, problem models.Problem) {
+	if problem.At.Line > 0 {
+		a.problems = append(a.problems, problem)
+		return
 	}
-	for _, l := range all {
-		l.Source = f.place.File
-		if l.PURL == "" {
-			continue
-		}
-		if err := identity.CheckPURL(l.PURL); err != nil {
-			a.problems = append(a.problems, models.Problem{
-				At: l.At, Path: "purl", What: fmt.Sprintf("%q is no package URL: %v", l.PURL, err), Remedy: "write it as pkg:type/namespace/name@version",
-			})
-			l.PURL = ""
+	a.report(at, fmt.Sprintf("%q is in no format that can be attached", name), problem.Remedy)
+}
+
+// identities names the file as the source of all that it lists.
+func (a *attacher) identities(f *file) {
+	f.bill.Subject.Source = f.place.File
+	for _, list := range [][]load.Listed{f.bill.Listed, f.bill.LeftOut} {
+		for i := range list {
+			list[i].Source = f.place.File
 		}
 	}
 	for i := range f.bill.Statements {

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -56,6 +57,11 @@ func (r *reader) read() error {
 // readFolder reads the entries of one section.
 func (r *reader) readFolder(s *Section) error {
 	files, err := fs.ReadDir(r.fsys, s.Name)
+	var refused models.Refusal
+	if errors.As(err, &refused) {
+		r.report(s.Name, "the folder "+refused.What, refused.Remedy)
+		return nil
+	}
 	if err != nil {
 		return fmt.Errorf("reading the catalog: %w", err)
 	}
@@ -84,6 +90,11 @@ func (r *reader) readFolder(s *Section) error {
 // readEntry reads the entry in one file.
 func (r *reader) readEntry(s *Section, file string) error {
 	info, err := fs.Stat(r.fsys, file)
+	var refused models.Refusal
+	if errors.As(err, &refused) {
+		r.report(file, "the entry "+refused.What, refused.Remedy)
+		return nil
+	}
 	if err != nil {
 		return fmt.Errorf("reading the catalog: %w", err)
 	}

@@ -176,8 +176,8 @@ func TestProblems(t *testing.T) {
 			"components[1].device_class: sealed_flue is a device class of gas_water_heater, and phone is of the kind smartphone; remove it: that kind has no device classes",
 		}},
 		"attached to none": {"world, on: [net]", "world, on: [¦heater, ¦nett]", []string{
-			"components[1].on[0]: heater is no network; name a component of a kind of network, or write a dataflow",
-			`components[1].on[1]: there is no component "nett"; did you mean net?`,
+			"components[1].networks[0]: heater is no network; name a component of a kind of network, or write a dataflow",
+			`components[1].networks[1]: there is no component "nett"; did you mean net?`,
 		}},
 		"part of itself": {"kind: part,", "kind: part, parts: [heater],", []string{
 			"m.yaml:14:114: components[2].parts[0]: the component is a part of itself: heater → chip → heater; remove one of these parts",
@@ -311,7 +311,7 @@ func TestProblems(t *testing.T) {
 			"m.yaml:42:5: measures[1]: the measure says nothing; add measure: … with what is done, uses: … with one of the catalog, or placeholder: true",
 		}},
 		"same number": {"id: row-2, no: 2", "id: row-2, no: ¦1", []string{
-			"measures[1].no: policy has the number 1 already; give each measure its own number",
+			"measures[1].number: policy has the number 1 already; give each measure its own number",
 		}},
 		"adapts": {"adapts: [policy]", "adapts: [¦row-2, ¦polcy]", []string{
 			"measures[1].adapts[0]: the measure puts itself into practice; name another measure",

@@ -31,11 +31,11 @@ func (c *checker) origins() {
 
 // inferred checks one list of elements.
 func inferred[E any](c *checker, list string, elements []E, origin func(*E) models.Origin) {
-	fields := fieldsOf(reflect.TypeFor[E]())
+	fields, former := fieldsOf(reflect.TypeFor[E]())
 	for i := range elements {
 		o := origin(&elements[i])
 		for j, name := range o.Fields {
-			if !slices.Contains(fields, name) {
+			if !slices.Contains(fields, name) && !slices.Contains(former, name) {
 				c.report(element{at: o.At, list: list, index: i}, fmt.Sprintf("inferred[%d]", j),
 					"there is no field "+name+" here", models.Meant(name, fields))
 			}
@@ -43,20 +43,23 @@ func inferred[E any](c *checker, list string, elements []E, origin func(*E) mode
 	}
 }
 
-// fieldsOf returns the names of a type's own fields, as in files, with those of embedded types. It recurses over the
-// types of models.
-func fieldsOf(t reflect.Type) []string {
-	var out []string
+// fieldsOf returns the names of a type's own fields, as in files, with those of embedded types, and the former names of
+// fields. It recurses over the types of models.
+func fieldsOf(t reflect.Type) (out, former []string) {
 	for i := range t.NumField() {
 		f := t.Field(i)
 		if f.Anonymous && f.Type != reflect.TypeFor[models.Origin]() {
-			out = append(out, fieldsOf(f.Type)...)
+			embedded, before := fieldsOf(f.Type)
+			out, former = append(out, embedded...), append(former, before...)
 			continue
 		}
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if name != "" && name != "-" && name != "id" {
 			out = append(out, name)
 		}
+		if before := f.Tag.Get("former"); before != "" {
+			former = append(former, before)
+		}
 	}
-	return out
+	return out, former
 }

@@ -41,7 +41,22 @@ func (c *checker) packages(e element, x *models.Component) {
 		if len(p.Within) > MaxWithin {
 			c.report(below, "within", fmt.Sprintf("more than %d packages lie within each other", MaxWithin), "name fewer")
 		}
+		for j, in := range p.In {
+			if in < -1 || in >= len(x.Packages) || in == i {
+				c.report(below, fmt.Sprintf("in[%d]", j), fmt.Sprintf("%d is the place of no other package", in), fmt.Sprintf("write a number from -1 (the component) to %d", len(x.Packages)-1))
+			}
+		}
 		c.vulnerabilities(below, p.Vulnerabilities)
+	}
+	for i := range x.LeftOut {
+		c.identity(e.in(fmt.Sprintf("left_out[%d]", i)), &x.LeftOut[i].Identity)
+	}
+}
+
+// doubts checks what attached files left open.
+func (c *checker) doubts() {
+	for i := range c.system.Doubts {
+		ref(c, element{at: c.system.Doubts[i].At, list: "doubts", index: i}, "component", c.system.Doubts[i].Component, c.known.components)
 	}
 }
 

@@ -55,6 +55,7 @@ func (c *checker) components() {
 		field := fmt.Sprintf("parts[%d]", slices.Index(x.Parts, models.ComponentID(cycle.names[1])))
 		c.report(element{at: x.At, list: "components", index: cycle.at}, field, "the component is a part of itself: "+cycle.String(), "remove one of these parts")
 	}
+	c.builtIn()
 }
 
 func (c *checker) component(e element, x *models.Component) {
@@ -64,9 +65,9 @@ func (c *checker) component(e element, x *models.Component) {
 	ref(c, e, "zone", x.Zone, c.known.zones)
 	c.count(e, "layer", x.Layer, 0, 3)
 	c.deviceClass(e, "device_class", x.DeviceClass, x)
-	refs(c, e, "on", x.On, c.known.components, func(i int) {
+	refs(c, e, "networks", x.On, c.known.components, func(i int) {
 		if on := x.On[i]; !c.isNetwork(on) {
-			c.report(e, fmt.Sprintf("on[%d]", i), fmt.Sprintf("%s is no network", on), "name a component of a kind of network, or write a dataflow")
+			c.report(e, fmt.Sprintf("networks[%d]", i), fmt.Sprintf("%s is no network", on), "name a component of a kind of network, or write a dataflow")
 		}
 	})
 	refs(c, e, "parts", x.Parts, c.known.components, nil)

@@ -1,8 +1,11 @@
-// Package identity tells whether a file that speaks of a product means a given one. It turns what is known of a product
-// into the names that somebody may call it by, and what somebody wrote into one such name; they mean the same where
-// the names are equal.
+// Package identity tells whether words that somebody writes for a product mean a given one, and how surely: Mention is
+// what the words say, Product what is known of the product, and Means compares them.
 //
-// A package URL (purl) names its type, namespace and name, with or without the version; its qualifiers and subpath do
-// not count. A CPE 2.2 or 2.3 names part, vendor and product, with or without the version. A mention without a version
-// means every version; ranges of versions are not understood.
+// What the words state must be so in the product: type, namespace and name of a package URL (purl), its version, each of
+// its qualifiers and its subpath; part, vendor, product and every further attribute of a CPE 2.2 or 2.3. What they leave
+// out is free. Where the product leaves out what they state, or where two versions cannot be compared, it is Doubtful
+// that it is meant, and never certain that it is not.
+//
+// Versions and ranges of versions (vers:) are compared as their scheme does, by the libraries that know it. A scheme
+// that none knows is compared only where its numbers alone decide.
 package identity

@@ -14,10 +14,10 @@ import (
 const MaxEntries = 200_000
 
 // Of lists what the components of a case contain, whole by whole in the model's order, and in each what lies directly
-// in it before what lies in that. What is in a whole by several ways is listed by one of the shortest. The second
+// in it before what lies in that, with all ways to it, or the shortest MaxWays and how many more there are. The second
 // result tells whether the list is whole, that is, within MaxEntries.
 func Of(system *models.System) ([]models.Contained, bool) {
-	l := lister{system: system, at: map[models.ComponentID]int{}}
+	l := lister{system: system, containment: NewContainment(system), at: map[models.ComponentID]int{}}
 	inside := map[models.ComponentID]bool{}
 	for i := range system.Components {
 		l.at[system.Components[i].ID] = i
@@ -26,7 +26,7 @@ func Of(system *models.System) ([]models.Contained, bool) {
 		}
 	}
 	for i := range system.Components {
-		if inside[system.Components[i].ID] {
+		if inside[system.Components[i].ID] || len(l.containment.out[i]) == 0 {
 			continue
 		}
 		first := len(l.out)
@@ -40,62 +40,57 @@ func Of(system *models.System) ([]models.Contained, bool) {
 
 // Named keeps what somebody's words name: a purl, a CPE, name@version, a name, or the id of a component.
 func Named(list []models.Contained, words string) []models.Contained {
-	name := identity.Mention(words)
+	m := identity.Read(words)
 	return slices.DeleteFunc(slices.Clone(list), func(c models.Contained) bool {
-		return string(c.Component) != words && !slices.Contains(identity.Names(c.Name.EN, &c.Identity), name) && c.Name.JA != words
+		if string(c.Component) == words || c.Name.EN == words || c.Name.JA == words {
+			return false
+		}
+		return m.Means(identity.Of(c.Name.EN, &c.Identity)).Match != identity.Certain
 	})
 }
 
 // lister lists what each whole contains.
 type lister struct {
-	system *models.System
-	at     map[models.ComponentID]int
-	out    []models.Contained
-}
-
-// visit is a component on the way through a whole.
-type visit struct {
-	component int
-	within    []models.Text // around what lies in the component
+	system      *models.System
+	containment *Containment
+	at          map[models.ComponentID]int
+	out         []models.Contained
+	steps       int
 }
 
 // whole lists what one component contains. It returns false where the list would be too long.
 func (l *lister) whole(top int) bool {
-	seen := map[int]bool{top: true}
-	listed := map[string]bool{}
-	queue := []visit{{component: top}}
-	for next := 0; next < len(queue); next++ {
-		v := queue[next]
-		c := &l.system.Components[v.component]
-		packages := packagesOf(c)
-		for _, id := range c.Parts {
-			i, known := l.at[id]
-			if !known || seen[i] {
+	in := l.containment.inWhole(top)
+	order := l.components(top)
+	same := map[string][]int{} // packages that are the same product, by what tells them apart → nodes
+	for _, i := range order {
+		for j := range l.system.Components[i].Packages {
+			if node := l.containment.Node(i, j); node >= len(l.system.Components) {
+				key := keyOf(&l.system.Components[i].Packages[j])
+				same[key] = append(same[key], node)
+			}
+		}
+	}
+	listed := map[int]bool{top: true}
+	for _, i := range order {
+		for _, part := range l.partsOf(i) {
+			if listed[part] {
 				continue
 			}
-			seen[i] = true
-			part := &l.system.Components[i]
-			within := v.within
-			if p := packages[id]; p != nil {
-				within = ways(v.within, p.Within)
-			}
-			if !l.add(models.Contained{
-				Whole: l.system.Components[top].ID, Name: part.Name, Identity: part.Identity, Within: within, Component: id, Vulnerabilities: part.Vulnerabilities,
-			}) {
+			listed[part] = true
+			c := &l.system.Components[part]
+			if !l.add(in, []int{part}, models.Contained{Name: c.Name, Identity: c.Identity, Component: c.ID, Vulnerabilities: c.Vulnerabilities}) {
 				return false
 			}
-			queue = append(queue, visit{i, append(slices.Clone(within), part.Name)})
 		}
-		for i := range c.Packages {
-			p := &c.Packages[i]
-			key := p.PURL + "\x00" + p.Name + "\x00" + p.Version
-			if p.Component != "" || listed[key] {
-				continue // listed as a component, or by a shorter way
+		for j := range l.system.Components[i].Packages {
+			p := &l.system.Components[i].Packages[j]
+			nodes := same[keyOf(p)]
+			if l.containment.Node(i, j) < len(l.system.Components) || nodes == nil {
+				continue // listed as a component, or already
 			}
-			listed[key] = true
-			if !l.add(models.Contained{
-				Whole: l.system.Components[top].ID, Name: models.Plain(p.Name), Identity: p.Identity, Within: ways(v.within, p.Within), Vulnerabilities: p.Vulnerabilities,
-			}) {
+			same[keyOf(p)] = nil
+			if !l.add(in, nodes, models.Contained{Name: models.Plain(p.Name), Identity: p.Identity, Vulnerabilities: p.Vulnerabilities}) {
 				return false
 			}
 		}
@@ -103,31 +98,72 @@ func (l *lister) whole(top int) bool {
 	return true
 }
 
-func (l *lister) add(c models.Contained) bool {
-	if len(l.out) == MaxEntries {
-		return false
-	}
-	l.out = append(l.out, c)
-	return true
-}
-
-// packagesOf are the entries of a component's SBOM that are components: of each the first.
-func packagesOf(c *models.Component) map[models.ComponentID]*models.Package {
-	out := map[models.ComponentID]*models.Package{}
-	for i := range c.Packages {
-		p := &c.Packages[i]
-		if p.Component != "" && out[p.Component] == nil {
-			out[p.Component] = p
+// components lists a component with all components in it, each after one that contains it.
+func (l *lister) components(top int) []int {
+	seen := map[int]bool{top: true}
+	out := []int{top}
+	for next := 0; next < len(out); next++ {
+		for _, part := range l.partsOf(out[next]) {
+			if !seen[part] {
+				seen[part] = true
+				out = append(out, part)
+			}
 		}
 	}
 	return out
 }
 
-// ways joins the way to a component with a way inside it.
-func ways(to []models.Text, inside []string) []models.Text {
-	out := slices.Clone(to)
-	for _, name := range inside {
-		out = append(out, models.Plain(name))
+// partsOf lists the components that are parts of one, by the model or by its SBOM.
+func (l *lister) partsOf(i int) []int {
+	var out []int
+	c := &l.system.Components[i]
+	for _, id := range c.Parts {
+		if part, known := l.at[id]; known {
+			out = append(out, part)
+		}
+	}
+	for j := range c.Packages {
+		if node := l.containment.Node(i, j); node < len(l.system.Components) {
+			out = append(out, node)
+		}
+	}
+	return out
+}
+
+// keyOf tells products apart.
+func keyOf(p *models.Package) string { return p.PURL + "\x00" + p.Name + "\x00" + p.Version }
+
+// add adds an entry with the ways to it.
+func (l *lister) add(in *within, nodes []int, c models.Contained) bool {
+	if len(l.out) == MaxEntries {
+		return false
+	}
+	limit := MaxWays
+	if l.steps > maxSearch {
+		limit = 1
+	}
+	found, all := in.shortest(nodes, limit, &l.steps)
+	if len(found) > 0 {
+		c.Within = found[0]
+	}
+	if !all {
+		c.Further = in.further(nodes, len(found))
+	}
+	if found = distinct(found); len(found) > 1 {
+		c.Ways = found
+	}
+	c.Whole = l.system.Components[in.whole].ID
+	l.out = append(l.out, c)
+	return true
+}
+
+// distinct drops ways that read the same: through entries of one name.
+func distinct(list [][]models.Text) [][]models.Text {
+	var out [][]models.Text
+	for _, way := range list {
+		if !slices.ContainsFunc(out, func(other []models.Text) bool { return slices.Equal(way, other) }) {
+			out = append(out, way)
+		}
 	}
 	return out
 }

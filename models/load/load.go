@@ -40,10 +40,22 @@ func (s Source) Place(name string) models.Place {
 	return models.Place{File: path.Join(s.Shown, name)}
 }
 
+// told turns the refusal to open a file into a problem of that file; another error stays what it is.
+func (s Source) told(name string, err error) error {
+	var refused models.Refusal
+	if !errors.As(err, &refused) {
+		return err
+	}
+	return models.Problems{{At: s.Place(name), What: "the file " + refused.What, Remedy: refused.Remedy}}
+}
+
 // Model is a system as it was read.
 type Model struct {
 	System *models.System
 	Source Source // the model's folder and its file in it; Load sets it
+	// Remarks are flaws of what was read, each with what was done about it: the rest was read. They are findings where
+	// nobody asks for strictness.
+	Remarks models.Problems
 	// Locate sets problems that were found in the system to the exact places of their paths in the files, sorts them,
 	// and leaves out those about what reading has already told a problem of.
 	Locate func(models.Problems) models.Problems
@@ -86,7 +98,7 @@ func Load(formats []Format, src Source) (*Model, error) {
 func locate(src Source) (Source, error) {
 	info, err := fs.Stat(src.Files, src.Name)
 	if err != nil {
-		return src, fmt.Errorf("read the model: %w", err)
+		return src, fmt.Errorf("read the model: %w", src.told(src.Name, err))
 	}
 	folder, name := path.Dir(src.Name), path.Base(src.Name)
 	if info.IsDir() {
@@ -110,7 +122,7 @@ func mainFile(src Source) (string, error) {
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 		case err != nil:
-			return "", fmt.Errorf("read the case folder: %w", err)
+			return "", fmt.Errorf("read the case folder: %w", src.told(path.Join(src.Name, name), err))
 		case !info.IsDir():
 			found = append(found, name)
 		}

@@ -46,6 +46,7 @@ func generate(t *testing.T) []byte {
 	}
 	g.unions(root)
 	g.catalogIDs(root)
+	formerKeys(root)
 	out, err := document{
 		Schema:      root.Version,
 		ID:          "https://github.com/harmpath/harmpath/models/schema/harmpath.schema.json",
@@ -132,6 +133,31 @@ func (g *generator) unions(root *jsonschema.Schema) {
 		description := mapping.Description
 		mapping.Description = ""
 		root.Definitions[name] = &jsonschema.Schema{Description: description, AnyOf: []*jsonschema.Schema{plain, mapping}}
+	}
+}
+
+// formerKeys lets the keys be written that fields had in earlier files. They are marked as outdated.
+func formerKeys(root *jsonschema.Schema) {
+	add := func(t reflect.Type, to *jsonschema.Schema) {
+		for i := range t.NumField() {
+			f := t.Field(i)
+			former := f.Tag.Get("former")
+			if former == "" {
+				continue
+			}
+			key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+			now, there := to.Properties.Get(key)
+			if !there {
+				panic("models/schema: no " + key + " in " + t.Name())
+			}
+			before := *now
+			before.Description, before.Deprecated = "What "+key+" was called before.", true
+			to.Properties.Set(former, &before)
+		}
+	}
+	add(reflect.TypeFor[models.System](), root)
+	for _, t := range []reflect.Type{reflect.TypeFor[models.Component](), reflect.TypeFor[models.Measure]()} {
+		add(t, root.Definitions[t.Name()])
 	}
 }
 

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/go-json-experiment/json/jsontext"
+
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -19,14 +21,23 @@ func Decode(file string, data []byte, into any, limits Limits) (*Places, models.
 	return d.Finish()
 }
 
-// Excerpt reads, of a file whose format is not ours, what the value that into points to has keys for, and passes over
-// the rest: a key that it does not know, and null, which is as good as no key. All else is as in Decode.
-func Excerpt(file string, data []byte, into any, limits Limits) models.Problems {
+// Excerpt reads, of a JSON file whose format is not ours, what the value that into points to has keys for, and passes
+// over the rest: a key that it does not know, and null, which is as good as no key. The flaws are values of a wrong type
+// and keys that are written twice, each with what was done about it as remedy; everything else is read. Of a file that
+// cannot be read to its end there is nothing but the fault.
+func Excerpt(file string, data []byte, into any, limits Limits) (flaws, fault models.Problems) {
 	d := NewDecoder(into, limits)
 	d.foreign = true
 	d.Add(file, data)
+	complete := d.Complete()
 	_, problems := d.Finish()
-	return problems
+	if !complete {
+		return nil, problems
+	}
+	if d.untold > 0 {
+		problems = append(problems, models.Problem{At: models.Place{File: file}, What: fmt.Sprintf("there are %d further flaws", d.untold), Remedy: "they are not told"})
+	}
+	return problems, nil
 }
 
 // Decoder reads one value from one or several files. A list at the top of several files is one list, file after
@@ -43,6 +54,8 @@ type Decoder struct {
 	full     bool                    // the limit of problems is reached
 	broken   bool                    // some file could not be read to its end
 	foreign  bool                    // the format is not ours
+	untold   int                     // flaws of a foreign file past the limit
+	dropped  bool                    // the foreign value just read was of a wrong type and is not there
 
 	file    string
 	source  tokens
@@ -68,7 +81,7 @@ func NewDecoder(into any, limits Limits) *Decoder {
 }
 
 // Add reads a file into the value. Its name says where it lies, for places, and its extension what it is: JSON for
-// .json, else YAML. Data must not change as long as the places are in use.
+// .json, else YAML; without one it is JSON where it begins with a brace. Data must not change as long as the places are in use.
 func (d *Decoder) Add(file string, data []byte) {
 	if d.full {
 		return
@@ -76,7 +89,7 @@ func (d *Decoder) Add(file string, data []byte) {
 	d.file, d.stopped, d.path, d.lines = file, false, d.path[:0], d.lines[:0]
 	known := len(d.problems)
 	d.places.add(file, data, d.listLengths())
-	source, problem := open(file, data, &d.spent)
+	source, problem := open(file, data, &d.spent, d.foreign)
 	if problem != nil {
 		d.stop(*problem)
 		return
@@ -106,8 +119,9 @@ func (d *Decoder) Finish() (*Places, models.Problems) {
 // name.
 func (d *Decoder) Complete() bool { return d.first.Line > 0 && !d.broken }
 
-// open takes a file apart into tokens.
-func open(file string, data []byte, spent *usage) (tokens, *models.Problem) {
+// open takes a file apart into tokens. A foreign one is JSON, whatever it is called, and half a surrogate pair in it is
+// read as �.
+func open(file string, data []byte, spent *usage, foreign bool) (tokens, *models.Problem) {
 	limit := spent.limits.size(file)
 	at := models.Place{File: file}
 	spent.size += len(data)
@@ -122,7 +136,10 @@ func open(file string, data []byte, spent *usage) (tokens, *models.Problem) {
 		at.Line, at.Column = firstControl(data)
 		return nil, &models.Problem{At: at, What: "the file is not in UTF-8", Remedy: "save it in UTF-8"}
 	}
-	if IsJSON(file) {
+	if foreign {
+		return readJSON(file, data, spent, jsontext.AllowInvalidUTF8(true)), nil
+	}
+	if IsJSON(file) || path.Ext(file) == "" && bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte("{")) {
 		return readJSON(file, data, spent), nil
 	}
 	return readYAML(file, data, spent)
@@ -232,8 +249,12 @@ func (d *Decoder) reportAt(at models.Place, what, remedy string) {
 	if d.stopped {
 		return
 	}
+	if d.foreign && len(d.problems) == d.spent.limits.Problems {
+		d.untold++
+		return
+	}
 	d.problems = append(d.problems, models.Problem{At: at, Path: pathString(d.path), What: what, Remedy: remedy})
-	if len(d.problems) < d.spent.limits.Problems {
+	if d.foreign || len(d.problems) < d.spent.limits.Problems {
 		return
 	}
 	d.full = true

@@ -15,6 +15,7 @@ import (
 type shelf struct {
 	At     models.Place            `json:"-"`
 	Name   string                  `json:"name"`
+	Place  string                  `json:"place,omitempty" former:"on"`
 	Title  models.Text             `json:"title,omitzero"`
 	Count  int                     `json:"count,omitempty"`
 	Small  int8                    `json:"small,omitempty"`
@@ -54,9 +55,13 @@ func TestDecodeProblems(t *testing.T) {
 		"key without value":         {"", "name:\ncount: 1\n", []string{`f.yaml:1:6: name: there is no value; write one, or leave the key out`}},
 		"list without value":        {"", "name: a\nwords:\n", []string{`f.yaml:2:7: words: there is no value; write one, or leave the key out`}},
 		"near unknown key":          {"", "name: a\ncuont: 1\n", []string{`f.yaml:2:1: cuont: unknown key "cuont"; did you mean count?`}},
-		"far unknown key":           {"", "name: a\nzzz: {a: [1, {b: 2}]}\ncount: x\n", []string{`f.yaml:2:1: zzz: unknown key "zzz"; known are name, title, count, small, share, open, sound, level, use, fact, cause, words, books, grades, nested`, `f.yaml:3:8: count: expected a whole number, found the text "x"`}},
-		"key with dots":             {"", "name: a\n\"a.b\": 1\n", []string{`f.yaml:2:1: ["a.b"]: unknown key "a.b"; known are name, title, count, small, share, open, sound, level, use, fact, cause, words, books, grades, nested`}},
+		"far unknown key":           {"", "name: a\nzzz: {a: [1, {b: 2}]}\ncount: x\n", []string{`f.yaml:2:1: zzz: unknown key "zzz"; known are name, place, title, count, small, share, open, sound, level, use, fact, cause, words, books, grades, nested`, `f.yaml:3:8: count: expected a whole number, found the text "x"`}},
+		"key with dots":             {"", "name: a\n\"a.b\": 1\n", []string{`f.yaml:2:1: ["a.b"]: unknown key "a.b"; known are name, place, title, count, small, share, open, sound, level, use, fact, cause, words, books, grades, nested`}},
 		"key twice":                 {"", "name: a\ncount: 1\ncount: 2\n", []string{`f.yaml:3:1: count: key "count" is written twice; remove one; the first is at line 2`}},
+		"former key":                {"", "name: a\non: x\n", nil},
+		"former key, wrong":         {"", "name: a\non: 1\n", []string{`f.yaml:2:5: place: expected text, found the number 1; put it in quotes: "1"`}},
+		"key and its former one":    {"", "name: a\non: x\nplace: y\n", []string{`f.yaml:3:1: place: key "place" ("on" in earlier files) is written twice; remove one; the first is at line 2`}},
+		"former key and the key":    {"", "place: y\nname: a\non: x\n", []string{`f.yaml:3:1: place: key "place" ("on" in earlier files) is written twice; remove one; the first is at line 1`}},
 		"map key twice":             {"", "name: a\ngrades: {x: true, x: false}\n", []string{`f.yaml:2:19: grades.x: key "x" is written twice; remove one`}},
 		"key that is a list":        {"", "name: a\n? [b, c]\n: d\ncount: x\n", []string{`f.yaml:2:3: a key must be a word, not a list; write key: value`, `f.yaml:4:8: count: expected a whole number, found the text "x"`}},
 		"map key that is one":       {"", "name: a\ngrades:\n  ? {b: c}\n  : true\n  x: maybe\n", []string{`f.yaml:3:5: grades: a key must be a word, not a mapping; write key: value`, `f.yaml:5:6: grades.x: unknown word "maybe"; write one of true, false, unknown`}},

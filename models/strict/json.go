@@ -26,10 +26,10 @@ type jsonTokens struct {
 }
 
 // readJSON starts to read a file.
-func readJSON(file string, data []byte, spent *usage) *jsonTokens {
+func readJSON(file string, data []byte, spent *usage, options ...jsontext.Options) *jsonTokens {
 	return &jsonTokens{
 		file: file, data: data, spent: spent, line: 1, column: 1,
-		decoder: jsontext.NewDecoder(bytes.NewBuffer(data), jsontext.AllowDuplicateNames(true)),
+		decoder: jsontext.NewDecoder(bytes.NewBuffer(data), append(options, jsontext.AllowDuplicateNames(true))...),
 	}
 }
 

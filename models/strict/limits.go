@@ -8,7 +8,7 @@ type Limits struct {
 	YAMLSize  int // bytes of one YAML file; default 64 MiB (100,000 components are some 30 MiB)
 	JSONSize  int // bytes of one JSON file; default 1 GiB
 	TotalSize int // bytes of all files; default 1 GiB
-	YAMLNodes int // values and keys in all YAML files, those behind aliases counted each time; default 10 million
+	YAMLNodes int // values and keys in all YAML files, those behind aliases counted each time; default 6 million, as many as some 100,000 components have
 	JSONNodes int // values and keys in all JSON files; default 100 million
 	Expanded  int // values and keys that come from aliases ("billion laughs"); default 1 million
 	Depth     int // mappings and lists within each other; default 100
@@ -22,7 +22,7 @@ func (l Limits) WithDefaults() Limits {
 		YAMLSize:  cmp.Or(l.YAMLSize, 64<<20),
 		JSONSize:  cmp.Or(l.JSONSize, 1<<30),
 		TotalSize: cmp.Or(l.TotalSize, 1<<30),
-		YAMLNodes: cmp.Or(l.YAMLNodes, 10_000_000),
+		YAMLNodes: cmp.Or(l.YAMLNodes, 6_000_000),
 		JSONNodes: cmp.Or(l.JSONNodes, 100_000_000),
 		Expanded:  cmp.Or(l.Expanded, 1_000_000),
 		Depth:     cmp.Or(l.Depth, 100),

@@ -7,6 +7,15 @@ import "github.com/harmpath/harmpath/models"
 type Places struct {
 	limits Limits
 	files  []placedFile
+	former map[string]string // the former names of keys that some file uses → the keys
+}
+
+// called takes down that a file calls a key by its former name.
+func (p *Places) called(key, former string) {
+	if p.former == nil {
+		p.former = map[string]string{}
+	}
+	p.former[former] = key
 }
 
 // placedFile is one file, with how long each list at the top was before it.
@@ -35,9 +44,9 @@ func (p *Places) Locate(problems models.Problems) models.Problems {
 	}
 	depth := make([]int, len(problems))
 	for _, f := range p.files {
-		source, problem := open(f.name, f.data, &usage{limits: p.limits.WithDefaults()})
+		source, problem := open(f.name, f.data, &usage{limits: p.limits.WithDefaults()}, false)
 		if problem == nil {
-			s := search{source: source, file: f, problems: problems, top: wanted, depth: depth}
+			s := search{source: source, file: f, former: p.former, problems: problems, top: wanted, depth: depth}
 			s.value(wanted, s.next(), 0, 0)
 		}
 	}
@@ -70,6 +79,7 @@ func (b *branch) add(path []step, problem int) {
 type search struct {
 	source   tokens
 	file     placedFile
+	former   map[string]string
 	problems models.Problems
 	top      *branch
 	depth    []int // how many steps of each problem's path have been found in any file
@@ -92,7 +102,11 @@ func (s *search) value(wanted *branch, tok token, depth, first int) {
 			if wanted == s.top {
 				before = s.file.before[key.value]
 			}
-			s.value(wanted.children[step{key: key.value}], s.next(), depth+1, before)
+			below := wanted.children[step{key: key.value}]
+			if now, had := s.former[key.value]; had && below == nil {
+				below = wanted.children[step{key: now}]
+			}
+			s.value(below, s.next(), depth+1, before)
 		}
 	case beginList:
 		i := first

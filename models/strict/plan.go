@@ -41,6 +41,7 @@ const (
 // field is one key of a struct.
 type field struct {
 	key      string
+	former   string // the key that it had before; "" where it had none
 	index    []int
 	plan     *plan
 	required bool
@@ -115,9 +116,13 @@ func (p planner) fields(out *plan, t reflect.Type, prefix []int) {
 				name = f.Name
 			}
 			out.byKey[name] = len(out.fields)
+			former := f.Tag.Get("former")
+			if former != "" {
+				out.byKey[former] = len(out.fields)
+			}
 			out.keys = append(out.keys, name)
 			out.fields = append(out.fields, field{
-				key: name, index: index, plan: p.of(f.Type),
+				key: name, former: former, index: index, plan: p.of(f.Type),
 				required: !strings.Contains(options, "omitempty") && !strings.Contains(options, "omitzero"),
 			})
 		}

@@ -35,7 +35,11 @@ func (d *Decoder) value(v reflect.Value, p *plan, tok token) {
 	switch p.form {
 	case asPointer:
 		v.Set(reflect.New(p.elem.typ))
+		d.dropped = false
 		d.value(v.Elem(), p.elem, tok)
+		if d.foreign && d.dropped {
+			v.SetZero()
+		}
 	case asStruct:
 		d.structure(v, p, tok)
 	case asList:
@@ -80,16 +84,36 @@ func (d *Decoder) keys(v reflect.Value, p *plan, take func(*field, token) bool) 
 		}
 		f := &p.fields[i]
 		d.path = append(d.path, step{key: f.key})
-		if line := d.lines[base+i]; line > 0 {
-			d.report(tok, fmt.Sprintf("key %q is written twice", f.key), fmt.Sprintf("remove one; the first is at line %d", line))
-			d.skip(d.next())
-		} else if d.lines[base+i] = tok.line; take(f, tok) {
+		if tok.value == f.former {
+			d.places.called(f.key, f.former)
+		}
+		line := d.lines[base+i]
+		d.lines[base+i] = tok.line
+		switch {
+		case line > 0 && d.foreign:
+			d.report(tok, f.twice(), fmt.Sprintf("the last one counts; the first is at line %d", line))
+			v.FieldByIndex(f.index).SetZero()
 			d.value(v.FieldByIndex(f.index), f.plan, d.next())
-		} else {
+		case line > 0:
+			d.report(tok, f.twice(), fmt.Sprintf("remove one; the first is at line %d", line))
+			d.lines[base+i] = line
+			d.skip(d.next())
+		case take(f, tok):
+			d.value(v.FieldByIndex(f.index), f.plan, d.next())
+		default:
 			d.skip(d.next())
 		}
 		d.path = d.path[:len(d.path)-1]
 	}
+	d.dropped = false
+}
+
+// twice says that a key is written twice, or under two names.
+func (f *field) twice() string {
+	if f.former == "" {
+		return fmt.Sprintf("key %q is written twice", f.key)
+	}
+	return fmt.Sprintf("key %q (%q in earlier files) is written twice", f.key, f.former)
 }
 
 // key looks a key up among those of a struct.
@@ -157,25 +181,47 @@ func (d *Decoder) reported() bool {
 // list reads a list behind what v already holds.
 func (d *Decoder) list(v reflect.Value, p *plan, tok token) {
 	if tok.kind != beginList {
+		if d.foreign {
+			d.report(tok, "expected a list, found "+tok.describe(), "it is read as a list of one")
+			d.element(v, p, tok)
+			return
+		}
 		d.mismatch(tok, "a list")
 		return
 	}
 	v.Grow(min(tok.size, 1<<17))
+	begin := v.Len()
 	for tok := d.next(); !tok.closes(); tok = d.next() {
-		n := v.Len()
-		if n == v.Cap() {
-			v.Grow(max(n, 1)) // doubling copies less than append's quarter where elements are large
-		}
-		v.SetLen(n + 1)
-		d.path = append(d.path, step{index: n})
-		d.value(v.Index(n), p.elem, tok)
+		d.path = append(d.path, step{index: begin})
+		d.element(v, p, tok)
 		d.path = d.path[:len(d.path)-1]
+		begin++
 	}
 	if n := v.Len(); n > manyElements && v.Cap()-n > n/8 {
 		whole := reflect.MakeSlice(v.Type(), n, n)
 		reflect.Copy(whole, v)
 		v.Set(whole)
 	}
+}
+
+// element reads the next element of a list. One of a foreign file that is null or of a wrong type is left out.
+func (d *Decoder) element(v reflect.Value, p *plan, tok token) {
+	if d.foreign && tok.kind == null {
+		d.report(tok, "the entry is null", "it is passed over")
+		return
+	}
+	n := v.Len()
+	if n == v.Cap() {
+		v.Grow(max(n, 1)) // doubling copies less than append's quarter where elements are large
+	}
+	v.SetLen(n + 1)
+	d.dropped = false
+	d.value(v.Index(n), p.elem, tok)
+	if d.foreign && d.dropped {
+		v.Index(n).SetZero()
+		v.SetLen(n)
+	}
+	d.dropped = false
 }
 
 // manyElements is from how many elements on a list keeps no room for more of them.
@@ -197,9 +243,14 @@ func (d *Decoder) mapping(v reflect.Value, p *plan, tok token) {
 		key, elem := reflect.New(p.key.typ).Elem(), reflect.New(p.elem.typ).Elem()
 		d.scalar(key, p.key, token{kind: text, value: tok.value, line: tok.line, column: tok.column})
 		if v.MapIndex(key).IsValid() {
-			d.report(tok, fmt.Sprintf("key %q is written twice", tok.value), "remove one")
+			remedy := "remove one"
+			if d.foreign {
+				remedy = "the last one counts"
+			}
+			d.report(tok, fmt.Sprintf("key %q is written twice", tok.value), remedy)
 		}
 		d.value(elem, p.elem, d.next())
+		d.dropped = false
 		if v.IsNil() {
 			v.Set(reflect.MakeMap(p.typ))
 		}
@@ -224,6 +275,9 @@ func (d *Decoder) scalar(v reflect.Value, p *plan, tok token) {
 			d.report(tok, err.Error(), "")
 		}
 	case p.form == asText && tok.isText():
+		v.SetString(tok.value)
+	case p.form == asText && d.foreign && tok.isScalar():
+		d.report(tok, "expected text, found "+tok.describe(), "it is read as text")
 		v.SetString(tok.value)
 	case p.form == asBool && tok.kind == boolean:
 		v.SetBool(word == "true")
@@ -287,7 +341,10 @@ func wanted(p *plan) string {
 // mismatch reports a value of the wrong sort and passes over it.
 func (d *Decoder) mismatch(tok token, wanted string) {
 	remedy := ""
+	d.dropped = true
 	switch {
+	case d.foreign:
+		remedy = "it is passed over"
 	case tok.kind == null:
 		d.report(tok, "there is no value", "write one, or leave the key out")
 		d.skip(tok)

@@ -46,19 +46,19 @@ func several() *models.Difference {
 			{Effect: "flood", Name: models.Plain("Flood"), Reading: models.Residual, Turn: models.Lost, Reason: models.Reason{Elements: []string{"measure:watch"}}},
 		},
 		Attacks: []models.AttackChange{
-			{Effect: "fire", Name: name, Profile: "who", Reading: models.Assessed, Turn: models.Changed, Old: days(5), New: days(3), Reason: reason},
+			{Effect: "fire", Name: name, Profile: "who", Reading: models.Assessed, Turn: models.Changed, Old: days(5), New: days(3), Worse: true, Reason: reason},
 			{Effect: "fire", Name: name, Profile: "who", Reading: models.Residual, Turn: models.Changed, Old: days(5), New: &models.Figure{Status: models.Bound, Lower: ptr(6.0)}, Reason: reason},
 			{Effect: "flood", Name: models.Plain("Flood"), Profile: "who", Reading: models.Residual, Turn: models.Lost, Old: days(1)},
-			{Effect: "flood", Name: models.Plain("Flood"), Profile: "it", Reading: models.Residual, Turn: models.Gained, New: days(1)},
+			{Effect: "flood", Name: models.Plain("Flood"), Profile: "it", Reading: models.Residual, Turn: models.Gained, New: days(1), Worse: true},
 		},
 		Threats: []models.ThreatChange{{Component: "one", Name: models.Plain("One"), Threat: "misuse", Reading: models.Assessed, Turn: models.Gained, At: at, Reason: reason}},
 		Entries: []models.EntryChange{{
 			Entry: models.EntryPoint{Effect: "fire", Profile: "who", Type: models.ComponentSubject, Subject: "one", Fact: models.Fact{State: "infected", Subject: "one"}},
-			Turn:  models.Gained, At: at, Reason: reason,
+			Turn:  models.Gained, Worse: true, At: at, Reason: reason,
 		}},
 		Findings: []models.FindingChange{{
 			Finding: models.Finding{Kind: "unused", Severity: models.Warning, Subjects: []string{"one"}, Names: []models.Text{models.Plain("One")}, At: at},
-			Turn:    models.Gained, Reason: reason,
+			Turn:    models.Gained, Worse: true, Reason: reason,
 		}},
 		Names: []models.Element{
 			{Type: models.ComponentElement, ID: "one", Name: models.Text{JA: "サーバ", EN: "Server"}},
@@ -256,3 +256,20 @@ func TestSARIFKeepsToTheStandard(t *testing.T) {
 }
 
 func asItIs(at models.Place) models.Place { return at }
+
+// An entry point that stands in for one that went is told as moved, in every form, and is nothing to be warned of.
+func TestMovedEntry(t *testing.T) {
+	d := &models.Difference{Entries: []models.EntryChange{{
+		Entry: models.EntryPoint{Effect: "fire", Profile: "who", Type: models.ComponentSubject, Subject: "one", Fact: models.Fact{State: "infected", Subject: "one"}},
+		Turn:  models.Moved,
+	}}}
+	for lang, want := range map[models.Lang]string{models.English: "  >  moved: who: from one", models.Japanese: "  >  移動：who："} {
+		if got := changes.Plain(d, lang); !strings.Contains(got, want) {
+			t.Errorf("%s:\n%s", lang, got)
+		}
+	}
+	log, err := changes.SARIF(d, models.English, models.Tool{}, models.Place{}, func(at models.Place) models.Place { return at })
+	if err != nil || !strings.Contains(string(log), `"text": "moved: `) || strings.Contains(string(log), "warning") {
+		t.Errorf("%v\n%s", err, log)
+	}
+}

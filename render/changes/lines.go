@@ -46,11 +46,9 @@ func (r *reporter) stated(value string) string {
 func (r *reporter) levels() []Line {
 	var out []told
 	for _, l := range r.d.Levels {
-		axis, before, after, id := words.EconomicAxis, models.Text{}, models.Text{}, "economic"
-		if l.OldRecovery != nil {
-			axis, before, after, id = words.RecoveryAxis, words.Recovery(*l.OldRecovery), words.Recovery(*l.NewRecovery), "recovery"
-		} else {
-			before, after = words.Economic(*l.OldEconomic), words.Economic(*l.NewEconomic)
+		axis, before, after, id := words.EconomicAxis, levelName(l.OldEconomic), levelName(l.NewEconomic), "economic"
+		if l.OldRecovery != nil || l.NewRecovery != nil {
+			axis, before, after, id = words.RecoveryAxis, levelName(l.OldRecovery), levelName(l.NewRecovery), "recovery"
 		}
 		sentence, effects := words.LevelMoved, []string(nil)
 		for _, e := range l.Effects {
@@ -66,6 +64,14 @@ func (r *reporter) levels() []Line {
 		})
 	}
 	return r.once(out)
+}
+
+// levelName names a level, or says that it is not determined.
+func levelName[L interface{ Name() models.Text }](level *L) models.Text {
+	if level == nil {
+		return models.NotDetermined()
+	}
+	return (*level).Name()
 }
 
 func (r *reporter) consequences() []Line {
@@ -94,7 +100,7 @@ func (r *reporter) attacks() []Line {
 		}[a.Turn]
 		out = append(out, told{
 			Line: Line{
-				Turn: a.Turn, Worse: a.Turn == models.Gained || a.Turn == models.Changed && cheaper(a.New, a.Old),
+				Turn: a.Turn, Worse: a.Worse,
 				At: a.At, Rule: "attack-changed", ID: string(a.Effect) + "/" + string(a.Profile), Why: r.why(a.Reason),
 			},
 			reading: a.Reading,
@@ -105,24 +111,6 @@ func (r *reporter) attacks() []Line {
 		})
 	}
 	return r.once(out)
-}
-
-// cheaper compares two figures by what is known of them.
-func cheaper(a, b *models.Figure) bool {
-	x, y := known(a), known(b)
-	return x != nil && y != nil && *x < *y
-}
-
-func known(f *models.Figure) *float64 {
-	switch {
-	case f == nil:
-		return nil
-	case f.Value != nil:
-		return f.Value
-	case f.Upper != nil:
-		return f.Upper
-	}
-	return f.Lower
 }
 
 // figure writes a number, or the interval that it lies in.
@@ -169,10 +157,14 @@ func (r *reporter) threats() []Line {
 func (r *reporter) entries() []Line {
 	var out []Line
 	for _, e := range r.d.Entries {
+		sentence := words.EntryChanged
+		if e.Turn == models.Moved {
+			sentence = words.EntryMoved
+		}
 		out = append(out, Line{
-			Turn: e.Turn, Worse: e.Turn == models.Gained, At: e.At, Rule: "entry-changed", Why: r.why(e.Reason),
+			Turn: e.Turn, Worse: e.Worse, At: e.At, Rule: "entry-changed", Why: r.why(e.Reason),
 			ID: string(e.Entry.Effect) + "/" + string(e.Entry.Profile) + "/" + e.Entry.Fact.String(),
-			Text: r.fill(words.EntryChanged, "profile", r.called(models.ProfileElement, string(e.Entry.Profile)),
+			Text: r.fill(sentence, "profile", r.called(models.ProfileElement, string(e.Entry.Profile)),
 				"subject", r.fact(e.Entry.Fact, e.Entry.Type), "effect", r.called(models.EffectElement, string(e.Entry.Effect))),
 		})
 	}
@@ -198,7 +190,7 @@ func (r *reporter) findings() []Line {
 			pairs = append(pairs, strconv.Itoa(i+1), s)
 		}
 		out = append(out, Line{
-			Turn: f.Turn, Worse: f.Turn == models.Gained && f.Finding.Severity != models.Notice, At: f.Finding.At, Why: r.why(f.Reason),
+			Turn: f.Turn, Worse: f.Worse, At: f.Finding.At, Why: r.why(f.Reason),
 			Rule: "finding-changed", ID: strings.Join(append([]string{f.Finding.Kind}, f.Finding.Subjects...), "/"), Text: r.fill(sentence, pairs...),
 		})
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/harmpath/harmpath/render/words"
 )
 
-// Plain writes a difference for a terminal: a sign for each line (+ gained, - lost, ~ changed; ! where it got worse),
+// Plain writes a difference for a terminal: a sign for each line (+ gained, - lost, ~ changed, > moved; ! where it got worse),
 // the reason below it.
 func Plain(d *models.Difference, lang models.Lang) string {
 	var b strings.Builder
@@ -15,11 +15,11 @@ func Plain(d *models.Difference, lang models.Lang) string {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString(g.Title + "\n")
+		b.WriteString(oneLine(g.Title) + "\n")
 		for j, l := range g.Lines {
-			b.WriteString("  " + sign(l) + " " + l.Text + "\n")
+			b.WriteString("  " + sign(l) + " " + oneLine(l.Text) + "\n")
 			if why := reasonOf(g.Lines, j, lang); why != "" {
-				b.WriteString("      " + why + "\n")
+				b.WriteString("      " + oneLine(why) + "\n")
 			}
 		}
 	}
@@ -28,6 +28,9 @@ func Plain(d *models.Difference, lang models.Lang) string {
 	}
 	return b.String()
 }
+
+// oneLine shows the line ends of a name, which would forge lines.
+func oneLine(text string) string { return strings.ReplaceAll(text, "\n", `\n`) }
 
 // reasonOf is the reason of a line, in short where it is that of the line above.
 func reasonOf(lines []Line, i int, lang models.Lang) string {
@@ -38,7 +41,7 @@ func reasonOf(lines []Line, i int, lang models.Lang) string {
 }
 
 func sign(l Line) string {
-	s := map[models.Turn]string{models.Gained: "+", models.Lost: "-", models.Changed: "~"}[l.Turn]
+	s := map[models.Turn]string{models.Gained: "+", models.Lost: "-", models.Changed: "~", models.Moved: ">"}[l.Turn]
 	if l.Worse {
 		return s + "!"
 	}

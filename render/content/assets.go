@@ -26,7 +26,7 @@ func (b *builder) assets() Section {
 		alike = alike && c.IfAttacked.Recovery.Level == first.Recovery.Level && c.IfAttacked.Economic.Max == first.Economic.Max
 		t.Rows = append(t.Rows, Row{
 			cell(b.called(models.ComponentSubject, string(c.Component))),
-			cell(b.recoveryLevel(c.IfAttacked.Recovery), b.economicLevel(c.IfAttacked.Economic)),
+			cell(b.recoveryLevel(&c.IfAttacked), b.economicLevel(&c.IfAttacked)),
 			b.inOneLine(c.Leads, c.LeadsAll), b.inOneLine(c.Contributes, c.ContributesAll), b.inOneLine(c.Necessary, c.NecessaryAll),
 			b.byProfiles(c.CompromisedBy), cell(raw(strconv.Itoa(c.Reaches))),
 		})

@@ -21,7 +21,7 @@ func (b *builder) assumptions() Section {
 	}
 	published := b.result.Levels.Published.Assessed
 	section.Blocks = append(section.Blocks, Paragraph{Text: b.fill(words.UnknownsLead, filling{
-		"recovery": b.recoveryLevel(published.Recovery), "economic": b.economicLevel(published.Economic),
+		"recovery": b.recoveryLevel(&published), "economic": b.economicLevel(&published),
 	})}, b.unknownTable())
 	return section
 }
@@ -95,10 +95,10 @@ func (b *builder) ifGiven(a *models.AssumptionResult) Cell {
 	var lines []Line
 	published := b.result.Levels.Published.Assessed
 	if a.IfTrue.Recovery.Level != published.Recovery.Level || a.Decides {
-		lines = append(lines, b.recoveryLevel(a.IfTrue.Recovery))
+		lines = append(lines, b.recoveryLevel(&a.IfTrue))
 	}
 	if a.IfTrue.Economic.Max != published.Economic.Max || a.IfTrue.Economic.Min != published.Economic.Min || a.Decides {
-		lines = append(lines, b.economicLevel(a.IfTrue.Economic))
+		lines = append(lines, b.economicLevel(&a.IfTrue))
 	}
 	if a.Decides {
 		lines = append(lines, b.strong(words.Decides))

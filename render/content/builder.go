@@ -26,7 +26,7 @@ func Build(result *models.Result, lang models.Lang) Document {
 // Levels says the published levels on both axes, with the marks of what must be known with them.
 func Levels(result *models.Result, lang models.Lang) (recovery, economic Line) {
 	b, pair := newBuilder(result, lang), result.Levels.Published.Assessed
-	return b.recoveryLevel(pair.Recovery), b.economicLevel(pair.Economic)
+	return b.recoveryLevel(&pair), b.economicLevel(&pair)
 }
 
 // Site names the site where the system of a result is used.
@@ -38,6 +38,7 @@ func newBuilder(result *models.Result, lang models.Lang) *builder {
 	b := &builder{result: result, system: &result.System, lang: lang, elements: indexElements(result), words: indexWords(result)}
 	b.numbers = b.numberMeasures()
 	b.folder = commonFolder(result)
+	b.detailed = Detailed(result)
 	return b
 }
 
@@ -52,6 +53,7 @@ type builder struct {
 	folder   string                      // that all files of the case have in common
 	figures  int                         // numbered so far
 	tables   int
+	detailed []bool     // by consequence: its evidence is given
 	shown    shownSteps // in tables of attacks so far
 	alone    bool       // one section is printed by itself, so nothing refers to another
 }

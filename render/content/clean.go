@@ -25,7 +25,7 @@ func Clean(s string) string {
 			b.WriteByte(' ')
 		}
 		space = false
-		if forbidden(r) {
+		if Forbidden(r) {
 			r = utf8.RuneError
 		}
 		b.WriteRune(r)
@@ -45,7 +45,7 @@ func clean(s string) bool {
 			space = true
 			continue
 		case r > ' ' && r <= '~', r >= '\u3000' && r <= '\u9fff': // ASCII, Japanese marks, kana and kanji
-		case r == utf8.RuneError, unicode.IsSpace(r), forbidden(r):
+		case r == utf8.RuneError, unicode.IsSpace(r), Forbidden(r):
 			return false
 		}
 		space = false
@@ -53,8 +53,9 @@ func clean(s string) bool {
 	return true
 }
 
-// forbidden tells whether no document should hold r.
-func forbidden(r rune) bool {
+// Forbidden tells whether no text that people read should hold r: a control character, one that changes the order in which
+// a line is read, or one that is no character or is never seen.
+func Forbidden(r rune) bool {
 	switch {
 	case unicode.IsControl(r), unicode.Is(unicode.Noncharacter_Code_Point, r):
 		return true

@@ -22,7 +22,7 @@ func (b *book) cases() Section {
 func (b *book) listed() Section {
 	c := b.collection
 	cells := len(models.Recoveries()) * len(models.Economics())
-	return b.section("case-list", words.CaseBook, words.CasesTitle,
+	s := b.section("case-list", words.CaseBook, words.CasesTitle,
 		b.paragraph(words.SelectionLead),
 		List{Items: b.lines([]models.Text{words.SelectionSites, words.SelectionSpread})},
 		b.slides(),
@@ -35,6 +35,22 @@ func (b *book) listed() Section {
 		b.cellTable(),
 		Notice{Tone: Remark, Text: b.fill(words.CellsInferred, filling{"mark": {b.span(Mark, words.InferredMark)}})},
 	)
+	s.Blocks = append(s.Blocks, b.offTheMap()...)
+	return s
+}
+
+// offTheMap names the cases whose levels are not determined.
+func (b *book) offTheMap() []Block {
+	var off []Line
+	for i := range b.collection.Cases {
+		if c := &b.collection.Cases[i]; !c.Levels.Assessed.Determined() {
+			off = append(off, b.line(c.Title))
+		}
+	}
+	if len(off) == 0 {
+		return nil
+	}
+	return []Block{Notice{Tone: Caution, Text: b.fill(words.NotOnTheMap, filling{"cases": join(b.comma(), off...)})}}
 }
 
 // placed is the place of the common risk map, with room for the lead above it.
@@ -58,7 +74,7 @@ func (b *book) listTable() Table {
 		published := c.Levels.Assessed
 		t.Rows = append(t.Rows, Row{
 			cell(raw(c.Mark)), cell(b.line(c.Title)), cell(b.line(b.site(c.Site))),
-			cell(b.recoveryLevel(published.Recovery)), cell(b.economicLevel(published.Economic)), recovery, economic,
+			cell(b.recoveryLevel(&published)), cell(b.economicLevel(&published)), recovery, economic,
 		})
 	}
 	return t
@@ -123,7 +139,7 @@ func (b *book) concrete(one *builder, i int) Section {
 	}
 	for _, id := range []models.ReadingID{models.Assessed, models.Inherent, models.Residual} {
 		pair := c.Levels.In(id)
-		add(words.Reading(id), join(" × ", b.recoveryLevel(pair.Recovery), b.economicLevel(pair.Economic)))
+		add(words.Reading(id), join(" × ", b.recoveryLevel(pair), b.economicLevel(pair)))
 	}
 	possible, prevented := one.outcomes()
 	if len(possible) == 0 {
@@ -132,7 +148,7 @@ func (b *book) concrete(one *builder, i int) Section {
 	add(words.CasePossible, possible...)
 	add(words.CasePrevented, prevented...)
 	add(words.CaseMeasures, b.counted(one))
-	add(words.CaseFolder, Line{{Text: Clean(string(c.ID) + "/"), Kind: Code}})
+	add(words.CaseFolder, Line{{Text: models.FileName(string(c.ID)) + "/", Kind: Code}})
 	s.Blocks = []Block{Fields{Rows: rows}}
 	return s
 }

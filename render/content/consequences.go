@@ -28,8 +28,10 @@ func (b *builder) consequenceTable() Block {
 	for i := range b.result.Consequences {
 		c := &b.result.Consequences[i]
 		name := b.entry(models.EffectSubject, string(c.Effect))
-		name[0].Kind, name[0].To = Link, pathID(c.Effect)
-		cells := Row{cell(name), b.judgedCell(cell(b.harm(c.Harm)...), b.effectOrigin(c.Effect), "harm"), cell(b.recoveryLevel(c.Levels.Recovery), b.economicLevel(c.Levels.Economic))}
+		if b.detailed[i] {
+			name[0].Kind, name[0].To = Link, pathID(c.Effect)
+		}
+		cells := Row{cell(name), b.judgedCell(cell(b.harm(c.Harm)...), b.effectOrigin(c.Effect), "harm"), cell(b.recoveryLevel(&c.Levels), b.economicLevel(&c.Levels))}
 		if c.Derived {
 			cells[0].Lines = append(cells[0].Lines, b.quiet(words.DerivedConsequence))
 		}

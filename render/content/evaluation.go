@@ -35,10 +35,12 @@ func (b *builder) mapping() Section {
 		Paragraph{Text: b.fill(words.MappingLead, filling{"system": b.line(system)})},
 		b.figure("risk-map", b.line(words.RiskMapFigure)),
 		Fields{Rows: []Field{
-			{Name: b.string(words.RecoveryAxis), Values: append([]Line{b.recoveryLevel(published.Recovery)}, b.caption(b.system.Rationale.Recovery.Caption)...)},
-			{Name: b.string(words.EconomicAxis), Values: append([]Line{b.economicLevel(published.Economic)}, b.caption(b.system.Rationale.Economic.Caption)...)},
+			{Name: b.string(words.RecoveryAxis), Values: append([]Line{b.recoveryLevel(&published)}, b.caption(b.system.Rationale.Recovery.Caption)...)},
+			{Name: b.string(words.EconomicAxis), Values: append([]Line{b.economicLevel(&published)}, b.caption(b.system.Rationale.Economic.Caption)...)},
 		}})
-	if published.Economic.Min != published.Economic.Max {
+	if !published.Determined() {
+		section.Blocks = append(section.Blocks, Notice{Tone: Caution, Text: b.missing(&published)})
+	} else if published.Economic.Min != published.Economic.Max {
 		section.Blocks = append(section.Blocks, Notice{Tone: Caution, Text: b.fill(words.IntervalNote, filling{"max": b.economic(published.Economic.Max)})})
 	}
 	return section
@@ -58,20 +60,23 @@ func (b *builder) rationale() Section {
 		b.head(words.ColumnAxis, 4), b.head(words.ColumnViewpointOf, 4), b.column(words.ColumnAuthor, 6), b.column(words.ColumnDerived, 8))
 	r := b.system.Rationale
 	published := b.result.Levels.Published.Assessed
-	first := join(b.colon(), b.line(words.RecoveryAxis), b.recoveryLevel(published.Recovery))
-	second := join(b.colon(), b.line(words.EconomicAxis), b.economicLevel(published.Economic))
+	first := join(b.colon(), b.line(words.RecoveryAxis), b.recoveryLevel(&published))
+	second := join(b.colon(), b.line(words.EconomicAxis), b.economicLevel(&published))
 	add := func(axis Line, viewpoint, author models.Text, derived []Line) {
+		if !published.Determined() {
+			derived = []Line{b.quiet(models.NotDetermined())}
+		}
 		t.Rows = append(t.Rows, Row{cell(axis), cell(b.strong(viewpoint)), b.orLacking(author), cell(derived...)})
 	}
 	add(first, words.PrivacyViewpoint, r.Recovery.Privacy, b.derivedPrivacy())
 	add(first, words.SafetyViewpoint, r.Recovery.Safety, b.derivedSafety())
-	add(first, words.LevelBasis, b.claimedRecovery(), b.recoveryBasis(published.Recovery))
+	add(first, words.LevelBasis, b.claimedRecovery(), b.recoveryBasis(&published))
 	add(second, words.InternalViewpoint, r.Economic.Internal, []Line{b.quiet(words.InternalNoLevel)})
 	add(second, words.ExternalViewpoint, r.Economic.External, b.derivedEconomic(func(e *models.EconomicImpact) models.Text { return words.Scope(e.Scope) }))
 	add(second, words.DurationViewpoint, r.Economic.Duration, b.derivedEconomic(func(e *models.EconomicImpact) models.Text { return words.Duration(e.Duration) }))
 	add(second, words.SubstituteViewpoint, r.Economic.Substitutability, b.derivedEconomic(func(e *models.EconomicImpact) models.Text { return words.Substitutable(e.Substitutable) }))
 	add(second, words.IndirectViewpoint, r.Economic.Indirect, b.derivedEconomic(func(e *models.EconomicImpact) models.Text { return words.Recall(e.LargeRecall) }))
-	add(second, words.LevelBasis, b.claimedEconomic(), b.economicBasis(published.Economic))
+	add(second, words.LevelBasis, b.claimedEconomic(), b.economicBasis(&published))
 	t.merge(0, -1, never)
 	section := b.section("rationale", words.Evaluation, words.RationaleTitle, b.paragraph(words.RationaleLead), t)
 	if !r.Note.Empty() {
@@ -176,7 +181,7 @@ func (b *builder) contradictions() []Block {
 			blocks = append(blocks, Notice{Tone: Caution, Text: b.findingWhat(f)})
 		}
 	}
-	if len(blocks) == 0 && (b.system.Rationale.Recovery.Level != nil || b.system.Rationale.Economic.Level != nil) {
+	if published := &b.result.Levels.Published.Assessed; len(blocks) == 0 && published.Determined() && (b.system.Rationale.Recovery.Level != nil || b.system.Rationale.Economic.Level != nil) {
 		blocks = append(blocks, Notice{Tone: Remark, Text: b.line(words.NoContradiction)})
 	}
 	return blocks
@@ -228,7 +233,10 @@ func (b *builder) exceeds(id models.StakeholderID, reading models.ReadingID) Cel
 			lines = append(lines, b.strong(words.EconomicExceeded))
 		}
 	}
-	if len(lines) == 0 {
+	switch {
+	case !b.result.Levels.Published.In(reading).Determined():
+		lines = append(lines, b.strong(models.NotDetermined()))
+	case len(lines) == 0:
 		lines = append(lines, b.line(words.WithinAccepted))
 	}
 	return cell(lines...)

@@ -52,8 +52,8 @@ func (b *builder) levelFacts() Block {
 		if id == models.Assessed {
 			name += b.parentheses(b.line(words.Published)).String()
 		}
-		recovery := join(b.colon(), b.line(words.RecoveryAxis), b.recoveryLevel(pair.Recovery))
-		economic := join(b.colon(), b.line(words.EconomicAxis), b.economicLevel(pair.Economic))
+		recovery := join(b.colon(), b.line(words.RecoveryAxis), b.recoveryLevel(pair))
+		economic := join(b.colon(), b.line(words.EconomicAxis), b.economicLevel(pair))
 		rows = append(rows, Field{Name: name, Values: []Line{recovery, economic}})
 	}
 	if ref := b.system.Reference; ref != nil {
@@ -68,9 +68,12 @@ func (b *builder) levelFacts() Block {
 // summary says the result in a sentence or two.
 func (b *builder) summary() Line {
 	published := b.result.Levels.Published.Assessed
+	if !published.Determined() {
+		return b.missing(&published)
+	}
 	return b.fill(words.Summary, filling{
-		"recovery": b.recoveryLevel(published.Recovery),
-		"economic": b.economicLevel(published.Economic),
+		"recovery": b.recoveryLevel(&published),
+		"economic": b.economicLevel(&published),
 	})
 }
 

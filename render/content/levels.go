@@ -18,13 +18,22 @@ func (b *builder) economic(e models.Economic) Line {
 	return Line{b.span(shades[e], words.Economic(e))}
 }
 
-// recoveryLevel names a level of axis 1 with the marks of what must be known with it.
-func (b *builder) recoveryLevel(l models.RecoveryLevel) Line {
+// recoveryLevel names the level of a pair on axis 1 with the marks of what must be known with it.
+func (b *builder) recoveryLevel(p *models.LevelPair) Line {
+	if !p.Determined() {
+		return b.strong(models.NotDetermined())
+	}
+	l := p.Recovery
 	return b.marked(b.recovery(l.Level), l.DefaultLowest, l.PolicyDecides)
 }
 
-// economicLevel names a level of axis 2, an interval where it is one, with the marks of what must be known with it.
-func (b *builder) economicLevel(l models.EconomicLevel) Line {
+// economicLevel names the level of a pair on axis 2, an interval where it is one, with the marks of what must be known
+// with it.
+func (b *builder) economicLevel(p *models.LevelPair) Line {
+	if !p.Determined() {
+		return b.strong(models.NotDetermined())
+	}
+	l := p.Economic
 	line := b.economic(l.Max)
 	if l.Min != l.Max {
 		line = b.fill(words.Interval, filling{"min": b.economic(l.Min), "max": b.economic(l.Max)})
@@ -43,10 +52,22 @@ func (b *builder) marked(level Line, defaultLowest, policyDecides bool) Line {
 	return level
 }
 
-// recoveryBasis says what a level of axis 1 rests on, one consequence a line.
-func (b *builder) recoveryBasis(l models.RecoveryLevel) []Line {
+// missing says why levels are not determined.
+func (b *builder) missing(p *models.LevelPair) Line {
+	var lacks []Line
+	for _, lack := range p.Missing {
+		lacks = append(lacks, b.line(lack.Name()))
+	}
+	return b.fill(words.NotDeterminedNote, filling{"missing": join(b.comma(), lacks...)})
+}
+
+// recoveryBasis says what the level of a pair on axis 1 rests on, one consequence a line.
+func (b *builder) recoveryBasis(p *models.LevelPair) []Line {
+	if !p.Determined() {
+		return []Line{b.missing(p)}
+	}
 	var lines []Line
-	for _, basis := range l.Basis {
+	for _, basis := range p.Recovery.Basis {
 		lines = append(lines, join(b.colon(),
 			b.called(models.EffectSubject, string(basis.Effect)),
 			b.line(words.Criterion(basis.Criterion))))
@@ -57,10 +78,13 @@ func (b *builder) recoveryBasis(l models.RecoveryLevel) []Line {
 	return lines
 }
 
-// economicBasis says what a level of axis 2 rests on, one consequence a line.
-func (b *builder) economicBasis(l models.EconomicLevel) []Line {
+// economicBasis says what the level of a pair on axis 2 rests on, one consequence a line.
+func (b *builder) economicBasis(p *models.LevelPair) []Line {
+	if !p.Determined() {
+		return []Line{b.missing(p)}
+	}
 	var lines []Line
-	for _, basis := range l.Basis {
+	for _, basis := range p.Economic.Basis {
 		var said []Line
 		for _, c := range basis.Met {
 			said = append(said, b.line(words.Criterion(c)))

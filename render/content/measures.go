@@ -13,6 +13,10 @@ func (b *builder) viewpoints() Section {
 	section := b.section("viewpoints", words.Response, words.ViewpointsTitle)
 	section.Wide = true
 	published := b.result.Levels.Published.Assessed
+	if !published.Determined() {
+		section.Blocks = append(section.Blocks, Notice{Tone: Caution, Text: b.missing(&published)})
+		return section
+	}
 	section.Blocks = append(section.Blocks, Paragraph{Text: b.fill(words.ViewpointsLead, filling{
 		"recovery": b.recovery(published.Recovery.Level), "economic": b.economic(published.Economic.Max),
 	})})

@@ -3,6 +3,7 @@ package content
 import (
 	"math"
 	"slices"
+	"strconv"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/words"
@@ -29,8 +30,18 @@ func (b *builder) paths() Section {
 	if t := b.ruleTable(); len(t.Rows) > 0 {
 		section.Blocks = append(section.Blocks, t)
 	}
+	left := 0
 	for i := range b.result.Consequences {
-		section.Sections = append(section.Sections, b.path(&b.result.Consequences[i]))
+		if b.detailed[i] {
+			section.Sections = append(section.Sections, b.path(&b.result.Consequences[i]))
+		} else {
+			left++
+		}
+	}
+	if left > 0 {
+		section.Blocks = append(section.Blocks, Notice{Tone: Caution, Text: b.fill(words.PathsLeftOut, filling{
+			"n": raw(strconv.Itoa(left)), "shown": raw(strconv.Itoa(len(section.Sections))),
+		})})
 	}
 	return section
 }
@@ -60,8 +71,11 @@ func (b *builder) reachedPaths(c *models.Consequence) []Block {
 		blocks = append(blocks, b.sizedFigure(graphID(c.Effect), b.fill(words.GraphFigure, b.about(c)), graphShare))
 	}
 	blocks = append(blocks, b.pathFacts(c))
-	for i := range c.Attacks {
+	for i := range c.Attacks[:min(mostAttacks, len(c.Attacks))] {
 		blocks = append(blocks, b.attack(&c.Attacks[i], AttackLetter(i)))
+	}
+	if left := len(c.Attacks) - mostAttacks; left > 0 {
+		blocks = append(blocks, Notice{Tone: Caution, Text: b.fill(words.AttacksLeftOut, filling{"n": raw(strconv.Itoa(left))})})
 	}
 	return blocks
 }
@@ -79,11 +93,14 @@ func (b *builder) stoppedPaths(c *models.Consequence) []Block {
 		t := b.table("others-"+string(c.Effect), words.OtherPathsTable,
 			b.narrow(words.ColumnPath, 2), b.narrow(words.Effort, 4), b.column(words.ColumnInShort, 24))
 		for i := range c.Attacks {
-			if i != easiest {
+			if i != easiest && len(t.Rows) < mostAttacks {
 				t.Rows = append(t.Rows, Row{cell(raw(AttackLetter(i))), cell(b.attackDays(&c.Attacks[i])), cell(b.inShort(&c.Attacks[i]))})
 			}
 		}
 		blocks = append(blocks, t)
+		if left := len(c.Attacks) - 1 - len(t.Rows); left > 0 {
+			blocks = append(blocks, Notice{Tone: Caution, Text: b.fill(words.AttacksLeftOut, filling{"n": raw(strconv.Itoa(left))})})
+		}
 	}
 	if b.graphOf(c.Effect) != nil {
 		blocks = append(blocks, Paragraph{Small: true, Text: b.fill(words.GraphAside, filling{"id": {{Text: Clean(graphID(c.Effect)), Kind: Code}}})})
@@ -97,7 +114,7 @@ func graphID(id models.EffectID) string { return "graph-" + string(id) }
 func (b *builder) aside() []Figure {
 	var out []Figure
 	for i := range b.result.Consequences {
-		if c := &b.result.Consequences[i]; !c.Reachable.Assessed.Reachable && b.graphOf(c.Effect) != nil {
+		if c := &b.result.Consequences[i]; b.detailed[i] && !c.Reachable.Assessed.Reachable && b.graphOf(c.Effect) != nil {
 			out = append(out, Figure{ID: graphID(c.Effect), Caption: b.fill(words.GraphFigure, b.about(c)).String()})
 		}
 	}
@@ -190,7 +207,7 @@ func (b *builder) pathFacts(c *models.Consequence) Block {
 	if c.Economic != nil || c.Reachable.Assessed.Reachable {
 		add(b.string(words.ColumnImpact), b.judged(join(b.semicolon(), b.impact(c.Economic)...), origin, "economic"))
 	}
-	add(b.string(words.ColumnLevels), join(b.comma(), b.recoveryLevel(c.Levels.Recovery), b.economicLevel(c.Levels.Economic)))
+	add(b.string(words.ColumnLevels), join(b.comma(), b.recoveryLevel(&c.Levels), b.economicLevel(&c.Levels)))
 	rows = append(rows, b.readingFacts(c)...)
 	if !c.Reachable.Assessed.Reachable {
 		return Fields{Rows: rows}

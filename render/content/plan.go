@@ -12,6 +12,10 @@ func (b *builder) plan() Section {
 	section := b.section("plan", words.Response, words.PlanTitle)
 	section.Wide = true
 	p := b.result.Plan
+	if published := &b.result.Levels.Published.Residual; p == nil && !published.Determined() {
+		section.Blocks = append(section.Blocks, Notice{Tone: Caution, Text: b.missing(published)})
+		return section
+	}
 	if p == nil {
 		section.Blocks = append(section.Blocks, b.gap(words.NoPlan))
 		return section
@@ -30,7 +34,7 @@ func (b *builder) plan() Section {
 func (b *builder) planStates(p *models.MeasurePlan) Block {
 	t := b.table("plan-states", words.StateTable, b.head(words.ColumnState, 5), b.column(words.RecoveryAxis, 5), b.column(words.EconomicAxis, 5))
 	row := func(name models.Text, pair models.LevelPair) {
-		t.Rows = append(t.Rows, Row{cell(b.line(name)), cell(b.recoveryLevel(pair.Recovery)), cell(b.economicLevel(pair.Economic))})
+		t.Rows = append(t.Rows, Row{cell(b.line(name)), cell(b.recoveryLevel(&pair)), cell(b.economicLevel(&pair))})
 	}
 	row(words.StateNow, p.Now.Levels)
 	row(words.StateFull, p.Full.Levels)

@@ -63,10 +63,10 @@ func (b *builder) criteriaTable(here *models.LevelPair) Table {
 		return cell(level)
 	}
 	for _, level := range slices.Backward(models.Recoveries()) {
-		t.Rows = append(t.Rows, Row{cell(b.line(words.RecoveryAxis)), marked(b.recovery(level), here != nil && level == here.Recovery.Level), bullets(b.lines(words.RecoveryCriteria(level)))})
+		t.Rows = append(t.Rows, Row{cell(b.line(words.RecoveryAxis)), marked(b.recovery(level), here != nil && here.Determined() && level == here.Recovery.Level), bullets(b.lines(words.RecoveryCriteria(level)))})
 	}
 	for _, level := range slices.Backward(models.Economics()) {
-		t.Rows = append(t.Rows, Row{cell(b.line(words.EconomicAxis)), marked(b.economic(level), here != nil && level == here.Economic.Max), bullets(b.lines(words.EconomicCriteria(level)))})
+		t.Rows = append(t.Rows, Row{cell(b.line(words.EconomicAxis)), marked(b.economic(level), here != nil && here.Determined() && level == here.Economic.Max), bullets(b.lines(words.EconomicCriteria(level)))})
 	}
 	t.merge(0, -1, never)
 	return t

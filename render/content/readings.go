@@ -22,9 +22,9 @@ func (b *builder) readings() Section {
 	return section
 }
 
-func (b *builder) recoveryCell(p *models.LevelPair) Cell { return cell(b.recoveryLevel(p.Recovery)) }
+func (b *builder) recoveryCell(p *models.LevelPair) Cell { return cell(b.recoveryLevel(p)) }
 
-func (b *builder) economicCell(p *models.LevelPair) Cell { return cell(b.economicLevel(p.Economic)) }
+func (b *builder) economicCell(p *models.LevelPair) Cell { return cell(b.economicLevel(p)) }
 
 // readingTable shows one axis: the published levels, then those of each profile and of all attackers together.
 func (b *builder) readingTable(caption models.Text, id string, level func(*models.LevelPair) Cell) Block {
@@ -57,8 +57,8 @@ func (b *builder) basisTable() Block {
 		pair := b.result.Levels.Published.In(id)
 		t.Rows = append(t.Rows, Row{
 			cell(b.line(words.Reading(id))),
-			cell(append([]Line{b.recoveryLevel(pair.Recovery)}, b.recoveryBasis(pair.Recovery)...)...),
-			cell(append([]Line{b.economicLevel(pair.Economic)}, b.economicBasis(pair.Economic)...)...),
+			cell(append([]Line{b.recoveryLevel(pair)}, b.recoveryBasis(pair)...)...),
+			cell(append([]Line{b.economicLevel(pair)}, b.economicBasis(pair)...)...),
 		})
 	}
 	return t

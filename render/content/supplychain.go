@@ -1,7 +1,9 @@
 package content
 
 import (
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
@@ -19,6 +21,7 @@ func (b *builder) supplyChain() []Section {
 	if len(s.Parts) > 0 {
 		section.Blocks = append(section.Blocks, b.paragraph(words.ContainedLead), b.containedTable(words.ContainedTable, s.Parts))
 	}
+	section.Blocks = append(section.Blocks, b.leftOut()...)
 	for i := range s.Exposures {
 		section.Sections = append(section.Sections, b.exposure(&s.Exposures[i]))
 	}
@@ -30,7 +33,7 @@ func (b *builder) containedTable(caption models.Text, parts []models.Contained) 
 	t := b.table("parts", caption,
 		b.head(words.ColumnPart, 5), b.column(words.ColumnContainedIn, 7), b.column(words.ColumnVulnerability, 7))
 	for i := range parts {
-		t.Rows = append(t.Rows, Row{b.containedName(&parts[i]), cell(b.way(&parts[i])), b.known(parts[i].Vulnerabilities)})
+		t.Rows = append(t.Rows, Row{b.containedName(&parts[i]), b.ways(&parts[i]), b.known(parts[i].Vulnerabilities)})
 	}
 	return t
 }
@@ -56,13 +59,57 @@ func containsWord(name, version string) bool {
 	return len(name) > len(version) && name[len(name)-len(version):] == version
 }
 
-// way says in what a part lies, from the whole inwards.
-func (b *builder) way(p *models.Contained) Line {
-	lines := []Line{b.called(models.ComponentSubject, string(p.Whole))}
-	for _, w := range p.Within {
-		lines = append(lines, Line{b.span(Name, w)})
+// ways says in what a part lies, from the whole inwards, by each way to it, and how many ways are not listed.
+func (b *builder) ways(p *models.Contained) Cell {
+	ways := p.Ways
+	if len(ways) == 0 {
+		ways = [][]models.Text{p.Within}
 	}
-	return join(b.string(words.Arrow), lines...)
+	var lines []Line
+	for _, way := range ways {
+		steps := []Line{b.called(models.ComponentSubject, string(p.Whole))}
+		for _, w := range way {
+			steps = append(steps, Line{b.span(Name, w)})
+		}
+		lines = append(lines, join(b.string(words.Arrow), steps...))
+	}
+	switch f := p.Further; {
+	case f == nil:
+	case f.Value != nil && *f.Value == 1:
+		lines = append(lines, b.quiet(words.OneMoreWay))
+	case f.Value != nil:
+		lines = append(lines, b.fill(words.MoreWays, filling{"n": raw(decimal(*f.Value))}))
+	case f.Lower != nil && *f.Lower > 0:
+		lines = append(lines, b.fill(words.MoreWaysThan, filling{"n": raw(decimal(*f.Lower))}))
+	default:
+		lines = append(lines, b.quiet(words.PerhapsMoreWays))
+	}
+	if len(lines) == 1 {
+		return cell(lines...)
+	}
+	return bullets(lines)
+}
+
+// leftOut says how many entries the SBOMs of components list and call no part of the product themselves, and why.
+func (b *builder) leftOut() []Block {
+	var out []Block
+	for i := range b.result.System.Components {
+		c := &b.result.System.Components[i]
+		many := map[string]int{}
+		for j := range c.LeftOut {
+			many[c.LeftOut[j].Reason]++
+		}
+		var reasons []Line
+		for _, reason := range slices.Sorted(maps.Keys(many)) {
+			reasons = append(reasons, b.fill(words.LeftOutReason, filling{"reason": raw(reason), "n": raw(decimal(float64(many[reason])))}))
+		}
+		if len(reasons) > 0 {
+			out = append(out, Notice{Tone: Remark, Text: b.fill(words.LeftOut, filling{
+				"component": b.called(models.ComponentSubject, string(c.ID)), "n": raw(decimal(float64(len(c.LeftOut)))), "reasons": join(b.comma(), reasons...),
+			})})
+		}
+	}
+	return out
 }
 
 // known lists what is known of vulnerabilities, the gravest first.
@@ -78,7 +125,7 @@ func (b *builder) known(list []models.Vulnerability) Cell {
 		if v.Status == models.Affected {
 			status = b.strong(words.VulnerabilityStatus(v.Status))
 		}
-		sentence, roles := words.StatusOf, filling{"id": raw(v.ID), "status": status}
+		sentence, roles := words.StatusOf, filling{"id": raw(published(&v)), "status": status}
 		if v.Justification != "" {
 			sentence, roles["why"] = words.StatusBecause, raw(v.Justification)
 		}
@@ -88,6 +135,14 @@ func (b *builder) known(list []models.Vulnerability) Cell {
 		return b.none()
 	}
 	return bullets(lines)
+}
+
+// published is what a vulnerability is published as: its id, with the others behind it.
+func published(v *models.Vulnerability) string {
+	if len(v.Aliases) == 0 {
+		return v.ID
+	}
+	return v.ID + " (" + strings.Join(v.Aliases, ", ") + ")"
 }
 
 // exposure compares the time that one product stays exposed with and without SBOMs.
@@ -199,10 +254,10 @@ func Contained(system *models.System, list []models.Contained, lang models.Lang)
 	b := newBuilder(&models.Result{System: *system}, lang)
 	b.alone = true
 	section := b.section("parts", words.Annex, words.InventoryTitle)
-	if len(list) == 0 {
-		section.Blocks = []Block{b.gap(words.NothingContained)}
-		return section
+	section.Blocks = []Block{b.gap(words.NothingContained)}
+	if len(list) > 0 {
+		section.Blocks = []Block{b.containedTable(words.InventoryTable, list)}
 	}
-	section.Blocks = []Block{b.containedTable(words.InventoryTable, list)}
+	section.Blocks = append(section.Blocks, b.leftOut()...)
 	return section
 }

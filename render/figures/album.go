@@ -112,7 +112,7 @@ func (a *Album) sheet(lang models.Lang) *sheet {
 // draw lays the figures out, several at a time, until ctx ends.
 func (a *Album) draw(ctx context.Context, list []Figure) ([]render.Drawing, error) {
 	drawn := make([][]render.Drawing, len(list))
-	var all sync.WaitGroup
+	var all render.Together
 	for i := range list {
 		a.places <- struct{}{}
 		all.Go(func() {

@@ -59,11 +59,14 @@ func (m *casesMap) place() {
 	for e := range m.high {
 		m.high[e] = leastRow
 	}
-	m.spots = make([]spot, len(m.collection.Cases))
+	m.spots = nil
 	filled := map[[2]int]spotRow{}
 	for i := range m.collection.Cases {
 		c := &m.collection.Cases[i]
 		p := c.Levels.Assessed
+		if !p.Determined() {
+			continue
+		}
 		cell := [2]int{int(p.Recovery.Level), int(p.Economic.Max)}
 		row := filled[cell]
 		s := spot{plotted: c, label: m.label(c)}
@@ -77,7 +80,7 @@ func (m *casesMap) place() {
 		s.x, s.y = cellPad+row.x, cellPad+row.y
 		row.x, row.high = row.x+width+spotGap, math.Max(row.high, height)
 		filled[cell] = row
-		m.spots[i] = s
+		m.spots = append(m.spots, s)
 		m.high[p.Economic.Max] = math.Max(m.high[p.Economic.Max], s.y+height+cellPad)
 	}
 }
@@ -133,7 +136,7 @@ func (m *casesMap) intervalMark(c *models.CollectedCase) string {
 }
 
 func interval(c *models.CollectedCase) bool {
-	return c.Levels.Assessed.Economic.Min != c.Levels.Assessed.Economic.Max
+	return c.Levels.Assessed.Determined() && c.Levels.Assessed.Economic.Min != c.Levels.Assessed.Economic.Max
 }
 
 // description is the map in words.
@@ -143,7 +146,7 @@ func (m *casesMap) description() string {
 		c := &m.collection.Cases[i]
 		p := c.Levels.Assessed
 		parts = append(parts, words.Fill(m.say(words.CollectionAlt), "case", m.called(c),
-			"recovery", m.say(words.Recovery(p.Recovery.Level)), "economic", m.say(words.Economic(p.Economic.Max))))
+			"recovery", m.say(words.RecoveryOf(&p)), "economic", m.say(words.EconomicOf(&p))))
 	}
 	return strings.Join(parts, "; ")
 }
@@ -157,6 +160,9 @@ func (m *casesMap) footnotes() []string {
 	default:
 		out = append(out, m.say(words.NamesByNumber))
 	}
+	if off := m.offTheMap(); len(off) > 0 {
+		out = append(out, words.Fill(m.say(words.NotOnTheMap), "cases", strings.Join(off, m.say(words.Comma))))
+	}
 	for i := range m.collection.Cases {
 		if interval(&m.collection.Cases[i]) {
 			out = append(out, m.say(words.IntervalLegend))
@@ -164,6 +170,17 @@ func (m *casesMap) footnotes() []string {
 		}
 	}
 	return append(out, m.say(words.FrameworkSameDevice), m.say(words.EconomicNote))
+}
+
+// offTheMap names the cases whose levels are not determined.
+func (m *casesMap) offTheMap() []string {
+	var out []string
+	for i := range m.collection.Cases {
+		if c := &m.collection.Cases[i]; !c.Levels.Assessed.Determined() {
+			out = append(out, m.called(c))
+		}
+	}
+	return out
 }
 
 // graph is the map for Graphviz: a frame for each cell that holds cases, with the cases inside.
@@ -180,6 +197,9 @@ func (m *casesMap) graph(lang string, theme diagram.Theme) *diagram.Scene {
 	for i := range m.collection.Cases {
 		c := &m.collection.Cases[i]
 		p := c.Levels.Assessed
+		if !p.Determined() {
+			continue // a footnote names it
+		}
 		s.Nodes = append(s.Nodes, diagram.Node{
 			ID: string(c.ID), Zone: zone(p.Recovery.Level, p.Economic.Max), Level: severity(p.Recovery.Level),
 			Label: []diagram.Line{

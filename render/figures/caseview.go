@@ -87,7 +87,7 @@ func (c *caseView) nameElements() {
 		left := []models.Cause{x.Causes}
 		for len(left) > 0 {
 			cause := left[len(left)-1]
-			left = slices.Concat(left[:len(left)-1], cause.Any, cause.All)
+			left = append(append(left[:len(left)-1], cause.Any...), cause.All...)
 			if cause.ID != "" {
 				c.name(models.CauseSubject, cause.ID, cause.Name)
 				c.name(models.CauseSubject, string(x.ID)+"."+cause.ID, cause.Name)

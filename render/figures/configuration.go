@@ -90,13 +90,17 @@ func (c *caseView) configurationScene(s *skeleton) *diagram.Scene {
 
 // paintLevel gives a node the level that the case reaches if it is attacked, the highest of several.
 func (s *skeleton) paintLevel(n *diagram.Node, g group) {
-	highest, known := models.LimitedDamage, false
+	highest, known, open := models.LimitedDamage, false, false
 	for _, id := range g.members {
 		if r := s.attacked[id]; r != nil && !s.components[id].DrawnOnly {
 			highest, known = max(highest, r.IfAttacked.Recovery.Level), true
+			open = open || !r.IfAttacked.Determined()
 		}
 	}
-	if known {
+	switch {
+	case open:
+		n.Badge = s.say(models.NotDetermined())
+	case known:
 		n.Level, n.Badge = severity(highest), s.say(words.RecoveryBadge(highest))
 	}
 }

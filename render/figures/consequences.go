@@ -2,6 +2,7 @@ package figures
 
 import (
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -12,7 +13,11 @@ func (c *caseView) consequences() []Figure {
 		graphs[c.result.Graphs[i].Effect] = &c.result.Graphs[i]
 	}
 	var out []Figure
+	detailed := content.Detailed(c.result)
 	for i := range c.result.Consequences {
+		if !detailed[i] {
+			continue
+		}
 		q := &c.result.Consequences[i]
 		if len(q.Attacks) > 0 {
 			out = append(out, c.attacks(q, c.attacksSubtitle(q)))

@@ -41,6 +41,9 @@ func (c *caseView) plots() []plot {
 	var out []plot
 	for _, id := range models.ReadingIDs() {
 		pair := c.result.Levels.Published.In(id)
+		if !pair.Determined() {
+			continue
+		}
 		same := func(p plot) bool {
 			return p.recovery == pair.Recovery.Level && p.economic.Min == pair.Economic.Min && p.economic.Max == pair.Economic.Max
 		}
@@ -78,9 +81,21 @@ func (c *caseView) economicLevel(e models.EconomicLevel) string {
 	return c.fill(words.Interval, "min", c.say(words.Economic(e.Min)), "max", c.say(words.Economic(e.Max)))
 }
 
+// missing says why the levels are not determined.
+func (m *riskMap) missing(p *models.LevelPair) string {
+	var lacks []string
+	for _, lack := range p.Missing {
+		lacks = append(lacks, m.say(lack.Name()))
+	}
+	return m.fill(words.NotDeterminedNote, "missing", strings.Join(lacks, m.say(words.Comma)))
+}
+
 // description is the map in words.
 func (m *riskMap) description() string {
 	var parts []string
+	if published := &m.result.Levels.Published.Assessed; !published.Determined() {
+		parts = append(parts, m.missing(published))
+	}
 	for i := range m.plots {
 		parts = append(parts, m.readingNames(&m.plots[i])+m.say(words.FactColon)+m.level(&m.plots[i]))
 	}
@@ -101,7 +116,9 @@ func (c *caseView) systemName() string {
 func (m *riskMap) footnotes() []string {
 	var out []string
 	published := m.result.Levels.Published.Assessed
-	if published.Economic.Min != published.Economic.Max {
+	if !published.Determined() {
+		out = append(out, m.missing(&published))
+	} else if published.Economic.Min != published.Economic.Max {
 		out = append(out, m.fill(words.IntervalNote, "max", m.say(words.Economic(published.Economic.Max))))
 	}
 	for _, axis := range []struct {

@@ -176,7 +176,10 @@ func (m *riskMap) captions() []picture.Item {
 	x, y := m.x(gridLeft+gridWidth+captionGap), m.y(gridTop)
 	published := m.result.Levels.Published.Assessed
 	economic := caption{words.EconomicAxis, m.economicLevel(published.Economic), m.economicReasons(published.Economic)}
-	recovery := caption{words.RecoveryAxis, m.say(words.Recovery(published.Recovery.Level)), m.recoveryReasons(published.Recovery)}
+	recovery := caption{words.RecoveryAxis, m.say(words.RecoveryOf(&published)), m.recoveryReasons(published.Recovery)}
+	if !published.Determined() {
+		economic.level = m.say(words.EconomicOf(&published))
+	}
 	items, height := m.caption(x, y, economic)
 	more, _ := m.caption(x, y+height+14, recovery)
 	return append(items, more...)

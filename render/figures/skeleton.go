@@ -266,7 +266,7 @@ func (s *skeleton) addLink(a, b models.ComponentID, nature models.Nature) {
 
 // legs are the hops of a flow. Two nodes that follow each other on its way and share a network are joined through it.
 func (c *caseView) legs(f *models.Flow) [][2]models.ComponentID {
-	way := slices.Concat([]models.ComponentID{f.From}, f.Via, []models.ComponentID{f.To})
+	way := f.Way()
 	var out [][2]models.ComponentID
 	for i := range len(way) - 1 {
 		a, b := way[i], way[i+1]

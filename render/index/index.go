@@ -140,7 +140,7 @@ func (p *page) cases() {
 		c := &p.in.Collection.Cases[i]
 		recovery, economic := content.Levels(result, p.lang)
 		p.printf("<tr><td>%s</td><th scope=\"row\"><a href=\"%s\">%s</a></th><td>%s</td><td>%s</td><td>%s</td></tr>\n",
-			html.Quote(c.Mark), href(string(c.ID)+"/"+FileName), p.say(c.Title), p.say(content.Site(result)), html.Quote(spaced(recovery)), html.Quote(spaced(economic)))
+			html.Quote(c.Mark), href(models.FileName(string(c.ID))+"/"+FileName), p.say(c.Title), p.say(content.Site(result)), html.Quote(spaced(recovery)), html.Quote(spaced(economic)))
 	}
 	p.printf("</tbody>\n</table>\n")
 }

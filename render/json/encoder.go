@@ -104,6 +104,18 @@ func (e *encoder) object(v reflect.Value, fields []field, depth int) {
 	e.b = append(e.b, '}')
 }
 
+// undetermined writes a pair of levels that are not determined, with what is missing.
+func (e *encoder) undetermined(missing reflect.Value, list *plan, depth int) {
+	e.b = append(e.b, '{')
+	for _, key := range []string{`"recovery": null,`, `"economic": null,`, `"missing": `} {
+		e.line(depth + 1)
+		e.b = append(e.b, key...)
+	}
+	list.write(e, missing, depth+1)
+	e.line(depth)
+	e.b = append(e.b, '}')
+}
+
 // number writes a number as ECMAScript does, as encoding/json.
 func (e *encoder) number(x float64) {
 	if math.IsNaN(x) || math.IsInf(x, 0) {

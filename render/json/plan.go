@@ -66,6 +66,16 @@ func (p planner) special(t reflect.Type) func(*encoder, reflect.Value, int) {
 			}
 			mapping(e, v, depth)
 		}
+	case reflect.TypeFor[models.LevelPair]():
+		mapping := p.structure(t)
+		list := p.of(reflect.TypeFor[[]models.Lack]())
+		return func(e *encoder, v reflect.Value, depth int) {
+			if pair := at[models.LevelPair](v); pair.Determined() {
+				mapping(e, v, depth)
+			} else {
+				e.undetermined(reflect.ValueOf(pair.Missing), list, depth)
+			}
+		}
 	case reflect.TypeFor[models.Cause]():
 		mapping := p.structure(t)
 		return func(e *encoder, v reflect.Value, depth int) {

@@ -8,7 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"sync"
+	"sync/atomic"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
@@ -54,12 +54,12 @@ const atOnce = 2
 func paint(ctx context.Context, files []render.File, drawings []render.Drawing) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	var all sync.WaitGroup
-	next := make(chan int)
+	var all render.Together
+	var next atomic.Int64
 	for range max(1, min(atOnce, runtime.GOMAXPROCS(0)-1)) {
 		all.Go(func() {
 			var press raster.Press
-			for i := range next {
+			for i := next.Add(1) - 1; i < int64(len(files)) && ctx.Err() == nil; i = next.Add(1) - 1 {
 				body, err := press.PNG(drawings[i].Picture, raster.Print(drawings[i].Picture))
 				if err != nil {
 					stop(fmt.Errorf("png: paint %s: %w", files[i].Name, err))
@@ -68,13 +68,6 @@ func paint(ctx context.Context, files []render.File, drawings []render.Drawing) 
 			}
 		})
 	}
-	for i := range files {
-		if ctx.Err() != nil {
-			break
-		}
-		next <- i
-	}
-	close(next)
 	all.Wait()
 	if ctx.Err() != nil {
 		return context.Cause(ctx)

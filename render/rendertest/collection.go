@@ -22,7 +22,7 @@ func Collection(results ...*models.Result) *render.Collection {
 		}
 		c.Cases = append(c.Cases, models.CollectedCase{
 			ID: s.ID, No: s.No, Mark: mark, Title: s.Title, SystemName: s.SystemName, Site: s.Site, Reference: s.Reference,
-			Levels: r.Levels.Published, Result: string(s.ID) + "/result.json",
+			Levels: r.Levels.Published, Result: models.FileName(string(s.ID)) + "/result.json",
 		})
 		cell.Cases = append(cell.Cases, s.ID)
 		status := models.Adopted

@@ -24,6 +24,7 @@ var (
 	AttackGained      = text("{profile}による「{effect}」：新たに可能（{new} 人日、{reading}）", "{profile} on “{effect}”: now possible ({new} person-days; {reading})")
 	AttackLost        = text("{profile}による「{effect}」：不可能になる（従来 {old} 人日、{reading}）", "{profile} on “{effect}”: no longer possible (before: {old} person-days; {reading})")
 	AttackChanged     = text("{profile}による「{effect}」：{old} → {new} 人日（{reading}）", "{profile} on “{effect}”: {old} → {new} person-days ({reading})")
+	EntryMoved        = text("移動：{profile}：{subject} から「{effect}」へ（より容易な起点がなくなったため。新たに可能となったものではない）", "moved: {profile}: from {subject} to “{effect}” (an easier entry point went; nothing new is possible)")
 	EntryChanged      = text("{profile}：{subject} から「{effect}」へ", "{profile}: from {subject} to “{effect}”")
 	ElementAdded      = text("{element} を追加", "{element} added")
 	ElementRemoved    = text("{element} を削除", "{element} removed")
@@ -45,6 +46,7 @@ var turns = map[models.Turn]models.Text{
 	models.Gained:  text("追加", "gained"),
 	models.Lost:    text("消失", "lost"),
 	models.Changed: text("変化", "changed"),
+	models.Moved:   text("移動", "moved"),
 }
 
 // Turn names which way something changed.

@@ -24,6 +24,22 @@ func Recovery(r models.Recovery) models.Text { return r.Name() }
 // Economic names a level of axis 2.
 func Economic(e models.Economic) models.Text { return e.Name() }
 
+// RecoveryOf names the level of a pair on axis 1, or says that it is not determined.
+func RecoveryOf(p *models.LevelPair) models.Text {
+	if !p.Determined() {
+		return models.NotDetermined()
+	}
+	return Recovery(p.Recovery.Level)
+}
+
+// EconomicOf names the level of a pair on axis 2, or says that it is not determined.
+func EconomicOf(p *models.LevelPair) models.Text {
+	if !p.Determined() {
+		return models.NotDetermined()
+	}
+	return Economic(p.Economic.Max)
+}
+
 var sizes = map[models.Size]models.Text{
 	models.Small:  text("小", "small"),
 	models.Medium: text("中", "medium"),
@@ -39,6 +55,8 @@ var (
 	IntervalNote        = text("未確定の要素があるため区間で示す。公表値は上限の「{max}」である。", "Some factors are unknown, so an interval is shown; the published level is its upper end, “{max}”.")
 	DefaultLowestMark   = text("該当基準なし", "default-lowest")
 	DefaultLowestLegend = text("{mark} は、該当する判断基準がないため最も低いレベルとしたもの（default-lowest）である。", "{mark} marks a level that is the lowest because no criterion matches.")
+	NotDeterminedNote   = text("検討された影響がないため、レベルは判定できない。不足しているもの：{missing}。最も低いレベルとみなしてはならない。", "The levels are not determined: no effect was examined. What is missing: {missing}. This is not the lowest level.")
+	NotOnTheMap         = text("レベルを判定できないため、リスクマップに示さないユースケース：{cases}", "Not on the map, as their levels are not determined: {cases}")
 	PolicyMark          = text("方針による", "by policy")
 )
 

@@ -71,6 +71,8 @@ var (
 	StepsAsThere        = text("表{n}の手順 {steps} と同じ（{fact}）。", "The same as the steps {steps} of table {n} ({fact}).")
 	AsThere             = text("同表", "see there")
 	NumberSpan          = text("{first}～{last}", "{first}–{last}")
+	PathsLeftOut        = text("影響が多いため、最も重い{shown}件の経路のみを示す。ほかの{n}件の経路は、結果のファイルに示す。", "There are many consequences, so the ways to the {shown} gravest are shown. Those to the other {n} are in the result.")
+	AttacksLeftOut      = text("ほかの{n}件の経路は、結果のファイルに示す。", "The other {n} ways are in the result.")
 	GraphAside          = text("攻撃グラフの図は、図のファイル（{id}）に示す。", "The attack graph is among the files of the diagrams ({id}).")
 	LuckiestChance      = text("成功確率（最も成功しやすい攻撃者）", "Chance (likeliest attacker)")
 	SinglePoints        = text("これを断てば至り得なくなる要所", "Single points")
@@ -180,6 +182,7 @@ func StandingLimits() []models.Text {
 }
 
 var questions = map[string]models.Text{
+	"profiles":                 text("攻撃者及び要因", "attackers and initiators"),
 	"easiest attack":           text("最も容易な攻撃", "easiest attack"),
 	"attack graph":             text("攻撃グラフ", "attack graph"),
 	"assumptions":              text("未確認事項", "assumptions"),

@@ -51,6 +51,12 @@ var (
 	NoTime          = text("即座", "at once")
 	StatusOf        = text("{id}：{status}", "{id}: {status}")
 	StatusBecause   = text("{id}：{status}（{why}）", "{id}: {status} ({why})")
+	OneMoreWay      = text("ほか1経路", "and 1 more way")
+	MoreWays        = text("ほか{n}経路", "and {n} more ways")
+	MoreWaysThan    = text("ほか{n}を超える経路", "and more than {n} more ways")
+	PerhapsMoreWays = text("ほかにも経路があり得る（全ては探していない）", "and perhaps more ways: not all were looked for")
+	LeftOut         = text("「{component}」のSBOMは、{n}件を製品に含まれないものとして挙げている（{reasons}）。これらとその脆弱性は扱わない。", "The SBOM of “{component}” itself says of {n} entries that they are not in the product ({reasons}). They are left out, and so are their vulnerabilities.")
+	LeftOutReason   = text("{reason}：{n}件", "{reason}: {n}")
 	AffectedByModel = text("記載された脆弱性", "a flaw that the model states")
 )
 

@@ -7,11 +7,9 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
-	"io"
 	"path"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/load"
@@ -22,32 +20,75 @@ var Supplement = load.Supplement{
 	Addressed: true,
 	Name:      "cve-list",
 	Title:     "a list of vulnerabilities in CSV",
-	Doc: `The first line names the columns, in any order: cve (the vulnerability's id), component (what it is about: purl, CPE, reference,
-name@version, name or id of a component), status (affected, not_affected, fixed, under_investigation) and, where you like,
-justification. Each further line is one statement; it must be about something in the component that the list is attached to.`,
-	Match:  func(name string, _ []byte) bool { return strings.EqualFold(path.Ext(name), ".csv") },
+	Doc: `The first line names the columns, in any order and in capitals or not: cve (the vulnerability's id), component (what it is about:
+purl, CPE, reference, name@version, name or id of a component), status (affected, not_affected, fixed, under_investigation) and, where
+you like, justification; further columns are passed over. Commas, semicolons or tabs stand between the columns, in UTF-8, UTF-16 or Shift_JIS. Each
+further line is one statement; it must be about something in the component that the list is attached to.`,
+	Match:  match,
 	Decode: decode,
 }
 
 // columns are the names of the columns; the last may be missing.
 var columns = []string{"cve", "component", "status", "justification"}
 
-func decode(file string, data []byte, limits load.SupplementLimits) (load.Bill, models.Problems) {
-	limits = limits.WithDefaults()
-	at := models.Place{File: file}
-	switch {
-	case len(data) > limits.JSONSize:
-		return load.Bill{}, models.Problems{{At: at, What: fmt.Sprintf("the file is larger than %d bytes", limits.JSONSize), Remedy: "attach a smaller file"}}
-	case !utf8.Valid(data):
-		return load.Bill{}, models.Problems{{At: at, What: "the file is not in UTF-8", Remedy: "save it in UTF-8"}}
+// separators are what may stand between the columns.
+var separators = []rune{',', ';', '\t'}
+
+// match tells a list by two of its columns, or by its name.
+func match(d *load.Document) bool {
+	if d.Keys != nil || d.Root.Local != "" {
+		return false
 	}
-	r := reader{csv: csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff")))), file: file, limits: limits}
+	_, found := separator(firstLine(d.Text))
+	return found >= 2 || strings.EqualFold(path.Ext(d.Name), ".csv")
+}
+
+// firstLine is the first line that is not blank and does not only say which separator there is.
+func firstLine(text []byte) string {
+	for line := range bytes.Lines(text) {
+		if words := strings.TrimSpace(string(line[:min(len(line), 64<<10)])); words != "" && !strings.HasPrefix(strings.ToLower(words), "sep=") {
+			return words
+		}
+	}
+	return ""
+}
+
+// separator is what stands between the columns, and how many of them it finds in the line that names them.
+func separator(header string) (rune, int) {
+	out, most := separators[0], 0
+	for _, mark := range separators {
+		found := 0
+		for _, name := range strings.Split(header, string(mark)) {
+			if slices.Contains(columns, column(name)) {
+				found++
+			}
+		}
+		if found > most {
+			out, most = mark, found
+		}
+	}
+	return out, most
+}
+
+// column is the name of a column without what spreadsheets do to it.
+func column(name string) string { return strings.ToLower(strings.Trim(name, " \t\r\"")) }
+
+func decode(file string, text []byte, limits load.SupplementLimits) (load.Bill, models.Problems) {
+	limits = limits.WithDefaults()
+	mark, _ := separator(firstLine(text))
+	r := reader{csv: csv.NewReader(bytes.NewReader(text)), file: file, limits: limits}
+	r.csv.Comma = mark
 	r.csv.FieldsPerRecord = -1
 	r.csv.ReuseRecord = true
 	r.read()
 	if len(r.problems) > 0 {
 		return load.Bill{}, r.problems
 	}
+	known := map[string]bool{}
+	for i := range r.bill.Statements {
+		known[r.bill.Statements[i].ID] = true
+	}
+	r.bill.Count = load.Count{Vulnerabilities: len(known), Statements: len(r.bill.Statements)}
 	return r.bill, nil
 }
 
@@ -63,37 +104,50 @@ type reader struct {
 
 func (r *reader) read() {
 	header, more := r.next()
+	if more && strings.HasPrefix(strings.ToLower(header[0]), "sep=") {
+		header, more = r.next()
+	}
 	if !more || !r.columns(header) {
 		return
 	}
 	for record, more := r.next(); more; record, more = r.next() {
+		if strings.Join(record, "") == "" {
+			continue
+		}
 		if len(r.bill.Statements) == r.limits.Statements {
 			r.problems = append(r.problems, load.TooMany(r.place(0), "statements on vulnerabilities", r.limits.Statements)...)
 			return
 		}
 		r.statement(record)
-		if len(r.problems) >= r.limits.Problems {
-			return
+	}
+}
+
+// next reads a line. It passes over one that is no CSV, with a remark; where what follows cannot be told from that, it
+// ends with a problem.
+func (r *reader) next() ([]string, bool) {
+	for {
+		record, err := r.csv.Read()
+		var wrong *csv.ParseError
+		switch {
+		case errors.As(err, &wrong):
+			at := models.Place{File: r.file, Line: wrong.StartLine, Column: wrong.Column}
+			what := "this is no CSV: " + wrong.Err.Error()
+			if wrong.Line > wrong.StartLine {
+				at.Column = 1
+				r.problems = append(r.problems, models.Problem{At: at, What: what, Remedy: "put a field with quotes or line breaks in quotes, and double the quotes in it"})
+				return nil, false
+			}
+			r.remark(at, what, "the line is passed over")
+		case err != nil:
+			return nil, false
+		default:
+			return record, true
 		}
 	}
 }
 
-// next reads a line. It reports one that is no CSV, and the end of a file without any.
-func (r *reader) next() ([]string, bool) {
-	record, err := r.csv.Read()
-	var wrong *csv.ParseError
-	switch {
-	case errors.As(err, &wrong):
-		at := models.Place{File: r.file, Line: wrong.Line, Column: wrong.Column}
-		r.problems = append(r.problems, models.Problem{At: at, What: "this is no CSV: " + wrong.Err.Error(), Remedy: "put a field with quotes or line breaks in quotes, and double the quotes in it"})
-		return nil, false
-	case errors.Is(err, io.EOF) && r.csv.InputOffset() == 0:
-		r.report(models.Place{File: r.file, Line: 1, Column: 1}, "the file is empty", "write the columns "+strings.Join(columns[:3], ","))
-		return nil, false
-	case err != nil:
-		return nil, false
-	}
-	return record, true
+func (r *reader) remark(at models.Place, what, done string) {
+	r.bill.Remarks = load.Note(r.bill.Remarks, models.Problem{At: at, What: what, Remedy: done})
 }
 
 func (r *reader) report(at models.Place, what, remedy string) {
@@ -106,19 +160,21 @@ func (r *reader) place(field int) models.Place {
 	return models.Place{File: r.file, Line: line, Column: column}
 }
 
-// columns finds out which field of a line is which column.
+// columns finds out which field of a line is which column. Of one that stands twice the first counts.
 func (r *reader) columns(header []string) bool {
 	r.at = [4]int{-1, -1, -1, -1}
 	for i, name := range header {
-		name = strings.ToLower(strings.TrimSpace(name))
-		column := slices.Index(columns, name)
+		name = column(name)
+		at := slices.Index(columns, name)
 		switch {
-		case column < 0:
-			r.report(r.place(i), fmt.Sprintf("there is no column %q", name), models.Meant(name, columns))
-		case r.at[column] >= 0:
-			r.report(r.place(i), fmt.Sprintf("the column %s stands twice", name), "remove one")
+		case at < 0:
+			if near := models.Nearest(name, columns); near != "" {
+				r.remark(r.place(i), fmt.Sprintf("there is no column %q, perhaps %s", name, near), "it is passed over")
+			}
+		case r.at[at] >= 0:
+			r.remark(r.place(i), fmt.Sprintf("the column %s stands twice", name), "the first one counts")
 		default:
-			r.at[column] = i
+			r.at[at] = i
 		}
 	}
 	for i, name := range columns[:3] {
@@ -138,18 +194,15 @@ func (r *reader) statement(record []string) {
 		if c := r.at[i]; c >= 0 && c < len(record) {
 			field[i], at[i] = strings.TrimSpace(record[c]), r.place(c)
 		}
-		if field[i] == "" && i < 3 {
-			r.report(at[i], fmt.Sprintf("the line has no %s", columns[i]), "write one")
+		if field[i] == "" && i < 2 {
+			r.remark(at[i], fmt.Sprintf("the line has no %s", columns[i]), "it is passed over")
+			return
 		}
 	}
-	status := models.VulnerabilityStatus(field[2])
-	if known := status.Values(); field[2] != "" && !slices.Contains(known, field[2]) {
-		r.report(at[2], fmt.Sprintf("unknown word %q", field[2]), models.Meant(field[2], known))
-	}
-	for i := range field {
-		if len(field[i]) > r.limits.Scalar {
-			r.report(at[i], fmt.Sprintf("a text is longer than %d bytes", r.limits.Scalar), "shorten it")
-		}
+	status := models.VulnerabilityStatus(strings.ToLower(field[2]))
+	if known := status.Values(); !slices.Contains(known, string(status)) {
+		status = models.Affected
+		r.bill.Remarks = load.Note(r.bill.Remarks, load.Unworded(at[2], "", field[2], known, status))
 	}
 	r.bill.Statements = append(r.bill.Statements, load.Statement{
 		Vulnerability: models.Vulnerability{Origin: models.Origin{At: at[0]}, ID: field[0], Status: status, Justification: field[3]},

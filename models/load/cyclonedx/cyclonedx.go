@@ -15,76 +15,70 @@ import (
 // Supplement is the format.
 var Supplement = load.Supplement{
 	Name:  "cyclonedx",
-	Title: "an SBOM or VEX in CycloneDX, JSON, versions 1.4 to 1.6",
+	Title: "an SBOM or VEX in CycloneDX, JSON or XML, versions up to 1.7",
 	Doc: `metadata.component says what the file is of; components, nested or not, and dependencies say what it contains and by which
-way. Of each: bom-ref, group, name, version, supplier, manufacturer or publisher, purl, cpe, hashes.
+way. Of each: bom-ref, group, name, version, supplier, manufacturer or publisher, purl, cpe, hashes. What has the scope excluded, and
+what is nested in that, does not lie in the product.
 
 vulnerabilities say with analysis.state what each entry of affects is: exploitable is affected, in_triage is under_investigation,
 resolved and resolved_with_pedigree are fixed, false_positive and not_affected are not_affected. Without an analysis it is affected,
-unless affects.versions calls the very version unaffected. Ranges of versions are not understood. An entry is named by its
-bom-ref or, in a file of its own, by a BOM-Link (urn:cdx:…#ref).`,
-	Match:  match,
+and where affects lists versions or ranges (vers:…), each has the status that it is given. An entry is named by its bom-ref or, in
+a file of its own, by a BOM-Link (urn:cdx:SERIAL/VERSION#ref).`,
+	Match: func(d *load.Document) bool {
+		return strings.Contains(d.Keys["bomFormat"]+d.Keys["specFormat"], "CycloneDX") || strings.HasPrefix(d.Root.Space, namespace)
+	},
 	Decode: decode,
 }
 
-// versions are those of the format that are read.
-var versions = []string{"1.4", "1.5", "1.6"}
+// versions are those of the format that are known.
+var versions = []string{"1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7"}
 
-func match(name string, head []byte) bool {
-	return strict.IsJSON(name) && (strings.HasSuffix(strings.ToLower(name), ".cdx.json") ||
-		bytes.Contains(head, []byte(`"bomFormat"`)) && bytes.Contains(head, []byte(`"CycloneDX"`)))
-}
-
-func decode(file string, data []byte, limits load.SupplementLimits) (load.Bill, models.Problems) {
+func decode(file string, text []byte, limits load.SupplementLimits) (load.Bill, models.Problems) {
 	limits = limits.WithDefaults()
-	var d document
-	if problems := strict.Excerpt(file, data, &d, limits.Limits); len(problems) > 0 {
-		return load.Bill{}, problems
+	r := reader{limits: limits}
+	var flaws, fault models.Problems
+	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("<")) {
+		r.document, fault = readXML(file, text, limits)
+	} else {
+		flaws, fault = strict.Excerpt(file, text, &r.document, limits.Limits)
 	}
-	if problems := d.head(); len(problems) > 0 {
-		return load.Bill{}, problems
+	if len(fault) > 0 {
+		return load.Bill{}, fault
 	}
-	r := reader{document: &d, limits: limits, index: map[string]int{}}
+	r.listing.Remarks(append(flaws, load.Unversed(r.At, "CycloneDX", r.SpecVersion, versions)...))
 	if problems := r.list(); len(problems) > 0 {
 		return load.Bill{}, problems
 	}
-	if problems := r.nest(); len(problems) > 0 {
-		return load.Bill{}, problems
-	}
+	r.depend()
 	if problems := r.state(); len(problems) > 0 {
 		return load.Bill{}, problems
 	}
-	return r.bill, nil
-}
-
-// head looks whether the file is what it says.
-func (d *document) head() models.Problems {
-	var out models.Problems
-	if d.BOMFormat != "CycloneDX" {
-		out = append(out, models.Problem{At: d.At, Path: "bomFormat", What: fmt.Sprintf("%q is not CycloneDX", d.BOMFormat), Remedy: "write \"CycloneDX\""})
-	}
-	if !slices.Contains(versions, d.SpecVersion) {
-		out = append(out, models.Problem{
-			At: d.At, Path: "specVersion", What: fmt.Sprintf("version %q of CycloneDX is not read", d.SpecVersion), Remedy: "write one of " + strings.Join(versions, ", "),
-		})
-	}
-	return out
+	bill := r.listing.Bill(limits)
+	bill.Link, bill.Statements = r.link(), r.statements
+	bill.Count.Vulnerabilities, bill.Count.Statements = r.count()
+	return bill, nil
 }
 
 // reader turns a document into a bill.
 type reader struct {
-	*document
-	limits load.SupplementLimits
-	bill   load.Bill
-	nested [][]int        // by place in the list: what is nested in it
-	index  map[string]int // bom-ref → place in the list; -1: the subject
-	tops   []int          // what is nested in the subject
+	document
+	limits     load.SupplementLimits
+	listing    load.Listing
+	statements []load.Statement
+}
+
+// link is the BOM-Link that means the file.
+func (r *reader) link() string {
+	if r.Serial == "" {
+		return ""
+	}
+	return "urn:cdx:" + strings.TrimPrefix(r.Serial, "urn:uuid:") + "/" + cmp.Or(string(r.Edition), "1")
 }
 
 // pending is a component on its way into the list.
 type pending struct {
 	*component
-	in int // place in the list; -1: the subject or the file itself
+	in int // the place of what it is nested in; -1: of nothing
 }
 
 // list lists the components, each before those nested in it.
@@ -95,147 +89,176 @@ func (r *reader) list() models.Problems {
 			stack = append(stack, pending{&list[i], in})
 		}
 	}
+	most := r.limits.Packages
 	push(r.Components, -1)
-	if of := r.Metadata.Component; of != nil {
-		r.bill.Subject = listed(of)
-		if of.Ref != "" {
-			r.index[of.Ref] = -1
-		}
-		push(of.Components, -1)
+	if of := r.Metadata.Component; of != nil && of.says() {
+		subject := r.add(of, "")
+		r.listing.Subject(subject)
+		push(of.Components, subject)
+		most++
 	}
 	for len(stack) > 0 {
 		c := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]
-		at := len(r.bill.Listed)
-		if at == r.limits.Packages {
+		if r.listing.Len() == most {
 			return load.TooMany(c.At, "components", r.limits.Packages)
 		}
-		if before, twice := r.index[c.Ref]; c.Ref != "" && twice {
-			problem := models.Problem{At: c.At, Path: "bom-ref", What: fmt.Sprintf("%q is the bom-ref of another component, too", c.Ref), Remedy: "give each its own"}
-			if before >= 0 {
-				problem.Remedy += "; the first is at " + r.bill.Listed[before].At.String()
-			}
-			return models.Problems{problem}
-		}
-		if c.Ref != "" {
-			r.index[c.Ref] = at
-		}
-		r.bill.Listed = append(r.bill.Listed, listed(c.component))
-		r.nested = append(r.nested, nil)
-		if c.in < 0 {
-			r.tops = append(r.tops, at)
-		} else {
-			r.nested[c.in] = append(r.nested[c.in], at)
+		reason := r.reason(c)
+		at := r.add(c.component, reason)
+		if c.in >= 0 {
+			r.listing.Put(c.in, at)
 		}
 		push(c.Components, at)
 	}
 	return nil
 }
 
-// listed is a component as a bill lists it.
-func listed(c *component) load.Listed {
-	name := c.Name
-	if c.Group != "" {
-		name = c.Group + "/" + c.Name
+// says tells whether a component says what it is.
+func (c *component) says() bool {
+	return c.Name != "" || c.Ref != "" || c.Group != "" || c.Version != "" || c.PURL != "" || c.CPE != "" || len(c.Components) > 0
+}
+
+// reason is why a component is left out; empty where it is not.
+func (r *reader) reason(c pending) string {
+	scope := strings.TrimSpace(c.Scope)
+	if !slices.Contains(scopes, scope) {
+		r.listing.Remark(c.At, "scope", fmt.Sprintf("unknown word %q", scope), "it counts as required")
 	}
-	out := load.Listed{Package: models.Package{
+	if scope == "excluded" {
+		return "scope excluded"
+	}
+	if c.in >= 0 {
+		return r.listing.Within(c.in)
+	}
+	return ""
+}
+
+// add lists a component.
+func (r *reader) add(c *component, reason string) int {
+	r.listing.Count(c.Name, c.Version, c.PURL)
+	name := strings.TrimSpace(c.Name)
+	if group := strings.TrimSpace(c.Group); group != "" && name != "" {
+		name = group + "/" + name
+	}
+	out := load.Listed{Reason: reason, Package: models.Package{
 		Origin: models.Origin{At: c.At},
 		Name:   name,
 		Identity: models.Identity{
-			Version: c.Version, Supplier: cmp.Or(c.Supplier.Name, c.Manufacturer.Name, c.Publisher), PURL: c.PURL, CPE: c.CPE,
+			Version: c.Version, Supplier: cmp.Or(c.Supplier.Name, c.Manufacturer.Name, c.Publisher),
+			PURL: strings.TrimSpace(c.PURL), CPE: strings.TrimSpace(c.CPE),
 		},
 	}}
 	for _, h := range c.Hashes {
-		out.Hashes = append(out.Hashes, strings.ToLower(h.Algorithm+":"+h.Content))
+		out.Hashes = append(out.Hashes, strings.ToLower(h.Algorithm+":"+strings.TrimSpace(h.Content)))
 	}
 	if c.Ref != "" {
 		out.Refs = []string{c.Ref}
 	}
-	return out
+	return r.listing.Add(out, "bom-ref")
 }
 
-// nest says what lies within what: by nesting and by dependencies.
-func (r *reader) nest() models.Problems {
-	below := r.nested
-	var top []int
-	inside := make([]bool, len(r.bill.Listed))
-	for _, children := range below {
-		for _, i := range children {
-			inside[i] = true
-		}
-	}
+// depend says what lies within what by dependencies.
+func (r *reader) depend() {
 	for _, d := range r.Dependencies {
-		from, known := r.index[d.Ref]
+		from, known := r.listing.Place(d.Ref)
 		if !known {
 			continue // of a service, or of another file
 		}
 		for _, ref := range d.DependsOn {
-			to, known := r.index[ref]
-			switch {
-			case !known || to < 0:
-			case from < 0:
-				top = append(top, to)
-			default:
-				below[from] = append(below[from], to)
-				inside[to] = true
+			if to, known := r.listing.Place(ref); known {
+				r.listing.Put(from, to)
 			}
 		}
 	}
-	for _, i := range r.tops {
-		if !inside[i] {
-			top = append(top, i)
-		}
-	}
-	return load.Nest(r.bill.Listed, top, func(i int) []int { return below[i] }, r.limits)
 }
 
-// state collects what the file says of vulnerabilities.
+// state collects what the file says of vulnerabilities: of each entry of affects one statement or, where it lists
+// versions, one for each of them.
 func (r *reader) state() models.Problems {
+	if most := r.limits.Statements; len(r.Vulnerabilities) > most {
+		return load.TooMany(r.Vulnerabilities[most].At, "vulnerabilities", most)
+	}
 	for i := range r.Vulnerabilities {
 		v := &r.Vulnerabilities[i]
+		r.words(i, v)
 		for _, a := range v.Affects {
-			if len(r.bill.Statements) == r.limits.Statements {
-				return load.TooMany(v.At, "statements on vulnerabilities", r.limits.Statements)
+			words := a.Versions
+			if len(words) == 0 {
+				words = []versionWord{{}}
 			}
-			told := models.Vulnerability{Origin: models.Origin{At: v.At}, ID: v.ID, Status: r.status(v, a)}
-			if v.Analysis != nil {
-				told.Justification = cmp.Or(v.Analysis.Justification, v.Analysis.Detail)
+			for _, w := range words {
+				if len(r.statements) == r.limits.Statements {
+					return load.TooMany(v.At, "statements on vulnerabilities", r.limits.Statements)
+				}
+				r.statements = append(r.statements, v.statement(strings.TrimSpace(a.Ref), w))
 			}
-			r.bill.Statements = append(r.bill.Statements, load.Statement{Vulnerability: told, Of: []string{ref(a.Ref)}})
 		}
 	}
 	return nil
 }
 
-// ref is the reference that a BOM-Link ends in, or the reference itself.
-func ref(words string) string {
-	if strings.HasPrefix(words, "urn:cdx:") {
-		if _, fragment, linked := strings.Cut(words, "#"); linked {
-			return fragment
+// words remarks on words that are none of the format's, and takes them for what counts against the product.
+func (r *reader) words(i int, v *vulnerability) {
+	path := fmt.Sprintf("vulnerabilities[%d].", i)
+	if len(v.Affects) == 0 {
+		r.listing.Remark(v.At, path+"affects", fmt.Sprintf("nothing says what %s affects", cmp.Or(v.ID, "the vulnerability")), "it is about nothing")
+	}
+	if v.Analysis != nil {
+		v.Analysis.State = strings.TrimSpace(v.Analysis.State)
+		if _, known := statuses[v.Analysis.State]; !known {
+			r.listing.Remarks(models.Problems{load.Unworded(v.At, path+"analysis.state", v.Analysis.State, states, models.Affected)})
 		}
 	}
-	return words
-}
-
-// status says what an entry of affects means for the version that the file lists.
-func (r *reader) status(v *vulnerability, a affected) models.VulnerabilityStatus {
-	if v.Analysis != nil && v.Analysis.State != "" {
-		return statuses[v.Analysis.State]
-	}
-	if at, known := r.index[a.Ref]; known {
-		of := &r.bill.Subject
-		if at >= 0 {
-			of = &r.bill.Listed[at]
+	for j := range v.Affects {
+		if strings.TrimSpace(v.Affects[j].Ref) == "" {
+			r.listing.Remark(v.At, fmt.Sprintf("%saffects[%d].ref", path, j), "nothing says what is affected", "it is about nothing")
 		}
-		for _, w := range a.Versions {
-			switch {
-			case w.Version == "" || w.Version != of.Version:
-			case w.Status == "unaffected":
-				return models.NotAffected
-			case w.Status == "unknown":
-				return models.UnderInvestigation
+		for k := range v.Affects[j].Versions {
+			w := &v.Affects[j].Versions[k]
+			if w.Status = strings.TrimSpace(w.Status); w.Status != "" && !slices.Contains(versionWords, w.Status) {
+				r.listing.Remarks(models.Problems{load.Unworded(v.At, fmt.Sprintf("%saffects[%d].versions[%d].status", path, j, k), w.Status, versionWords, models.Affected)})
 			}
 		}
 	}
-	return models.Affected
+}
+
+// statement is what the vulnerability is to one version of what it affects. What was found out (analysis) holds for the
+// versions that are called affected.
+func (v *vulnerability) statement(ref string, w versionWord) load.Statement {
+	told := models.Vulnerability{Origin: models.Origin{At: v.At}, ID: strings.TrimSpace(v.ID), Status: models.Affected}
+	for _, other := range v.References {
+		if id := strings.TrimSpace(other.ID); id != "" && id != told.ID && !slices.Contains(told.Aliases, id) {
+			told.Aliases = append(told.Aliases, id)
+		}
+	}
+	switch {
+	case w.Status == "unaffected":
+		told.Status = models.NotAffected
+	case w.Status == "unknown":
+		told.Status = models.UnderInvestigation
+	case w.Status != "" && w.Status != "affected": // nobody knows what that means
+	case v.Analysis != nil:
+		told.Status = cmp.Or(statuses[v.Analysis.State], models.Affected)
+		told.Justification = strings.TrimSpace(cmp.Or(v.Analysis.Justification, v.Analysis.Detail))
+	}
+	out := load.Statement{Vulnerability: told}
+	if ref != "" {
+		out.Of = []string{ref}
+	}
+	if version := strings.TrimSpace(cmp.Or(w.Version, w.Range)); version != "" {
+		out.Versions = []string{version}
+	}
+	return out
+}
+
+// count says how many vulnerabilities the file speaks of, and of how many things.
+func (r *reader) count() (vulnerabilities, statements int) {
+	known := map[string]bool{}
+	for i := range r.Vulnerabilities {
+		known[r.Vulnerabilities[i].ID] = true
+		if r.Vulnerabilities[i].Of == "" {
+			statements += len(r.Vulnerabilities[i].Affects)
+		}
+	}
+	return len(known), statements
 }

@@ -125,6 +125,7 @@ func TestLimitsOfTheDocumentation(t *testing.T) {
 		"statements on vulnerabilities in one file": count(attached.Statements),
 		"statements times what each is about":       count(attached.Matches),
 		"components that packages become":           count(attached.Parts),
+		"components with what is built into them":   count(check.MaxBuiltIn),
 		"one YAML file":                             size(limits.YAMLSize),
 		"one JSON file":                             size(limits.JSONSize),
 		"all files together":                        size(limits.TotalSize),

@@ -11,6 +11,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -24,10 +25,12 @@ const Version = "1"
 
 // Format is the native format.
 var Format = load.Format{
-	Name:   "native",
-	Title:  "a case in YAML or JSON",
-	Doc:    doc,
-	Match:  func(name string, _ []byte) bool { return hasExtension(name) },
+	Name:  "native",
+	Title: "a case in YAML or JSON",
+	Doc:   doc,
+	Match: func(name string, head []byte) bool {
+		return hasExtension(name) || path.Ext(name) == "" && saysVersion(head)
+	},
 	Decode: func(src load.Source) (*load.Model, error) { return Decode(src, Limits{}) },
 }
 
@@ -40,6 +43,11 @@ type Limits struct {
 
 // extensions are those of the files that a case may be written in.
 var extensions = [...]string{".yaml", ".yml", ".json"}
+
+// saysVersion tells whether a file begins with the key that every model has; what comes through a pipe has no telling name.
+func saysVersion(head []byte) bool {
+	return regexp.MustCompile(`(?m)(^|[\s{,])"?harmpath"?\s*:`).Match(head)
+}
 
 func hasExtension(name string) bool {
 	return slices.Contains(extensions[:], strings.ToLower(path.Ext(name)))
@@ -164,6 +172,11 @@ func (r *reader) data(f file) ([]byte, error) {
 	opened, err := r.src.Files.Open(f.name)
 	if f.path != "" && errors.Is(err, fs.ErrNotExist) {
 		r.problem(f.path, fmt.Sprintf("there is no file %q", f.name), "name files relative to the one that includes them")
+		return nil, nil
+	}
+	var refused models.Refusal
+	if errors.As(err, &refused) {
+		r.problem(f.path, fmt.Sprintf("%q %s", f.name, refused.What), refused.Remedy)
 		return nil, nil
 	}
 	if err != nil {

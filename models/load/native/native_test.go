@@ -153,7 +153,7 @@ func TestFailureOfTheWorldIsNoProblem(t *testing.T) {
 func TestReadingAndCheckingTogether(t *testing.T) {
 	text := head + `components:
   - {id: net, name: Net, kind: wide_network, zone: home}
-  - {id: phone, name: Phone, kind: smartfone, zone: home, on: [net], frm: x}
+  - {id: phone, name: Phone, kind: smartfone, zone: home, on: [net, nte], frm: x}
 trust_zones:
   - {id: home, name: Home}
   - {name: Away}
@@ -183,7 +183,8 @@ attackers:
 	}
 	want := []string{
 		`m.yaml:7:36 components[1].kind: there is no kind "smartfone"`,
-		`m.yaml:7:70 components[1].frm: unknown key "frm"`,
+		`m.yaml:7:69 components[1].networks[1]: there is no component "nte"`,
+		`m.yaml:7:75 components[1].frm: unknown key "frm"`,
 		`m.yaml:10:5 trust_zones[1].id: key "id" is missing`,
 		`m.yaml:12:13 dataflows[0].frm: unknown key "frm"`,
 		`m.yaml:12:29 dataflows[0].to: there is no component "nowhere"`,

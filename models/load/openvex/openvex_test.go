@@ -33,51 +33,76 @@ func TestDecode(t *testing.T) {
 		"CVE-1 fixed [pkg:generic/tls@1] in [pkg:generic/robot@1] () at 3",
 		"CVE-1 fixed [pkg:generic/tcp@1 cpe:2.3:a:tcp:tcp:1:*:*:*:*:*:*:*] in [pkg:generic/robot@1] () at 3",
 		"CVE-2 not_affected [pkg:generic/tls@1] in [] (never called) at 6",
+		"CVE-3 affected [] in [] () at 7",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("statements (-want +got):\n%s", diff)
 	}
 }
 
-func TestProblems(t *testing.T) {
+func TestFlaws(t *testing.T) {
 	head := `{"@context": "https://openvex.dev/ns", "statements": [` + "\n"
-	for name, test := range map[string]struct{ text, want string }{
-		"context": {`{"@context": "https://example.org"}`, `f.json:1:1: @context: "https://example.org" is not OpenVEX; write https://openvex.dev/ns/v0.2.0`},
-		"status":  {head + `{"vulnerability": {"name": "a"}, "status": "affectd"}]}`, `f.json:2:44: statements[0].status: unknown word "affectd"; did you mean affected?`},
-		"reason":  {head + `{"vulnerability": "a", "status": "not_affected"}]}`, `f.json:2:1: statements[0]: nothing says why it is not affected; add justification: or impact_statement: …`},
-		"time":    {head + `{"vulnerability": "a", "status": "fixed", "timestamp": "yesterday"}]}`, `f.json:2:1: statements[0].timestamp: "yesterday" is no time; write it as 2021-11-29T12:00:00Z`},
-		"name":    {head + `{"vulnerability": {}, "status": "fixed"}]}`, `f.json:2:19: statements[0].vulnerability.name: key "name" is missing; add name: …`},
-		"many":    {head + `{"vulnerability": "a", "status": "fixed", "products": ["a", "b"]}]}`, `f.json:2:1: there are more than 1 statements on vulnerabilities; attach a smaller file`},
+	for name, test := range map[string]struct{ text, want, flaw string }{
+		"version": {`{"@context": "https://openvex.dev/ns/v0.9.0"}`, "", `f.json:1:1: version "v0.9.0" of OpenVEX is not known; it is read as far as it is understood`},
+		"status":  {head + `{"vulnerability": {"name": "a"}, "status": "affectd", "products": ["p"]}]}`, "a [] affected [p]", `f.json:2:1: statements[0].status: unknown word "affectd", perhaps affected; it counts as affected`},
+		"reason":  {head + `{"vulnerability": "a", "status": "not_affected", "products": ["p"]}]}`, "a [] not_affected [p]", `f.json:2:1: statements[0]: nothing says why it is not affected; it is taken as the statement says`},
+		"time":    {head + `{"vulnerability": "a", "status": "fixed", "timestamp": "yesterday", "products": ["p"]}]}`, "a [] fixed [p]", `f.json:2:1: statements[0].timestamp: "yesterday" is no time; the statement counts as made at the document's time, or before all others`},
+		"name":    {head + `{"vulnerability": {}, "status": "fixed", "products": ["p"]}]}`, "(unnamed) [] fixed [p]", `f.json:2:1: id: the vulnerability has no id; it is called (unnamed)`},
+		"IRI":     {head + `{"vulnerability": {"@id": "https://example.org/vuln/CVE-1", "aliases": ["GHSA-1"]}, "status": "fixed", "products": ["p"]}]}`, "CVE-1 [GHSA-1] fixed [p]", ""},
+		"nothing": {head + `{"vulnerability": "a", "status": "fixed"}]}`, "a [] fixed []", `f.json:2:1: statements[0].products: the statement names no product; it is about nothing`},
+		"purl":    {head + `{"vulnerability": "a", "status": "fixed", "products": ["pkg:p"]}]}`, "a [] fixed [pkg:p]", `f.json:2:1: purl: "pkg:p" is no package URL: purl is missing type or name; it means only what is called exactly so`},
+		"first":   {`{"@context": "https://openvex.dev/ns/v0.0.1", "statements": [{"vulnerability": "a", "status": "fixed", "products": ["p"], "subcomponents": ["s"]}]}`, "a [] fixed [s]", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, problems := openvex.Supplement.Decode("f.json", []byte(test.text), load.SupplementLimits{Statements: 1})
-			if diff := cmp.Diff(test.want, problems.Error()); diff != "" {
-				t.Errorf("problems (-want +got):\n%s", diff)
+			document, _ := load.Open("f.json", []byte(test.text), load.SupplementLimits{})
+			bill, problems := load.Read(openvex.Supplement, &document, load.SupplementLimits{})
+			if len(problems) > 0 {
+				t.Fatal(problems)
+			}
+			got := ""
+			for _, s := range bill.Statements {
+				got += fmt.Sprint(s.ID, " ", s.Aliases, " ", s.Status, " ", s.Of)
+			}
+			if diff := cmp.Diff([]string{test.want, test.flaw}, []string{got, bill.Remarks.Error()}); diff != "" {
+				t.Errorf("statement and flaws (-want +got):\n%s", diff)
 			}
 		})
 	}
 }
 
-func TestMatch(t *testing.T) {
-	for name, match := range map[string]bool{"a.json": true, "a.openvex.json": true, "a.vex": false} {
-		if openvex.Supplement.Match(name, []byte(vex)) != match {
-			t.Errorf("%s matches: %t", name, !match)
-		}
+func TestLimit(t *testing.T) {
+	_, problems := openvex.Supplement.Decode("f.json", []byte(`{"@context": "https://openvex.dev/ns", "statements": [{"vulnerability": "a", "status": "fixed", "products": ["a", "b"]}]}`), load.SupplementLimits{Statements: 1})
+	if got := problems.Error(); got != "f.json:1:55: there are more than 1 statements on vulnerabilities; attach a smaller file" {
+		t.Error(got)
 	}
 }
 
-// No text makes reading panic or report without a place.
+// No text makes reading panic, report without a place, or list or say what has no name.
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte(vex))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		bill, problems := openvex.Supplement.Decode("f.json", data, load.SupplementLimits{Statements: 50})
-		for _, p := range problems {
+		document, problems := load.Open("f.json", data, load.SupplementLimits{})
+		bill := load.Bill{}
+		if len(problems) == 0 {
+			bill, problems = load.Read(openvex.Supplement, &document, load.SupplementLimits{Packages: 50, Statements: 50, Within: 5})
+		}
+		for _, p := range append(problems, bill.Remarks...) {
 			if p.What == "" || p.At.File != "f.json" {
 				t.Fatalf("a problem without text or place: %#v", p)
 			}
 		}
+		for _, p := range bill.Remarks {
+			if p.Remedy == "" {
+				t.Fatalf("a flaw of which nobody says what was done: %#v", p)
+			}
+		}
+		for _, l := range append(bill.Listed, bill.LeftOut...) {
+			if l.Name == "" || len(l.Within) > 5 || l.At.Line == 0 || l.Reason == "" && len(l.In) == 0 {
+				t.Fatalf("a package without name, place or container, or too deep: %#v", l)
+			}
+		}
 		for _, s := range bill.Statements {
-			if len(problems) == 0 && (s.ID == "" || s.Status == "" || s.At.Line == 0) {
+			if s.ID == "" || s.Status == "" || s.At.Line == 0 {
 				t.Fatalf("a statement that says nothing: %#v", s)
 			}
 		}

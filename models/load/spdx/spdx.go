@@ -1,13 +1,12 @@
-// Package spdx reads software bills of materials in SPDX (ISO/IEC 5962), JSON, versions 2.2 and 2.3. It reads what
-// harmpath needs of them and passes over the rest.
+// Package spdx reads software bills of materials in SPDX (ISO/IEC 5962), versions 2.1 to 2.3, in JSON and as tag-value
+// text. It reads what harmpath needs of them and passes over the rest.
 //
-// The project's own Go library decodes into types without places in the file. Problems with file, line and column are
-// what an author needs, so the house's strict reader takes the part that is used.
+// The project's own Go library decodes JSON into types without places in the file, and tag-value text only where every
+// tag is right; the house's strict reader takes the part of JSON that is used, and lines of tags need no library.
 package spdx
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -19,24 +18,27 @@ import (
 // Supplement is the format.
 var Supplement = load.Supplement{
 	Name:  "spdx",
-	Title: "an SBOM in SPDX, JSON, versions 2.2 and 2.3",
-	Doc: `The file is of the package that DESCRIBES or documentDescribes names. The relationships CONTAINS, CONTAINED_BY, DEPENDS_ON,
-DEPENDENCY_OF, RUNTIME_DEPENDENCY_OF, STATIC_LINK and DYNAMIC_LINK say what lies within what; what serves only to build or test does not lie
-in the product. Of each package: SPDXID, name, versionInfo, supplier, checksums, and of externalRefs the types purl, cpe23Type and
-cpe22Type.`,
-	Match: func(name string, head []byte) bool {
-		return strict.IsJSON(name) && (strings.HasSuffix(strings.ToLower(name), ".spdx.json") || bytes.Contains(head, []byte(`"spdxVersion"`)))
+	Title: "an SBOM in SPDX, JSON or tag-value, versions 2.1 to 2.3",
+	Doc: `The file is of the package that DESCRIBES or documentDescribes names. The relationships CONTAINS, CONTAINED_BY, PACKAGE_OF, DEPENDS_ON,
+STATIC_LINK, DYNAMIC_LINK, OPTIONAL_COMPONENT_OF, DEPENDENCY_OF and RUNTIME_, OPTIONAL_ and PROVIDED_DEPENDENCY_OF say what lies
+within what. What is only a BUILD_TOOL_OF, DEV_TOOL_OF, TEST_TOOL_OF, TEST_OF or TEST_CASE_OF something, or a BUILD_, DEV_ or
+TEST_DEPENDENCY_OF it, does not lie in the product. Of each package: SPDXID, name, versionInfo, supplier, checksums, and of
+externalRefs the types purl, cpe23Type and cpe22Type.`,
+	Match: func(d *load.Document) bool {
+		_, versioned := d.Keys["spdxVersion"]
+		_, named := d.Keys["SPDXID"]
+		return versioned || named || d.Keys == nil && d.Root.Local == "" && tagged(d.Text)
 	},
 	Decode: decode,
 }
 
-// versions are those of the format that are read.
-var versions = []string{"SPDX-2.2", "SPDX-2.3"}
+// versions are those of the format that are known.
+var versions = []string{"SPDX-2.1", "SPDX-2.2", "SPDX-2.3"}
 
 // document is what is read of a file.
 type document struct {
-	Version       string         `json:"spdxVersion"`
-	ID            string         `json:"SPDXID"`
+	Version       string         `json:"spdxVersion,omitempty"`
+	ID            string         `json:"SPDXID,omitempty"`
 	Describes     []string       `json:"documentDescribes,omitempty"`
 	Packages      []entry        `json:"packages,omitempty"`
 	Relationships []relationship `json:"relationships,omitempty"`
@@ -44,8 +46,8 @@ type document struct {
 }
 
 type entry struct {
-	ID        string       `json:"SPDXID"`
-	Name      string       `json:"name"`
+	ID        string       `json:"SPDXID,omitempty"`
+	Name      string       `json:"name,omitempty"`
 	Version   string       `json:"versionInfo,omitempty"`
 	Supplier  string       `json:"supplier,omitempty"`
 	Checksums []checksum   `json:"checksums,omitempty"`
@@ -54,63 +56,86 @@ type entry struct {
 }
 
 type checksum struct {
-	Algorithm string `json:"algorithm"`
-	Value     string `json:"checksumValue"`
+	Algorithm string `json:"algorithm,omitempty"`
+	Value     string `json:"checksumValue,omitempty"`
 }
 
 type reference struct {
-	Type    string `json:"referenceType"`
-	Locator string `json:"referenceLocator"`
+	Type    string `json:"referenceType,omitempty"`
+	Locator string `json:"referenceLocator,omitempty"`
 }
 
 type relationship struct {
-	From string       `json:"spdxElementId"`
-	Type string       `json:"relationshipType"`
-	To   string       `json:"relatedSpdxElement"`
-	At   models.Place `json:"-"`
+	From string `json:"spdxElementId,omitempty"`
+	Type string `json:"relationshipType,omitempty"`
+	To   string `json:"relatedSpdxElement,omitempty"`
 }
 
-func decode(file string, data []byte, limits load.SupplementLimits) (load.Bill, models.Problems) {
+// sense is what a relationship says of its two ends.
+type sense int
+
+const (
+	contains sense = iota + 1 // the first contains the second
+	lies                      // the first lies in the second
+	serves                    // the first serves only to build or test the second
+)
+
+// senses says what those relationships mean that matter.
+var senses = map[string]sense{
+	"CONTAINS": contains, "DEPENDS_ON": contains, "STATIC_LINK": contains, "DYNAMIC_LINK": contains,
+	"CONTAINED_BY": lies, "PACKAGE_OF": lies, "DEPENDENCY_OF": lies, "RUNTIME_DEPENDENCY_OF": lies, "OPTIONAL_DEPENDENCY_OF": lies,
+	"PROVIDED_DEPENDENCY_OF": lies, "OPTIONAL_COMPONENT_OF": lies,
+	"BUILD_TOOL_OF": serves, "DEV_TOOL_OF": serves, "TEST_TOOL_OF": serves, "TEST_OF": serves, "TEST_CASE_OF": serves,
+	"BUILD_DEPENDENCY_OF": serves, "DEV_DEPENDENCY_OF": serves, "TEST_DEPENDENCY_OF": serves,
+}
+
+func decode(file string, text []byte, limits load.SupplementLimits) (load.Bill, models.Problems) {
 	limits = limits.WithDefaults()
 	var d document
-	if problems := strict.Excerpt(file, data, &d, limits.Limits); len(problems) > 0 {
-		return load.Bill{}, problems
+	var flaws, fault models.Problems
+	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("{")) {
+		flaws, fault = strict.Excerpt(file, text, &d, limits.Limits)
+	} else {
+		flaws = readTags(file, text, &d)
 	}
-	if !slices.Contains(versions, d.Version) {
-		return load.Bill{}, models.Problems{{
-			At: d.At, Path: "spdxVersion", What: fmt.Sprintf("version %q of SPDX is not read", d.Version), Remedy: "write one of " + strings.Join(versions, ", "),
-		}}
+	if len(fault) > 0 {
+		return load.Bill{}, fault
 	}
 	if len(d.Packages) > limits.Packages {
 		return load.Bill{}, load.TooMany(d.Packages[limits.Packages].At, "packages", limits.Packages)
 	}
-	return d.bill(limits)
+	var l load.Listing
+	l.Remarks(append(flaws, load.Unversed(d.At, "SPDX", d.Version, versions)...))
+	d.list(&l)
+	return l.Bill(limits), nil
 }
 
-// bill lists the packages but the one that the file is of, and finds out what lies within what.
-func (d *document) bill(limits load.SupplementLimits) (load.Bill, models.Problems) {
+// list lists the packages and says what lies within what.
+func (d *document) list(l *load.Listing) {
 	subject := d.subject()
-	out := load.Bill{}
-	index := map[string]int{} // SPDXID → place in the list; -1: the subject
 	for i := range d.Packages {
-		p := &d.Packages[i]
-		if before, twice := index[p.ID]; twice {
-			problem := models.Problem{At: p.At, Path: fmt.Sprintf("packages[%d].SPDXID", i), What: fmt.Sprintf("%q is the SPDXID of another package, too", p.ID), Remedy: "give each its own"}
-			if before >= 0 {
-				problem.Remedy += "; the first is at " + out.Listed[before].At.String()
-			}
-			return load.Bill{}, models.Problems{problem}
+		p := listed(&d.Packages[i])
+		l.Count(d.Packages[i].Name, d.Packages[i].Version, p.PURL)
+		_, before := l.Place(subject)
+		if at := l.Add(p, "SPDXID"); d.Packages[i].ID == subject && subject != "" && !before {
+			l.Subject(at)
 		}
-		if p.ID == subject {
-			index[p.ID] = -1
-			out.Subject = listed(p)
-			continue
-		}
-		index[p.ID] = len(out.Listed)
-		out.Listed = append(out.Listed, listed(p))
 	}
-	below, top := d.within(index, len(out.Listed))
-	return out, load.Nest(out.Listed, top, func(i int) []int { return below[i] }, limits)
+	for _, r := range d.Relationships {
+		from, known := l.Place(r.From)
+		to, both := l.Place(r.To)
+		if !known || !both {
+			continue // of a file, or of another document
+		}
+		switch senses[r.Type] {
+		case contains:
+			l.Put(from, to)
+		case lies:
+			l.Put(to, from)
+		case serves:
+			l.Spare(from, r.Type+" "+r.To)
+		}
+	}
 }
 
 // subject is the SPDXID of the package that the file is of; "" where it is of none or of several.
@@ -133,21 +158,24 @@ func (d *document) subject() string {
 
 // listed is a package as a bill lists it.
 func listed(p *entry) load.Listed {
-	out := load.Listed{Refs: []string{p.ID}, Package: models.Package{
+	out := load.Listed{Package: models.Package{
 		Origin:   models.Origin{At: p.At},
 		Name:     p.Name,
 		Identity: models.Identity{Version: p.Version, Supplier: party(p.Supplier)},
 	}}
+	if p.ID != "" {
+		out.Refs = []string{p.ID}
+	}
 	for _, r := range p.Refs {
-		switch {
-		case r.Type == "purl" && out.PURL == "":
-			out.PURL = r.Locator
-		case (r.Type == "cpe23Type" || r.Type == "cpe22Type") && out.CPE == "":
-			out.CPE = r.Locator
+		switch kind := strings.TrimPrefix(r.Type, "http://spdx.org/rdf/references/"); {
+		case kind == "purl" && out.PURL == "":
+			out.PURL = strings.TrimSpace(r.Locator)
+		case (kind == "cpe23Type" || kind == "cpe22Type") && out.CPE == "":
+			out.CPE = strings.TrimSpace(r.Locator)
 		}
 	}
 	for _, c := range p.Checksums {
-		out.Hashes = append(out.Hashes, strings.ToLower(dashed(c.Algorithm)+":"+c.Value))
+		out.Hashes = append(out.Hashes, strings.ToLower(dashed(c.Algorithm)+":"+strings.TrimSpace(c.Value)))
 	}
 	return out
 }
@@ -174,29 +202,4 @@ func party(words string) string {
 		}
 	}
 	return words
-}
-
-// within says by place in the list what lies directly in each package, and what in the subject.
-func (d *document) within(index map[string]int, n int) (below [][]int, top []int) {
-	below = make([][]int, n)
-	for _, r := range d.Relationships {
-		whole, part := r.From, r.To
-		switch r.Type {
-		case "CONTAINS", "DEPENDS_ON", "STATIC_LINK", "DYNAMIC_LINK":
-		case "CONTAINED_BY", "DEPENDENCY_OF", "RUNTIME_DEPENDENCY_OF":
-			whole, part = part, whole
-		default:
-			continue
-		}
-		in, known := index[whole]
-		i, listed := index[part]
-		switch {
-		case !known || !listed || i < 0:
-		case in < 0:
-			top = append(top, i)
-		default:
-			below[in] = append(below[in], i)
-		}
-	}
-	return below, top
 }

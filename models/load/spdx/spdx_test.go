@@ -45,7 +45,7 @@ func TestDecode(t *testing.T) {
 		t.Fatal(problems)
 	}
 	var got []string
-	for _, l := range append([]load.Listed{bill.Subject}, bill.Listed...) {
+	for _, l := range append(append([]load.Listed{bill.Subject}, bill.Listed...), bill.LeftOut...) {
 		got = append(got, fmt.Sprintf("%s|%s|%s|%s|%s|%s in %s at %d, %s", l.Name, l.Version, l.Supplier, l.PURL, l.CPE, l.Hashes, strings.Join(l.Within, "/"), l.At.Line, l.Refs))
 	}
 	want := []string{
@@ -71,49 +71,121 @@ func TestDescribes(t *testing.T) {
 	}
 }
 
-func TestProblems(t *testing.T) {
+// The same robot as tag-value text.
+func TestTagValue(t *testing.T) {
+	bill, problems := spdx.Supplement.Decode("f.spdx", []byte("SPDXVersion: SPDX-2.3\r\nSPDXID: SPDXRef-DOCUMENT\r\n# a comment\r\nDocumentComment: x <text>several\r\nPackageName: no\r\nlines</text>\r\n"+`
+PackageName: Robot
+SPDXID: SPDXRef-robot
+PackageSupplier: NOASSERTION
+FileName: ./x
+SPDXID: SPDXRef-file
+
+PackageName:  tls
+SPDXID: SPDXRef-tls
+PackageVersion: <text>1.2.3</text>
+PackageSupplier: Organization: TLS project (tls@example.org)
+PackageChecksum: SHA256: AB
+ExternalRef: PACKAGE-MANAGER purl pkg:generic/tls@1.2.3
+ExternalRefComment: <text>unclosed
+PackageComment: here
+nonsense
+
+PackageName: compiler
+SPDXID: SPDXRef-compiler
+ExternalRef: purl
+Relationship: SPDXRef-DOCUMENT DESCRIBES SPDXRef-robot
+Relationship: SPDXRef-robot CONTAINS SPDXRef-tls
+Relationship: SPDXRef-compiler BUILD_TOOL_OF SPDXRef-robot
+Relationship: SPDXRef-robot
+`), load.SupplementLimits{})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	got := []string{bill.Subject.Name}
+	for _, l := range append(bill.Listed, bill.LeftOut...) {
+		got = append(got, fmt.Sprint(l.Name, "|", l.Version, "|", l.Supplier, "|", l.PURL, "|", l.Hashes, l.In, l.Reason, " at ", l.At.Line))
+	}
+	for _, p := range bill.Remarks {
+		got = append(got, p.String())
+	}
+	want := []string{
+		"Robot", "tls|1.2.3|TLS project|pkg:generic/tls@1.2.3|[sha-256:ab] [-1] at 14", "compiler||||[] []BUILD_TOOL_OF SPDXRef-robot at 24",
+		"f.spdx:20:1: <text> has no end; only this line is taken for it",
+		"f.spdx:22:1: this is no tag with a value; the line is passed over",
+		"f.spdx:26:1: ExternalRef has no category, type and locator; it is passed over",
+		"f.spdx:30:1: Relationship has no two ends and a type; it is passed over",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("bill (-want +got):\n%s", diff)
+	}
+}
+
+// What serves only to build or test is left out, with what only that contains and that says the same of itself; what the
+// product contains, too, is not.
+func TestLeftOut(t *testing.T) {
+	bill, problems := spdx.Supplement.Decode("f.json", []byte(`{"spdxVersion": "SPDX-2.3", "SPDXID": "d", "documentDescribes": ["r"],
+		"packages": [{"SPDXID": "r", "name": "r"}, {"SPDXID": "t", "name": "t"}, {"SPDXID": "u", "name": "u"}, {"SPDXID": "v", "name": "v"}, {"SPDXID": "w", "name": "w"}],
+		"relationships": [{"spdxElementId": "t", "relationshipType": "TEST_DEPENDENCY_OF", "relatedSpdxElement": "r"}, {"spdxElementId": "u", "relationshipType": "DEV_DEPENDENCY_OF", "relatedSpdxElement": "r"},
+			{"spdxElementId": "v", "relationshipType": "DEV_DEPENDENCY_OF", "relatedSpdxElement": "r"}, {"spdxElementId": "t", "relationshipType": "DEPENDS_ON", "relatedSpdxElement": "u"},
+			{"spdxElementId": "r", "relationshipType": "DEPENDS_ON", "relatedSpdxElement": "w"}, {"spdxElementId": "v", "relationshipType": "PACKAGE_OF", "relatedSpdxElement": "w"}]}`), load.SupplementLimits{})
+	var got []string
+	for _, l := range append(bill.Listed, bill.LeftOut...) {
+		got = append(got, fmt.Sprint(l.Name, l.In, l.Reason))
+	}
+	if diff := cmp.Diff([]string{"v[1]", "w[-1]", "t[]TEST_DEPENDENCY_OF r", "u[]DEV_DEPENDENCY_OF r"}, got); diff != "" || len(problems) > 0 {
+		t.Errorf("entries (-want +got):\n%s%v", diff, problems)
+	}
+}
+
+func TestFlaws(t *testing.T) {
 	head := `{"spdxVersion": "SPDX-2.3", "SPDXID": "d", `
 	for name, test := range map[string]struct {
 		text string
 		want string
 	}{
-		"version": {`{"spdxVersion": "SPDX-3.0", "SPDXID": "d"}`, `f.json:1:1: spdxVersion: version "SPDX-3.0" of SPDX is not read; write one of SPDX-2.2, SPDX-2.3`},
-		"id":      {head + "\n" + `"packages": [{"name": "a"}]}`, `f.json:2:14: packages[0].SPDXID: key "SPDXID" is missing; add SPDXID: …`},
-		"twice":   {head + "\n" + `"packages": [{"name": "a", "SPDXID": "x"}, {"name": "b", "SPDXID": "x"}]}`, `f.json:2:44: packages[1].SPDXID: "x" is the SPDXID of another package, too; give each its own; the first is at f.json:2:14`},
-		"many":    {head + "\n" + `"packages": [{"name": "a", "SPDXID": "x"}, {"name": "b", "SPDXID": "y"}, {"name": "b", "SPDXID": "z"}]}`, `f.json:2:74: there are more than 2 packages; attach a smaller file`},
-		"relation": {head + "\n" + `"relationships": [{"spdxElementId": "x", "relationshipType": 3, "relatedSpdxElement": "y"}]}`,
-			`f.json:2:62: relationships[0].relationshipType: expected text, found the number 3; put it in quotes: "3"`},
+		"version": {`{"spdxVersion": "SPDX-2.9", "SPDXID": "d"}`, `f.json:1:1: version "SPDX-2.9" of SPDX is not known; it is read as far as it is understood`},
+		"twice":   {head + "\n" + `"packages": [{"name": "a", "SPDXID": "x"}, {"name": "b", "SPDXID": "x"}]}`, `f.json:2:44: SPDXID: "x" is the SPDXID of another entry, too; what is said of it is taken to be about both, and what it contains to lie in the first, at f.json:2:14`},
+		"relation": {head + "\n" + `"relationships": [null, {"spdxElementId": "x", "relationshipType": 3, "relatedSpdxElement": "y"}]}`,
+			"f.json:2:19: relationships[0]: the entry is null; it is passed over\nf.json:2:68: relationships[1].relationshipType: expected text, found the number 3; it is read as text"},
+		"many": {head + "\n" + `"packages": [{"name": "a", "SPDXID": "x"}, {"name": "b", "SPDXID": "y"}, {"name": "b", "SPDXID": "z"}]}`, `f.json:2:74: there are more than 2 packages; attach a smaller file`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, problems := spdx.Supplement.Decode("f.json", []byte(test.text), load.SupplementLimits{Packages: 2})
-			if diff := cmp.Diff(test.want, problems.Error()); diff != "" {
-				t.Errorf("problems (-want +got):\n%s", diff)
+			bill, problems := spdx.Supplement.Decode("f.json", []byte(test.text), load.SupplementLimits{Packages: 2})
+			if diff := cmp.Diff(test.want, append(problems, bill.Remarks...).Error()); diff != "" {
+				t.Errorf("problems and flaws (-want +got):\n%s", diff)
 			}
 		})
 	}
 }
 
-func TestMatch(t *testing.T) {
-	for name, match := range map[string]bool{"a.json": true, "a.spdx.json": true, "a.spdx": false} {
-		if spdx.Supplement.Match(name, []byte(robot)) != match {
-			t.Errorf("%s matches: %t", name, !match)
-		}
-	}
-}
-
-// No text makes reading panic or report without a place.
+// No text makes reading panic, report without a place, or list or say what has no name.
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte(robot))
+	f.Add([]byte("SPDXVersion: SPDX-2.3\nPackageName: <text>a\nb</text>\nSPDXID: x\nRelationship: x CONTAINS x\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		bill, problems := spdx.Supplement.Decode("f.json", data, load.SupplementLimits{Packages: 50, Within: 5})
-		for _, p := range problems {
-			if p.What == "" || p.At.File != "f.json" {
+		document, problems := load.Open("f.spdx", data, load.SupplementLimits{})
+		bill := load.Bill{}
+		if len(problems) == 0 {
+			bill, problems = load.Read(spdx.Supplement, &document, load.SupplementLimits{Packages: 50, Statements: 50, Within: 5})
+		}
+		for _, p := range append(problems, bill.Remarks...) {
+			if p.What == "" || p.At.File != "f.spdx" {
 				t.Fatalf("a problem without text or place: %#v", p)
 			}
 		}
-		for _, l := range bill.Listed {
-			if len(problems) == 0 && (l.Name == "" || len(l.Within) > 5 || l.At.Line == 0) {
-				t.Fatalf("a package without name or place, or too deep: %#v", l)
+		for _, p := range bill.Remarks {
+			if p.Remedy == "" {
+				t.Fatalf("a flaw of which nobody says what was done: %#v", p)
+			}
+		}
+		for _, l := range append(bill.Listed, bill.LeftOut...) {
+			if l.Name == "" || len(l.Within) > 5 || l.At.Line == 0 || l.Reason == "" && len(l.In) == 0 {
+				t.Fatalf("a package without name, place or container, or too deep: %#v", l)
+			}
+		}
+		for _, s := range bill.Statements {
+			if s.ID == "" || s.Status == "" || s.At.Line == 0 {
+				t.Fatalf("a statement that says nothing: %#v", s)
 			}
 		}
 	})

@@ -1,0 +1,82 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/models"
+)
+
+// Lacks returns what the model lacks, so that its levels are not determined: nothing where an effect was examined, which
+// is one that somebody brings about in the inherent reading, or would if nothing were protected. It is found out at
+// first use.
+func (p *Pass) Lacks() []models.Lack {
+	if p.lacks == nil {
+		lacks := []models.Lack{}
+		if !p.examined() {
+			lacks = LacksOf(p.Case)
+		}
+		p.lacks = &lacks
+	}
+	return *p.lacks
+}
+
+// LacksOf returns what a case lacks in which nobody brings anything about.
+func LacksOf(c *build.Case) []models.Lack {
+	var out []models.Lack
+	if len(c.Effects) == 0 {
+		out = append(out, models.LacksEffects)
+	}
+	if len(c.System.Attackers) == 0 {
+		out = append(out, models.LacksAttackers)
+	}
+	if len(out) == 0 {
+		out = append(out, models.LacksWays)
+	}
+	return out
+}
+
+// examined tells whether anybody brings an effect about, with every protective property taken away where none does with
+// them.
+func (p *Pass) examined() bool {
+	for _, s := range p.Alone(models.Inherent) {
+		if slices.ContainsFunc(p.goals, s.Fixpoint.Holds) {
+			return true
+		}
+	}
+	if len(p.goals) == 0 || len(p.profiles) == 0 {
+		return false
+	}
+	bare, err := build.New(unprotected(p.Case.System), p.Case.Catalog)
+	if err != nil {
+		panic(fmt.Sprintf("analysis: a case that was grounded cannot be without its properties: %v", err))
+	}
+	for _, profile := range p.profiles {
+		reached := graph.Reach(bare.Graph, bare.Select(build.Query{Reading: models.Inherent, Profiles: []models.ProfileID{profile.ID}}))
+		for i := range bare.Effects {
+			goal, there := bare.Fact(models.Fact{State: Occurred, Subject: string(bare.Effects[i].ID)})
+			if there && reached.Holds(goal) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unprotected is a system of which no protective property is stated.
+func unprotected(s *models.System) *models.System {
+	out := *s
+	out.Components, out.Flows, out.Data = slices.Clone(s.Components), slices.Clone(s.Flows), slices.Clone(s.Data)
+	for i := range out.Components {
+		out.Components[i].Properties = nil
+	}
+	for i := range out.Flows {
+		out.Flows[i].Properties = nil
+	}
+	for i := range out.Data {
+		out.Data[i].Properties = nil
+	}
+	return &out
+}
