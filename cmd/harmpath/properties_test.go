@@ -134,6 +134,9 @@ func renderedFromResult(s *specimen) error {
 	}
 	report := maps.Clone(s.report)
 	delete(report, "index.html")
+	for _, files := range []map[string][]byte{report, rendered} {
+		delete(files, manifestName) // it says which command wrote the files
+	}
 	return same(report, rendered)
 }
 

@@ -20,6 +20,9 @@ func (a *author) contents(c *models.Component) {
 		if p.Component = a.later(c.ID); p.Component != "" {
 			a.flawed = append(a.flawed, p.Component)
 		}
+		if p.In = nil; a.sometimes(3) {
+			p.In = []int{a.below(i+1) - 1} // the component, or a package before it
+		}
 		if i > 0 && len(p.Within) > 0 {
 			p.Within = []string{c.Packages[i-1].Name}
 		}
