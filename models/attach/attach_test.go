@@ -333,7 +333,7 @@ components:
     kind: industrial_robot
     zone: z
     packages:
-      - {name: tls, version: "1", inferred: [within, component, version], vulnerabilities: [{id: CVE-2024-0001, status: affected}]}
+      - {name: tls, version: "1", inferred: [within, in, component, version], vulnerabilities: [{id: CVE-2024-0001, status: affected}]}
 `)}}
 	m, err := read(t, files, attach.Limits{})
 	if err != nil {
@@ -349,7 +349,7 @@ components:
 	if d := cmp.Diff([]string{"version"}, m.System.Components[1].Fields); d != "" {
 		t.Errorf("inferred of the component (-want +got):\n%s", d)
 	}
-	if d := cmp.Diff([]string{"within", "component", "version"}, m.System.Components[0].Packages[0].Fields); d != "" {
+	if d := cmp.Diff([]string{"within", "in", "component", "version"}, m.System.Components[0].Packages[0].Fields); d != "" {
 		t.Errorf("inferred of the package (-want +got):\n%s", d)
 	}
 }

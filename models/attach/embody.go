@@ -293,7 +293,7 @@ func (a *attacher) add(p *models.Package, whole int) {
 		name += " " + p.Version
 	}
 	origin := p.Origin
-	origin.Fields = slices.DeleteFunc(slices.Clone(origin.Fields), func(field string) bool { return field == "within" || field == "component" })
+	origin.Fields = slices.DeleteFunc(slices.Clone(origin.Fields), func(field string) bool { return field == "within" || field == "in" || field == "component" })
 	a.ids[id] = len(a.system.Components)
 	a.system.Components = append(a.system.Components, models.Component{
 		Origin: origin, ID: id, Name: models.Plain(name), Kind: models.PartKind, Zone: around.Zone, Layer: around.Layer,
