@@ -38,8 +38,8 @@ func LacksOf(c *build.Case) []models.Lack {
 	return out
 }
 
-// examined tells whether anybody brings an effect about, with every protective property taken away where none does with
-// them.
+// examined tells whether anybody, alone or with all others, brings an effect about, with every protective property taken
+// away where nobody does with them.
 func (p *Pass) examined() bool {
 	for _, s := range p.Alone(models.Inherent) {
 		if slices.ContainsFunc(p.goals, s.Fixpoint.Holds) {
@@ -53,13 +53,15 @@ func (p *Pass) examined() bool {
 	if err != nil {
 		panic(fmt.Sprintf("analysis: a case that was grounded cannot be without its properties: %v", err))
 	}
+	everybody := build.Query{Reading: models.Inherent}
 	for _, profile := range p.profiles {
-		reached := graph.Reach(bare.Graph, bare.Select(build.Query{Reading: models.Inherent, Profiles: []models.ProfileID{profile.ID}}))
-		for i := range bare.Effects {
-			goal, there := bare.Fact(models.Fact{State: models.StateOccurred, Subject: string(bare.Effects[i].ID)})
-			if there && reached.Holds(goal) {
-				return true
-			}
+		everybody.Profiles = append(everybody.Profiles, profile.ID)
+	}
+	reached := graph.Reach(bare.Graph, bare.Select(everybody))
+	for i := range bare.Effects {
+		goal, there := bare.Fact(models.Fact{State: models.StateOccurred, Subject: string(bare.Effects[i].ID)})
+		if there && reached.Holds(goal) {
+			return true
 		}
 	}
 	return false

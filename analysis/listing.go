@@ -83,21 +83,22 @@ func (l *Listing) Joined(shared, own []int32) (ids []models.EffectID, all int) {
 }
 
 // LevelsWith returns the levels of a pile of effects and of some more, of which the basis is no longer than a row may
-// list. Of no effects at all they are not determined where the case examines none.
+// list.
 func (l *Listing) LevelsWith(pile *criteria.Pile, more []int32) models.LevelPair {
-	if lacks := l.pass.Lacks(); len(lacks) > 0 && len(more) == 0 && pile.Empty() {
-		return models.Undetermined(lacks...)
-	}
-	return l.counted(pile.With(more, l.most))
+	return l.counted(pile.Empty() && len(more) == 0, pile.With(more, l.most))
 }
 
 // LevelsWithout returns the levels of a pile of effects without some of them.
 func (l *Listing) LevelsWithout(pile *criteria.Pile, some []int32) models.LevelPair {
-	return l.counted(pile.Without(some, l.most))
+	return l.counted(pile.Empty(), pile.Without(some, l.most))
 }
 
-// counted counts the lists that were shortened.
-func (l *Listing) counted(levels models.LevelPair) models.LevelPair {
+// counted counts the lists that were shortened. Where no effect came about, and the case examines none at all, the levels
+// are not determined.
+func (l *Listing) counted(none bool, levels models.LevelPair) models.LevelPair {
+	if lacks := l.pass.Lacks(); none && len(lacks) > 0 {
+		return models.Undetermined(lacks...)
+	}
 	for _, all := range []int{levels.Recovery.BasisAll, levels.Economic.BasisAll} {
 		if all > 0 {
 			l.cut++

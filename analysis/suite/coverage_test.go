@@ -33,7 +33,9 @@ func TestEveryEntryIsReached(t *testing.T) {
 	seen.look(t, starter(t))
 	seen.look(t, analysistest.Load(t, os.DirFS(root+"/analysis/findings/testdata"), "slips.yaml"))
 	seen.look(t, stove("attackers"))
-	seen["findings/character-not-shown"] = true // by the program alone, which knows the typeface
+	for _, finding := range []string{"character-not-shown", "flawed-entry"} { // by the program alone, which knows the typeface and the files
+		seen["findings/"+finding] = true
+	}
 	known, err := catalog.Load()
 	if err != nil {
 		t.Fatal(err)

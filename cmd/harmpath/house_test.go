@@ -224,7 +224,7 @@ func TestPlugsStandAlone(t *testing.T) {
 // What runs beside the rest carries its panics to the one who waits for it: otherwise it ends the process with a trace. Only
 // what reads, writes or waits alone may begin on its own.
 func TestGoroutinesCarryPanics(t *testing.T) {
-	alone := []string{"render/together.go", "render/layout", "cmd/harmpath/stdin.go", "cmd/harmpath/named.go", "cmd/harmpath/world.go", "cmd/harmpath/watchmemory.go", "cmd/harmpath/supervise_linux.go"}
+	alone := []string{"render/together.go", "render/layout", "cmd/harmpath/stdin.go", "cmd/harmpath/named.go", "cmd/harmpath/world.go", "cmd/harmpath/watchmemory.go", "cmd/harmpath/timelimit.go", "cmd/harmpath/supervise_linux.go"}
 	err := filepath.WalkDir(root, func(file string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil:

@@ -121,6 +121,9 @@ func (e *export) table(name string) *table {
 
 func (t *table) see(props map[string]any) {
 	for name, value := range props {
+		if list, is := value.([]any); is && len(list) == 0 {
+			continue // of what it is a list, another row says
+		}
 		if _, known := t.types[name]; !known {
 			t.types[name] = columnType(value)
 		}
