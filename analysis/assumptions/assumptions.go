@@ -99,7 +99,7 @@ func setsOf(p *analysis.Pass, unknown *unknowns) []rests {
 	for e := range out {
 		out[e].whole = true
 	}
-	work := p.Work() / int64(2*max(1, len(p.Profiles())))
+	work := 2 * p.Work() / int64(max(1, len(p.Profiles())))
 	for _, s := range p.Alone(models.Assessed) {
 		supports := graph.MinimalSupports(p.Context, p.Graph(), s.Selection, unknown.rules, graph.SupportLimits{Work: work})
 		for e := range out {
