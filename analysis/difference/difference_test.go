@@ -364,7 +364,11 @@ func turnsOf(d *models.Difference, mirror bool) []turn {
 		add(x.Turn, x.Reason, "threat %s %s %s", x.Component, x.Threat, x.Reading)
 	}
 	for _, e := range d.Entries {
-		add(e.Turn, e.Reason, "entry %+v", e.Entry)
+		way := e.Turn
+		if way == models.Moved {
+			way = models.Gained // seen from the other side it is lost, like any that appears
+		}
+		add(way, e.Reason, "entry %+v", e.Entry)
 	}
 	for _, f := range d.Findings {
 		add(f.Turn, f.Reason, "finding %s %v", f.Finding.Kind, f.Finding.Subjects)
