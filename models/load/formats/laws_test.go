@@ -174,7 +174,7 @@ func TestOneFlaw(t *testing.T) {
 				n = n.values[i]
 			}
 			if way[0] == "bomFormat" || way[0] == "@context" || way[0] == "document" || len(way) < 2 {
-				t.Skip("what tells the format, or a whole list")
+				return // what tells the format, or a whole list
 			}
 			*n = node{leaf: rapid.SampledFrom([]any{nil, true, 3.5, "word", []any{}, map[string]any{}, []any{nil}, map[string]any{"x": 1}}).Draw(t, "flaw")}
 			_, flawed := read(t, top.shuffled(t))
