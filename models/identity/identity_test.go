@@ -162,7 +162,15 @@ func TestAmong(t *testing.T) {
 		{"pkg:generic/a@2.0", "vers:elsewhere/<1.5", ofVersion},
 		{"pkg:generic/a@2.0", "vers:generic/<", ofVersion},
 		{"pkg:generic/a@2.0", "vers:generic", ofVersion},
-		{"pkg:generic/a@2.0", "<1.5", other}, // no range, but a version of that name
+		{"pkg:generic/a@2.0", "<1.5", ofVersion}, // no range of vers:, but nobody calls a version so
+		{"pkg:generic/a@2.0", ">=1.0,<3", ofVersion},
+		{"pkg:generic/a@2.0", "[1,3)", ofVersion},
+		{"pkg:generic/a@2.0", "^2.0", ofVersion},
+		{"pkg:generic/a@2.0", "~1", ofVersion},
+		{"pkg:generic/a@2.0", "2.x", ofVersion},
+		{"pkg:generic/a@2.0", "*", ofVersion},
+		{"pkg:generic/a@2.0", "all", ofVersion},
+		{"pkg:generic/a@main", "main", certain},
 		{"pkg:generic/a@2.0", "vers:generic/!=2.0", other},
 		{"pkg:generic/a@2.0", "vers:generic/!=2.1", certain},
 		{"pkg:generic/a@2.0", "vers:generic/1.0|>=1.5|<2.0|2.0", certain},

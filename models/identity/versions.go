@@ -20,6 +20,8 @@ func (p *Product) Among(versions []string) Verdict {
 			one = doubtful(OfVersion)
 		case strings.HasPrefix(v, "vers:"):
 			one = agree(known, func(has string) Verdict { return p.inRange(has, v) })
+		case several(v):
+			one = agree(known, func(has string) Verdict { return p.oneOfSeveral(has, v) })
 		default:
 			one = agree(known, func(has string) Verdict { return p.equal(has, v) })
 		}
@@ -28,6 +30,22 @@ func (p *Product) Among(versions []string) Verdict {
 		}
 	}
 	return out
+}
+
+// several tells whether words mean more than one version, in some way other than vers: ("< 2", "1.x", "[1,2)", "all
+// versions"), or so far as can be told may do so: no scheme writes a version like that.
+func several(words string) bool {
+	return strings.ContainsAny(words, "<>=!*|^,[]() \t") || strings.HasPrefix(words, "~") ||
+		strings.HasSuffix(strings.ToLower(words), ".x") || strings.Trim(strings.ToLower(words), "abcdefghijklmnopqrstuvwxyz") == "" && words != ""
+}
+
+// oneOfSeveral is the verdict on words that may mean several versions: whether they mean this one is known only where
+// they are its very name.
+func (p *Product) oneOfSeveral(has, words string) Verdict {
+	if has == words {
+		return Verdict{Match: Certain}
+	}
+	return doubtful(OfVersion)
 }
 
 // constraint is one part of a range.
