@@ -45,13 +45,18 @@ func sbom() load.Bill {
 	return out
 }
 
-// say is a statement on CVE-1 of some words; words behind "in " name the product, those behind "vers" versions.
+// say is a statement on CVE-1 of some words; words behind "in " name the product, those behind "around " what is
+// around that, those behind "vers" versions, and those behind "besides " versions that it is not about.
 func say(status models.VulnerabilityStatus, words ...string) load.Statement {
 	out := load.Statement{Vulnerability: models.Vulnerability{ID: "CVE-1", Status: status}}
 	for _, word := range words {
 		switch in, within := strings.CutPrefix(word, "in "); {
 		case within:
 			out.In = append(out.In, in)
+		case strings.HasPrefix(word, "around "):
+			out.Around = append(out.Around, []string{strings.TrimPrefix(word, "around ")})
+		case strings.HasPrefix(word, "besides "):
+			out.Besides = append(out.Besides, strings.TrimPrefix(word, "besides "))
 		case strings.HasPrefix(word, "vers"):
 			out.Versions = append(out.Versions, strings.TrimPrefix(word, "version "))
 		default:
@@ -120,34 +125,38 @@ func TestDoubts(t *testing.T) {
 		said []load.Statement
 		want []string
 	}{
-		"exact":                         {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib@1.5?arch=amd64")}, []string{"device-lib-1-5 CVE-1 not_affected"}},
-		"the gravest of several":        {[]load.Statement{say(models.Affected, "pkg:generic/acme/lib"), say(models.NotAffected, "pkg:generic/acme/lib@1.5")}, []string{"device-lib-1-5 CVE-1 affected"}},
-		"another version":               {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib@1.6"), say(models.Affected, "pkg:generic/acme/lib@1.5")}, []string{"device-lib-1-5 CVE-1 affected"}},
-		"another variant":               {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib?arch=arm64"), say(models.Affected, "pkg:generic/acme/lib@1.5?arch=amd64")}, []string{"device-lib-1-5 CVE-1 affected"}},
-		"a qualifier not stated":        {[]load.Statement{say(models.Fixed, "pkg:generic/acme/lib?distro=d")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:1: variant of lib 1.5"}},
-		"a qualifier that may affect":   {[]load.Statement{say(models.Affected, "pkg:generic/acme/lib?distro=d"), say(models.Fixed, "pkg:generic/acme/lib")}, []string{"device-lib-1-5 CVE-1 affected", "v:1: variant of lib 1.5"}},
-		"doubts that clear beside sure": {[]load.Statement{say(models.Fixed, "pkg:generic/acme/lib?distro=d"), say(models.NotAffected, "pkg:generic/acme/lib")}, []string{"device-lib-1-5 CVE-1 not_affected"}},
-		"a name alone":                  {[]load.Statement{say(models.NotAffected, "lib")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:1: product of lib 1.5"}},
-		"a name, no purl":               {[]load.Statement{say(models.NotAffected, "stack")}, []string{"device-stack CVE-1 not_affected"}},
-		"another supplier":              {[]load.Statement{say(models.Affected, "pkg:npm/other/lib@1.5")}, []string{"device-lib-1-5 CVE-1 affected", "v:1: product of lib 1.5"}},
-		"another supplier and the own":  {[]load.Statement{say(models.Affected, "pkg:npm/other/lib@1.5", "pkg:generic/acme/lib@1.5"), say(models.Affected, "pkg:generic/stack")}, []string{"device-stack CVE-1 affected", "device-lib-1-5 CVE-1 affected", "v:2: product of stack"}},
-		"two words that disagree":       {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib@1.6", "lib@1.5")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:1: version of lib 1.5"}},
-		"a version of none":             {[]load.Statement{say(models.NotAffected, "stack@2")}, []string{"device-stack CVE-1 under_investigation", "v:1: version of stack"}},
-		"in a range":                    {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib", "vers:generic/>=1.5"), say(models.Affected, "pkg:generic/acme/lib", "vers:generic/<1.5")}, []string{"device-lib-1-5 CVE-1 not_affected"}},
-		"in a range of nobody":          {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib", "vers:else/>=1.5")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:1: version of lib 1.5"}},
-		"a version of the statement":    {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib", "version 1.4"), say(models.Affected, "pkg:generic/acme/lib", "version 1.5")}, []string{"device-lib-1-5 CVE-1 affected"}},
-		"by one way":                    {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib", "in pkg:generic/acme/alpha@1")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:1: way of lib 1.5"}},
-		"by both ways":                  {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib", "in pkg:generic/acme/alpha@1"), say(models.Fixed, "pkg:generic/acme/lib", "in pkg:generic/acme/beta")}, []string{"device-lib-1-5 CVE-1 fixed"}},
-		"affected by one way":           {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib", "in pkg:generic/acme/alpha@1"), say(models.Affected, "pkg:generic/acme/lib", "in pkg:generic/acme/beta@1")}, []string{"device-lib-1-5 CVE-1 affected"}},
-		"in the device":                 {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib", "in pkg:generic/acme/device@1")}, []string{"device-lib-1-5 CVE-1 not_affected"}},
-		"perhaps in the device":         {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib", "in Device")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:1: product of lib 1.5"}},
-		"in another device":             {[]load.Statement{say(models.Affected, "pkg:generic/acme/lib", "in pkg:generic/acme/device@2")}, nil},
-		"a BOM-Link":                    {[]load.Statement{say(models.NotAffected, "urn:cdx:11111111-1111-4111-8111-111111111111/1#my%20lib%201")}, []string{"device-stack CVE-1 not_affected"}},
-		"a BOM-Link to the whole":       {[]load.Statement{say(models.NotAffected, "urn:cdx:11111111-1111-4111-8111-111111111111/1")}, []string{"device CVE-1 not_affected"}},
-		"a BOM-Link to another file":    {[]load.Statement{say(models.Affected, "urn:cdx:21111111-1111-4111-8111-111111111111/1#l")}, nil},
-		"a BOM-Link to another version": {[]load.Statement{say(models.NotAffected, "urn:cdx:11111111-1111-4111-8111-111111111111/2#l")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:1: product of lib 1.5"}},
-		"a reference of another file":   {[]load.Statement{say(models.NotAffected, "l")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:1: product of lib 1.5"}},
-		"what is left out":              {[]load.Statement{say(models.Affected, "pkg:generic/acme/frame@9"), say(models.Affected, "urn:cdx:11111111-1111-4111-8111-111111111111/1#t")}, nil},
+		"exact":                          {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib@1.5?arch=amd64")}, []string{"device-lib-1-5 CVE-1 not_affected"}},
+		"the gravest of several":         {[]load.Statement{say(models.Affected, "pkg:generic/acme/lib"), say(models.NotAffected, "pkg:generic/acme/lib@1.5")}, []string{"device-lib-1-5 CVE-1 affected"}},
+		"another version":                {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib@1.6"), say(models.Affected, "pkg:generic/acme/lib@1.5")}, []string{"device-lib-1-5 CVE-1 affected"}},
+		"another variant":                {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib?arch=arm64"), say(models.Affected, "pkg:generic/acme/lib@1.5?arch=amd64")}, []string{"device-lib-1-5 CVE-1 affected"}},
+		"a qualifier not stated":         {[]load.Statement{say(models.Fixed, "pkg:generic/acme/lib?distro=d")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:1: variant of lib 1.5"}},
+		"a qualifier that may affect":    {[]load.Statement{say(models.Affected, "pkg:generic/acme/lib?distro=d"), say(models.Fixed, "pkg:generic/acme/lib")}, []string{"device-lib-1-5 CVE-1 affected", "v:1: variant of lib 1.5"}},
+		"doubts that clear beside sure":  {[]load.Statement{say(models.Fixed, "pkg:generic/acme/lib?distro=d"), say(models.NotAffected, "pkg:generic/acme/lib")}, []string{"device-lib-1-5 CVE-1 not_affected"}},
+		"within a product that is there": {[]load.Statement{say(models.Affected, "lib", "in beta", "around pkg:generic/acme/device@1"), say(models.NotAffected, "pkg:generic/acme/lib@1.5")}, []string{"device-lib-1-5 CVE-1 affected", "v:1: product of lib 1.5"}},
+		"within a product that is not":   {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib@1.5", "in pkg:generic/acme/alpha@1", "around pkg:generic/acme/beta@1"), say(models.NotAffected, "pkg:generic/acme/lib@1.5", "in pkg:generic/acme/beta@1")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:2: way of lib 1.5"}},
+		"other versions than the safe":   {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib", "version vers:generic/>=2"), say(models.UnderInvestigation, "pkg:generic/acme/lib", "besides vers:generic/>=2")}, []string{"device-lib-1-5 CVE-1 under_investigation"}},
+		"the safe version":               {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib", "version 1.5"), say(models.UnderInvestigation, "pkg:generic/acme/lib", "besides 1.5")}, []string{"device-lib-1-5 CVE-1 not_affected"}},
+		"a name alone":                   {[]load.Statement{say(models.NotAffected, "lib")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:1: product of lib 1.5"}},
+		"a name, no purl":                {[]load.Statement{say(models.NotAffected, "stack")}, []string{"device-stack CVE-1 not_affected"}},
+		"another supplier":               {[]load.Statement{say(models.Affected, "pkg:npm/other/lib@1.5")}, []string{"device-lib-1-5 CVE-1 affected", "v:1: product of lib 1.5"}},
+		"another supplier and the own":   {[]load.Statement{say(models.Affected, "pkg:npm/other/lib@1.5", "pkg:generic/acme/lib@1.5"), say(models.Affected, "pkg:generic/stack")}, []string{"device-stack CVE-1 affected", "device-lib-1-5 CVE-1 affected", "v:2: product of stack"}},
+		"two words that disagree":        {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib@1.6", "lib@1.5")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:1: version of lib 1.5"}},
+		"a version of none":              {[]load.Statement{say(models.NotAffected, "stack@2")}, []string{"device-stack CVE-1 under_investigation", "v:1: version of stack"}},
+		"in a range":                     {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib", "vers:generic/>=1.5"), say(models.Affected, "pkg:generic/acme/lib", "vers:generic/<1.5")}, []string{"device-lib-1-5 CVE-1 not_affected"}},
+		"in a range of nobody":           {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib", "vers:else/>=1.5")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:1: version of lib 1.5"}},
+		"a version of the statement":     {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib", "version 1.4"), say(models.Affected, "pkg:generic/acme/lib", "version 1.5")}, []string{"device-lib-1-5 CVE-1 affected"}},
+		"by one way":                     {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib", "in pkg:generic/acme/alpha@1")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:1: way of lib 1.5"}},
+		"by both ways":                   {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib", "in pkg:generic/acme/alpha@1"), say(models.Fixed, "pkg:generic/acme/lib", "in pkg:generic/acme/beta")}, []string{"device-lib-1-5 CVE-1 fixed"}},
+		"affected by one way":            {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib", "in pkg:generic/acme/alpha@1"), say(models.Affected, "pkg:generic/acme/lib", "in pkg:generic/acme/beta@1")}, []string{"device-lib-1-5 CVE-1 affected"}},
+		"in the device":                  {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib", "in pkg:generic/acme/device@1")}, []string{"device-lib-1-5 CVE-1 not_affected"}},
+		"perhaps in the device":          {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib", "in Device")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:1: product of lib 1.5"}},
+		"in another device":              {[]load.Statement{say(models.Affected, "pkg:generic/acme/lib", "in pkg:generic/acme/device@2")}, nil},
+		"a BOM-Link":                     {[]load.Statement{say(models.NotAffected, "urn:cdx:11111111-1111-4111-8111-111111111111/1#my%20lib%201")}, []string{"device-stack CVE-1 not_affected"}},
+		"a BOM-Link to the whole":        {[]load.Statement{say(models.NotAffected, "urn:cdx:11111111-1111-4111-8111-111111111111/1")}, []string{"device CVE-1 not_affected"}},
+		"a BOM-Link to another file":     {[]load.Statement{say(models.Affected, "urn:cdx:21111111-1111-4111-8111-111111111111/1#l")}, nil},
+		"a BOM-Link to another version":  {[]load.Statement{say(models.NotAffected, "urn:cdx:11111111-1111-4111-8111-111111111111/2#l")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:1: product of lib 1.5"}},
+		"a reference of another file":    {[]load.Statement{say(models.NotAffected, "l")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:1: product of lib 1.5"}},
+		"what is left out":               {[]load.Statement{say(models.Affected, "pkg:generic/acme/frame@9"), say(models.Affected, "urn:cdx:11111111-1111-4111-8111-111111111111/1#t")}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got, _ := attached(t, device, map[string]load.Bill{"s": sbom(), "v": {Statements: test.said}})

@@ -54,7 +54,7 @@ func (f *file) superseded(known *synonyms) []bool {
 	key := func(s *load.Statement) string {
 		id, _ := known.called(s.ID)
 		sorted := func(words []string) []string { return slices.Sorted(slices.Values(words)) }
-		return fmt.Sprintf("%q %q %q %q", id, sorted(s.Of), sorted(s.In), sorted(s.Versions))
+		return fmt.Sprintf("%q %q %q %q %q %q", id, sorted(s.Of), sorted(s.In), s.Around, sorted(s.Versions), sorted(s.Besides))
 	}
 	last := map[string]time.Time{}
 	for i := range f.bill.Statements {

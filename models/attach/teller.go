@@ -137,6 +137,9 @@ func (t *teller) statement(f *file, i int, old bool) bool {
 			continue
 		}
 		verdict := thing.And(t.among(thing.of, s.Versions))
+		if len(s.Besides) > 0 {
+			verdict = verdict.And(t.among(thing.of, s.Besides).Not())
+		}
 		if verdict.Match < identity.Doubtful {
 			continue
 		}
@@ -144,7 +147,7 @@ func (t *teller) statement(f *file, i int, old bool) bool {
 		h.ID, h.Aliases = t.synonyms.called(s.ID)
 		switch {
 		case len(s.In) > 0:
-			f.heard[i] = t.inProducts(h, s, products, old) || f.heard[i]
+			f.heard[i] = t.inProducts(h, s, t.within(f, s, products), old) || f.heard[i]
 		case thing.exact && thing.of != itself:
 			h.products = []int{t.at} // a reference speaks of an entry of this SBOM, and of no other
 			if h.match.Match == identity.Certain {
@@ -197,6 +200,32 @@ func (t *teller) inProducts(h heard, s *load.Statement, products []meant, old bo
 		return true
 	}
 	return false
+}
+
+// within keeps, of the products that a statement may mean, those within all that it says to be around them. One that lies
+// elsewhere, too, is doubtful: the statement is not about every way that leads through it.
+func (t *teller) within(f *file, s *load.Statement, products []meant) []meant {
+	for _, words := range s.Around {
+		var outer []int
+		for _, p := range t.resolve(f, words) {
+			if node := t.node(p.of); p.Match >= identity.Doubtful && node >= 0 {
+				outer = append(outer, node)
+			}
+		}
+		var kept []meant
+		for _, p := range products {
+			node := t.node(p.of)
+			if node < 0 || !slices.ContainsFunc(outer, func(around int) bool { return t.containment.Within(node, around) }) {
+				continue
+			}
+			if !t.containment.EveryWay(node, outer) {
+				p.Verdict = p.And(identity.Verdict{Match: identity.Doubtful, Doubt: identity.OfProduct})
+			}
+			kept = append(kept, p)
+		}
+		products = kept
+	}
+	return products
 }
 
 // note keeps what is said of a thing at its place in the containment.

@@ -39,6 +39,17 @@ func (v Verdict) And(w Verdict) Verdict {
 	return v
 }
 
+// Not is the verdict on all that v is not about.
+func (v Verdict) Not() Verdict {
+	switch {
+	case v.Match == Certain:
+		return Verdict{Match: Other}
+	case v.Match == Doubtful:
+		return v
+	}
+	return Verdict{Match: Certain}
+}
+
 // Together is the verdict of several words for one and the same thing: the surest of them, unless another one means
 // another version or variant, which makes it doubtful.
 func Together(verdicts []Verdict) Verdict {

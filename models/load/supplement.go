@@ -69,9 +69,11 @@ type Listed struct {
 // Statement says of one vulnerability whether it affects one thing.
 type Statement struct {
 	models.Vulnerability
-	Of       []string // what it is about, by any of these words
-	In       []string // where it says so, the product that contains that, by any of these words
-	Versions []string // where it says so, only these versions of that: each a version or a range as vers: writes it
+	Of       []string   // what it is about, by any of these words
+	In       []string   // where it says so, the product that contains that, by any of these words
+	Around   [][]string // where it says so, what is around the product of In: each of these, by any of its words
+	Versions []string   // where it says so, only these versions of that: each a version or a range as vers: writes it
+	Besides  []string   // where it says so, every version of that but these, written as Versions
 
 	// Made is when it was made, in formats in which a later statement of the same document takes the place of an earlier
 	// one on the very same things; elsewhere, and where the document does not say when, it is zero.

@@ -33,6 +33,29 @@ const advisory = `{"document": {"category": "csaf_security_advisory", "csaf_vers
   {"ids": [{"text": "X-2"}, {"text": "X-3"}], "product_status": {"last_affected": ["RO"]}}
  ]}`
 
+// What is said of a part within a part of a product is said of that product alone; and of a product in a version of which
+// its name does not tell, nothing is cleared in others.
+func TestChains(t *testing.T) {
+	bill, problems := csaf.Supplement.Decode("f.json", []byte(`{"document": {"category": "csaf_vex", "csaf_version": "2.0"}, "product_tree": {
+	 "branches": [{"category": "product_name", "name": "gate", "branches": [{"category": "product_version", "name": "4", "product": {"product_id": "G", "name": "Gate", "product_identification_helper": {"purl": "pkg:generic/gate"}}}]}],
+	 "full_product_names": [{"product_id": "L", "name": "lib"}, {"product_id": "E", "name": "engine"}, {"product_id": "D", "name": "device"}],
+	 "relationships": [
+	  {"category": "default_component_of", "product_reference": "L", "relates_to_product_reference": "E", "full_product_name": {"product_id": "LE", "name": "lib in engine"}},
+	  {"category": "default_component_of", "product_reference": "LE", "relates_to_product_reference": "D", "full_product_name": {"product_id": "LED", "name": "that in device"}},
+	  {"category": "default_component_of", "product_reference": "L", "relates_to_product_reference": "G", "full_product_name": {"product_id": "LG", "name": "lib in gate"}}]},
+	 "vulnerabilities": [{"cve": "CVE-1", "product_status": {"known_not_affected": ["LED", "LG"]}}]}`), load.SupplementLimits{})
+	if len(problems) > 0 || len(bill.Remarks) > 0 {
+		t.Fatal(problems, bill.Remarks)
+	}
+	var got []string
+	for _, s := range bill.Statements {
+		got = append(got, fmt.Sprint(s.Status, " ", s.Of, " in ", s.In, " around ", s.Around))
+	}
+	if diff := cmp.Diff([]string{"not_affected [lib] in [engine] around [[device]]", "under_investigation [lib] in [pkg:generic/gate] around []"}, got); diff != "" {
+		t.Errorf("statements (-want +got):\n%s", diff)
+	}
+}
+
 func TestDecode(t *testing.T) {
 	bill, problems := csaf.Supplement.Decode("f.json", []byte(advisory), load.SupplementLimits{})
 	if len(problems) > 0 || len(bill.Remarks) > 0 {

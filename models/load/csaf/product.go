@@ -13,7 +13,7 @@ import (
 type named struct {
 	words    []string
 	versions []string // which versions of that are meant, where the words do not say it
-	in       *named   // what it is a component of
+	in       []*named // what it is a component of, the nearest first
 	on       *named   // what it is installed on or with
 }
 
@@ -21,11 +21,20 @@ type named struct {
 // wherever it is; it is out of danger only there.
 func (n *named) statement(about models.Vulnerability) load.Statement {
 	out := load.Statement{Vulnerability: about, Of: n.words, Versions: n.versions}
-	switch {
-	case n.in != nil:
-		out.In = n.in.words
-	case n.on != nil && (about.Status == models.NotAffected || about.Status == models.Fixed):
-		out.In = n.on.words
+	around := n.in
+	clears := about.Status == models.NotAffected || about.Status == models.Fixed
+	if n.on != nil && clears {
+		around = append(slices.Clip(around), n.on)
+	}
+	for i, product := range around {
+		if i == 0 {
+			out.In = product.words
+		} else {
+			out.Around = append(out.Around, product.words)
+		}
+		if clears && len(product.versions) > 0 { // of other versions of the product around it nothing is said
+			out.Status, out.Justification = models.UnderInvestigation, ""
+		}
 	}
 	return out
 }
@@ -171,9 +180,9 @@ func (r *reader) join(rel *relationship) {
 	if in == nil {
 		in = &named{words: []string{rel.In}}
 	}
-	out := &named{words: of.words, versions: of.versions, in: in}
-	if strings.HasPrefix(rel.Category, "installed_") {
-		out.in, out.on = of.in, in
+	out := &named{words: of.words, versions: of.versions, in: of.in, on: in}
+	if !strings.HasPrefix(rel.Category, "installed_") {
+		out.in, out.on = slices.Concat(of.in, []*named{in}, in.in), of.on
 	}
 	r.products[rel.Product.ID] = out
 }

@@ -192,6 +192,9 @@ func (r *reader) state() models.Problems {
 				}
 				r.statements = append(r.statements, v.statement(strings.TrimSpace(a.Ref), w))
 			}
+			if only := v.besides(&a); only != nil {
+				r.statements = append(r.statements, *only)
+			}
 		}
 	}
 	return nil
@@ -249,6 +252,25 @@ func (v *vulnerability) statement(ref string, w versionWord) load.Statement {
 		out.Versions = []string{version}
 	}
 	return out
+}
+
+// besides is what an entry leaves open that lists versions out of danger alone: every other version is not spoken of, and the
+// vulnerability is known all the same.
+func (v *vulnerability) besides(a *affected) *load.Statement {
+	var safe []string
+	for _, w := range a.Versions {
+		told := v.statement(strings.TrimSpace(a.Ref), w)
+		if told.Status != models.NotAffected && told.Status != models.Fixed || len(told.Versions) == 0 {
+			return nil
+		}
+		safe = append(safe, told.Versions...)
+	}
+	if len(safe) == 0 {
+		return nil
+	}
+	out := v.statement(strings.TrimSpace(a.Ref), versionWord{Status: "unknown"})
+	out.Besides = safe
+	return &out
 }
 
 // count says how many vulnerabilities the file speaks of, and of how many things.

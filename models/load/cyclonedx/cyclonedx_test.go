@@ -46,7 +46,11 @@ func lines(b load.Bill) []string {
 		out = append(out, fmt.Sprintf("%s|%s|%s|%s|%s|%s in %s at %d:%d", l.Name, l.Version, l.Supplier, l.PURL, l.CPE, l.Hashes, strings.Join(l.Within, "/"), l.At.Line, l.At.Column))
 	}
 	for _, s := range b.Statements {
-		out = append(out, fmt.Sprintf("%s %s %s %s (%s)", s.ID, s.Status, s.Of, s.Versions, s.Justification))
+		versions := fmt.Sprint(s.Versions)
+		if len(s.Besides) > 0 {
+			versions = fmt.Sprint("besides ", s.Besides)
+		}
+		out = append(out, fmt.Sprintf("%s %s %s %s (%s)", s.ID, s.Status, s.Of, versions, s.Justification))
 	}
 	return out
 }
@@ -211,6 +215,7 @@ func TestXML(t *testing.T) {
 	want := []string{
 		"Modem|2||||[] in  at 3:15", "net/tls||TLS project|pkg:generic/tls@1||[sha-256:ab12] in  at 5:5", "asn1|||||[] in net/tls at 6:111",
 		"CVE-1 not_affected [tls] [vers:generic/<2] (code_not_reachable)",
+		"CVE-1 under_investigation [tls] besides [vers:generic/<2] ()",
 	}
 	if diff := cmp.Diff(want, lines(bill)); diff != "" {
 		t.Errorf("bill (-want +got):\n%s", diff)
