@@ -49,13 +49,16 @@ func (p *Pass) examined() bool {
 	if len(p.goals) == 0 || len(p.profiles) == 0 {
 		return false
 	}
-	bare, err := build.New(unprotected(p.Case.System), p.Case.Catalog)
-	if err != nil {
-		panic(fmt.Sprintf("analysis: a case that was grounded cannot be without its properties: %v", err))
-	}
 	everybody := build.Query{Reading: models.Inherent}
 	for _, profile := range p.profiles {
 		everybody.Profiles = append(everybody.Profiles, profile.ID)
+	}
+	if slices.ContainsFunc(p.goals, p.Under(everybody.Reading, everybody.Profiles...).Fixpoint.Holds) {
+		return true
+	}
+	bare, err := build.New(unprotected(p.Case.System), p.Case.Catalog)
+	if err != nil {
+		panic(fmt.Sprintf("analysis: a case that was grounded cannot be without its properties: %v", err))
 	}
 	reached := graph.Reach(bare.Graph, bare.Select(everybody))
 	for i := range bare.Effects {

@@ -31,7 +31,7 @@ func run(p *analysis.Pass) error {
 			return slices.ContainsFunc(alone, func(s *analysis.Scenario) bool { return s.Occurs(effect) })
 		})
 	}
-	if p.Criteria.Policies.JoinAttackers {
+	if p.Criteria.Policies.JoinAttackers && len(p.Attackers()) > 0 { // a question without profiles asks about every first step
 		out.Joined = joined(p)
 	}
 	addExceeded(p)
