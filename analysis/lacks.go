@@ -49,16 +49,13 @@ func (p *Pass) examined() bool {
 	if len(p.goals) == 0 || len(p.profiles) == 0 {
 		return false
 	}
+	bare, err := build.New(p.Case.System.Unprotected(), p.Case.Catalog)
+	if err != nil {
+		panic(fmt.Sprintf("analysis: a case that was grounded cannot be without its properties: %v", err))
+	}
 	everybody := build.Query{Reading: models.Inherent}
 	for _, profile := range p.profiles {
 		everybody.Profiles = append(everybody.Profiles, profile.ID)
-	}
-	if slices.ContainsFunc(p.goals, p.Under(everybody.Reading, everybody.Profiles...).Fixpoint.Holds) {
-		return true
-	}
-	bare, err := build.New(unprotected(p.Case.System), p.Case.Catalog)
-	if err != nil {
-		panic(fmt.Sprintf("analysis: a case that was grounded cannot be without its properties: %v", err))
 	}
 	reached := graph.Reach(bare.Graph, bare.Select(everybody))
 	for i := range bare.Effects {
@@ -68,20 +65,4 @@ func (p *Pass) examined() bool {
 		}
 	}
 	return false
-}
-
-// unprotected is a system of which no protective property is stated.
-func unprotected(s *models.System) *models.System {
-	out := *s
-	out.Components, out.Flows, out.Data = slices.Clone(s.Components), slices.Clone(s.Flows), slices.Clone(s.Data)
-	for i := range out.Components {
-		out.Components[i].Properties = nil
-	}
-	for i := range out.Flows {
-		out.Flows[i].Properties = nil
-	}
-	for i := range out.Data {
-		out.Data[i].Properties = nil
-	}
-	return &out
 }

@@ -44,6 +44,22 @@ type System struct {
 	At           Place         `json:"-"`                            // where the case's file begins
 }
 
+// Unprotected is the system without any protective property that it states. What is not changed is shared with it.
+func (s *System) Unprotected() *System {
+	out := *s
+	out.Components, out.Flows, out.Data = slices.Clone(s.Components), slices.Clone(s.Flows), slices.Clone(s.Data)
+	for i := range out.Components {
+		out.Components[i].Properties = nil
+	}
+	for i := range out.Flows {
+		out.Flows[i].Properties = nil
+	}
+	for i := range out.Data {
+		out.Data[i].Properties = nil
+	}
+	return &out
+}
+
 // Origin says where an element comes from: its place in the user's file and the source of what it states.
 type Origin struct {
 	At     Place    `json:"-"`                  // set by the reader

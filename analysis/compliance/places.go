@@ -52,18 +52,9 @@ func findPlaces(p *analysis.Pass) (*places, error) {
 
 // bareOf returns the system without what it says of its protection.
 func bareOf(s *models.System) *models.System {
-	bare := *s
-	bare.Components, bare.Flows, bare.Data, bare.Measures = slices.Clone(s.Components), slices.Clone(s.Flows), slices.Clone(s.Data), nil
-	for i := range bare.Components {
-		bare.Components[i].Properties = nil
-	}
-	for i := range bare.Flows {
-		bare.Flows[i].Properties = nil
-	}
-	for i := range bare.Data {
-		bare.Data[i].Properties = nil
-	}
-	return &bare
+	bare := s.Unprotected()
+	bare.Measures = nil
+	return bare
 }
 
 // matters tells whether a property matters for what it is asked of: a component's kind must list it.
