@@ -338,17 +338,15 @@ func turnsOf(d *models.Difference, mirror bool) []turn {
 		add(e.Turn, models.Reason{}, "element %s %s %d", e.Type, e.ID, len(e.Fields))
 	}
 	for _, l := range d.Levels {
-		var old, now string
-		if l.OldRecovery != nil {
-			old, now = l.OldRecovery.String(), l.NewRecovery.String()
-		} else {
-			old, now = l.OldEconomic.String(), l.NewEconomic.String()
+		axis, old, now := "economic", levelIn(l.OldEconomic), levelIn(l.NewEconomic)
+		if l.OldRecovery != nil || l.NewRecovery != nil {
+			axis, old, now = "recovery", levelIn(l.OldRecovery), levelIn(l.NewRecovery)
 		}
 		worse := l.Worse
 		if mirror {
 			old, now, worse = now, old, !worse
 		}
-		add(models.Changed, l.Reason, "level %s %s>%s %v %v", l.Reading, old, now, worse, l.Effects)
+		add(models.Changed, l.Reason, "level %s %s %s>%s %v %v", l.Reading, axis, old, now, worse, l.Effects)
 	}
 	for _, q := range d.Consequences {
 		add(q.Turn, q.Reason, "consequence %s %s", q.Effect, q.Reading)
@@ -375,6 +373,14 @@ func turnsOf(d *models.Difference, mirror bool) []turn {
 	}
 	slices.SortFunc(out, func(a, b turn) int { return strings.Compare(a.What+string(a.Turn), b.What+string(b.Turn)) })
 	return out
+}
+
+// levelIn is a level of one side, which is nil where it is not determined.
+func levelIn[L fmt.Stringer](level *L) string {
+	if level == nil {
+		return "not determined"
+	}
+	return (*level).String()
 }
 
 func figure(f *models.Figure) string {
