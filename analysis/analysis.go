@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -48,7 +48,7 @@ func Run(ctx context.Context, system *models.System, catalog *models.Catalog, li
 		asked = append(asked, a.Asks...)
 	}
 	system, joined := together(system, asked)
-	grounded, err := build.New(system, catalog)
+	grounded, err := ground.New(system, catalog)
 	if err != nil {
 		return nil, fmt.Errorf("ground the case: %w", err)
 	}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/graph"
-	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/modeltest"
 )
@@ -20,7 +20,7 @@ func TestFollowEqualsOneSearchAStart(t *testing.T) {
 	}
 	shared := 0
 	for _, city := range []modeltest.City{{Homes: 3}, {Homes: 60, Makers: 3}, {Homes: 90, Seed: 5}} {
-		grounded, err := build.New(city.System(), known)
+		grounded, err := ground.New(city.System(), known)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -68,7 +68,7 @@ func TestFollowEndsAtItsWork(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	grounded, err := build.New(modeltest.City{Homes: 60}.System(), known)
+	grounded, err := ground.New(modeltest.City{Homes: 60}.System(), known)
 	if err != nil {
 		t.Fatal(err)
 	}

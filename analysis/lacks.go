@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
-	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -24,7 +24,7 @@ func (p *Pass) Lacks() []models.Lack {
 }
 
 // LacksOf returns what a case lacks in which nobody brings anything about.
-func LacksOf(c *build.Case) []models.Lack {
+func LacksOf(c *ground.Case) []models.Lack {
 	var out []models.Lack
 	if len(c.Effects) == 0 {
 		out = append(out, models.LacksEffects)
@@ -49,11 +49,11 @@ func (p *Pass) examined() bool {
 	if len(p.goals) == 0 || len(p.profiles) == 0 {
 		return false
 	}
-	bare, err := build.New(p.Case.System.Unprotected(), p.Case.Catalog)
+	bare, err := ground.New(p.Case.System.Unprotected(), p.Case.Catalog)
 	if err != nil {
 		panic(fmt.Sprintf("analysis: a case that was grounded cannot be without its properties: %v", err))
 	}
-	everybody := build.Query{Reading: models.Inherent}
+	everybody := ground.Query{Reading: models.Inherent}
 	for _, profile := range p.profiles {
 		everybody.Profiles = append(everybody.Profiles, profile.ID)
 	}

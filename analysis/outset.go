@@ -2,7 +2,7 @@ package analysis
 
 import (
 	"github.com/harmpath/harmpath/graph"
-	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -28,7 +28,7 @@ func (p *Pass) Outset(profile models.ProfileID) *Outset {
 func (p *Pass) Nobody() *Outset {
 	const nobody models.ProfileID = ""
 	if p.outsets[nobody] == nil {
-		q := build.Query{Reading: models.Assessed}
+		q := ground.Query{Reading: models.Assessed}
 		if components := p.Case.System.Components; len(components) > 0 {
 			q.Asset = components[0].ID // any: it lets what only attackers can do take part
 		}

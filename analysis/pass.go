@@ -7,14 +7,14 @@ import (
 
 	"github.com/harmpath/harmpath/analysis/criteria"
 	"github.com/harmpath/harmpath/graph"
-	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
 )
 
 // Pass is what one run of the analyses is given, and their only way to report. It is for one goroutine.
 type Pass struct {
 	Context  context.Context
-	Case     *build.Case
+	Case     *ground.Case
 	Criteria *criteria.Criteria
 	Remarks  []models.Finding // of the model as read
 	Result   *models.Result   // under construction: an analysis fills its own part and reads those that it needs
@@ -38,13 +38,13 @@ type Pass struct {
 }
 
 // NewPass prepares the analyses of a grounded case.
-func NewPass(ctx context.Context, grounded *build.Case, opt Options) *Pass {
+func NewPass(ctx context.Context, grounded *ground.Case, opt Options) *Pass {
 	p := &Pass{
 		Context:   ctx,
 		Case:      grounded,
 		Criteria:  criteria.New(grounded.System, grounded.Catalog),
 		Remarks:   opt.Remarks,
-		profiles:  build.Profiles(grounded.System),
+		profiles:  ground.Profiles(grounded.System),
 		work:      opt.Work,
 		scenarios: map[string]*Scenario{},
 		outsets:   map[models.ProfileID]*Outset{},
@@ -77,7 +77,7 @@ func NewPass(ctx context.Context, grounded *build.Case, opt Options) *Pass {
 }
 
 // Effects returns the effects of the case: the author's, then the derived ones.
-func (p *Pass) Effects() []build.Effect { return p.Case.Effects }
+func (p *Pass) Effects() []ground.Effect { return p.Case.Effects }
 
 // EffectAt returns the place in Effects of the effect with an id.
 func (p *Pass) EffectAt(id models.EffectID) int {
@@ -115,7 +115,7 @@ func (p *Pass) Under(reading models.ReadingID, profiles ...models.ProfileID) *Sc
 	}
 	key := strings.Join(words, " ")
 	if p.scenarios[key] == nil {
-		p.scenarios[key] = newScenario(p, build.Query{Reading: reading, Profiles: profiles})
+		p.scenarios[key] = newScenario(p, ground.Query{Reading: reading, Profiles: profiles})
 	}
 	return p.scenarios[key]
 }

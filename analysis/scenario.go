@@ -3,14 +3,14 @@ package analysis
 import (
 	"github.com/harmpath/harmpath/analysis/criteria"
 	"github.com/harmpath/harmpath/graph"
-	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
 )
 
 // Scenario is the case in one reading, with the first steps of some profiles: which rule instances take part, and
 // what holds by them.
 type Scenario struct {
-	Query     build.Query
+	Query     ground.Query
 	Selection *graph.Selection // not to be changed
 	Fixpoint  *graph.Fixpoint
 
@@ -25,7 +25,7 @@ type lazily struct {
 	focus      *graph.Focus
 }
 
-func newScenario(p *Pass, q build.Query) *Scenario {
+func newScenario(p *Pass, q ground.Query) *Scenario {
 	if q.Reading == models.Residual && len(p.Case.InForce()) == 0 {
 		same := *p.Under(models.Assessed, q.Profiles...) // no measure in force makes a difference
 		same.Query = q
@@ -35,7 +35,7 @@ func newScenario(p *Pass, q build.Query) *Scenario {
 }
 
 // scenario computes what holds under a selection.
-func (p *Pass) scenario(q build.Query, sel *graph.Selection) *Scenario {
+func (p *Pass) scenario(q ground.Query, sel *graph.Selection) *Scenario {
 	return &Scenario{Query: q, Selection: sel, Fixpoint: graph.Reach(p.Graph(), sel), pass: p, lazily: &lazily{}}
 }
 

@@ -2,5 +2,5 @@
 // what the analyses derive (Result) and what is wrong with an input (Problem).
 //
 // It does no I/O, depends on the standard library alone and draws no conclusion: loading lives in models/load,
-// grounding in graph/build, the questions in analysis and the pictures in render.
+// grounding in graph/ground, the questions in analysis and the pictures in render.
 package models

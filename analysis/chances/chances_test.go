@@ -9,7 +9,7 @@ import (
 	"github.com/harmpath/harmpath/analysis/analysistest"
 	"github.com/harmpath/harmpath/analysis/suite"
 	"github.com/harmpath/harmpath/graph"
-	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
 )
@@ -25,7 +25,7 @@ func TestSinglePointsByRemoval(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		system := analysistest.System(rt, knowledge, analysistest.Shape{Unknown: 6})
 		result := analysistest.Analyse(t, system, suite.All())
-		grounded, err := build.New(system, knowledge)
+		grounded, err := ground.New(system, knowledge)
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -83,11 +83,11 @@ func likelier(a models.Figure, b *models.Figure) bool {
 }
 
 // reached tells whether one of the attackers reaches the goal without a fact.
-func reached(c *build.Case, attacks []models.Attack, goal, without models.Fact) bool {
+func reached(c *ground.Case, attacks []models.Attack, goal, without models.Fact) bool {
 	target, _ := c.Fact(goal)
 	fact, _ := c.Fact(without)
 	return slices.ContainsFunc(attacks, func(a models.Attack) bool {
-		sel := c.Select(build.Query{Reading: models.Assessed, Profiles: []models.ProfileID{a.Profile}})
+		sel := c.Select(ground.Query{Reading: models.Assessed, Profiles: []models.ProfileID{a.Profile}})
 		sel.Disable(c.Graph.Concluding(fact)...)
 		return graph.Reach(c.Graph, sel).Holds(target)
 	})

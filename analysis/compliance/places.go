@@ -7,7 +7,7 @@ import (
 
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/graph"
-	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -19,11 +19,11 @@ type places struct {
 // findPlaces grounds the case as if the model stated no property and no measure, and looks where rules that ask for a
 // property can then be used. Of components, only those count for whose kind the catalog says that it matters.
 func findPlaces(p *analysis.Pass) (*places, error) {
-	bare, err := build.New(bareOf(p.Case.System), p.Case.Catalog)
+	bare, err := ground.New(bareOf(p.Case.System), p.Case.Catalog)
 	if err != nil {
 		return nil, fmt.Errorf("ground the case without its protection: %w", err)
 	}
-	query := build.Query{Reading: models.Inherent}
+	query := ground.Query{Reading: models.Inherent}
 	for _, f := range p.Attackers() {
 		query.Profiles = append(query.Profiles, f.ID)
 	}
@@ -71,7 +71,7 @@ func fires(g *graph.AttackGraph, sel *graph.Selection, reached *graph.Fixpoint, 
 }
 
 // wantedAbsent returns the properties that a rule instance wants absent.
-func wantedAbsent(catalog *models.Catalog, grounded *build.Case, r graph.RuleID) []models.PropertyRef {
+func wantedAbsent(catalog *models.Catalog, grounded *ground.Case, r graph.RuleID) []models.PropertyRef {
 	rule := catalog.Rule(grounded.RuleOf(r))
 	if rule == nil {
 		return nil

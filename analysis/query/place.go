@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -225,7 +225,7 @@ func (r *reader) ids(sort models.Sort) []string {
 		}
 	}
 	if sort == models.EffectSort {
-		for _, e := range build.Disclosures(r.system, r.catalog) {
+		for _, e := range ground.Disclosures(r.system, r.catalog) {
 			out = append(out, string(e.ID))
 		}
 	}

@@ -7,18 +7,18 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/harmpath/harmpath/graph"
-	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
 )
 
 // naive asks the grounded case again, by definition and by full fixpoints, and shares no code with the analyses.
 type naive struct {
 	*rapid.T
-	*build.Case
+	*ground.Case
 }
 
 func grounded(t *rapid.T, system *models.System, known *models.Catalog) naive {
-	c, err := build.New(system, known)
+	c, err := ground.New(system, known)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +50,7 @@ func (n naive) disabled(sel *graph.Selection, out func(graph.RuleID) bool) *grap
 func (n naive) entries() []models.EntryPoint {
 	var out []models.EntryPoint
 	for _, profile := range n.System.Attackers {
-		sel := n.Select(build.Query{Reading: models.Assessed, Profiles: []models.ProfileID{profile.ID}})
+		sel := n.Select(ground.Query{Reading: models.Assessed, Profiles: []models.ProfileID{profile.ID}})
 		compromises := func(r graph.RuleID) bool {
 			return n.RuleOf(r) != models.RuleKnows && n.compromise(n.Graph.Then(r), models.ComponentSort, models.FlowSort, models.DataSort)
 		}
@@ -124,7 +124,7 @@ func (n naive) compromised(x *graph.Fixpoint) map[string]bool {
 
 // reaches counts the other components of which some compromise holds by the attack on the component, and not without.
 func (n naive) reaches(attacked *graph.Fixpoint, c models.ComponentID) int {
-	sel := n.Select(build.Query{Reading: models.Assessed, Asset: c})
+	sel := n.Select(ground.Query{Reading: models.Assessed, Asset: c})
 	without := graph.Reach(n.Graph, n.disabled(sel, func(r graph.RuleID) bool { return n.RuleOf(r) == models.RuleAttacked }))
 	others := map[string]bool{}
 	for f := range graph.FactID(n.Graph.NumFacts()) {
@@ -140,7 +140,7 @@ func TestExposureEqualsFullFixpoints(t *testing.T) {
 	drawn(t, 20, func(t *rapid.T, system *models.System, known *models.Catalog) {
 		r, n := analyse(t, system, known), grounded(t, system, known)
 		for _, c := range r.Components {
-			x := graph.Reach(n.Graph, n.Select(build.Query{Reading: models.Assessed, Asset: c.Component}))
+			x := graph.Reach(n.Graph, n.Select(ground.Query{Reading: models.Assessed, Asset: c.Component}))
 			if want := n.reaches(x, c.Component); c.Reaches != want {
 				t.Fatalf("%s reaches %d, want %d", c.Component, c.Reaches, want)
 			}
@@ -161,7 +161,7 @@ func TestExposureEqualsFullFixpoints(t *testing.T) {
 				}
 			}
 			for _, p := range append(slices.Clone(system.Attackers), system.Initiators...) {
-				x := graph.Reach(n.Graph, n.Select(build.Query{Reading: models.Assessed, Profiles: []models.ProfileID{p.ID}}))
+				x := graph.Reach(n.Graph, n.Select(ground.Query{Reading: models.Assessed, Profiles: []models.ProfileID{p.ID}}))
 				if got, want := slices.Contains(c.CompromisedBy, p.ID), n.compromised(x)[string(c.Component)]; got != want {
 					t.Fatalf("%s compromised by %s: %v, want %v", c.Component, p.ID, got, want)
 				}
@@ -177,7 +177,7 @@ func TestExposureEqualsFullFixpoints(t *testing.T) {
 func (n naive) necessary(c models.ComponentID, e models.EffectID) bool {
 	reached := false
 	for _, p := range n.System.Attackers {
-		sel := n.Select(build.Query{Reading: models.Assessed, Profiles: []models.ProfileID{p.ID}})
+		sel := n.Select(ground.Query{Reading: models.Assessed, Profiles: []models.ProfileID{p.ID}})
 		if !n.occurs(graph.Reach(n.Graph, sel), e) {
 			continue
 		}

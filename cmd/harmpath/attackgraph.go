@@ -8,8 +8,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/harmpath/harmpath/graph"
-	"github.com/harmpath/harmpath/graph/build"
 	"github.com/harmpath/harmpath/graph/exchange"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -17,7 +17,7 @@ import (
 func attackersOf(c *cli.Context, system *models.System) ([]models.ProfileID, error) {
 	var all []models.ProfileID
 	var names []string
-	for _, f := range build.Profiles(system) {
+	for _, f := range ground.Profiles(system) {
 		if f.Kind.Malicious() {
 			all, names = append(all, f.ID), append(names, string(f.ID))
 		}
@@ -38,7 +38,7 @@ func attackersOf(c *cli.Context, system *models.System) ([]models.ProfileID, err
 // steps of the attackers together, every harmful effect a goal; measures in force are applied, rejected ones are left
 // out and candidates are listed.
 func attackGraph(read sound, attackers []models.ProfileID) ([]byte, error) {
-	grounded, err := build.New(read.system, read.catalog)
+	grounded, err := ground.New(read.system, read.catalog)
 	if err != nil {
 		return nil, fmt.Errorf("ground the case: %w", err)
 	}
@@ -68,7 +68,7 @@ func attackGraph(read sound, attackers []models.ProfileID) ([]byte, error) {
 	var out bytes.Buffer
 	err = exchange.WriteAttackGraph(&out, exchange.Written{
 		Graph:    grounded.Graph,
-		Sel:      grounded.Select(build.Query{Reading: models.Residual, Profiles: attackers}), // the assessed reading with the measures in force
+		Sel:      grounded.Select(ground.Query{Reading: models.Residual, Profiles: attackers}), // the assessed reading with the measures in force
 		Measures: measures,
 		Goals:    goals,
 		Fact:     func(f graph.FactID) string { return labels[f] },

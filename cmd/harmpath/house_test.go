@@ -29,11 +29,11 @@ const (
 //	4  the lists                     formats   suite   outputs
 //	3  the plugs                     analysis/*         render/*
 //	2  sockets, rooms, input formats analysis           render …
-//	1  what joins models and graphs  load catalog build, and what models alone decide: criteria …
+//	1  what joins models and graphs  load catalog ground, and what models alone decide: criteria …
 //	0  the nouns and the algorithms  models    graph
 var floors = [][]string{
 	{"models", "graph"},
-	{"models/strict", "models/identity", "models/load", "models/attach", "models/inventory", "models/catalog", "models/check", "models/review", "models/schema", "graph/build", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "models/modeltest", "analysis/collection", "analysis/criteria", "analysis/difference", "render/diagram/picture", "render/diagram/typeset", "render/palette"},
+	{"models/strict", "models/identity", "models/load", "models/attach", "models/inventory", "models/catalog", "models/check", "models/review", "models/schema", "graph/ground", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "models/modeltest", "analysis/collection", "analysis/criteria", "analysis/difference", "render/diagram/picture", "render/diagram/typeset", "render/palette"},
 	{"models/load/*", "analysis", "render", "render/words", "render/changes", "render/content", "render/diagram", "render/figures", "render/layout", "render/ooxml", "render/raster", "render/typeface"},
 	{"analysis/*", "analysis/query", "render/*"},
 	{"models/load/formats", "analysis/suite", "render/outputs", "render/index", "analysis/analysistest", "render/rendertest"},
@@ -48,7 +48,7 @@ var rooms = map[string][]string{
 	"models/check":          {"models/identity"},
 	"models/inventory":      {"models/identity"},
 	"analysis/analysistest": {"models/load/formats"},
-	"graph/neo4jstore":      {"graph/build"},
+	"graph/neo4jstore":      {"graph/ground"},
 	"models/catalog":        {"models/strict"},
 	"render/words":          {"render"},
 	"render/changes":        {"render/words"},
@@ -101,7 +101,7 @@ var owners = map[string][]string{
 	"github.com/knqyf263":                   {"models/identity"},
 	"github.com/masahiro331":                {"models/identity"},
 	"github.com/go-json-experiment/json":    {"models/strict", "render/json", "render/layout", "cmd/harmpath"},
-	"github.com/dominikbraun/graph":         {"graph/build"},
+	"github.com/dominikbraun/graph":         {"graph/ground"},
 	"github.com/invopop/jsonschema":         nil,
 	"github.com/santhosh-tekuri/jsonschema": nil,
 	"gonum.org/v1/gonum":                    nil,
@@ -146,7 +146,7 @@ func TestFloors(t *testing.T) {
 func TestWalls(t *testing.T) {
 	apart := [][2]string{{"analysis", "render"}, {"graph", "models"}}
 	// Where graph and models meet: in grounding, in files whose problems are told, and in the store.
-	doors := []string{"graph/build", "graph/exchange", "graph/neo4jstore", "analysis/analysistest"}
+	doors := []string{"graph/ground", "graph/exchange", "graph/neo4jstore", "analysis/analysistest"}
 	for _, p := range housePackages(t) {
 		if slices.Contains(doors, roomOf(p.dir)) {
 			continue

@@ -20,7 +20,7 @@ import (
 
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/analysis/suite"
-	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/check"
@@ -204,7 +204,7 @@ func (s *scaleColumn) takePhases(b *testing.B, folder, name string) {
 	lap("check")
 	system := model.System
 	model = nil // with the text of its file
-	grounded, err := build.New(system, known)
+	grounded, err := ground.New(system, known)
 	if err != nil {
 		b.Fatal(err)
 	}

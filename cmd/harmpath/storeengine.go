@@ -10,7 +10,7 @@ import (
 
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/analysis/criteria"
-	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/graph/neo4jstore"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/words"
@@ -69,12 +69,12 @@ type storeAnalysis struct {
 }
 
 func (a *storeAnalysis) run(ctx context.Context, read sound) (*models.Result, error) {
-	outline, err := build.Stream(read.system, read.catalog, func(build.Instance) error { return nil })
+	outline, err := ground.Stream(read.system, read.catalog, func(ground.Instance) error { return nil })
 	if err != nil {
 		return nil, err
 	}
 	a.begin(outline, read)
-	for i, profile := range build.Profiles(outline.System) {
+	for i, profile := range ground.Profiles(outline.System) {
 		for _, reading := range models.ReadingIDs() {
 			if err := a.ask(ctx, i, profile.ID, reading); err != nil {
 				return nil, fmt.Errorf("%s, %s: %w", profile.ID, reading, err)
@@ -89,7 +89,7 @@ func (a *storeAnalysis) run(ctx context.Context, read sound) (*models.Result, er
 }
 
 // begin makes the result with all that needs no fixpoint.
-func (a *storeAnalysis) begin(outline *build.Case, read sound) {
+func (a *storeAnalysis) begin(outline *ground.Case, read sound) {
 	system, known := outline.System, outline.Catalog
 	axes := criteria.New(system, known)
 	a.result = &models.Result{
@@ -116,7 +116,7 @@ func (a *storeAnalysis) begin(outline *build.Case, read sound) {
 			})
 		}
 	}
-	for _, profile := range build.Profiles(system) {
+	for _, profile := range ground.Profiles(system) {
 		a.result.Levels.ByProfile = append(a.result.Levels.ByProfile, models.ProfileLevels{Profile: profile.ID, Malicious: profile.Kind.Malicious()})
 	}
 	for _, m := range outline.InForce() {

@@ -5,7 +5,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/graph/neo4jstore"
 )
 
@@ -82,7 +82,7 @@ func (p *program) contentOf(c *cli.Context, read sound) (neo4jstore.Content, err
 	if c.Bool("stream") {
 		return neo4jstore.StreamContent(read.system, read.catalog), nil
 	}
-	grounded, err := build.New(read.system, read.catalog)
+	grounded, err := ground.New(read.system, read.catalog)
 	if err != nil {
 		return neo4jstore.Content{}, err
 	}

@@ -7,7 +7,7 @@ import (
 	"fmt"
 
 	"github.com/harmpath/harmpath/graph"
-	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -19,7 +19,7 @@ type Content struct {
 }
 
 // CaseContent is a case with its model as it was read, its attack graph and, unless it is nil, its result.
-func CaseContent(read *models.System, grounded *build.Case, result *models.Result) Content {
+func CaseContent(read *models.System, grounded *ground.Case, result *models.Result) Content {
 	m := newModelNodes(read, grounded.Catalog)
 	return Content{Case: read.ID, source: func(yield func(node) bool) {
 		nodes := m.all()
@@ -53,7 +53,7 @@ func GraphContent(id models.CaseID, g *graph.AttackGraph) Content {
 }
 
 // StreamContent is a case with its model and its attack graph, which is grounded rule by rule each time that it is
-// gone through and never held: see [build.Stream]. The system must have passed its checks.
+// gone through and never held: see [ground.Stream]. The system must have passed its checks.
 func StreamContent(read *models.System, catalog *models.Catalog) Content {
 	m := newModelNodes(read, catalog)
 	c := Content{Case: read.ID, failed: new(error)}
@@ -64,7 +64,7 @@ func StreamContent(read *models.System, catalog *models.Catalog) Content {
 			return
 		}
 		told := map[models.Fact]bool{}
-		grounded, err := build.Stream(read, catalog, func(i build.Instance) error {
+		grounded, err := ground.Stream(read, catalog, func(i ground.Instance) error {
 			for _, f := range append([]models.Fact{i.Concludes}, i.From...) {
 				if !told[f] {
 					told[f] = true
@@ -101,7 +101,7 @@ func each(nodes []node, yield func(node) bool) bool {
 }
 
 // graphNodes yields facts, then steps.
-func graphNodes(m *modelNodes, c *build.Case, reached map[models.Fact]*models.FactResult, yield func(node) bool) bool {
+func graphNodes(m *modelNodes, c *ground.Case, reached map[models.Fact]*models.FactResult, yield func(node) bool) bool {
 	for f := range graph.FactID(c.Graph.NumFacts()) {
 		n := m.factNode(c.FactOf(f))
 		if found := reached[c.FactOf(f)]; found != nil {
@@ -120,7 +120,7 @@ func graphNodes(m *modelNodes, c *build.Case, reached map[models.Fact]*models.Fa
 }
 
 // derived are the effects that follow from personal information, where no result has them.
-func (m *modelNodes) derived(effects []build.Effect, result *models.Result) []node {
+func (m *modelNodes) derived(effects []ground.Effect, result *models.Result) []node {
 	var out []node
 	for i, e := range effects {
 		if !e.Derived || result != nil {

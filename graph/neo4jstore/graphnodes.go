@@ -2,7 +2,7 @@ package neo4jstore
 
 import (
 	"github.com/harmpath/harmpath/graph"
-	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -26,7 +26,7 @@ func (m *modelNodes) factNode(f models.Fact) node {
 }
 
 // stepNode is a rule instance: AND of its premises.
-func stepNode(i build.Instance) node {
+func stepNode(i ground.Instance) node {
 	n := node{key: stepKey(i.Instance), labels: []string{labelStep, labelAnd}, props: map[string]any{
 		"id": i.Instance, "rule": string(i.Rule), "class": string(i.Class), "premises": int64(len(i.From)),
 		"effort": i.Effort, "probability": i.Probability,

@@ -8,7 +8,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
-// Selection says which steps of a stored attack graph take part, as build.Query does for one in memory.
+// Selection says which steps of a stored attack graph take part, as ground.Query does for one in memory.
 type Selection struct {
 	Reading  models.ReadingID
 	Profiles []models.ProfileID // whose first steps are given

@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"github.com/harmpath/harmpath/graph"
-	"github.com/harmpath/harmpath/graph/build"
 	"github.com/harmpath/harmpath/graph/graphtest"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/graph/neo4jstore"
 	"github.com/harmpath/harmpath/models"
 )
@@ -30,19 +30,19 @@ func TestReachEqualsEngineOnUsecases(t *testing.T) {
 	}
 }
 
-func queries(c *build.Case) []build.Query {
+func queries(c *ground.Case) []ground.Query {
 	var all []models.ProfileID
-	for _, p := range build.Profiles(c.System) {
+	for _, p := range ground.Profiles(c.System) {
 		all = append(all, p.ID)
 	}
-	out := []build.Query{{Reading: models.Inherent, Profiles: all}, {Reading: models.Assessed}, {Reading: models.Residual, Profiles: all}}
+	out := []ground.Query{{Reading: models.Inherent, Profiles: all}, {Reading: models.Assessed}, {Reading: models.Residual, Profiles: all}}
 	for _, p := range all {
-		out = append(out, build.Query{Reading: models.Assessed, Profiles: []models.ProfileID{p}})
+		out = append(out, ground.Query{Reading: models.Assessed, Profiles: []models.ProfileID{p}})
 	}
 	return out
 }
 
-func sameFixpoint(t *testing.T, s *neo4jstore.Store, name neo4jstore.Name, c *build.Case, q build.Query) {
+func sameFixpoint(t *testing.T, s *neo4jstore.Store, name neo4jstore.Name, c *ground.Case, q ground.Query) {
 	t.Helper()
 	sel := neo4jstore.Selection{Reading: q.Reading, Profiles: q.Profiles}
 	if q.Reading == models.Residual {

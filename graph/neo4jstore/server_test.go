@@ -15,7 +15,7 @@ import (
 
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/analysis/suite"
-	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/graph/neo4jstore"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
@@ -125,7 +125,7 @@ func ownName(t testing.TB, s *neo4jstore.Store) models.CaseID {
 // pushed is a use case as it is pushed.
 type pushed struct {
 	read     *models.System
-	grounded *build.Case
+	grounded *ground.Case
 	result   *models.Result
 }
 
@@ -147,7 +147,7 @@ func analysed(t testing.TB, usecase string, id models.CaseID, change func(*model
 func analyse(t testing.TB, s *models.System) pushed {
 	t.Helper()
 	known := knowledge(t)
-	grounded, err := build.New(s, known)
+	grounded, err := ground.New(s, known)
 	if err != nil {
 		t.Fatal(err)
 	}

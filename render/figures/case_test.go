@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"github.com/harmpath/harmpath/graph"
-	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/load"
@@ -33,14 +33,14 @@ func resultOf(t testing.TB, files fs.FS) *models.Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := build.New(model.System, knowledge)
+	c, err := ground.New(model.System, knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return derive(c)
 }
 
-func derive(c *build.Case) *models.Result {
+func derive(c *ground.Case) *models.Result {
 	r := &models.Result{System: *c.System, Words: models.Words{
 		Kinds: c.Catalog.Kinds, States: c.Catalog.States, Properties: c.Catalog.Properties, Rules: c.Catalog.Rules,
 		Sites: c.Catalog.Sites, Threats: c.Catalog.Threats, Sensitivities: c.Catalog.Sensitivities, Viewpoints: c.Catalog.Viewpoints,
@@ -87,22 +87,22 @@ func occurred(id models.EffectID) models.Fact {
 	return models.Fact{State: "occurred", Subject: string(id)}
 }
 
-func consequenceOf(c *build.Case, e *build.Effect) models.Consequence {
+func consequenceOf(c *ground.Case, e *ground.Effect) models.Consequence {
 	q := models.Consequence{Effect: e.ID, Name: e.Name, Derived: e.Derived, Harm: e.Harm, Economic: e.Economic, Excluded: e.Exclusions}
 	q.Levels.Recovery.Level = map[models.Injury]models.Recovery{models.SevereInjury: models.SeriousDamage, models.Death: models.FatalDamage}[injury(e.Harm)]
 	if e.Economic != nil && e.Economic.Duration == models.UnknownDuration && e.Economic.Scope == models.ExternalScope {
 		q.Levels.Economic.Max = models.SeriousImpact
 	}
 	goal, _ := c.Fact(occurred(e.ID))
-	for _, p := range build.Profiles(c.System) {
+	for _, p := range ground.Profiles(c.System) {
 		for _, reading := range models.ReadingIDs() {
-			sel := c.Select(build.Query{Reading: reading, Profiles: []models.ProfileID{p.ID}})
+			sel := c.Select(ground.Query{Reading: reading, Profiles: []models.ProfileID{p.ID}})
 			if reach := q.Reachable.In(reading); graph.Reach(c.Graph, sel).Holds(goal) {
 				reach.Reachable, reach.By = true, append(reach.By, p.ID)
 			}
 		}
 	}
-	for _, p := range build.Profiles(c.System) {
+	for _, p := range ground.Profiles(c.System) {
 		if reading := readingOf(&q); slices.Contains(q.Reachable.In(reading).By, p.ID) {
 			q.Attacks = append(q.Attacks, attackOf(c, p.ID, reading, occurred(e.ID)))
 		}
@@ -120,8 +120,8 @@ func injury(h *models.Harm) models.Injury {
 	return h.Injury
 }
 
-func attackOf(c *build.Case, profile models.ProfileID, reading models.ReadingID, goal models.Fact) models.Attack {
-	costs := graph.TreeCost(c.Graph, c.Select(build.Query{Reading: reading, Profiles: []models.ProfileID{profile}}), graph.Sum)
+func attackOf(c *ground.Case, profile models.ProfileID, reading models.ReadingID, goal models.Fact) models.Attack {
+	costs := graph.TreeCost(c.Graph, c.Select(ground.Query{Reading: reading, Profiles: []models.ProfileID{profile}}), graph.Sum)
 	place, _ := c.Fact(goal)
 	effort, chance := 0.0, 1.0
 	a := models.Attack{Profile: profile, Reading: reading, Goal: goal}
@@ -136,12 +136,12 @@ func attackOf(c *build.Case, profile models.ProfileID, reading models.ReadingID,
 }
 
 // graphOf is every step that can take part in bringing the effect about, whoever begins.
-func graphOf(c *build.Case, effect models.EffectID, reading models.ReadingID) models.ConsequenceGraph {
+func graphOf(c *ground.Case, effect models.EffectID, reading models.ReadingID) models.ConsequenceGraph {
 	var all []models.ProfileID
-	for _, p := range build.Profiles(c.System) {
+	for _, p := range ground.Profiles(c.System) {
 		all = append(all, p.ID)
 	}
-	sel := c.Select(build.Query{Reading: reading, Profiles: all})
+	sel := c.Select(ground.Query{Reading: reading, Profiles: all})
 	fixpoint := graph.Reach(c.Graph, sel)
 	goal, _ := c.Fact(occurred(effect))
 	g := models.ConsequenceGraph{Effect: effect, Reading: reading}
@@ -169,9 +169,9 @@ func all2[T any](list []T, ok func(T) bool) bool {
 	return !slices.ContainsFunc(list, func(x T) bool { return !ok(x) })
 }
 
-func entriesOf(c *build.Case, q *models.Consequence) []models.EntryPoint {
+func entriesOf(c *ground.Case, q *models.Consequence) []models.EntryPoint {
 	var out []models.EntryPoint
-	for _, p := range build.Profiles(c.System) {
+	for _, p := range ground.Profiles(c.System) {
 		if !slices.Contains(q.Reachable.Assessed.By, p.ID) {
 			continue
 		}
@@ -189,9 +189,9 @@ func entriesOf(c *build.Case, q *models.Consequence) []models.EntryPoint {
 	return out
 }
 
-func ifAttacked(c *build.Case, r *models.Result, id models.ComponentID) models.ComponentResult {
+func ifAttacked(c *ground.Case, r *models.Result, id models.ComponentID) models.ComponentResult {
 	out := models.ComponentResult{Component: id}
-	fixpoint := graph.Reach(c.Graph, c.Select(build.Query{Reading: models.Assessed, Asset: id}))
+	fixpoint := graph.Reach(c.Graph, c.Select(ground.Query{Reading: models.Assessed, Asset: id}))
 	for i := range r.Consequences {
 		q := &r.Consequences[i]
 		if goal, _ := c.Fact(occurred(q.Effect)); fixpoint.Holds(goal) {

@@ -1,4 +1,4 @@
-package build_test
+package ground_test
 
 import (
 	"errors"
@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/harmpath/harmpath/graph"
-	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/load"
@@ -25,15 +25,15 @@ func TestStreamEqualsGraph(t *testing.T) {
 	}
 	for _, s := range usecases(t) {
 		t.Run(string(s.ID), func(t *testing.T) {
-			whole, err := build.New(s, known)
+			whole, err := ground.New(s, known)
 			if err != nil {
 				t.Fatal(err)
 			}
-			var want, got []build.Instance
+			var want, got []ground.Instance
 			for r := range graph.RuleID(whole.Graph.NumRules()) {
 				want = append(want, whole.Instance(r))
 			}
-			streamed, err := build.Stream(s, known, func(i build.Instance) error { got = append(got, i); return nil })
+			streamed, err := ground.Stream(s, known, func(i ground.Instance) error { got = append(got, i); return nil })
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -53,7 +53,7 @@ func TestStreamEndsAtTheFirstError(t *testing.T) {
 		t.Fatal(err)
 	}
 	full, calls := errors.New("full"), 0
-	_, err = build.Stream(usecases(t)[0], known, func(build.Instance) error { calls++; return full })
+	_, err = ground.Stream(usecases(t)[0], known, func(ground.Instance) error { calls++; return full })
 	if !errors.Is(err, full) || calls != 1 {
 		t.Errorf("%d calls and error %v, want 1 and %v", calls, err, full)
 	}
@@ -66,14 +66,14 @@ func TestInstancesTellTheirSelections(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, s := range usecases(t) {
-		c, err := build.New(s, known)
+		c, err := ground.New(s, known)
 		if err != nil {
 			t.Fatal(err)
 		}
-		queries := []build.Query{{Reading: models.Assessed, Asset: s.Components[0].ID}}
+		queries := []ground.Query{{Reading: models.Assessed, Asset: s.Components[0].ID}}
 		for _, reading := range models.ReadingIDs() {
-			for _, p := range build.Profiles(c.System) {
-				queries = append(queries, build.Query{Reading: reading, Profiles: []models.ProfileID{p.ID}})
+			for _, p := range ground.Profiles(c.System) {
+				queries = append(queries, ground.Query{Reading: reading, Profiles: []models.ProfileID{p.ID}})
 			}
 		}
 		for _, q := range queries {
@@ -87,8 +87,8 @@ func TestInstancesTellTheirSelections(t *testing.T) {
 	}
 }
 
-func takesPart(c *build.Case, i build.Instance, q build.Query) bool {
-	malicious := q.Asset != "" || slices.ContainsFunc(build.Profiles(c.System), func(p models.Profile) bool {
+func takesPart(c *ground.Case, i ground.Instance, q ground.Query) bool {
+	malicious := q.Asset != "" || slices.ContainsFunc(ground.Profiles(c.System), func(p models.Profile) bool {
 		return p.Kind.Malicious() && slices.Contains(q.Profiles, p.ID)
 	})
 	removed := q.Reading == models.Residual && slices.ContainsFunc(i.BlockedBy, func(id models.MeasureID) bool {

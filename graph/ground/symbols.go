@@ -1,4 +1,4 @@
-package build
+package ground
 
 // symbols numbers words: the ids of the system's elements, and what else facts are about. Grounding a large system
 // means to touch each of them hundreds of times, and numbers are compared, stored and looked up at a fraction of the

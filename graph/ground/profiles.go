@@ -1,4 +1,4 @@
-package build
+package ground
 
 import "github.com/harmpath/harmpath/models"
 

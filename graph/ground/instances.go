@@ -1,4 +1,4 @@
-package build
+package ground
 
 import (
 	"cmp"
@@ -118,7 +118,7 @@ func (n *instances) frame(rule models.RuleID, class models.RuleClass, roles ...m
 
 func (n *instances) newFrame(f frame) int32 {
 	if len(n.frames) > math.MaxUint16 {
-		panic("build: more than 65536 rules")
+		panic("ground: more than 65536 rules")
 	}
 	n.frames = append(n.frames, f)
 	return int32(len(n.frames) - 1)

@@ -1,4 +1,4 @@
-package build_test
+package ground_test
 
 import (
 	"cmp"
@@ -8,7 +8,7 @@ import (
 	"testing/fstest"
 
 	"github.com/harmpath/harmpath/graph"
-	"github.com/harmpath/harmpath/graph/build"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/load"
@@ -62,7 +62,7 @@ dataflows:
 var unprotected = strings.Replace(parts, ", PROTECTED", "", 1)
 
 // grounded reads a model and grounds it.
-func grounded(t *testing.T, text string) *build.Case {
+func grounded(t *testing.T, text string) *ground.Case {
 	t.Helper()
 	files := fstest.MapFS{"model.yaml": {Data: []byte(text)}}
 	model, err := load.Load([]load.Format{native.Format}, load.Source{Files: files, Name: "model.yaml"})
@@ -73,7 +73,7 @@ func grounded(t *testing.T, text string) *build.Case {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := build.New(model.System, knowledge)
+	c, err := ground.New(model.System, knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +81,7 @@ func grounded(t *testing.T, text string) *build.Case {
 }
 
 // holding returns what of the listed facts holds, and complains about words that are no facts.
-func holding(t *testing.T, c *build.Case, sel *graph.Selection, list string) string {
+func holding(t *testing.T, c *ground.Case, sel *graph.Selection, list string) string {
 	t.Helper()
 	reached := graph.Reach(c.Graph, sel)
 	var out []string
@@ -292,7 +292,7 @@ initiators: [{id: who, name: who, kind: misoperation, starts: [misoperated(servi
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			c := grounded(t, cmp.Or(test.base, home)+test.model)
-			sel := c.Select(build.Query{Reading: test.reading, Profiles: []models.ProfileID{"who"}})
+			sel := c.Select(ground.Query{Reading: test.reading, Profiles: []models.ProfileID{"who"}})
 			if got := holding(t, c, sel, test.ask); got != test.want {
 				t.Errorf("holds: %s\nwant:  %s", got, test.want)
 			}
@@ -309,7 +309,7 @@ attackers: [{id: who, name: who, kind: remote, starts: [reached(internet)]}]
 	if !there {
 		t.Fatal("an unknown property on which a rule rests is no assumption")
 	}
-	sel := c.Select(build.Query{Reading: models.Assessed, Profiles: []models.ProfileID{"who"}})
+	sel := c.Select(ground.Query{Reading: models.Assessed, Profiles: []models.ProfileID{"who"}})
 	if got := holding(t, c, sel, "infected(service)"); got == "" {
 		t.Error("an unknown property protects")
 	}
@@ -344,7 +344,7 @@ measures:
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			c := grounded(t, strings.NewReplacer("STATUS", test.status, " OVERCOME", test.overcome).Replace(measured))
-			sel := c.Select(build.Query{Reading: test.reading, Profiles: []models.ProfileID{"who"}})
+			sel := c.Select(ground.Query{Reading: test.reading, Profiles: []models.ProfileID{"who"}})
 			if got := holding(t, c, sel, "infected(service)"); got != test.want {
 				t.Errorf("holds: %q, want %q", got, test.want)
 			}
@@ -367,12 +367,12 @@ attackers:
   - {id: two, name: two, kind: physical, starts: [touched(stove)]}
 `)
 	for profile, want := range map[models.ProfileID]string{"one": "infected(service)", "two": "infected(stove)"} {
-		sel := c.Select(build.Query{Reading: models.Assessed, Profiles: []models.ProfileID{profile}})
+		sel := c.Select(ground.Query{Reading: models.Assessed, Profiles: []models.ProfileID{profile}})
 		if got := holding(t, c, sel, "infected(service) infected(stove)"); got != want {
 			t.Errorf("%s: %q, want %q", profile, got, want)
 		}
 	}
-	if got := holding(t, c, c.Select(build.Query{Reading: models.Assessed, Asset: "stove"}), "infected(stove) infected(service) reached(internet)"); got != "infected(stove)" {
+	if got := holding(t, c, c.Select(ground.Query{Reading: models.Assessed, Asset: "stove"}), "infected(stove) infected(service) reached(internet)"); got != "infected(stove)" {
 		t.Errorf("the stove as the attacked asset: %q", got)
 	}
 }
@@ -388,7 +388,7 @@ dataflows:
 		t.Fatal(err)
 	}
 	legs := view.Legs("net", "stove")
-	if want := []build.Leg{{Flow: "first", Hop: 1}, {Flow: "second", Hop: 1}}; !slices.Equal(legs, want) {
+	if want := []ground.Leg{{Flow: "first", Hop: 1}, {Flow: "second", Hop: 1}}; !slices.Equal(legs, want) {
 		t.Errorf("legs from net to stove: %v, want %v", legs, want)
 	}
 }

@@ -1,4 +1,4 @@
-package build
+package ground
 
 import (
 	"slices"
@@ -195,5 +195,5 @@ func (g *grounding) attribute(of string, element int32) string {
 	case "precaution":
 		return strconv.FormatBool(g.model.dependencies[models.DependencyID(id)].Precaution)
 	}
-	panic("build: no such attribute: " + of)
+	panic("ground: no such attribute: " + of)
 }

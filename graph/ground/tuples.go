@@ -1,4 +1,4 @@
-package build
+package ground
 
 import (
 	"slices"
@@ -52,7 +52,7 @@ func (g *grounding) tuplesOf(r models.Relation) *tuples {
 			emit(string(e.ID))
 		}
 	default:
-		panic("build: no such relation: " + string(r.ID))
+		panic("ground: no such relation: " + string(r.ID))
 	}
 	return out
 }

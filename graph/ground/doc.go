@@ -1,4 +1,4 @@
-// Package build turns a system and the catalog into a Case: the system view, which is drawn and walked, and the
+// Package ground turns a system and the catalog into a Case: the system view, which is drawn and walked, and the
 // attack graph, which is asked. It grounds every rule of the catalog over every tuple of the rule's relation; it
 // draws no conclusion itself.
 //
@@ -8,4 +8,4 @@
 //
 // Semantics: a fact is (subject, state); an instance of a rule is a conjunction of facts; negation is on stated
 // things only, so the graph is monotone and its meaning is the least fixpoint.
-package build
+package ground
