@@ -14,6 +14,7 @@ import (
 	"github.com/harmpath/harmpath/analysis/lifecycle"
 	"github.com/harmpath/harmpath/analysis/measures"
 	"github.com/harmpath/harmpath/analysis/paths"
+	"github.com/harmpath/harmpath/analysis/portrayal"
 	"github.com/harmpath/harmpath/analysis/safeguards"
 	"github.com/harmpath/harmpath/analysis/supplychain"
 	"github.com/harmpath/harmpath/analysis/threats"
@@ -38,5 +39,6 @@ func All() []analysis.Analysis {
 		compliance.Analysis,
 		findings.Analysis,
 		glossary.Analysis,
+		portrayal.Analysis,
 	}
 }

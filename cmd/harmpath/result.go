@@ -14,6 +14,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/portrait"
 )
 
 // maxResult is the size in bytes up to which a result file is read.
@@ -93,6 +94,7 @@ func decodeResult(file string, body []byte) (*models.Result, error) {
 		return nil, jsonProblem(file, body, err, remedy)
 	}
 	result.System.Locate(result.Places)
+	portrait.Complete(&result) // of a result written before pictures stood in it
 	return &result, nil
 }
 

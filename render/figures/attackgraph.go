@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/portrait"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
 	"github.com/harmpath/harmpath/render/words"
@@ -24,7 +25,7 @@ func (c *caseView) attackGraph(q *models.Consequence, g *models.ConsequenceGraph
 		d.draw(g)
 		out.Scenes = append(out.Scenes, Variant{Scene: d.scene, Loss: loss, Parts: loss >= joinLoss})
 	}
-	if p := c.newProof(q, g); len(p.points) <= wholeBoxes && boxes == pageBoxes {
+	if p := c.newProof(q, g); len(p.Boxes) <= wholeBoxes && boxes == pageBoxes {
 		add(0, p, graphLook{width: factWidth})
 		add(0, c.newProof(q, g), graphLook{width: compactWidth, compact: true})
 	}
@@ -42,7 +43,7 @@ func (c *caseView) attackGraph(q *models.Consequence, g *models.ConsequenceGraph
 		return p
 	}
 	for i, size := range []grain{single, byKind, byZone, byLike, byArea} {
-		if p := gathered(size); len(p.points) <= graphful || size == byArea {
+		if p := gathered(size); len(p.Boxes) <= graphful || size == byArea {
 			add(joinLoss+coarserLoss*float64(i), p, graphLook{width: narrowWidth, compact: true, plain: true})
 		}
 	}
@@ -87,12 +88,13 @@ type graphScene struct {
 	scene   *diagram.Scene
 	gates   bool // an AND is drawn
 	ors     bool
-	shields bool // a measure in force is drawn
-	idle    bool // one that is not in force is
-	stops   bool // a safeguard that stops the consequence is drawn
-	beaten  bool // one that does not is
-	waits   bool // a condition is
-	further bool // a state that another page shows is
+	shields bool                     // a measure in force is drawn
+	idle    bool                     // one that is not in force is
+	stops   bool                     // a safeguard that stops the consequence is drawn
+	beaten  bool                     // one that does not is
+	waits   bool                     // a condition is
+	further bool                     // a state that another page shows is
+	apart   map[*portrait.Way]string // what tells a way from others between the same boxes
 }
 
 func (d *graphScene) draw(g *models.ConsequenceGraph) {
@@ -104,18 +106,18 @@ func (d *graphScene) draw(g *models.ConsequenceGraph) {
 		d.scene.Subtitle = d.say(words.GraphInherent)
 	}
 	d.fold()
-	d.addPoints()
-	for i, w := range d.ways {
+	d.addBoxes()
+	for i, w := range d.Ways {
 		d.addWay(i, w)
 	}
 	d.explain()
-	d.tellCuts(g.Omitted + d.beyond)
+	d.noteCuts(g.Omitted + g.Portrayal.Omitted)
 }
 
-// tellCuts says what the figure does not show; beyond is how many steps no page of it does.
-func (d *graphScene) tellCuts(beyond int) {
+// noteCuts says what the figure does not show; beyond is how many steps no page of it does.
+func (d *graphScene) noteCuts(beyond int) {
 	note := func(text string) { d.scene.Footnotes = append(d.scene.Footnotes, text) }
-	if slices.ContainsFunc(d.points, func(x *point) bool { return x.joined != "" }) && d.pages == nil {
+	if slices.ContainsFunc(d.Boxes, func(x *portrait.Box) bool { return x.Group != "" }) && d.pages == nil {
 		note(d.say(words.GraphGrouped))
 	}
 	switch {
@@ -137,37 +139,37 @@ func (d *graphScene) tellCuts(beyond int) {
 // factWidth is the width of the text of a fact; where its box also says how it follows, it is wider.
 const factWidth, compactWidth, narrowWidth, tightWidth = 128.0, 200.0, 140.0, 108.0
 
-func (d *graphScene) addPoints() {
-	for _, x := range d.points {
+func (d *graphScene) addBoxes() {
+	for _, x := range d.Boxes {
 		var n diagram.Node
-		switch x.sort {
-		case profilePoint:
+		switch x.Kind {
+		case models.ProfileBox:
 			n = d.beginner(x)
-		case conditionPoint:
-			n = d.condition(x.fact.Subject)
+		case models.ConditionBox:
+			n = d.condition(x.Fact.Subject)
 			d.waits = true
-		case safeguardPoint:
-			id := models.SafeguardID(x.fact.Subject)
+		case models.SafeguardBox:
+			id := models.SafeguardID(x.Fact.Subject)
 			stops := slices.Contains(d.consequence.StoppedBy, id)
 			n = d.safeguard(id, stops)
 			d.stops, d.beaten = d.stops || stops, d.beaten || !stops
 			n.Label = append(n.Label, d.continued(x)...)
-		case goalPoint:
+		case models.GoalBox:
 			n = d.goal(d.consequence)
-		case causePoint:
+		case models.CauseBox:
 			n = diagram.Node{Shape: diagram.ShapeOrGate}
-			if len(x.onward) > 0 {
+			if len(d.onward[x]) > 0 {
 				n = d.fact(x)
 			}
 			d.ors = d.ors || n.Shape == diagram.ShapeOrGate
-		case elsewherePoint:
+		case elsewhereBox:
 			n = d.elsewhere(x)
 			d.further = true
 		default:
 			n = d.fact(x)
 		}
-		n.ID = x.id
-		if x.main && (x.sort == factPoint || x.sort == profilePoint) {
+		n.ID = x.ID
+		if x.Easiest && (x.Kind == models.FactBox || x.Kind == models.ProfileBox) {
 			n.Emphasis = diagram.Raised
 		}
 		d.scene.Nodes = append(d.scene.Nodes, n)
@@ -175,22 +177,22 @@ func (d *graphScene) addPoints() {
 }
 
 // beginner is the figure of an attacker or initiator, with what it knows from the start.
-func (d *graphScene) beginner(x *point) diagram.Node {
+func (d *graphScene) beginner(x *portrait.Box) diagram.Node {
 	n := diagram.Node{
-		Icon: d.profileIcon(x.of), Shape: diagram.ShapeTag, MaxWidth: 104,
-		Label: []diagram.Line{{Text: d.profileName(x.of), Tone: diagram.ToneSmallStrong}},
+		Icon: d.profileIcon(x.Profile), Shape: diagram.ShapeTag, MaxWidth: 104,
+		Label: []diagram.Line{{Text: d.profileName(x.Profile), Tone: diagram.ToneSmallStrong}},
 	}
-	if len(x.alike) > 0 {
+	if len(x.Alike) > 0 {
 		n.Label[0].Text = d.say(words.ListBullet) + n.Label[0].Text
 	}
-	for i, id := range x.alike {
-		if i == maxAlike-1 && len(x.alike) > maxAlike {
-			n.Label = append(n.Label, diagram.Line{Text: d.fill(words.MoreAttackers, "n", strconv.Itoa(len(x.alike)-i)), Tone: diagram.ToneSmall})
+	for i, id := range x.Alike {
+		if i == maxAlike-1 && len(x.Alike) > maxAlike {
+			n.Label = append(n.Label, diagram.Line{Text: d.fill(words.MoreAttackers, "n", strconv.Itoa(len(x.Alike)-i)), Tone: diagram.ToneSmall})
 			break
 		}
 		n.Label = append(n.Label, diagram.Line{Text: d.say(words.ListBullet) + d.profileName(id), Tone: diagram.ToneSmallStrong})
 	}
-	for _, f := range x.knows {
+	for _, f := range x.Knows {
 		n.Label = append(n.Label, diagram.Line{Text: d.fill(words.KnowsData, "data", d.called(models.DataSort, f.Subject)), Tone: diagram.ToneSmall})
 	}
 	return n
@@ -200,11 +202,11 @@ func (d *graphScene) beginner(x *point) diagram.Node {
 const maxAlike = 4
 
 // fact is the box of a fact: what it is about, and the state. Facts that follow from each other by themselves share it.
-func (d *graphScene) fact(x *point) diagram.Node {
+func (d *graphScene) fact(x *portrait.Box) diagram.Node {
 	n := diagram.Node{Shape: diagram.ShapePill, MaxWidth: d.width}
-	facts := append(slices.Clone(x.earlier), x.fact)
-	if x.joined != "" {
-		n.Label = d.states(x.joined, facts)
+	facts := x.Facts()
+	if x.Group != "" {
+		n.Label = d.states(x.Group, facts)
 	} else {
 		n.Label = d.sayings(facts)
 	}
@@ -226,19 +228,19 @@ func (d *graphScene) fact(x *point) diagram.Node {
 	return n
 }
 
-// continued says on which other pages a point is gone on from.
-func (d *graphScene) continued(x *point) []diagram.Line {
-	if len(x.onward) == 0 {
+// continued says on which other pages a box is gone on from.
+func (d *graphScene) continued(x *portrait.Box) []diagram.Line {
+	if len(d.onward[x]) == 0 {
 		return nil
 	}
-	return []diagram.Line{{Text: d.fill(words.ContinuedOn, "pages", d.pageNumbers(x.onward)), Tone: diagram.ToneSmallStrong}}
+	return []diagram.Line{{Text: d.fill(words.ContinuedOn, "pages", d.pageNumbers(d.onward[x])), Tone: diagram.ToneSmallStrong}}
 }
 
-// singleWay is the way to a point that no other way leads to, else nothing.
-func (d *graphScene) singleWay(x *point) *way {
-	var only *way
-	for _, w := range d.ways {
-		if w.to != x {
+// singleWay is the way to a box that no other way leads to, else nothing.
+func (d *graphScene) singleWay(x *portrait.Box) *portrait.Way {
+	var only *portrait.Way
+	for _, w := range d.Ways {
+		if w.To != x {
 			continue
 		}
 		if only != nil {
@@ -321,27 +323,27 @@ func (d *graphScene) states(name string, facts []models.Fact) []diagram.Line {
 	return out
 }
 
-// addWay adds a way: over an AND where it comes from several points, and through the measures that stand in it.
-func (d *graphScene) addWay(i int, w *way) {
+// addWay adds a way: over an AND where it comes from several boxes, and through the measures that stand in it.
+func (d *graphScene) addWay(i int, w *portrait.Way) {
 	id := fmt.Sprintf("way-%d", i+1)
 	emphasis := diagram.Plain
-	if w.main {
+	if w.Easiest {
 		emphasis = diagram.Raised
 	}
 	label := d.wayLabel(w)
-	if d.plain || d.compact && w.to.sort == factPoint && d.singleWay(w.to) == w {
+	if d.plain || d.compact && w.To.Kind == models.FactBox && d.singleWay(w.To) == w {
 		label = nil // said in the box, or elsewhere
 	}
-	from, guards := d.split(w.from)
+	from, guards := d.split(w.From)
 	at := ""
 	if len(from) == 1 && len(guards) == 0 {
-		at = from[0].id
+		at = from[0].ID
 	} else {
 		at = id + "-and"
 		d.gates = true
 		d.scene.Nodes = append(d.scene.Nodes, diagram.Node{ID: at, Shape: diagram.ShapeAndGate, Emphasis: emphasis})
 		for j, x := range from {
-			d.edge(diagram.Edge{ID: fmt.Sprintf("%s-from-%d", id, j+1), From: x.id, To: at, Arrow: diagram.NoArrow, Emphasis: d.premiseEmphasis(x, emphasis)})
+			d.edge(diagram.Edge{ID: fmt.Sprintf("%s-from-%d", id, j+1), From: x.ID, To: at, Arrow: diagram.NoArrow, Emphasis: d.premiseEmphasis(x, emphasis)})
 		}
 		for j, x := range guards {
 			d.guard(fmt.Sprintf("%s-guard-%d", id, j+1), x, at)
@@ -354,15 +356,15 @@ func (d *graphScene) addWay(i int, w *way) {
 		d.edge(diagram.Edge{ID: id + "-to-shield", From: at, To: shield.ID, Arrow: diagram.NoArrow, Emphasis: emphasis, Label: label})
 		at, label = shield.ID, nil
 	}
-	d.edge(diagram.Edge{ID: id, From: at, To: w.to.id, Emphasis: emphasis, Label: label})
+	d.edge(diagram.Edge{ID: id, From: at, To: w.To.ID, Emphasis: emphasis, Label: label})
 }
 
 func (d *graphScene) edge(e diagram.Edge) { d.scene.Edges = append(d.scene.Edges, e) }
 
 // split tells the safeguards from what a way otherwise comes from.
-func (d *graphScene) split(from []*point) (facts, guards []*point) {
+func (d *graphScene) split(from []*portrait.Box) (facts, guards []*portrait.Box) {
 	for _, x := range from {
-		if x.sort == safeguardPoint {
+		if x.Kind == models.SafeguardBox {
 			guards = append(guards, x)
 		} else {
 			facts = append(facts, x)
@@ -371,26 +373,26 @@ func (d *graphScene) split(from []*point) (facts, guards []*point) {
 	return facts, guards
 }
 
-func (d *graphScene) premiseEmphasis(x *point, emphasis diagram.Emphasis) diagram.Emphasis {
-	if x.sort == conditionPoint {
+func (d *graphScene) premiseEmphasis(x *portrait.Box, emphasis diagram.Emphasis) diagram.Emphasis {
+	if x.Kind == models.ConditionBox {
 		return diagram.Plain
 	}
 	return emphasis
 }
 
 // guard joins a safeguard to the step that it stops, or would stop.
-func (d *graphScene) guard(id string, x *point, to string) {
-	e := diagram.Edge{ID: id, From: x.id, To: to, Arrow: diagram.NoArrow, Emphasis: diagram.Muted, Line: diagram.LineDashed, Struck: true}
-	if slices.Contains(d.consequence.StoppedBy, models.SafeguardID(x.fact.Subject)) {
+func (d *graphScene) guard(id string, x *portrait.Box, to string) {
+	e := diagram.Edge{ID: id, From: x.ID, To: to, Arrow: diagram.NoArrow, Emphasis: diagram.Muted, Line: diagram.LineDashed, Struck: true}
+	if slices.Contains(d.consequence.StoppedBy, models.SafeguardID(x.Fact.Subject)) {
 		e.Emphasis, e.Line, e.Struck, e.Label = diagram.Guarding, diagram.LineSolid, false, []diagram.Line{{Text: d.say(words.Stops)}}
 	}
 	d.edge(e)
 }
 
 // wayLabel says by which rule a way leads, what it costs and what it assumes. What costs nothing goes without saying.
-func (d *graphScene) wayLabel(w *way) []diagram.Line {
+func (d *graphScene) wayLabel(w *portrait.Way) []diagram.Line {
 	var marks []string
-	for _, a := range w.assumes {
+	for _, a := range w.Assumes() {
 		mark := d.fill(words.AssumptionMark, "n", strconv.Itoa(slices.Index(d.assumed, a)+1))
 		if !slices.Contains(marks, mark) {
 			marks = append(marks, mark)
@@ -398,9 +400,9 @@ func (d *graphScene) wayLabel(w *way) []diagram.Line {
 	}
 	var out []diagram.Line
 	text := strings.Join(marks, " ")
-	if w.step.Effort > 0 {
-		rule := d.ruleName(w.step.Rule)
-		text = strings.TrimSpace(d.days(w.step.Effort) + " " + text)
+	if w.Step.Effort > 0 {
+		rule := d.ruleName(w.Step.Rule)
+		text = strings.TrimSpace(d.days(w.Step.Effort) + " " + text)
 		if d.compact {
 			text = d.fill(words.ByRule, "rule", rule, "days", text)
 		} else {
@@ -410,16 +412,16 @@ func (d *graphScene) wayLabel(w *way) []diagram.Line {
 	if text != "" {
 		out = append(out, diagram.Line{Text: text})
 	}
-	for _, id := range w.measures() {
+	for _, id := range w.Measures() {
 		if m := d.measures[id]; d.compact && (m == nil || !m.Status.InForce()) {
 			out = append(out, diagram.Line{Text: d.measureInWords(id)})
 		}
 	}
-	if w.apart != "" {
-		out = append(out, diagram.Line{Text: d.fill(words.WayOver, "subject", w.apart)})
+	if d.apart[w] != "" {
+		out = append(out, diagram.Line{Text: d.fill(words.WayOver, "subject", d.apart[w])})
 	}
-	for _, id := range w.when {
-		out = append(out, diagram.Line{Text: d.fill(words.WhileCondition, "condition", d.called(models.ConditionSort, id))})
+	for _, id := range w.Conditions {
+		out = append(out, diagram.Line{Text: d.fill(words.WhileCondition, "condition", d.called(models.ConditionSort, string(id)))})
 	}
 	return out
 }
@@ -441,9 +443,9 @@ func (c *caseView) ruleName(id models.RuleID) string {
 }
 
 // shield is the box of the measures that stand in a way.
-func (d *graphScene) shield(id string, w *way) (diagram.Node, bool) {
+func (d *graphScene) shield(id string, w *portrait.Way) (diagram.Node, bool) {
 	n := diagram.Node{ID: id + "-shield", Shape: diagram.ShapeHexagon, Icon: diagram.IconMeasure, Emphasis: diagram.Muted, MaxWidth: 120}
-	for _, id := range w.measures() {
+	for _, id := range w.Measures() {
 		line, inForce := d.measure(id)
 		if inForce {
 			n.Emphasis = diagram.Guarding
@@ -451,7 +453,7 @@ func (d *graphScene) shield(id string, w *way) (diagram.Node, bool) {
 		if inForce || !d.compact {
 			n.Label = append(n.Label, diagram.Line{Text: line, Tone: diagram.ToneSmall})
 		}
-		if how := d.overcome[id]; inForce && how != nil && how.Rule == models.RuleOvercome && slices.Contains(w.beaten, id) {
+		if how := d.overcome[id]; inForce && how != nil && how.Rule == models.RuleOvercome && slices.Contains(w.Overcomes(), id) {
 			n.Label = append(n.Label, diagram.Line{Text: d.fill(words.MeasureBeaten, "days", d.days(how.Effort)), Tone: diagram.ToneSmall})
 		}
 	}
@@ -497,8 +499,8 @@ func (d *graphScene) explain() {
 		}
 	}
 	add(true, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapePill}, words.FactBox)
-	add(slices.ContainsFunc(d.ways, func(w *way) bool { return w.main }), diagram.Entry{Sample: diagram.SampleLine, Emphasis: diagram.Raised}, words.EasiestLine)
-	add(slices.ContainsFunc(d.ways, func(w *way) bool { return !w.main }), diagram.Entry{Sample: diagram.SampleLine}, words.OtherWayLine)
+	add(slices.ContainsFunc(d.Ways, func(w *portrait.Way) bool { return w.Easiest }), diagram.Entry{Sample: diagram.SampleLine, Emphasis: diagram.Raised}, words.EasiestLine)
+	add(slices.ContainsFunc(d.Ways, func(w *portrait.Way) bool { return !w.Easiest }), diagram.Entry{Sample: diagram.SampleLine}, words.OtherWayLine)
 	add(d.gates, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeAndGate}, words.AndGate)
 	add(d.ors, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeOrGate}, words.OrGate)
 	add(d.shields, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeHexagon, Emphasis: diagram.Guarding}, words.ShieldBox)

@@ -22,7 +22,7 @@ func (c *caseView) consequences() []Figure {
 		if len(q.Attacks) > 0 {
 			out = append(out, c.attacks(q, c.attacksSubtitle(q)))
 		}
-		if g := graphs[q.Effect]; g != nil && len(g.Steps) > 0 {
+		if g := graphs[q.Effect]; g != nil && g.Portrayal != nil {
 			out = append(out, c.attackGraph(q, g, pageBoxes))
 		}
 	}

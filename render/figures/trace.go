@@ -168,6 +168,14 @@ func (t *trace) mark(id models.ComponentID, s *models.Step, n stepNumber) {
 	}
 }
 
+// counts tells whether a state is worth a line of its own: it is a compromise, or a threat names it.
+func (c *caseView) counts(id models.StateID) bool {
+	if s := c.states[id]; s != nil && s.Compromise {
+		return true
+	}
+	return slices.ContainsFunc(c.result.Words.Threats, func(t models.Threat) bool { return t.State == id })
+}
+
 // malicious tells whether a profile is an attacker's.
 func (c *caseView) malicious(id models.ProfileID) bool {
 	p := c.profiles[id]
