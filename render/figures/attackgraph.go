@@ -11,19 +11,20 @@ import (
 	"github.com/harmpath/harmpath/models/portrait"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/words"
 )
 
 // attackGraph shows how a consequence follows, step by step: each box is one way among several to what comes below it
 // unless an AND joins it with others. Where no page holds that, it shows the states of each component or zone together, and
 // further pages of about so many boxes show the steps.
-func (c *caseView) attackGraph(q *models.Consequence, g *models.ConsequenceGraph, boxes float64) Figure {
+func (c *systemView) attackGraph(q *models.Consequence, g *models.ConsequenceGraph, boxes float64) plate.Figure {
 	title := about(words.GraphFigure, q)
-	out := Figure{ID: render.GraphDrawing + string(q.Effect), Title: title}
+	out := plate.Figure{ID: render.GraphDrawing + string(q.Effect), Title: title}
 	add := func(loss float64, p *proof, look graphLook) {
-		d := &graphScene{proof: p, scene: c.scene(out.ID, title), graphLook: look}
+		d := &graphScene{proof: p, scene: c.Scene(out.ID, title), graphLook: look}
 		d.draw(g)
-		out.Scenes = append(out.Scenes, Variant{Scene: d.scene, Loss: loss, Parts: loss >= joinLoss})
+		out.Scenes = append(out.Scenes, plate.Variant{Scene: d.scene, Loss: loss, Parts: loss >= joinLoss})
 	}
 	if p := c.newProof(q, g); len(p.Boxes) <= wholeBoxes && boxes == pageBoxes {
 		add(0, p, graphLook{width: factWidth})
@@ -42,7 +43,7 @@ func (c *caseView) attackGraph(q *models.Consequence, g *models.ConsequenceGraph
 		p.gather(size)
 		return p
 	}
-	for i, size := range []grain{single, byKind, byZone, byLike, byArea} {
+	for i, size := range grains() {
 		if p := gathered(size); len(p.Boxes) <= graphful || size == byArea {
 			add(joinLoss+coarserLoss*float64(i), p, graphLook{width: narrowWidth, compact: true, plain: true})
 		}
@@ -50,15 +51,15 @@ func (c *caseView) attackGraph(q *models.Consequence, g *models.ConsequenceGraph
 	if !paged {
 		return out
 	}
-	out.Pages = func() []Figure {
-		var pages []Figure
+	out.Pages = func() []plate.Figure {
+		var pages []plate.Figure
 		for page := range cut.ends {
 			pages = append(pages, c.graphPage(q, g, cut, page+1))
 		}
 		return pages
 	}
 	if boxes > leastBoxes {
-		out.Tighter = func() Figure { return c.attackGraph(q, g, boxes*tighter) }
+		out.Tighter = func() plate.Figure { return c.attackGraph(q, g, boxes*tighter) }
 	}
 	return out
 }
@@ -101,9 +102,9 @@ func (d *graphScene) draw(g *models.ConsequenceGraph) {
 	if !d.plain {
 		d.number()
 	}
-	d.scene.Subtitle = d.say(words.GraphAssessed)
+	d.scene.Subtitle = d.Say(words.GraphAssessed)
 	if g.Reading == models.Inherent {
-		d.scene.Subtitle = d.say(words.GraphInherent)
+		d.scene.Subtitle = d.Say(words.GraphInherent)
 	}
 	d.fold()
 	d.addBoxes()
@@ -118,21 +119,21 @@ func (d *graphScene) draw(g *models.ConsequenceGraph) {
 func (d *graphScene) noteCuts(beyond int) {
 	note := func(text string) { d.scene.Footnotes = append(d.scene.Footnotes, text) }
 	if slices.ContainsFunc(d.Boxes, func(x *portrait.Box) bool { return x.Group != "" }) && d.pages == nil {
-		note(d.say(words.GraphGrouped))
+		note(d.Say(words.GraphGrouped))
 	}
 	switch {
 	case d.pages == nil && beyond+d.omitted > 0:
-		note(d.fill(words.GraphOmitted, "n", strconv.Itoa(beyond+d.omitted)))
+		note(d.Fill(words.GraphOmitted, "n", strconv.Itoa(beyond+d.omitted)))
 	case d.pages != nil && d.page == 0:
 		var all []int
 		for _, page := range d.pages {
 			all = append(all, page)
 		}
 		slices.Sort(all)
-		note(d.fill(words.GraphOnPages, "pages", d.pageNumbers(slices.Compact(all))))
+		note(d.Fill(words.GraphOnPages, "pages", d.pageNumbers(slices.Compact(all))))
 	}
 	if d.pages != nil && beyond > 0 {
-		note(d.fill(words.GraphLeftOut, "n", strconv.Itoa(beyond)))
+		note(d.Fill(words.GraphLeftOut, "n", strconv.Itoa(beyond)))
 	}
 }
 
@@ -179,21 +180,21 @@ func (d *graphScene) addBoxes() {
 // beginner is the figure of an attacker or initiator, with what it knows from the start.
 func (d *graphScene) beginner(x *portrait.Box) diagram.Node {
 	n := diagram.Node{
-		Icon: d.profileIcon(x.Profile), Shape: diagram.ShapeTag, MaxWidth: 104,
+		Icon: d.ProfileIcon(x.Profile), Shape: diagram.ShapeTag, MaxWidth: 104,
 		Label: []diagram.Line{{Text: d.profileName(x.Profile), Tone: diagram.ToneSmallStrong}},
 	}
 	if len(x.Alike) > 0 {
-		n.Label[0].Text = d.say(words.ListBullet) + n.Label[0].Text
+		n.Label[0].Text = d.Say(words.ListBullet) + n.Label[0].Text
 	}
 	for i, id := range x.Alike {
 		if i == maxAlike-1 && len(x.Alike) > maxAlike {
-			n.Label = append(n.Label, diagram.Line{Text: d.fill(words.MoreAttackers, "n", strconv.Itoa(len(x.Alike)-i)), Tone: diagram.ToneSmall})
+			n.Label = append(n.Label, diagram.Line{Text: d.Fill(words.MoreAttackers, "n", strconv.Itoa(len(x.Alike)-i)), Tone: diagram.ToneSmall})
 			break
 		}
-		n.Label = append(n.Label, diagram.Line{Text: d.say(words.ListBullet) + d.profileName(id), Tone: diagram.ToneSmallStrong})
+		n.Label = append(n.Label, diagram.Line{Text: d.Say(words.ListBullet) + d.profileName(id), Tone: diagram.ToneSmallStrong})
 	}
 	for _, f := range x.Knows {
-		n.Label = append(n.Label, diagram.Line{Text: d.fill(words.KnowsData, "data", d.called(models.DataSort, f.Subject)), Tone: diagram.ToneSmall})
+		n.Label = append(n.Label, diagram.Line{Text: d.Fill(words.KnowsData, "data", d.Called(models.DataSort, f.Subject)), Tone: diagram.ToneSmall})
 	}
 	return n
 }
@@ -213,8 +214,8 @@ func (d *graphScene) fact(x *portrait.Box) diagram.Node {
 	entry := func(e models.EntryPoint) bool {
 		return e.Effect == d.consequence.Effect && slices.Contains(facts, e.Fact)
 	}
-	if slices.ContainsFunc(d.result.Entries, entry) {
-		n.Badge = d.say(words.EntryBadge)
+	if slices.ContainsFunc(d.Result.Entries, entry) {
+		n.Badge = d.Say(words.EntryBadge)
 	}
 	if only := d.singleWay(x); d.compact && !d.plain && only != nil {
 		for _, line := range d.wayLabel(only) {
@@ -223,7 +224,7 @@ func (d *graphScene) fact(x *portrait.Box) diagram.Node {
 	}
 	n.Label = append(n.Label, d.continued(x)...)
 	if d.page == 0 && d.pages != nil {
-		n.Label = append(n.Label, diagram.Line{Text: d.fill(words.ShownOnPages, "pages", d.pageNumbers(d.shownOn(x))), Tone: diagram.ToneSmallStrong})
+		n.Label = append(n.Label, diagram.Line{Text: d.Fill(words.ShownOnPages, "pages", d.pageNumbers(d.shownOn(x))), Tone: diagram.ToneSmallStrong})
 	}
 	return n
 }
@@ -233,7 +234,7 @@ func (d *graphScene) continued(x *portrait.Box) []diagram.Line {
 	if len(d.onward[x]) == 0 {
 		return nil
 	}
-	return []diagram.Line{{Text: d.fill(words.ContinuedOn, "pages", d.pageNumbers(d.onward[x])), Tone: diagram.ToneSmallStrong}}
+	return []diagram.Line{{Text: d.Fill(words.ContinuedOn, "pages", d.pageNumbers(d.onward[x])), Tone: diagram.ToneSmallStrong}}
 }
 
 // singleWay is the way to a box that no other way leads to, else nothing.
@@ -255,10 +256,10 @@ func (d *graphScene) singleWay(x *portrait.Box) *portrait.Way {
 func (d *graphScene) sayings(facts []models.Fact) []diagram.Line {
 	var out []diagram.Line
 	for i := 0; i < len(facts); {
-		subjects, states := []string{d.about(facts[i])}, []string{d.state(facts[i].State)}
+		subjects, states := []string{d.about(facts[i])}, []string{d.State(facts[i].State)}
 		next := i + 1
 		for ; next < len(facts) && d.sameSubject(facts[next], facts[i]); next++ {
-			states = append(states, d.state(facts[next].State))
+			states = append(states, d.State(facts[next].State))
 		}
 		if next == i+1 {
 			for ; next < len(facts) && facts[next].State == facts[i].State; next++ {
@@ -266,8 +267,8 @@ func (d *graphScene) sayings(facts []models.Fact) []diagram.Line {
 			}
 		}
 		out = append(out,
-			diagram.Line{Text: strings.Join(subjects, d.say(words.Arrow)), Tone: diagram.ToneSmallStrong},
-			diagram.Line{Text: strings.Join(states, d.say(words.Arrow)), Tone: diagram.ToneSmall})
+			diagram.Line{Text: strings.Join(subjects, d.Say(words.Arrow)), Tone: diagram.ToneSmallStrong},
+			diagram.Line{Text: strings.Join(states, d.Say(words.Arrow)), Tone: diagram.ToneSmall})
 		i = next
 	}
 	return out
@@ -280,10 +281,10 @@ func (d *graphScene) sameSubject(a, b models.Fact) bool {
 // about names what a fact is about; a flow with its ends.
 func (d *graphScene) about(f models.Fact) string {
 	of := d.typeOf(f)
-	name := d.called(of, f.Subject)
-	if flow := d.flows[models.FlowID(f.Subject)]; of == models.FlowSort && flow != nil && !d.compact {
-		from, to := d.called(models.ComponentSort, string(flow.From)), d.called(models.ComponentSort, string(flow.To))
-		name += d.fill(words.FlowEnds, "from", from, "to", to)
+	name := d.Called(of, f.Subject)
+	if flow := d.Flows[models.FlowID(f.Subject)]; of == models.FlowSort && flow != nil && !d.compact {
+		from, to := d.Called(models.ComponentSort, string(flow.From)), d.Called(models.ComponentSort, string(flow.To))
+		name += d.Fill(words.FlowEnds, "from", from, "to", to)
 	}
 	return name
 }
@@ -299,7 +300,7 @@ func (d *graphScene) states(name string, facts []models.Fact) []diagram.Line {
 	var subjects []string
 	said := map[string][]string{}
 	for _, f := range facts {
-		about, text := d.called(d.typeOf(f), f.Subject), d.state(f.State)
+		about, text := d.Called(d.typeOf(f), f.Subject), d.State(f.State)
 		if said[about] == nil {
 			subjects = append(subjects, about)
 		}
@@ -310,15 +311,15 @@ func (d *graphScene) states(name string, facts []models.Fact) []diagram.Line {
 	out := []diagram.Line{{Text: name, Tone: diagram.ToneSmallStrong}}
 	add := func(text string) { out = append(out, diagram.Line{Text: text, Tone: diagram.ToneSmall}) }
 	if own := said[name]; own != nil {
-		add(d.list(own))
+		add(d.List(own))
 		subjects = slices.DeleteFunc(subjects, func(s string) bool { return s == name })
 	}
 	for i, about := range subjects {
 		if i == maxSubjects-1 && len(subjects) > maxSubjects {
-			add(d.fill(words.AndMore, "n", strconv.Itoa(len(subjects)-i)))
+			add(d.Fill(words.AndMore, "n", strconv.Itoa(len(subjects)-i)))
 			break
 		}
-		add(about + d.say(words.FactColon) + d.list(said[about]))
+		add(about + d.Say(words.FactColon) + d.List(said[about]))
 	}
 	return out
 }
@@ -384,7 +385,7 @@ func (d *graphScene) premiseEmphasis(x *portrait.Box, emphasis diagram.Emphasis)
 func (d *graphScene) guard(id string, x *portrait.Box, to string) {
 	e := diagram.Edge{ID: id, From: x.ID, To: to, Arrow: diagram.NoArrow, Emphasis: diagram.Muted, Line: diagram.LineDashed, Struck: true}
 	if slices.Contains(d.consequence.StoppedBy, models.SafeguardID(x.Fact.Subject)) {
-		e.Emphasis, e.Line, e.Struck, e.Label = diagram.Guarding, diagram.LineSolid, false, []diagram.Line{{Text: d.say(words.Stops)}}
+		e.Emphasis, e.Line, e.Struck, e.Label = diagram.Guarding, diagram.LineSolid, false, []diagram.Line{{Text: d.Say(words.Stops)}}
 	}
 	d.edge(e)
 }
@@ -393,7 +394,7 @@ func (d *graphScene) guard(id string, x *portrait.Box, to string) {
 func (d *graphScene) wayLabel(w *portrait.Way) []diagram.Line {
 	var marks []string
 	for _, a := range w.Assumes() {
-		mark := d.fill(words.AssumptionMark, "n", strconv.Itoa(slices.Index(d.assumed, a)+1))
+		mark := d.Fill(words.AssumptionMark, "n", strconv.Itoa(slices.Index(d.assumed, a)+1))
 		if !slices.Contains(marks, mark) {
 			marks = append(marks, mark)
 		}
@@ -404,7 +405,7 @@ func (d *graphScene) wayLabel(w *portrait.Way) []diagram.Line {
 		rule := d.ruleName(w.Step.Rule)
 		text = strings.TrimSpace(d.days(w.Step.Effort) + " " + text)
 		if d.compact {
-			text = d.fill(words.ByRule, "rule", rule, "days", text)
+			text = d.Fill(words.ByRule, "rule", rule, "days", text)
 		} else {
 			out = append(out, diagram.Line{Text: rule})
 		}
@@ -413,31 +414,31 @@ func (d *graphScene) wayLabel(w *portrait.Way) []diagram.Line {
 		out = append(out, diagram.Line{Text: text})
 	}
 	for _, id := range w.Measures() {
-		if m := d.measures[id]; d.compact && (m == nil || !m.Status.InForce()) {
+		if m := d.Measures[id]; d.compact && (m == nil || !m.Status.InForce()) {
 			out = append(out, diagram.Line{Text: d.measureInWords(id)})
 		}
 	}
 	if d.apart[w] != "" {
-		out = append(out, diagram.Line{Text: d.fill(words.WayOver, "subject", d.apart[w])})
+		out = append(out, diagram.Line{Text: d.Fill(words.WayOver, "subject", d.apart[w])})
 	}
 	for _, id := range w.Conditions {
-		out = append(out, diagram.Line{Text: d.fill(words.WhileCondition, "condition", d.called(models.ConditionSort, string(id)))})
+		out = append(out, diagram.Line{Text: d.Fill(words.WhileCondition, "condition", d.Called(models.ConditionSort, string(id)))})
 	}
 	return out
 }
 
 // measureInWords says in a line that a measure which is not in force would stand in a way: by its number, where it has one.
-func (c *caseView) measureInWords(id models.MeasureID) string {
-	if m := c.measures[id]; m != nil && m.No > 0 {
-		return c.fill(words.MeasureByNumber, "n", strconv.Itoa(m.No), "status", c.say(words.Status(m.Status)))
+func (c *systemView) measureInWords(id models.MeasureID) string {
+	if m := c.Measures[id]; m != nil && m.No > 0 {
+		return c.Fill(words.MeasureByNumber, "n", strconv.Itoa(m.No), "status", c.Say(words.Status(m.Status)))
 	}
 	line, _ := c.measure(id)
-	return c.fill(words.MeasureInWords, "measure", line)
+	return c.Fill(words.MeasureInWords, "measure", line)
 }
 
-func (c *caseView) ruleName(id models.RuleID) string {
-	if r := c.rules[id]; r != nil && !r.Name.Empty() {
-		return c.say(r.Name)
+func (c *systemView) ruleName(id models.RuleID) string {
+	if r := c.Rules[id]; r != nil && !r.Name.Empty() {
+		return c.Say(r.Name)
 	}
 	return string(id)
 }
@@ -454,7 +455,7 @@ func (d *graphScene) shield(id string, w *portrait.Way) (diagram.Node, bool) {
 			n.Label = append(n.Label, diagram.Line{Text: line, Tone: diagram.ToneSmall})
 		}
 		if how := d.overcome[id]; inForce && how != nil && how.Rule == models.RuleOvercome && slices.Contains(w.Overcomes(), id) {
-			n.Label = append(n.Label, diagram.Line{Text: d.fill(words.MeasureBeaten, "days", d.days(how.Effort)), Tone: diagram.ToneSmall})
+			n.Label = append(n.Label, diagram.Line{Text: d.Fill(words.MeasureBeaten, "days", d.days(how.Effort)), Tone: diagram.ToneSmall})
 		}
 	}
 	return n, len(n.Label) > 0
@@ -464,17 +465,17 @@ func (d *graphScene) shield(id string, w *portrait.Way) (diagram.Node, bool) {
 const measureLength = 22
 
 // measure says a measure in short, and whether it was decided to take it.
-func (c *caseView) measure(id models.MeasureID) (string, bool) {
-	m := c.measures[id]
+func (c *systemView) measure(id models.MeasureID) (string, bool) {
+	m := c.Measures[id]
 	if m == nil {
 		return string(id), false
 	}
-	text := []rune(c.say(m.Text))
+	text := []rune(c.Say(m.Text))
 	if len(text) == 0 {
 		text = []rune(string(id))
 	}
 	limit := measureLength
-	if c.lang == models.English {
+	if c.Lang == models.English {
 		limit *= 2
 	}
 	if len(text) > limit {
@@ -482,9 +483,9 @@ func (c *caseView) measure(id models.MeasureID) (string, bool) {
 	}
 	name := string(text)
 	if m.No > 0 {
-		name = c.fill(words.MeasureNo, "n", strconv.Itoa(m.No), "measure", name)
+		name = c.Fill(words.MeasureNo, "n", strconv.Itoa(m.No), "measure", name)
 	}
-	return c.fill(words.MeasureStatus, "measure", name, "status", c.say(words.Status(m.Status))), m.Status.InForce()
+	return c.Fill(words.MeasureStatus, "measure", name, "status", c.Say(words.Status(m.Status))), m.Status.InForce()
 }
 
 // maxAssumed is how many unknown properties are spelt out below the figure.
@@ -494,7 +495,7 @@ const maxAssumed = 8
 func (d *graphScene) explain() {
 	add := func(shown bool, e diagram.Entry, text models.Text) {
 		if shown {
-			e.Text = d.say(text)
+			e.Text = d.Say(text)
 			d.scene.Legend = append(d.scene.Legend, e)
 		}
 	}
@@ -510,20 +511,20 @@ func (d *graphScene) explain() {
 	add(d.stops, diagram.Entry{Sample: diagram.SampleNode, Emphasis: diagram.Guarding}, words.StoppingBox)
 	add(d.beaten, diagram.Entry{Sample: diagram.SampleLine, Emphasis: diagram.Muted, Line: diagram.LineDashed, Struck: true}, words.DefeatedLine)
 	note := func(text string) { d.scene.Footnotes = append(d.scene.Footnotes, text) }
-	note(d.say(words.OrImplicit))
+	note(d.Say(words.OrImplicit))
 	for i, a := range d.assumed {
 		if i == maxAssumed {
-			note(d.fill(words.AndMore, "n", strconv.Itoa(len(d.assumed)-i)))
+			note(d.Fill(words.AndMore, "n", strconv.Itoa(len(d.assumed)-i)))
 			break
 		}
-		note(d.fill(words.AssumptionNote, "n", strconv.Itoa(i+1), "subject", d.called(a.Type, a.Subject), "property", d.propertyName(a.Property)))
+		note(d.Fill(words.AssumptionNote, "n", strconv.Itoa(i+1), "subject", d.Called(a.Type, a.Subject), "property", d.propertyName(a.Property)))
 	}
 }
 
-func (c *caseView) propertyName(id models.PropertyID) string {
-	for i := range c.result.Words.Properties {
-		if p := &c.result.Words.Properties[i]; p.ID == id && !p.Name.Empty() {
-			return c.say(p.Name)
+func (c *systemView) propertyName(id models.PropertyID) string {
+	for i := range c.Result.Words.Properties {
+		if p := &c.Result.Words.Properties[i]; p.ID == id && !p.Name.Empty() {
+			return c.Say(p.Name)
 		}
 	}
 	return string(id)

@@ -11,7 +11,7 @@ import (
 	"github.com/harmpath/harmpath/render/diagram"
 	"github.com/harmpath/harmpath/render/diagram/picture"
 	"github.com/harmpath/harmpath/render/diagram/typeset"
-	"github.com/harmpath/harmpath/render/figures"
+	"github.com/harmpath/harmpath/render/figures/riskmap"
 	"github.com/harmpath/harmpath/render/rendertest"
 )
 
@@ -95,7 +95,7 @@ func TestCommonMap(t *testing.T) {
 		})
 		c := collectionOf(names, rapid.SliceOfN(cell, 1, 9).Draw(t, "cells"))
 		for _, lang := range models.Langs() {
-			list := figures.CollectionFigures(c, lang, diagram.Light)
+			list := riskmap.OfCollection(c, lang, diagram.Light)
 			if len(list) != 1 {
 				t.Fatalf("%d figures", len(list))
 			}
@@ -163,7 +163,7 @@ func TestNamesOrNumbers(t *testing.T) {
 		named bool
 		keyed bool
 	}{{3, true, true}, {20, false, true}, {100, false, false}} {
-		list := figures.CollectionFigures(collectionOf(names(c.cases), [][2]int{{1, 1}}), models.English, diagram.Light)
+		list := riskmap.OfCollection(collectionOf(names(c.cases), [][2]int{{1, 1}}), models.English, diagram.Light)
 		svg := string(list[0].Picture.SVG())
 		if got := strings.Contains(svg, ">Case 0 (No. 1)*</text>"); got != c.named {
 			t.Errorf("%d cases: named in the cell: %v", c.cases, got)

@@ -17,6 +17,7 @@ import (
 	"github.com/harmpath/harmpath/render/diagram/picture"
 	"github.com/harmpath/harmpath/render/diagram/typeset"
 	"github.com/harmpath/harmpath/render/figures"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/layout"
 )
 
@@ -224,8 +225,8 @@ func allCases(t *testing.T) map[string]*models.Result {
 }
 
 // withPages is a figure and its pages, and those of the tighter ways to cut it.
-func withPages(f figures.Figure) []figures.Figure {
-	out := []figures.Figure{f}
+func withPages(f plate.Figure) []plate.Figure {
+	out := []plate.Figure{f}
 	for {
 		if f.Pages != nil {
 			out = append(out, f.Pages()...)
@@ -276,7 +277,7 @@ func numbered(n diagram.Node, phrase string) []string {
 	return out
 }
 
-func checkPages(t *testing.T, name string, pages []figures.Figure) {
+func checkPages(t *testing.T, name string, pages []plate.Figure) {
 	t.Helper()
 	shown, comes, goes := map[string]string{}, map[string]bool{}, map[string]bool{}
 	for i, page := range pages {

@@ -18,6 +18,7 @@ import (
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
 	"github.com/harmpath/harmpath/render/figures"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/layout"
 	"github.com/harmpath/harmpath/render/rendertest"
 )
@@ -113,7 +114,7 @@ func TestLayOutTriesWhatMayBeBetter(t *testing.T) {
 		return s
 	}
 	short := chain(1)
-	figure := figures.Figure{Scenes: []figures.Variant{
+	figure := plate.Figure{Scenes: []plate.Variant{
 		{Scene: chain(12)}, {Scene: chain(12), Loss: 8}, {Scene: short, Loss: 20}, {Scene: chain(2), Loss: 20}, {Scene: chain(3), Loss: 25},
 	}}
 	engine, tried := newEngine(t), 0

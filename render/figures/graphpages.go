@@ -11,6 +11,7 @@ import (
 	"github.com/harmpath/harmpath/models/portrait"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -106,7 +107,7 @@ func (g *pagination) placeOf(x *portrait.Box) string {
 		}
 		return x.ID
 	case models.SafeguardBox:
-		if s := g.safeguards[models.SafeguardID(x.Fact.Subject)]; s != nil {
+		if s := g.Safeguards[models.SafeguardID(x.Fact.Subject)]; s != nil {
 			return string(s.Host)
 		}
 		return ""
@@ -222,7 +223,7 @@ func (g *pagination) tall(w *portrait.Way, deep map[*portrait.Box]float64, own m
 // guarded tells whether a measure in force stands in a way.
 func (g *pagination) guarded(w *portrait.Way) bool {
 	return slices.ContainsFunc(w.Measures(), func(id models.MeasureID) bool {
-		m := g.measures[id]
+		m := g.Measures[id]
 		return m != nil && m.Status.InForce()
 	})
 }
@@ -280,9 +281,9 @@ func (g *pagination) names(page int) []string {
 		name := ""
 		switch id := models.ComponentID(g.place[x]); {
 		case g.place[x] == goalNode:
-			name = g.called(models.EffectSort, string(g.consequence.Effect))
-		case g.components[id] != nil:
-			name = g.called(models.ComponentSort, string(id))
+			name = g.Called(models.EffectSort, string(g.consequence.Effect))
+		case g.Components[id] != nil:
+			name = g.Called(models.ComponentSort, string(id))
 		}
 		if name != "" && !slices.Contains(out, name) {
 			out = append(out, name)
@@ -292,16 +293,16 @@ func (g *pagination) names(page int) []string {
 }
 
 // graphPage is the figure of one page of an attack graph.
-func (c *caseView) graphPage(q *models.Consequence, graph *models.ConsequenceGraph, g *pagination, page int) Figure {
+func (c *systemView) graphPage(q *models.Consequence, graph *models.ConsequenceGraph, g *pagination, page int) plate.Figure {
 	title := pageTitle(about(words.GraphFigure, q), page, len(g.ends))
-	out := Figure{ID: c.pageID(q.Effect, page), Title: title}
+	out := plate.Figure{ID: c.pageID(q.Effect, page), Title: title}
 	for i, width := range []float64{factWidth, compactWidth, tightWidth} {
-		d := &graphScene{proof: g.piece(page), scene: c.scene(out.ID, title), graphLook: graphLook{width: width, compact: width != factWidth}}
+		d := &graphScene{proof: g.piece(page), scene: c.Scene(out.ID, title), graphLook: graphLook{width: width, compact: width != factWidth}}
 		d.draw(graph)
 		if names := g.names(page); len(names) > 0 {
-			d.scene.Subtitle = c.fill(words.GraphPageOf, "places", c.list(names))
+			d.scene.Subtitle = c.Fill(words.GraphPageOf, "places", c.List(names))
 		}
-		out.Scenes = append(out.Scenes, Variant{Scene: d.scene, Loss: float64(i) * widthLoss})
+		out.Scenes = append(out.Scenes, plate.Variant{Scene: d.scene, Loss: float64(i) * widthLoss})
 	}
 	return out
 }
@@ -318,13 +319,13 @@ func pageTitle(title models.Text, page, all int) models.Text {
 }
 
 // pageID names the figure of a page; no other consequence's figure has that name.
-func (c *caseView) pageID(effect models.EffectID, page int) string {
+func (c *systemView) pageID(effect models.EffectID, page int) string {
 	dash := "-"
 	taken := func(q models.Consequence) bool {
 		rest, found := strings.CutPrefix(string(q.Effect), string(effect)+dash)
 		return found && rest != ""
 	}
-	for slices.ContainsFunc(c.result.Consequences, taken) {
+	for slices.ContainsFunc(c.Result.Consequences, taken) {
 		dash += "-"
 	}
 	return fmt.Sprintf("%s%s%s%d", render.GraphDrawing, effect, dash, page)
@@ -333,7 +334,7 @@ func (c *caseView) pageID(effect models.EffectID, page int) string {
 // elsewhere is the box of a state that another page shows.
 func (d *graphScene) elsewhere(x *portrait.Box) diagram.Node {
 	n := diagram.Node{Shape: diagram.ShapeCloud, MaxWidth: d.width, Emphasis: diagram.Muted, Label: d.sayings([]models.Fact{x.Fact})}
-	n.Label = append(n.Label, diagram.Line{Text: d.fill(words.ContinuedFrom, "pages", d.pageNumbers([]int{d.pages[x.Fact]})), Tone: diagram.ToneSmallStrong})
+	n.Label = append(n.Label, diagram.Line{Text: d.Fill(words.ContinuedFrom, "pages", d.pageNumbers([]int{d.pages[x.Fact]})), Tone: diagram.ToneSmallStrong})
 	return n
 }
 
@@ -341,7 +342,7 @@ func (d *graphScene) elsewhere(x *portrait.Box) diagram.Node {
 func (d *graphScene) pageNumbers(pages []int) string {
 	out := ""
 	for _, page := range pages {
-		out += d.fill(words.PageNumber, "n", strconv.Itoa(page))
+		out += d.Fill(words.PageNumber, "n", strconv.Itoa(page))
 	}
 	return out
 }

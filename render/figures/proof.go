@@ -9,7 +9,7 @@ import (
 
 // proof is the portrait of an attack graph with what a figure says of it.
 type proof struct {
-	*caseView
+	*systemView
 	*portrait.Portrait
 	consequence *models.Consequence
 	assumed     []models.PropertyRef              // in the order of their numbers
@@ -25,9 +25,9 @@ type proof struct {
 const elsewhereBox models.PortrayedKind = "elsewhere"
 
 // newProof reads the attack graph of a consequence, which has a portrayal.
-func (c *caseView) newProof(q *models.Consequence, g *models.ConsequenceGraph) *proof {
+func (c *systemView) newProof(q *models.Consequence, g *models.ConsequenceGraph) *proof {
 	p := &proof{
-		caseView: c, Portrait: portrait.Of(g), consequence: q, order: map[models.Fact]int{}, overcome: map[models.MeasureID]*models.Step{},
+		systemView: c, Portrait: portrait.Of(g), consequence: q, order: map[models.Fact]int{}, overcome: map[models.MeasureID]*models.Step{},
 	}
 	for i := range g.Steps {
 		s := &g.Steps[i]

@@ -42,7 +42,7 @@ func (p *proof) joinProfiles() {
 			continue
 		}
 		slices.Sort(starts[x])
-		key := string(p.profileIcon(x.Profile)) + " " + strings.Join(slices.Compact(starts[x]), "\n")
+		key := string(p.ProfileIcon(x.Profile)) + " " + strings.Join(slices.Compact(starts[x]), "\n")
 		if first[key] == nil {
 			first[key] = x
 			continue
@@ -90,12 +90,12 @@ func (p *proof) in(g *grouping) func(models.ComponentID) (id, name string) {
 }
 
 // groupName is what people call a group of components.
-func (c *caseView) groupName(g *group) string {
+func (c *systemView) groupName(g *group) string {
 	switch {
 	case len(g.members) == 1:
-		return c.called(models.ComponentSort, string(g.members[0]))
+		return c.Called(models.ComponentSort, string(g.members[0]))
 	case g.whole:
-		return c.fill(words.KindCount, "kind", c.zoneName(g.zone), "n", strconv.Itoa(len(g.members)))
+		return c.Fill(words.KindCount, "kind", c.zoneName(g.zone), "n", strconv.Itoa(len(g.members)))
 	}
-	return c.fill(words.KindCount, "kind", c.kindName(g.kind), "n", strconv.Itoa(len(g.members)))
+	return c.Fill(words.KindCount, "kind", c.KindName(g.kind), "n", strconv.Itoa(len(g.members)))
 }

@@ -37,12 +37,12 @@ func (d *graphScene) difference(w *portrait.Way) string {
 			if other < 0 || twin.Step.Roles[other] == b {
 				continue
 			}
-			if name := d.called(b.Type, b.Subject); !slices.Contains(names, name) {
+			if name := d.Called(b.Type, b.Subject); !slices.Contains(names, name) {
 				names = append(names, name)
 			}
 		}
 	}
-	return d.list(names)
+	return d.List(names)
 }
 
 // twins tells whether two ways lead from the same boxes to the same box by one rule.

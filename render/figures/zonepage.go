@@ -4,18 +4,19 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/words"
 )
 
 // zonePage groups the components for a page that shows one zone in a number of boxes, with its neighbours in other zones
 // drawn together: those that are joined to it. There is none where the zone holds one component only, or none that is wanted.
-func (c *caseView) zonePage(zone models.ZoneID, wanted func(models.ComponentID) bool, joined [][2]models.ComponentID) func(most int) *grouping {
+func (c *systemView) zonePage(zone models.ZoneID, wanted func(models.ComponentID) bool, joined [][2]models.ComponentID) func(most int) *grouping {
 	inside := func(id models.ComponentID) bool {
-		return c.components[id].Zone == zone && (wanted == nil || wanted(id))
+		return c.Components[id].Zone == zone && (wanted == nil || wanted(id))
 	}
 	count := 0
-	for i := range c.system.Components {
-		if inside(c.system.Components[i].ID) {
+	for i := range c.System.Components {
+		if inside(c.System.Components[i].ID) {
 			count++
 		}
 	}
@@ -33,12 +34,12 @@ func (c *caseView) zonePage(zone models.ZoneID, wanted func(models.ComponentID) 
 }
 
 // attached lists components with what they are attached to, and with their parts.
-func (c *caseView) attached() [][2]models.ComponentID {
+func (c *systemView) attached() [][2]models.ComponentID {
 	var out [][2]models.ComponentID
-	for i := range c.system.Components {
-		component := &c.system.Components[i]
+	for i := range c.System.Components {
+		component := &c.System.Components[i]
 		for _, other := range slices.Concat(component.On, component.Parts) {
-			if c.components[other] != nil {
+			if c.Components[other] != nil {
 				out = append(out, [2]models.ComponentID{component.ID, other})
 			}
 		}
@@ -47,11 +48,11 @@ func (c *caseView) attached() [][2]models.ComponentID {
 }
 
 // hops lists the legs of all flows.
-func (c *caseView) hops() [][2]models.ComponentID {
+func (c *systemView) hops() [][2]models.ComponentID {
 	var out [][2]models.ComponentID
-	for i := range c.system.Flows {
-		for _, leg := range c.legs(&c.system.Flows[i]) {
-			if c.components[leg[0]] != nil && c.components[leg[1]] != nil {
+	for i := range c.System.Flows {
+		for _, leg := range c.legs(&c.System.Flows[i]) {
+			if c.Components[leg[0]] != nil && c.Components[leg[1]] != nil {
 				out = append(out, leg)
 			}
 		}
@@ -61,10 +62,10 @@ func (c *caseView) hops() [][2]models.ComponentID {
 
 // reluctant returns the figure of a zone's page, whose components are drawn together further only where it is not legible
 // otherwise: there is no other page for them.
-func (f Figure) reluctant() Figure {
+func reluctant(f plate.Figure) plate.Figure {
 	for i := range f.Scenes {
-		if v := &f.Scenes[i]; v.Loss > 0 && v.Loss < bareLoss {
-			v.Loss += lastResort
+		if v := &f.Scenes[i]; v.Loss > 0 && v.Loss < plate.BareLoss {
+			v.Loss += plate.LastResort
 		}
 	}
 	return f

@@ -1,4 +1,4 @@
-package figures
+package riskmap
 
 import (
 	"math"
@@ -7,6 +7,8 @@ import (
 	"github.com/harmpath/harmpath/render/diagram"
 	"github.com/harmpath/harmpath/render/diagram/picture"
 	"github.com/harmpath/harmpath/render/diagram/typeset"
+	"github.com/harmpath/harmpath/render/figures/caseview"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/layout"
 	"github.com/harmpath/harmpath/render/words"
 )
@@ -75,14 +77,14 @@ func (f *field) axes() []picture.Item {
 	items := append(f.arrow(left, bottom, right+14, bottom), f.arrow(left, bottom, left, top-14)...)
 	for _, e := range models.Economics() {
 		b := f.cell(models.LimitedDamage, e)
-		text := column{mapName, mapName.Wrap(f.word(words.Economic(e)), rowLabels-16), f.ink.Ink, picture.End}
-		items = append(items, text.at(left-10, b.Center().Y-text.height()/2)...)
+		text := plate.Column{Font: mapName, Lines: mapName.Wrap(f.word(words.Economic(e)), rowLabels-16), Fill: f.ink.Ink, Anchor: picture.End}
+		items = append(items, text.At(left-10, b.Center().Y-text.Height()/2)...)
 	}
 	for _, r := range models.Recoveries() {
 		b := f.cell(r, models.LimitedImpact)
-		text := column{mapName, mapName.Wrap(f.word(words.Recovery(r)), f.wide-10), f.ink.Ink, picture.Middle}
-		items = append(items, text.at(b.Center().X, bottom+14)...)
-		items = append(items, diagram.Swatch(severity(r), layout.Box{
+		text := plate.Column{Font: mapName, Lines: mapName.Wrap(f.word(words.Recovery(r)), f.wide-10), Fill: f.ink.Ink, Anchor: picture.Middle}
+		items = append(items, text.At(b.Center().X, bottom+14)...)
+		items = append(items, diagram.Swatch(caseview.Severity(r), layout.Box{
 			Min: layout.Point{X: b.Min.X + 2, Y: bottom + 3}, Max: layout.Point{X: b.Max.X - 2, Y: bottom + 9},
 		}, f.ink)...)
 	}
@@ -138,34 +140,4 @@ func siteName(sites []models.Site, id models.SiteID) models.Text {
 		}
 	}
 	return models.Plain(string(id))
-}
-
-// column is a block of lines of text.
-type column struct {
-	font   typeset.Font
-	lines  []string
-	fill   string
-	anchor picture.Anchor
-}
-
-func (t column) height() float64 { return t.font.Height(len(t.lines)) }
-
-// at paints the lines with the upper edge of the first at y.
-func (t column) at(x, y float64) []picture.Item {
-	var items []picture.Item
-	for i, line := range t.lines {
-		items = append(items, picture.Text{
-			X: x, Y: y + t.font.Size*typeset.Ascent + float64(i)*t.font.Lead(), Anchor: t.anchor,
-			Size: t.font.Size, Bold: t.font.Bold, Fill: t.fill, Content: line,
-		})
-	}
-	return items
-}
-
-// firstLines cuts a text that would leave its cell.
-func firstLines(lines []string, most int) []string {
-	if len(lines) <= most {
-		return lines
-	}
-	return append(lines[:most-1:most-1], lines[most-1]+"…")
 }

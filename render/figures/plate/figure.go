@@ -1,4 +1,6 @@
-package figures
+// Package plate lays a figure out: of the ways to draw it, it takes the one that is read best on a page of A4 or on a slide.
+// What a figure shows, and in which ways, is described by packages of their own.
+package plate
 
 import (
 	"context"
@@ -53,8 +55,8 @@ func (v *Variant) among(others []Variant) bool {
 // pointsPerPixel turns a picture's lengths into points.
 const pointsPerPixel = 0.75
 
-// draw lays the figure out and, where it could not show everything, its pages.
-func (f *Figure) draw(ctx context.Context, place diagram.Placer) ([]render.Drawing, error) {
+// Draw lays the figure out and, where it could not show everything, its pages.
+func (f *Figure) Draw(ctx context.Context, place diagram.Placer) ([]render.Drawing, error) {
 	if len(f.Scenes) == 0 {
 		out := f.drawn(f.Picture)
 		if f.Graph != nil {
@@ -115,8 +117,8 @@ func (f *Figure) LayOut(ctx context.Context, place diagram.Placer) ([]Laid, erro
 	return out, nil
 }
 
-// page is the room for a diagram on a page of A4 portrait, at full size.
-var page = diagram.Page{Width: 640, Height: 880}
+// Page is the room for a diagram on a page of A4 portrait, at full size.
+var Page = diagram.Page{Width: 640, Height: 880}
 
 // legible is the width up to which a diagram's smallest text has about 7 points where it is shrunk to the page.
 const legible = 710.0
@@ -165,7 +167,7 @@ type choice struct {
 // knots is what the crossings of a tangled drawing cost beside their number.
 func knots(d *diagram.Drawing) float64 {
 	if excess := d.Crossings() - reason(d); excess > 0 {
-		return lastResort + 5*float64(excess)
+		return LastResort + 5*float64(excess)
 	}
 	return 0
 }
@@ -173,8 +175,11 @@ func knots(d *diagram.Drawing) float64 {
 // reason is how many crossings the number of lines gives reason for.
 func reason(d *diagram.Drawing) int { return len(d.Edges)/3 + 1 }
 
-// lastResort is the loss from which on a way to draw is taken only where no other is legible.
-const lastResort = 60.0
+// BareLoss is what it costs to leave to other figures and tables who answers for what, and the names of flows.
+const BareLoss = 40.0
+
+// LastResort is the loss from which on a way to draw is taken only where no other is legible.
+const LastResort = 60.0
 
 // stages are the ways to draw the figure in the order in which they are tried: as it is meant, from left to right, what
 // tells much less, in both directions, and what hardly fits a page. What is not tried is not made.
@@ -199,7 +204,7 @@ func sorted(ways []Variant) (usual, last, crowded []Variant) {
 		switch {
 		case v.crowded():
 			crowded = append(crowded, v)
-		case v.Loss < lastResort:
+		case v.Loss < LastResort:
 			usual = append(usual, v)
 		default:
 			last = append(last, v)
@@ -251,7 +256,7 @@ const tolerable = 8.0
 const widest, tallest, illegible = 880.0, 1420.0, 200.0
 
 // faultCost is what a fault costs: as much as it takes to rather leave out what other figures show.
-const faultCost = bareLoss + 5
+const faultCost = BareLoss + 5
 
 // inRowsCost is what it costs that boxes stand in rows, whatever joins them: any other drawing is better.
 const inRowsCost = 1e6
@@ -264,7 +269,7 @@ func badness(d *diagram.Drawing) float64 {
 	if width, height := d.Size(); width > widest || height > tallest || slices.ContainsFunc(faults, covered) {
 		unread = illegible
 	}
-	shrink := math.Max(d.Width/legible, d.Height/(page.Height*legible/page.Width))
+	shrink := math.Max(d.Width/legible, d.Height/(Page.Height*legible/Page.Width))
 	if d.Failure != nil {
 		unread += inRowsCost
 	}

@@ -1,4 +1,6 @@
-package figures
+// Package riskmap draws the risk map: where a case lies on the two axes of the framework in the three readings, and where
+// several cases lie together.
+package riskmap
 
 import (
 	"slices"
@@ -8,23 +10,25 @@ import (
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
 	"github.com/harmpath/harmpath/render/diagram/picture"
+	"github.com/harmpath/harmpath/render/figures/caseview"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/layout"
 	"github.com/harmpath/harmpath/render/words"
 )
 
-// riskMap shows the case's place on the two axes in the three readings, with the author's reasons beside it.
-func (c *caseView) riskMap() []Figure {
-	m := &riskMap{caseView: c, plots: c.plots(), field: field{word: c.say, wide: cellWidth, high: [...]float64{cellHeight, cellHeight, cellHeight}}}
+// Figures shows the case's place on the two axes in the three readings, with the author's reasons beside it.
+func Figures(c *caseview.Case) []plate.Figure {
+	m := &riskMap{Case: c, plots: plots(c), field: field{word: c.Say, wide: cellWidth, high: [...]float64{cellHeight, cellHeight, cellHeight}}}
 	sheet := &diagram.Sheet{
-		ID: render.RiskMapDrawing, Lang: string(c.lang), Title: c.say(words.RiskMapFigure), Description: m.description(), Theme: c.theme,
+		ID: render.RiskMapDrawing, Lang: string(c.Lang), Title: c.Say(words.RiskMapFigure), Description: m.description(), Theme: c.Theme,
 		Footnotes: m.footnotes(), Width: mapWidth, Height: mapHeight, Middle: m.draw,
 	}
-	return []Figure{{ID: render.RiskMapDrawing, Title: words.RiskMapFigure, Picture: sheet.Picture()}}
+	return []plate.Figure{{ID: render.RiskMapDrawing, Title: words.RiskMapFigure, Picture: sheet.Picture()}}
 }
 
 // riskMap is the state that the steps of drawing the map share.
 type riskMap struct {
-	*caseView
+	*caseview.Case
 	field
 	plots []plot
 }
@@ -37,10 +41,10 @@ type plot struct {
 }
 
 // plots lists the places of the readings, in their order; readings that come out alike share one.
-func (c *caseView) plots() []plot {
+func plots(c *caseview.Case) []plot {
 	var out []plot
 	for _, id := range models.ReadingIDs() {
-		pair := c.result.Levels.Published.In(id)
+		pair := c.Result.Levels.Published.In(id)
 		if !pair.Determined() {
 			continue
 		}
@@ -63,77 +67,77 @@ func (p *plot) published() bool { return slices.Contains(p.readings, models.Asse
 func (m *riskMap) readingNames(p *plot) string {
 	var names []string
 	for _, id := range p.readings {
-		names = append(names, m.say(words.Reading(id)))
+		names = append(names, m.Say(words.Reading(id)))
 	}
-	return strings.Join(names, m.say(words.ReadingJoin))
+	return strings.Join(names, m.Say(words.ReadingJoin))
 }
 
 // level says a pair of levels.
 func (m *riskMap) level(p *plot) string {
-	return m.say(words.Recovery(p.recovery)) + " × " + m.economicLevel(p.economic)
+	return m.Say(words.Recovery(p.recovery)) + " × " + economicLevel(m.Case, p.economic)
 }
 
 // economicLevel says a level of axis 2, an interval where factors are unknown.
-func (c *caseView) economicLevel(e models.EconomicLevel) string {
+func economicLevel(c *caseview.Case, e models.EconomicLevel) string {
 	if e.Min == e.Max {
-		return c.say(words.Economic(e.Max))
+		return c.Say(words.Economic(e.Max))
 	}
-	return c.fill(words.Interval, "min", c.say(words.Economic(e.Min)), "max", c.say(words.Economic(e.Max)))
+	return c.Fill(words.Interval, "min", c.Say(words.Economic(e.Min)), "max", c.Say(words.Economic(e.Max)))
 }
 
 // missing says why the levels are not determined.
 func (m *riskMap) missing(p *models.LevelPair) string {
 	var lacks []string
 	for _, lack := range p.Missing {
-		lacks = append(lacks, m.say(lack.Name()))
+		lacks = append(lacks, m.Say(lack.Name()))
 	}
-	return m.fill(words.NotDeterminedNote, "missing", strings.Join(lacks, m.say(words.Comma)))
+	return m.Fill(words.NotDeterminedNote, "missing", strings.Join(lacks, m.Say(words.Comma)))
 }
 
 // description is the map in words.
 func (m *riskMap) description() string {
 	var parts []string
-	if published := &m.result.Levels.Published.Assessed; !published.Determined() {
+	if published := &m.Result.Levels.Published.Assessed; !published.Determined() {
 		parts = append(parts, m.missing(published))
 	}
 	for i := range m.plots {
-		parts = append(parts, m.readingNames(&m.plots[i])+m.say(words.FactColon)+m.level(&m.plots[i]))
+		parts = append(parts, m.readingNames(&m.plots[i])+m.Say(words.FactColon)+m.level(&m.plots[i]))
 	}
-	return m.systemName() + m.say(words.FactColon) + strings.Join(parts, "; ")
+	return systemName(m.Case) + m.Say(words.FactColon) + strings.Join(parts, "; ")
 }
 
 // systemName is what the plotted case is called.
-func (c *caseView) systemName() string {
-	if name := c.say(c.system.SystemName); name != "" {
+func systemName(c *caseview.Case) string {
+	if name := c.Say(c.System.SystemName); name != "" {
 		return name
 	}
-	if name := c.say(c.system.Title); name != "" {
+	if name := c.Say(c.System.Title); name != "" {
 		return name
 	}
-	return string(c.system.ID)
+	return string(c.System.ID)
 }
 
 func (m *riskMap) footnotes() []string {
 	var out []string
-	published := m.result.Levels.Published.Assessed
+	published := m.Result.Levels.Published.Assessed
 	if !published.Determined() {
 		out = append(out, m.missing(&published))
 	} else if published.Economic.Min != published.Economic.Max {
-		out = append(out, m.fill(words.IntervalNote, "max", m.say(words.Economic(published.Economic.Max))))
+		out = append(out, m.Fill(words.IntervalNote, "max", m.Say(words.Economic(published.Economic.Max))))
 	}
 	for _, axis := range []struct {
 		lowest bool
 		name   models.Text
 	}{{published.Recovery.DefaultLowest, words.RecoveryAxis}, {published.Economic.DefaultLowest, words.EconomicAxis}} {
 		if axis.lowest {
-			out = append(out, m.say(axis.name)+m.say(words.FactColon)+m.fill(words.DefaultLowestLegend, "mark", m.say(words.DefaultLowestMark)))
+			out = append(out, m.Say(axis.name)+m.Say(words.FactColon)+m.Fill(words.DefaultLowestLegend, "mark", m.Say(words.DefaultLowestMark)))
 		}
 	}
 	note := words.EconomicNote
-	if !m.system.Rationale.Note.Empty() {
-		note = m.system.Rationale.Note
+	if !m.System.Rationale.Note.Empty() {
+		note = m.System.Rationale.Note
 	}
-	return append(out, m.say(note))
+	return append(out, m.Say(note))
 }
 
 // draw paints the map and what stands beside it.

@@ -1,4 +1,4 @@
-package figures
+package caseview
 
 import (
 	"github.com/harmpath/harmpath/models"
@@ -16,9 +16,9 @@ var marks = map[string]diagram.Icon{
 	"device": diagram.IconAppliance, "component": diagram.IconAppliance, "data": diagram.IconData,
 }
 
-// icon is the mark of a kind: its own, or that of the nearest ancestor that has one.
-func (c *caseView) icon(kind models.KindID) diagram.Icon {
-	for _, k := range c.kindLine(kind) {
+// Icon is the mark of a kind: its own, or that of the nearest ancestor that has one.
+func (c *Case) Icon(kind models.KindID) diagram.Icon {
+	for _, k := range c.KindLine(kind) {
 		if k.Mark == "" {
 			continue
 		}
@@ -30,9 +30,9 @@ func (c *caseView) icon(kind models.KindID) diagram.Icon {
 	return diagram.IconAppliance
 }
 
-// shape tells networks from things.
-func (c *caseView) shape(kind models.KindID) diagram.Shape {
-	switch c.icon(kind) {
+// Shape tells networks from things.
+func (c *Case) Shape(kind models.KindID) diagram.Shape {
+	switch c.Icon(kind) {
 	case diagram.IconInternet:
 		return diagram.ShapeCloud
 	case diagram.IconNetwork:
@@ -43,9 +43,9 @@ func (c *caseView) shape(kind models.KindID) diagram.Shape {
 	return diagram.ShapeBox
 }
 
-// profileIcon is the mark of an attacker or of a non-malicious initiator.
-func (c *caseView) profileIcon(id models.ProfileID) diagram.Icon {
-	switch p := c.profiles[id]; {
+// ProfileIcon is the mark of an attacker or of a non-malicious initiator.
+func (c *Case) ProfileIcon(id models.ProfileID) diagram.Icon {
+	switch p := c.Profiles[id]; {
 	case p == nil || p.Kind.Malicious():
 		return diagram.IconAttacker
 	case p.Kind == models.Misoperation:

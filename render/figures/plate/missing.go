@@ -1,4 +1,4 @@
-package figures
+package plate
 
 import (
 	"strings"
@@ -9,8 +9,8 @@ import (
 	"github.com/harmpath/harmpath/render/words"
 )
 
-// missing is the drawing that stands for a figure that cannot be drawn: a sheet with the names of what it was to show.
-func (f *Figure) missing() render.Drawing {
+// Missing is the drawing that stands for a figure that cannot be drawn: a sheet with the names of what it was to show.
+func (f *Figure) Missing() render.Drawing {
 	meant := f.Scenes[0].Scene
 	sheet := *meant
 	sheet.Zones, sheet.Nodes, sheet.Edges, sheet.Legend = nil, nil, nil, nil

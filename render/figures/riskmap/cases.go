@@ -1,4 +1,4 @@
-package figures
+package riskmap
 
 import (
 	"math"
@@ -9,12 +9,14 @@ import (
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
 	"github.com/harmpath/harmpath/render/diagram/picture"
+	"github.com/harmpath/harmpath/render/figures/caseview"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/layout"
 	"github.com/harmpath/harmpath/render/words"
 )
 
-// CollectionFigures describes the figures of several cases together: the common risk map.
-func CollectionFigures(c *models.Collection, lang models.Lang, theme diagram.Theme) []Figure {
+// OfCollection describes the figures of several cases together: the common risk map.
+func OfCollection(c *models.Collection, lang models.Lang, theme diagram.Theme) []plate.Figure {
 	say := func(t models.Text) string { return t.In(lang) }
 	m := &casesMap{collection: c, say: say, field: field{word: say, wide: casesCell}}
 	m.arrange()
@@ -22,7 +24,7 @@ func CollectionFigures(c *models.Collection, lang models.Lang, theme diagram.The
 		ID: render.RiskMapDrawing, Lang: string(lang), Title: say(words.CommonRiskMap), Description: m.description(), Theme: theme,
 		Footnotes: m.footnotes(), Width: casesWidth, Height: m.total(), Middle: m.draw,
 	}
-	return []Figure{{ID: render.RiskMapDrawing, Title: words.CommonRiskMap, Picture: sheet.Picture(), Graph: m.graph(string(lang), theme)}}
+	return []plate.Figure{{ID: render.RiskMapDrawing, Title: words.CommonRiskMap, Picture: sheet.Picture(), Graph: m.graph(string(lang), theme)}}
 }
 
 // casesMap is the state that the steps of drawing the common map share.
@@ -40,7 +42,7 @@ type casesMap struct {
 type spot struct {
 	plotted *models.CollectedCase
 	x, y    float64 // upper left corner, from that of the cell
-	label   column
+	label   plate.Column
 }
 
 // arrange chooses between names and numbers, places the marks in their cells and makes the rows as high as they want.
@@ -70,7 +72,7 @@ func (m *casesMap) place() {
 		cell := [2]int{int(p.Recovery.Level), int(p.Economic.Max)}
 		row := filled[cell]
 		s := spot{plotted: c, label: m.label(c)}
-		width, height := m.wide-2*cellPad, math.Max(s.label.height(), signSide)
+		width, height := m.wide-2*cellPad, math.Max(s.label.Height(), signSide)
 		if !m.named {
 			width = signSide + signGap + longest(s.label)
 		}
@@ -88,28 +90,28 @@ func (m *casesMap) place() {
 // spotRow is how far a cell is filled: the row of marks in the making, from the cell's inner corner.
 type spotRow struct{ x, y, high float64 }
 
-func longest(t column) float64 {
+func longest(t plate.Column) float64 {
 	widest := 0.0
-	for _, line := range t.lines {
-		widest = math.Max(widest, t.font.Width(line))
+	for _, line := range t.Lines {
+		widest = math.Max(widest, t.Font.Width(line))
 	}
 	return widest
 }
 
 // label is what stands beside the sign of a case.
-func (m *casesMap) label(c *models.CollectedCase) column {
+func (m *casesMap) label(c *models.CollectedCase) plate.Column {
 	if !m.named {
-		return column{font: mapName, lines: []string{c.Mark + m.intervalMark(c)}, anchor: picture.Start}
+		return plate.Column{Font: mapName, Lines: []string{c.Mark + m.intervalMark(c)}, Anchor: picture.Start}
 	}
 	room := m.wide - 2*cellPad - signSide - signGap
-	lines := firstLines(mapSmall.Wrap(m.name(c), room), 3)
+	lines := plate.FirstLines(mapSmall.Wrap(m.name(c), room), 3)
 	no, last := words.Fill(m.say(words.CaseLabel), "mark", c.Mark)+m.intervalMark(c), len(lines)-1
 	if joined := lines[last] + no; mapSmall.Width(joined) <= room {
 		lines[last] = joined
 	} else {
 		lines = append(lines, strings.TrimSpace(no))
 	}
-	return column{font: mapSmall, lines: lines, anchor: picture.Start}
+	return plate.Column{Font: mapSmall, Lines: lines, Anchor: picture.Start}
 }
 
 // called is the name of a case with its mark.
@@ -185,7 +187,7 @@ func (m *casesMap) offTheMap() []string {
 
 // graph is the map for Graphviz: a frame for each cell that holds cases, with the cases inside.
 func (m *casesMap) graph(lang string, theme diagram.Theme) *diagram.Scene {
-	s := &diagram.Scene{ID: render.RiskMapDrawing, Lang: lang, Title: m.say(words.CommonRiskMap), Theme: theme, Direction: diagram.Downwards, Page: page}
+	s := &diagram.Scene{ID: render.RiskMapDrawing, Lang: lang, Title: m.say(words.CommonRiskMap), Theme: theme, Direction: diagram.Downwards, Page: plate.Page}
 	zone := func(recovery models.Recovery, economic models.Economic) string {
 		return recovery.String() + "-" + economic.String()
 	}
@@ -201,7 +203,7 @@ func (m *casesMap) graph(lang string, theme diagram.Theme) *diagram.Scene {
 			continue // a footnote names it
 		}
 		s.Nodes = append(s.Nodes, diagram.Node{
-			ID: string(c.ID), Zone: zone(p.Recovery.Level, p.Economic.Max), Level: severity(p.Recovery.Level),
+			ID: string(c.ID), Zone: zone(p.Recovery.Level, p.Economic.Max), Level: caseview.Severity(p.Recovery.Level),
 			Label: []diagram.Line{
 				{Text: m.called(c), Tone: diagram.ToneStrong},
 				{Text: m.say(siteName(m.collection.Words.Sites, c.Site)), Tone: diagram.ToneSmall},

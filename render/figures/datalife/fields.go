@@ -1,4 +1,4 @@
-package figures
+package datalife
 
 import (
 	"fmt"
@@ -17,10 +17,10 @@ func (l *lifeScene) addFields() {
 	if l.nested() {
 		within = func(a, b string) bool { return len(groups[a]) < len(groups[b]) && contains(groups[b], groups[a]) }
 		groups, keys = map[string][]models.DataID{}, nil
-		for i := range l.system.Fields {
-			f := &l.system.Fields[i]
+		for i := range l.System.Fields {
+			f := &l.System.Fields[i]
 			if members := l.membersOf(f.ID); len(members) > 0 {
-				key := l.fill(words.FieldCaption, "field", l.say(f.Name))
+				key := l.Fill(words.FieldCaption, "field", l.Say(f.Name))
 				groups[key], keys = members, append(keys, key)
 			}
 		}
@@ -45,8 +45,8 @@ func (l *lifeScene) addFields() {
 
 func (l *lifeScene) membersOf(field models.FieldID) []models.DataID {
 	var out []models.DataID
-	for i := range l.system.Data {
-		if d := &l.system.Data[i]; slices.Contains(d.Fields, field) {
+	for i := range l.System.Data {
+		if d := &l.System.Data[i]; slices.Contains(d.Fields, field) {
 			out = append(out, d.ID)
 		}
 	}
@@ -55,9 +55,9 @@ func (l *lifeScene) membersOf(field models.FieldID) []models.DataID {
 
 // nested tells whether any two fields lie apart or one inside the other.
 func (l *lifeScene) nested() bool {
-	for i := range l.system.Fields {
+	for i := range l.System.Fields {
 		for j := range i {
-			a, b := l.membersOf(l.system.Fields[i].ID), l.membersOf(l.system.Fields[j].ID)
+			a, b := l.membersOf(l.System.Fields[i].ID), l.membersOf(l.System.Fields[j].ID)
 			apart := !slices.ContainsFunc(a, func(d models.DataID) bool { return slices.Contains(b, d) })
 			if !apart && (len(a) == len(b) || !contains(a, b) && !contains(b, a)) {
 				return false
@@ -74,18 +74,18 @@ func contains(all, some []models.DataID) bool {
 // signatures groups the data by the fields that they lie in.
 func (l *lifeScene) signatures() (groups map[string][]models.DataID, keys []string) {
 	groups = map[string][]models.DataID{}
-	for i := range l.system.Data {
-		d := &l.system.Data[i]
+	for i := range l.System.Data {
+		d := &l.System.Data[i]
 		var names []string
-		for j := range l.system.Fields {
-			if f := &l.system.Fields[j]; slices.Contains(d.Fields, f.ID) {
-				names = append(names, l.say(f.Name))
+		for j := range l.System.Fields {
+			if f := &l.System.Fields[j]; slices.Contains(d.Fields, f.ID) {
+				names = append(names, l.Say(f.Name))
 			}
 		}
 		if len(names) == 0 {
 			continue
 		}
-		key := l.fill(words.FieldCaption, "field", l.list(names))
+		key := l.Fill(words.FieldCaption, "field", l.List(names))
 		if groups[key] == nil {
 			keys = append(keys, key)
 		}

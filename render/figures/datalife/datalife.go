@@ -1,4 +1,5 @@
-package figures
+// Package datalife draws the life of data between parties, in the four steps of the framework's third layer.
+package datalife
 
 import (
 	"fmt"
@@ -8,6 +9,8 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/figures/caseview"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -21,9 +24,9 @@ const (
 	lifeRisks                      // what is at risk
 )
 
-// lifecycle shows the data's way through the fields, in four steps.
-func (c *caseView) lifecycle() []Figure {
-	if len(c.system.Events) == 0 {
+// Figures shows the data's way through the fields, in four steps.
+func Figures(c *caseview.Case) []plate.Figure {
+	if len(c.System.Events) == 0 {
 		return nil
 	}
 	steps := []struct {
@@ -35,17 +38,17 @@ func (c *caseView) lifecycle() []Figure {
 		lifeAttributes: {render.AttributesDrawing, words.LifecycleStages},
 		lifeRisks:      {render.DataRisksDrawing, words.LifecycleRisks},
 	}
-	var out []Figure
+	var out []plate.Figure
 	for step, x := range steps {
-		f := Figure{ID: x.id, Title: x.title}
+		f := plate.Figure{ID: x.id, Title: x.title}
 		for _, compact := range []bool{false, true} {
 			if compact && lifeStep(step) < lifeAttributes {
 				continue // there is nothing to make compact
 			}
-			l := &lifeScene{caseView: c, scene: c.scene(x.id, x.title), step: lifeStep(step), compact: compact}
+			l := &lifeScene{Case: c, scene: c.Scene(x.id, x.title), step: lifeStep(step), compact: compact}
 			l.scene.Direction = diagram.Automatic
 			l.draw()
-			f.Scenes = append(f.Scenes, Variant{Scene: l.scene})
+			f.Scenes = append(f.Scenes, plate.Variant{Scene: l.scene})
 		}
 		out = append(out, f)
 	}
@@ -54,7 +57,7 @@ func (c *caseView) lifecycle() []Figure {
 
 // lifeScene is the state that the steps of drawing the life of data share.
 type lifeScene struct {
-	*caseView
+	*caseview.Case
 	scene   *diagram.Scene
 	step    lifeStep
 	compact bool                     // attributes that all data have are said once, and risks stand in the frames of what they lie at
@@ -69,26 +72,26 @@ func (l *lifeScene) draw() {
 		l.addFields()
 	}
 	on := map[models.DataID]bool{}
-	for i := range l.system.Events {
-		for _, list := range [][]models.DataID{l.system.Events[i].From, l.system.Events[i].To} {
+	for i := range l.System.Events {
+		for _, list := range [][]models.DataID{l.System.Events[i].From, l.System.Events[i].To} {
 			for _, d := range list {
 				on[d] = true
 			}
 		}
 	}
-	for i := range l.result.DataRisks {
-		for _, id := range append([]string{l.result.DataRisks[i].Subject}, l.result.DataRisks[i].Others...) {
+	for i := range l.Result.DataRisks {
+		for _, id := range append([]string{l.Result.DataRisks[i].Subject}, l.Result.DataRisks[i].Others...) {
 			on[models.DataID(id)] = on[models.DataID(id)] || l.step >= lifeRisks
 		}
 	}
 	l.findCommon(on)
-	for i := range l.system.Data {
-		if d := &l.system.Data[i]; on[d.ID] {
+	for i := range l.System.Data {
+		if d := &l.System.Data[i]; on[d.ID] {
 			l.scene.Nodes = append(l.scene.Nodes, l.dataNode(d))
 		}
 	}
-	for i := range l.system.Events {
-		l.addEvent(&l.system.Events[i])
+	for i := range l.System.Events {
+		l.addEvent(&l.System.Events[i])
 	}
 	if l.step >= lifeRisks {
 		l.addRisks(on)
@@ -103,7 +106,7 @@ const stageWidth, attributeWidth, eventWidth, riskWidth = 150.0, 236.0, 190.0, 1
 func (l *lifeScene) dataNode(d *models.Data) diagram.Node {
 	n := diagram.Node{
 		ID: stageNode(d.ID), Zone: l.frame[d.ID], Shape: diagram.ShapeDocument, MaxWidth: stageWidth,
-		Label: []diagram.Line{{Text: l.called(models.DataSort, string(d.ID)), Tone: diagram.ToneStrong}},
+		Label: []diagram.Line{{Text: l.Called(models.DataSort, string(d.ID)), Tone: diagram.ToneStrong}},
 	}
 	if l.step < lifeAttributes || d.Attributes == nil {
 		return n
@@ -122,19 +125,19 @@ func (l *lifeScene) attributes(d *models.Data) []string {
 	var out []string
 	say := func(attribute models.Text, values ...string) {
 		if len(values) > 0 {
-			out = append(out, l.fill(words.AttributeIs, "attribute", l.say(attribute), "value", l.list(values)))
+			out = append(out, l.Fill(words.AttributeIs, "attribute", l.Say(attribute), "value", l.List(values)))
 		}
 	}
 	a := d.Attributes
 	var categories []string
-	for i := range l.result.Words.Categories {
-		if x := &l.result.Words.Categories[i]; slices.Contains(a.Categories, x.ID) {
-			categories = append(categories, l.say(x.Name))
+	for i := range l.Result.Words.Categories {
+		if x := &l.Result.Words.Categories[i]; slices.Contains(a.Categories, x.ID) {
+			categories = append(categories, l.Say(x.Name))
 		}
 	}
 	say(words.ColumnCategory, categories...)
 	if a.Value != "" {
-		say(words.ColumnValue, l.say(words.DataValue(a.Value)))
+		say(words.ColumnValue, l.Say(words.DataValue(a.Value)))
 	}
 	say(words.ColumnDisclosure, l.parties(a.Disclosure)...)
 	say(words.ColumnHolders, l.parties(a.RightHolders)...)
@@ -148,8 +151,8 @@ func (l *lifeScene) findCommon(on map[models.DataID]bool) {
 		return
 	}
 	first := true
-	for i := range l.system.Data {
-		d := &l.system.Data[i]
+	for i := range l.System.Data {
+		d := &l.System.Data[i]
 		if !on[d.ID] || d.Attributes == nil {
 			continue
 		}
@@ -160,7 +163,7 @@ func (l *lifeScene) findCommon(on map[models.DataID]bool) {
 		l.common = slices.DeleteFunc(l.common, func(line string) bool { return !slices.Contains(lines, line) })
 	}
 	if len(l.common) > 0 {
-		l.scene.Footnotes = append(l.scene.Footnotes, l.fill(words.CommonAttributes, "attributes", strings.Join(l.common, l.say(words.Comma))))
+		l.scene.Footnotes = append(l.scene.Footnotes, l.Fill(words.CommonAttributes, "attributes", strings.Join(l.common, l.Say(words.Comma))))
 	}
 }
 
@@ -169,7 +172,7 @@ func stageNode(id models.DataID) string { return "data-" + string(id) }
 func (l *lifeScene) parties(ids []models.StakeholderID) []string {
 	var out []string
 	for _, id := range ids {
-		out = append(out, l.called(models.StakeholderSort, string(id)))
+		out = append(out, l.Called(models.StakeholderSort, string(id)))
 	}
 	return out
 }
@@ -177,9 +180,9 @@ func (l *lifeScene) parties(ids []models.StakeholderID) []string {
 // media are the components that store a data item.
 func (l *lifeScene) media(d models.DataID) []string {
 	var out []string
-	for i := range l.system.Components {
-		if x := &l.system.Components[i]; slices.Contains(x.Stores, d) {
-			out = append(out, l.called(models.ComponentSort, string(x.ID)))
+	for i := range l.System.Components {
+		if x := &l.System.Components[i]; slices.Contains(x.Stores, d) {
+			out = append(out, l.Called(models.ComponentSort, string(x.ID)))
 		}
 	}
 	return out
@@ -188,9 +191,9 @@ func (l *lifeScene) media(d models.DataID) []string {
 // addEvent adds an event between the data that it works on and those that come of it.
 func (l *lifeScene) addEvent(e *models.Event) {
 	id := eventNode(e.ID)
-	label := []diagram.Line{{Text: l.say(e.Nature.Name()), Tone: diagram.ToneStrong}}
-	if !e.Name.Empty() && l.say(e.Name) != l.say(e.Nature.Name()) {
-		label = append(label, diagram.Line{Text: l.say(e.Name), Tone: diagram.ToneSmall})
+	label := []diagram.Line{{Text: l.Say(e.Nature.Name()), Tone: diagram.ToneStrong}}
+	if !e.Name.Empty() && l.Say(e.Name) != l.Say(e.Nature.Name()) {
+		label = append(label, diagram.Line{Text: l.Say(e.Name), Tone: diagram.ToneSmall})
 	}
 	l.scene.Nodes = append(l.scene.Nodes, diagram.Node{ID: id, Zone: l.around(e), Shape: diagram.ShapePill, MaxWidth: eventWidth, Label: label})
 	for _, d := range e.From {
@@ -205,12 +208,12 @@ func eventNode(id models.EventID) string { return "event-" + string(id) }
 
 // addRisks adds the risks, each beside what it lies at.
 func (l *lifeScene) addRisks(on map[models.DataID]bool) {
-	for i := range l.result.DataRisks {
-		r := &l.result.DataRisks[i]
+	for i := range l.Result.DataRisks {
+		r := &l.Result.DataRisks[i]
 		id := fmt.Sprintf("risk-%d", i+1)
 		l.scene.Nodes = append(l.scene.Nodes, diagram.Node{
 			ID: id, Shape: diagram.ShapeBox, Icon: diagram.IconEffect, Emphasis: diagram.Raised, MaxWidth: riskWidth,
-			Badge: l.say(words.RiskBox), Label: []diagram.Line{{Text: l.say(r.Text), Tone: diagram.ToneSmallStrong}},
+			Badge: l.Say(words.RiskBox), Label: []diagram.Line{{Text: l.Say(r.Text), Tone: diagram.ToneSmallStrong}},
 			Zone: l.beside(r),
 		})
 		join := func(node string) {
@@ -224,7 +227,7 @@ func (l *lifeScene) addRisks(on map[models.DataID]bool) {
 		}
 		join(stageNode(models.DataID(r.Subject)))
 		for _, other := range r.Others {
-			if d := models.DataID(other); on[d] && l.names[models.DataSort][other] != (models.Text{}) {
+			if d := models.DataID(other); on[d] && l.Named(models.DataSort, other) {
 				join(stageNode(d))
 			}
 		}
@@ -239,8 +242,8 @@ func (l *lifeScene) beside(r *models.DataRisk) string {
 	if r.Type == models.DataSort {
 		return l.frame[models.DataID(r.Subject)]
 	}
-	for i := range l.system.Events {
-		if e := &l.system.Events[i]; string(e.ID) == r.Subject {
+	for i := range l.System.Events {
+		if e := &l.System.Events[i]; string(e.ID) == r.Subject {
 			return l.around(e)
 		}
 	}
@@ -249,15 +252,15 @@ func (l *lifeScene) beside(r *models.DataRisk) string {
 
 func (l *lifeScene) explain() {
 	explain := func(e diagram.Entry, text models.Text) {
-		e.Text = l.say(text)
+		e.Text = l.Say(text)
 		l.scene.Legend = append(l.scene.Legend, e)
 	}
 	explain(diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeDocument}, words.DataBox)
 	explain(diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapePill}, words.EventBox)
-	if l.step >= lifeRisks && len(l.result.DataRisks) > 0 {
+	if l.step >= lifeRisks && len(l.Result.DataRisks) > 0 {
 		explain(diagram.Entry{Sample: diagram.SampleLine, Line: diagram.LineDotted, Arrow: diagram.NoArrow, Emphasis: diagram.Raised}, words.RiskLine)
 	}
-	l.scene.Subtitle = l.say([]models.Text{
+	l.scene.Subtitle = l.Say([]models.Text{
 		lifeEvents: words.LifecycleLeadEvents, lifeFields: words.LifecycleLeadFields,
 		lifeAttributes: words.LifecycleLeadStages, lifeRisks: words.LifecycleLeadRisks,
 	}[l.step])

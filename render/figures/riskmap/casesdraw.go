@@ -1,4 +1,4 @@
-package figures
+package riskmap
 
 import (
 	"math"
@@ -6,6 +6,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/diagram"
 	"github.com/harmpath/harmpath/render/diagram/picture"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -30,7 +31,7 @@ const (
 // keyEntry is a line of the key of names: a case with its mark.
 type keyEntry struct {
 	plotted *models.CollectedCase
-	label   column
+	label   plate.Column
 }
 
 // listNames fills the key of names, two cases a row, unless there are so many that the list of the document has to do.
@@ -41,7 +42,7 @@ func (m *casesMap) listNames() {
 	for i := range m.collection.Cases {
 		c := &m.collection.Cases[i]
 		text := words.Fill(m.say(words.CaseHeading), "mark", c.Mark, "title", m.name(c)) + m.intervalMark(c)
-		entry := keyEntry{c, column{font: mapSmall, lines: firstLines(mapSmall.Wrap(text, nameColumn-signSide-signGap-keyGap), 2), anchor: picture.Start}}
+		entry := keyEntry{c, plate.Column{Font: mapSmall, Lines: plate.FirstLines(mapSmall.Wrap(text, nameColumn-signSide-signGap-keyGap), 2), Anchor: picture.Start}}
 		if i%2 == 0 {
 			m.key = append(m.key, nil)
 		}
@@ -64,7 +65,7 @@ func (m *casesMap) keysTop() float64 { return gridTop + m.height() + columnLabel
 func keyRowHeight(row []keyEntry) float64 {
 	highest := 0.0
 	for _, entry := range row {
-		highest = math.Max(highest, entry.label.height()+5)
+		highest = math.Max(highest, entry.label.Height()+5)
 	}
 	return highest
 }
@@ -90,9 +91,9 @@ func (m *casesMap) marks() []picture.Item {
 		cell := m.cell(p.Recovery.Level, p.Economic.Max)
 		x, y := cell.Min.X+s.x, cell.Min.Y+s.y
 		label := s.label
-		label.fill = m.ink.Ink
-		lead := label.font.Lead()
-		group := append([]picture.Item{m.siteMark(s.plotted.Site, x+signSide/2, y+lead/2)}, label.at(x+signSide+signGap, y)...)
+		label.Fill = m.ink.Ink
+		lead := label.Font.Lead()
+		group := append([]picture.Item{m.siteMark(s.plotted.Site, x+signSide/2, y+lead/2)}, label.At(x+signSide+signGap, y)...)
 		items = append(items, picture.Group{ID: "case-" + string(s.plotted.ID), Class: "mark", Title: m.name(s.plotted), Items: group})
 	}
 	return items
@@ -177,9 +178,9 @@ func (m *casesMap) nameKey() []picture.Item {
 	for _, row := range m.key {
 		for i, e := range row {
 			x := m.x(float64(i) * nameColumn)
-			e.label.fill = m.ink.Ink
-			items = append(items, m.siteMark(e.plotted.Site, x+signSide/2, y+e.label.font.Lead()/2))
-			items = append(items, e.label.at(x+signSide+signGap, y)...)
+			e.label.Fill = m.ink.Ink
+			items = append(items, m.siteMark(e.plotted.Site, x+signSide/2, y+e.label.Font.Lead()/2))
+			items = append(items, e.label.At(x+signSide+signGap, y)...)
 		}
 		y += keyRowHeight(row)
 	}

@@ -1,4 +1,4 @@
-package figures
+package timeline
 
 import (
 	"strconv"
@@ -7,6 +7,7 @@ import (
 	"github.com/harmpath/harmpath/render/diagram"
 	"github.com/harmpath/harmpath/render/diagram/picture"
 	"github.com/harmpath/harmpath/render/diagram/typeset"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/layout"
 	"github.com/harmpath/harmpath/render/words"
 )
@@ -71,9 +72,9 @@ func (p *panel) draw() []picture.Item {
 	items := []picture.Item{
 		picture.Shape{Path: picture.RoundRect(left, top, timelineWidth, p.height(), 6), Fill: p.ink.Zones[0], Stroke: p.ink.ZoneLine, Width: 0.8},
 	}
-	items = append(items, column{timelineHead, timelineHead.Wrap(p.say(p.title), rowNames-16), p.ink.Accent, picture.Start}.at(left+10, top+10)...)
-	says := firstLines(timelineSmall.Wrap(p.say(p.says), timelineWidth-rowNames-rightRoom), 2)
-	items = append(items, column{timelineSmall, says, p.ink.Ink, picture.Start}.at(left+rowNames, top+8)...)
+	items = append(items, plate.Column{Font: timelineHead, Lines: timelineHead.Wrap(p.Say(p.title), rowNames-16), Fill: p.ink.Accent, Anchor: picture.Start}.At(left+10, top+10)...)
+	says := plate.FirstLines(timelineSmall.Wrap(p.Say(p.says), timelineWidth-rowNames-rightRoom), 2)
+	items = append(items, plate.Column{Font: timelineSmall, Lines: says, Fill: p.ink.Ink, Anchor: picture.Start}.At(left+rowNames, top+8)...)
 	items = append(items, p.ends(top)...)
 	y := top + panelHead
 	for i := range p.rows {
@@ -92,10 +93,10 @@ func (p *panel) ends(top float64) []picture.Item {
 	begin, done := p.x(0), p.x(hoursOf(p.plan.Fixed))
 	said := p.done(p.plan)
 	width := timelineName.Width(said)
-	at := min(max(done-width/2, begin+timelineName.Width(p.say(words.Disclosed))+12), p.origin.X+timelineWidth-6-width)
+	at := min(max(done-width/2, begin+timelineName.Width(p.Say(words.Disclosed))+12), p.origin.X+timelineWidth-6-width)
 	return []picture.Item{
 		line(begin, p.ink.Attack), line(done, p.ink.Protect),
-		picture.Text{X: begin, Y: top + panelHead - 12, Size: timelineName.Size, Bold: true, Fill: p.ink.Attack, Content: p.say(words.Disclosed)},
+		picture.Text{X: begin, Y: top + panelHead - 12, Size: timelineName.Size, Bold: true, Fill: p.ink.Attack, Content: p.Say(words.Disclosed)},
 		picture.Text{X: at, Y: top + panelHead - 12, Size: timelineName.Size, Bold: true, Fill: p.ink.Protect, Content: said},
 	}
 }
@@ -129,9 +130,9 @@ func (p *panel) row(r *timelineRow, y float64) []picture.Item {
 // builds in to be corrected.
 func (p *panel) idle(from, to int, y float64, unaware bool) []picture.Item {
 	a, b := p.x(float64(from)), p.x(float64(to))
-	says := p.say(words.AwaitsPart)
+	says := p.Say(words.AwaitsPart)
 	if unaware {
-		says = p.say(words.Unaware)
+		says = p.Say(words.Unaware)
 	}
 	line := func(from, to float64) picture.Item {
 		return picture.Shape{Path: picture.Polyline(picture.Point{X: from, Y: y}, picture.Point{X: to, Y: y}), Stroke: p.ink.Line, Width: 1.2, Dash: []float64{4, 4}}
@@ -160,7 +161,7 @@ func (p *panel) bar(task *models.Task, y float64) []picture.Item {
 		border.Stroke, border.Width = p.ink.Ink, 2.2
 	}
 	items = append(items, border)
-	name := p.say(words.Activity(task.Activity))
+	name := p.Say(words.Activity(task.Activity))
 	if timelineSmall.Width(name)+6 <= b-a {
 		items = append(items, picture.Text{
 			X: (a + b) / 2, Y: y + 4, Anchor: picture.Middle, Size: timelineSmall.Size, Fill: p.textOn(task.Activity), Content: name,
@@ -226,7 +227,7 @@ func (p *panel) saved() []picture.Item {
 		return nil
 	}
 	a, b, y := p.x(with), p.x(without), p.origin.Y+p.top+p.height()+10
-	says := p.fill(words.TimeSaved, "time", p.time(without-with))
+	says := p.Fill(words.TimeSaved, "time", p.time(without-with))
 	width := timelineName.Width(says)
 	head := func(x, back float64) picture.Item {
 		return picture.Shape{Path: picture.Polygon(picture.Point{X: x, Y: y}, picture.Point{X: x + back, Y: y - 4}, picture.Point{X: x + back, Y: y + 4}), Fill: p.ink.Protect}
@@ -246,7 +247,7 @@ func (t *timeline) axis(top float64) []picture.Item {
 	items := []picture.Item{
 		picture.Shape{Path: picture.Polyline(picture.Point{X: t.x(0), Y: y}, picture.Point{X: right + 4, Y: y}), Stroke: t.ink.Ink, Width: 1.4},
 		picture.Shape{Path: picture.Polygon(picture.Point{X: right + 12, Y: y}, picture.Point{X: right + 3, Y: y - 4}, picture.Point{X: right + 3, Y: y + 4}), Fill: t.ink.Ink},
-		picture.Text{X: t.origin.X + 10, Y: y + 4, Size: timelineName.Size, Bold: true, Fill: t.ink.Ink, Content: t.say(words.TimePasses)},
+		picture.Text{X: t.origin.X + 10, Y: y + 4, Size: timelineName.Size, Bold: true, Fill: t.ink.Ink, Content: t.Say(words.TimePasses)},
 	}
 	step := tick(t.hours)
 	for hours := 0; hours <= t.hours; hours += step {
@@ -280,7 +281,7 @@ func (t *timeline) key(top float64) []picture.Item {
 		box := layout.Box{Min: layout.Point{X: x, Y: y - 7}, Max: layout.Point{X: x + 22, Y: y + 7}}
 		items = append(items, t.fillBar(a, box)...)
 		items = append(items, picture.Shape{Path: picture.Rect(x, y-7, 22, 14), Stroke: t.ink.Line, Width: 0.8})
-		name := t.say(words.Activity(a))
+		name := t.Say(words.Activity(a))
 		items = append(items, picture.Text{X: x + 28, Y: y + 4, Size: timelineSmall.Size, Fill: t.ink.Ink, Content: name})
 		x += 28 + timelineSmall.Width(name) + 18
 	}

@@ -1,10 +1,11 @@
-package figures
+package riskmap
 
 import (
 	"math"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/diagram/picture"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/layout"
 	"github.com/harmpath/harmpath/render/words"
 )
@@ -48,8 +49,8 @@ const (
 type chip struct {
 	plot *plot
 	box  layout.Box
-	name column
-	says column
+	name plate.Column
+	says plate.Column
 }
 
 // chips places the marks; those in one cell stand below each other.
@@ -59,11 +60,11 @@ func (m *riskMap) chips() []chip {
 	for i := range m.plots {
 		p := &m.plots[i]
 		cell := m.cell(p.recovery, p.economic.Max)
-		k := chip{plot: p, says: column{mapSmall, mapSmall.Wrap(m.readingNames(p), chipWidth), m.ink.Soft, picture.Middle}}
-		height := siteSide + 4 + k.says.height()
+		k := chip{plot: p, says: plate.Column{Font: mapSmall, Lines: mapSmall.Wrap(m.readingNames(p), chipWidth), Fill: m.ink.Soft, Anchor: picture.Middle}}
+		height := siteSide + 4 + k.says.Height()
 		if p.published() {
 			k.name = m.nameWithin(cellHeight - chipTop - height - chipGap)
-			height += k.name.height() + 4
+			height += k.name.Height() + 4
 		}
 		if filled[cell.Min] == 0 {
 			filled[cell.Min] = chipTop
@@ -78,11 +79,11 @@ func (m *riskMap) chips() []chip {
 }
 
 // nameWithin is the system's name in as many lines as a height holds, three at most.
-func (m *riskMap) nameWithin(height float64) column {
-	lines := mapName.Wrap(m.systemName(), chipWidth)
+func (m *riskMap) nameWithin(height float64) plate.Column {
+	lines := mapName.Wrap(systemName(m.Case), chipWidth)
 	for most := 3; ; most-- {
-		name := column{mapName, firstLines(lines, most), m.ink.Ink, picture.Middle}
-		if most == 1 || name.height()+4 <= height {
+		name := plate.Column{Font: mapName, Lines: plate.FirstLines(lines, most), Fill: m.ink.Ink, Anchor: picture.Middle}
+		if most == 1 || name.Height()+4 <= height {
 			return name
 		}
 	}
@@ -94,17 +95,17 @@ func (m *riskMap) marks(chips []chip) []picture.Item {
 	for _, k := range chips {
 		middle := k.box.Center().X
 		y := k.box.Min.Y
-		sign := picture.Shape{Path: siteSign(m.result.Words.Sites, m.system.Site, middle, y+siteSide/2, siteSide/2), Fill: m.ink.Card, Stroke: m.ink.Attack, Width: 1.8}
+		sign := picture.Shape{Path: siteSign(m.Result.Words.Sites, m.System.Site, middle, y+siteSide/2, siteSide/2), Fill: m.ink.Card, Stroke: m.ink.Attack, Width: 1.8}
 		if k.plot.published() {
 			sign.Fill = m.ink.Attack
 		}
 		group := []picture.Item{sign}
 		y += siteSide + 4
-		if len(k.name.lines) > 0 {
-			group = append(group, k.name.at(middle, y)...)
-			y += k.name.height() + 4
+		if len(k.name.Lines) > 0 {
+			group = append(group, k.name.At(middle, y)...)
+			y += k.name.Height() + 4
 		}
-		group = append(group, k.says.at(middle, y)...)
+		group = append(group, k.says.At(middle, y)...)
 		items = append(items, picture.Group{ID: "plot-" + string(k.plot.readings[0]), Class: "mark", Items: group})
 	}
 	return items
@@ -174,11 +175,11 @@ func (m *riskMap) course(x1, y1, x2, y2 float64) []picture.Item {
 // captions paints the author's short reasons beside the map, or the derived ones where there are none.
 func (m *riskMap) captions() []picture.Item {
 	x, y := m.x(gridLeft+gridWidth+captionGap), m.y(gridTop)
-	published := m.result.Levels.Published.Assessed
-	economic := caption{words.EconomicAxis, m.economicLevel(published.Economic), m.economicReasons(published.Economic)}
-	recovery := caption{words.RecoveryAxis, m.say(words.RecoveryOf(&published)), m.recoveryReasons(published.Recovery)}
+	published := m.Result.Levels.Published.Assessed
+	economic := caption{words.EconomicAxis, economicLevel(m.Case, published.Economic), m.economicReasons(published.Economic)}
+	recovery := caption{words.RecoveryAxis, m.Say(words.RecoveryOf(&published)), m.recoveryReasons(published.Recovery)}
 	if !published.Determined() {
-		economic.level = m.say(words.EconomicOf(&published))
+		economic.level = m.Say(words.EconomicOf(&published))
 	}
 	items, height := m.caption(x, y, economic)
 	more, _ := m.caption(x, y+height+14, recovery)
@@ -196,18 +197,18 @@ type caption struct {
 func (m *riskMap) caption(x, y float64, c caption) ([]picture.Item, float64) {
 	const pad = 10.0
 	width := captionWidth - 2*pad
-	parts := []column{
-		{mapSmall, mapSmall.Wrap(m.say(c.axis), width), m.ink.Soft, picture.Start},
-		{mapName, mapName.Wrap(c.level, width), m.ink.Ink, picture.Start},
+	parts := []plate.Column{
+		{Font: mapSmall, Lines: mapSmall.Wrap(m.Say(c.axis), width), Fill: m.ink.Soft, Anchor: picture.Start},
+		{Font: mapName, Lines: mapName.Wrap(c.level, width), Fill: m.ink.Ink, Anchor: picture.Start},
 	}
 	for _, reason := range c.reasons {
-		parts = append(parts, column{mapSmall, firstLines(mapSmall.Wrap(reason, width), maxReasonLines), m.ink.Ink, picture.Start})
+		parts = append(parts, plate.Column{Font: mapSmall, Lines: plate.FirstLines(mapSmall.Wrap(reason, width), maxReasonLines), Fill: m.ink.Ink, Anchor: picture.Start})
 	}
 	var text []picture.Item
 	at := y + pad
 	for _, part := range parts {
-		text = append(text, part.at(x+pad, at)...)
-		at += part.height() + 7
+		text = append(text, part.At(x+pad, at)...)
+		at += part.Height() + 7
 	}
 	height := at - 7 + pad - y
 	frame := picture.Shape{Path: picture.RoundRect(x, y, captionWidth, height, 6), Fill: m.ink.Zones[0], Stroke: m.ink.ZoneLine, Width: 0.8}
@@ -218,27 +219,27 @@ func (m *riskMap) caption(x, y float64, c caption) ([]picture.Item, float64) {
 const maxReasonLines, maxReasons = 5, 2
 
 func (m *riskMap) recoveryReasons(r models.RecoveryLevel) []string {
-	if caption := m.say(m.system.Rationale.Recovery.Caption); caption != "" {
+	if caption := m.Say(m.System.Rationale.Recovery.Caption); caption != "" {
 		return []string{caption}
 	}
 	var out []string
 	for _, b := range r.Basis {
-		out = appendNew(out, m.say(words.Criterion(b.Criterion)))
+		out = appendNew(out, m.Say(words.Criterion(b.Criterion)))
 	}
 	return out
 }
 
 func (m *riskMap) economicReasons(e models.EconomicLevel) []string {
-	if caption := m.say(m.system.Rationale.Economic.Caption); caption != "" {
+	if caption := m.Say(m.System.Rationale.Economic.Caption); caption != "" {
 		return []string{caption}
 	}
 	var out []string
 	for _, b := range e.Basis {
 		for _, met := range b.Met {
-			out = appendNew(out, m.say(words.Criterion(met)))
+			out = appendNew(out, m.Say(words.Criterion(met)))
 		}
 		for _, unknown := range b.Unknown {
-			out = appendNew(out, m.fill(words.UnknownCriterion, "criterion", m.say(words.Criterion(unknown))))
+			out = appendNew(out, m.Fill(words.UnknownCriterion, "criterion", m.Say(words.Criterion(unknown))))
 		}
 	}
 	return out
@@ -267,14 +268,14 @@ func (m *riskMap) key() []picture.Item {
 		x += mapSmall.Width(text) + 20
 	}
 	sign := func(fill string) {
-		items = append(items, picture.Shape{Path: siteSign(m.result.Words.Sites, m.system.Site, x+5, y, 5), Fill: fill, Stroke: m.ink.Attack, Width: 1.6})
+		items = append(items, picture.Shape{Path: siteSign(m.Result.Words.Sites, m.System.Site, x+5, y, 5), Fill: fill, Stroke: m.ink.Attack, Width: 1.6})
 		x += 16
 	}
 	sign(m.ink.Attack)
-	say(m.say(siteName(m.result.Words.Sites, m.system.Site)) + m.say(words.FactColon) + m.say(words.Reading(models.Assessed)))
+	say(m.Say(siteName(m.Result.Words.Sites, m.System.Site)) + m.Say(words.FactColon) + m.Say(words.Reading(models.Assessed)))
 	if len(m.plots) > 1 {
 		sign(m.ink.Card)
-		say(m.say(words.OtherReadings))
+		say(m.Say(words.OtherReadings))
 	}
 	for i := range m.plots {
 		if e := m.plots[i].economic; e.Min != e.Max {
@@ -283,7 +284,7 @@ func (m *riskMap) key() []picture.Item {
 				Stroke: m.ink.Attack, Width: 2, Round: true,
 			})
 			x += 14
-			say(m.say(words.IntervalSpan))
+			say(m.Say(words.IntervalSpan))
 			break
 		}
 	}

@@ -1,4 +1,5 @@
-package figures
+// Package timeline draws how long products stay exposed to a vulnerable part, without SBOMs and with them.
+package timeline
 
 import (
 	"strconv"
@@ -7,32 +8,34 @@ import (
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
 	"github.com/harmpath/harmpath/render/diagram/picture"
+	"github.com/harmpath/harmpath/render/figures/caseview"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/layout"
 	"github.com/harmpath/harmpath/render/words"
 )
 
-// timelines show, for each product that contains a vulnerable part, what the parties do from the disclosure on: without
+// Figures show, for each product that contains a vulnerable part, what the parties do from the disclosure on: without
 // SBOMs above, with them below, on one scale of time.
-func (c *caseView) timelines() []Figure {
-	if c.result.Supply == nil {
+func Figures(c *caseview.Case) []plate.Figure {
+	if c.Result.Supply == nil {
 		return nil
 	}
-	var out []Figure
-	for i := range c.result.Supply.Exposures {
-		e := &c.result.Supply.Exposures[i]
+	var out []plate.Figure
+	for i := range c.Result.Supply.Exposures {
+		e := &c.Result.Supply.Exposures[i]
 		t := newTimeline(c, e)
 		sheet := &diagram.Sheet{
-			ID: render.TimelineDrawing(e), Lang: string(c.lang), Title: c.say(words.TimelineDrawing), Description: t.description(), Theme: c.theme,
+			ID: render.TimelineDrawing(e), Lang: string(c.Lang), Title: c.Say(words.TimelineDrawing), Description: t.description(), Theme: c.Theme,
 			Footnotes: t.footnotes(), Width: timelineWidth, Height: t.height(), Middle: t.draw,
 		}
-		out = append(out, Figure{ID: sheet.ID, Title: words.TimelineDrawing, Picture: sheet.Picture()})
+		out = append(out, plate.Figure{ID: sheet.ID, Title: words.TimelineDrawing, Picture: sheet.Picture()})
 	}
 	return out
 }
 
 // timeline is the state that the steps of drawing both schedules share.
 type timeline struct {
-	*caseView
+	*caseview.Case
 	exposure *models.Exposure
 	rows     []timelineRow
 	left     int // rows that the picture leaves out
@@ -52,14 +55,14 @@ type timelineRow struct {
 // mostRows bounds the picture.
 const mostRows = 12
 
-func newTimeline(c *caseView, e *models.Exposure) *timeline {
-	t := &timeline{caseView: c, exposure: e}
+func newTimeline(c *caseview.Case, e *models.Exposure) *timeline {
+	t := &timeline{Case: c, exposure: e}
 	tasks := e.Without.Tasks
 	for i := range tasks {
 		if tasks[i].Activity != models.Noticing {
 			continue
 		}
-		row := timelineRow{from: i, to: i + 1, name: c.called(models.ComponentSort, string(tasks[i].Component)), party: c.partyName(tasks[i].Stakeholder)}
+		row := timelineRow{from: i, to: i + 1, name: c.Called(models.ComponentSort, string(tasks[i].Component)), party: partyName(c, tasks[i].Stakeholder)}
 		for row.to < len(tasks) && tasks[row.to].Activity != models.Noticing {
 			row.to++
 		}
@@ -86,27 +89,27 @@ func newTimeline(c *caseView, e *models.Exposure) *timeline {
 }
 
 // partyName is what people call a party of the chain.
-func (c *caseView) partyName(id models.StakeholderID) string {
+func partyName(c *caseview.Case, id models.StakeholderID) string {
 	if id == "" {
-		return c.say(words.UnknownMaker)
+		return c.Say(words.UnknownMaker)
 	}
-	return c.called(models.StakeholderSort, string(id))
+	return c.Called(models.StakeholderSort, string(id))
 }
 
 // description is the picture in words.
 func (t *timeline) description() string {
 	e := t.exposure
-	return t.called(models.ComponentSort, string(e.Product)) + t.say(words.FactColon) +
-		t.say(words.WithoutSBOM) + t.say(words.FactColon) + t.done(&e.Without) + "; " + t.say(words.WithSBOM) + t.say(words.FactColon) + t.done(&e.With)
+	return t.Called(models.ComponentSort, string(e.Product)) + t.Say(words.FactColon) +
+		t.Say(words.WithoutSBOM) + t.Say(words.FactColon) + t.done(&e.Without) + "; " + t.Say(words.WithSBOM) + t.Say(words.FactColon) + t.done(&e.With)
 }
 
 // done says when the response is complete.
 func (t *timeline) done(l *models.Timeline) string {
-	return t.fill(words.ResponseDone, "time", t.time(hoursOf(l.Fixed)))
+	return t.Fill(words.ResponseDone, "time", t.time(hoursOf(l.Fixed)))
 }
 
 func (t *timeline) time(hours float64) string {
-	return words.Time(hours, t.lang, func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) })
+	return words.Time(hours, t.Lang, func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) })
 }
 
 // hoursOf is the value of a time, or its lower bound.
@@ -121,12 +124,12 @@ func hoursOf(f models.Figure) float64 {
 }
 
 func (t *timeline) footnotes() []string {
-	out := []string{t.say(words.DecidingTasks)}
+	out := []string{t.Say(words.DecidingTasks)}
 	if t.left > 0 {
-		out = append(out, t.fill(words.MoreInChain, "n", strconv.Itoa(t.left)))
+		out = append(out, t.Fill(words.MoreInChain, "n", strconv.Itoa(t.left)))
 	}
 	if len(t.exposure.Unstated) > 0 {
-		out = append(out, t.say(words.TimeAtLeast))
+		out = append(out, t.Say(words.TimeAtLeast))
 	}
 	return out
 }
