@@ -70,7 +70,7 @@ func (d *derivation) portray(g *models.ConsequenceGraph) *models.Portrayal {
 	r.Contract()
 	r.stateConditions()
 	r.chain()
-	r.Drop(func(*Way) bool { return false })
+	r.Clear()
 	r.locate()
 	out := r.flat(g)
 	out.Omitted = omitted
