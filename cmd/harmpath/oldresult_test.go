@@ -42,5 +42,9 @@ func TestOlderResults(t *testing.T) {
 	want, got := filepath.Join(folder, "want"), filepath.Join(folder, "got")
 	harmpath(t, fine, "render", file, "--as", "svg", "-o", want)
 	harmpath(t, fine, "render", older, "--as", "svg", "-o", got)
-	compare(t, filesBelow(t, want), filesBelow(t, got))
+	pictures := filesBelow(t, want)
+	if len(pictures) == 0 {
+		t.Fatal("no picture was made")
+	}
+	compare(t, pictures, filesBelow(t, got))
 }

@@ -1,4 +1,4 @@
-package figures_test
+package datalife_test
 
 import (
 	"slices"
@@ -6,8 +6,29 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/figures/caseview"
+	"github.com/harmpath/harmpath/render/figures/datalife"
 	"github.com/harmpath/harmpath/render/rendertest"
 )
+
+// scene is the first way to draw one of the figures of a case.
+func scene(t *testing.T, r *models.Result, id string) *diagram.Scene {
+	t.Helper()
+	for _, f := range datalife.Figures(caseview.New(r, models.English, diagram.Light)) {
+		if f.ID == id {
+			return f.Scenes[0].Scene
+		}
+	}
+	t.Fatalf("there is no figure %s", id)
+	return nil
+}
+
+// A case without events has no such figures.
+func TestNoEvents(t *testing.T) {
+	if got := datalife.Figures(caseview.New(rendertest.Case(), models.English, diagram.Light)); len(got) > 0 {
+		t.Errorf("%d figures", len(got))
+	}
+}
 
 // TestLifecycle: each step adds to the one before it.
 func TestLifecycle(t *testing.T) {

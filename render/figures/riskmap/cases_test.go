@@ -1,4 +1,4 @@
-package figures_test
+package riskmap_test
 
 import (
 	"fmt"
@@ -109,6 +109,9 @@ func TestCommonMap(t *testing.T) {
 		}
 	})
 }
+
+// legible is the width in pixels up to which a picture's small text has 6 points on a page of A4.
+const legible = 880
 
 func checkMap(t *rapid.T, c *models.Collection, p *picture.Picture) {
 	if p.Width > legible {
