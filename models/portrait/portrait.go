@@ -93,7 +93,7 @@ func (p *Portrait) Contract() {
 		changed = false
 		for _, x := range p.Boxes {
 			only := p.onlyWay(x)
-			if only == nil {
+			if only == nil || x.Kind == models.GoalBox {
 				continue
 			}
 			known := only.Step.Rule == models.RuleKnows && len(only.From) > 0

@@ -302,6 +302,44 @@ func TestHostilePortrayals(t *testing.T) {
 	}
 }
 
+// Whatever a portrayal says that fits its steps, reading and folding it end without a panic.
+func TestOddPortrayals(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := anyResult(t)
+		g := &r.Graphs[0]
+		for i := range g.Steps {
+			g.Steps[i].Rule = rapid.SampledFrom([]models.RuleID{"rule", models.RuleKnows, models.RuleStart}).Draw(t, "rule")
+		}
+		boxes := rapid.IntRange(1, 6).Draw(t, "boxes")
+		step, box := rapid.IntRange(0, len(g.Steps)-1), rapid.IntRange(0, boxes-1)
+		g.Portrayal = &models.Portrayal{}
+		for i := range boxes {
+			x := models.PortrayedBox{
+				Kind: rapid.SampledFrom([]models.PortrayedKind{models.FactBox, models.CauseBox, models.ProfileBox, models.SafeguardBox, "unheard of"}).Draw(t, "kind"),
+				Step: step.Draw(t, "step"), At: rapid.SampledFrom([]models.ComponentID{"", "a", "b"}).Draw(t, "at"), Minor: rapid.Bool().Draw(t, "minor"),
+			}
+			if i == 0 {
+				x.Kind = models.GoalBox
+			}
+			g.Portrayal.Boxes = append(g.Portrayal.Boxes, x)
+		}
+		for range rapid.IntRange(0, 8).Draw(t, "ways") {
+			g.Portrayal.Ways = append(g.Portrayal.Ways, models.PortrayedWay{
+				Step: step.Draw(t, "step"), To: box.Draw(t, "to"), From: rapid.SliceOfN(box, 0, 3).Draw(t, "from"),
+			})
+		}
+		made := g.Portrayal
+		if portrait.Complete(r); g.Portrayal != made {
+			t.Fatal("a portrayal that fits is made anew")
+		}
+		p := portrait.Of(g)
+		p.Contract()
+		p.Fold(func(id models.ComponentID) (string, string) { return string(id), "group" })
+		p.Contract()
+		p.Clear()
+	})
+}
+
 // Many steps are cut to those of the attacks, and the others are counted.
 func TestManySteps(t *testing.T) {
 	var steps []string
