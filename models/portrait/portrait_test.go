@@ -17,11 +17,11 @@ import (
 const reached, infected = models.StateID("reached"), models.StateID("infected")
 
 // resultOf is a result with one graph, of the effect harm. A step is written "a b -> c" with facts as below, after the days
-// that it takes where it takes some: "2 a -> b". A fact is r:x, i:x, c:x (a condition), h (harm) or, as a premise, p:x (the profile x begins).
+// that it takes where it takes some: "2 a -> b". A fact is r:x, i:x, d:x (of data), c:x (a condition), h (harm) or, as a premise, p:x (the profile x begins).
 func resultOf(steps ...string) *models.Result {
 	r := &models.Result{Words: models.Words{States: []models.State{
 		{ID: reached, Of: models.ComponentSort}, {ID: infected, Of: models.ComponentSort, Compromise: true},
-		{ID: models.StatePresent, Of: models.ConditionSort}, {ID: models.StateOccurred, Of: models.EffectSort},
+		{ID: "disclosed", Of: models.DataSort, Compromise: true}, {ID: models.StatePresent, Of: models.ConditionSort}, {ID: models.StateOccurred, Of: models.EffectSort},
 	}}}
 	g := models.ConsequenceGraph{Effect: "harm", Reading: models.Assessed}
 	for i, text := range steps {
@@ -53,7 +53,7 @@ func stepOf(i int, text string) models.Step {
 
 func factOf(word string) models.Fact {
 	sort, subject, _ := strings.Cut(word, ":")
-	state := map[string]models.StateID{"r": reached, "i": infected, "c": models.StatePresent, "h": models.StateOccurred}[sort]
+	state := map[string]models.StateID{"r": reached, "i": infected, "c": models.StatePresent, "d": "disclosed", "h": models.StateOccurred}[sort]
 	if state == models.StateOccurred {
 		subject = "harm"
 	}
@@ -88,7 +88,7 @@ func boxName(x *portrait.Box) string {
 	}
 	var names []string
 	for _, f := range x.Facts() {
-		name := map[models.StateID]string{reached: "r:", infected: "i:", models.StatePresent: "c:", models.StateOccurred: "h"}[f.State]
+		name := map[models.StateID]string{reached: "r:", infected: "i:", "disclosed": "d:", models.StatePresent: "c:", models.StateOccurred: "h"}[f.State]
 		if f.State != models.StateOccurred {
 			name += f.Subject
 		}
@@ -376,6 +376,31 @@ func TestFold(t *testing.T) {
 	}
 	want := []string{"p:eve -> i:b+i:a both", "i:b+i:a -> i:c ", "i:c -> h ", "i:b+i:a -> h "}
 	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// The component at which data show stays the same however boxes were folded: states of two components never share a box.
+func TestDataStayInPlace(t *testing.T) {
+	r := resultOf("1 i:a -> d:x", "1 p:eve -> i:b", "1 i:b -> i:a", "1 d:x -> h")
+	roles := func(step int, id string) {
+		r.Graphs[0].Steps[step].Roles = []models.Binding{{Role: "component", Type: models.ComponentSort, Subject: id}}
+	}
+	roles(0, "a")
+	roles(2, "b")
+	portrait.Complete(r)
+	p := portrait.Of(&r.Graphs[0])
+	each := func(id models.ComponentID) (string, string) { return string(id), string(id) }
+	p.Fold(each)
+	p.Fold(each)
+	var got []string
+	for _, x := range p.Boxes {
+		if x.Kind == models.FactBox {
+			got = append(got, string(x.At)+" "+boxName(x))
+		}
+	}
+	slices.Sort(got)
+	if want := []string{"a i:a+d:x", "b i:b"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
