@@ -15,11 +15,12 @@ func AskedPaths(result *models.Result, lang models.Lang) Section {
 	p := result.Paths
 	section := b.section("asked-paths", words.Evaluation, words.AskedTitle, b.askedQuestion(p))
 	if len(p.Question.Through) > 0 {
-		section.Blocks = append(section.Blocks, Paragraph{Text: b.line(words.AskedThroughNote), Small: true})
+		section.Add(b.note(words.AskedThroughNote))
 	}
 	for i := range p.Attacks {
-		section.Blocks = append(section.Blocks, b.attack(&p.Attacks[i], AttackLetter(i)))
+		section.Add(b.attack(&p.Attacks[i], AttackLetter(i)))
 	}
+	b.numberTables(section)
 	return section
 }
 

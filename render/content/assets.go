@@ -12,7 +12,7 @@ import (
 func (b *builder) assets() Section {
 	section := b.section("assets", words.Annex, words.AssetsTitle)
 	if len(b.result.Components) == 0 {
-		section.Blocks = append(section.Blocks, b.gap(words.NoComponents))
+		section.Add(b.gap(words.NoComponents))
 		return section
 	}
 	t := b.table("assets", words.AssetTable,
@@ -31,19 +31,16 @@ func (b *builder) assets() Section {
 			b.byProfiles(c.CompromisedBy), cell(raw(strconv.Itoa(c.Reaches))),
 		})
 	}
-	section.Blocks = append(section.Blocks, b.paragraph(words.AssetsLead), t)
+	section.Add(b.paragraph(words.AssetsLead), t)
 	if alike {
-		section.Blocks = append(section.Blocks, Notice{Tone: Remark, Text: b.line(words.AllAlike)})
+		section.Add(b.remark(words.AllAlike))
 	}
 	return section
 }
 
 // inOneLine names consequences in a cell, one behind the other; see effectsOf.
 func (b *builder) inOneLine(ids []models.EffectID, all int) Cell {
-	if len(ids) == 0 {
-		return b.none()
-	}
-	return cell(join(b.comma(), b.effectsOf(ids, all)...))
+	return b.oneOrNone(join(b.comma(), b.effectsOf(ids, all)...))
 }
 
 // effectsOf names the consequences that a row of the result lists, and says how many more there are. All is how many

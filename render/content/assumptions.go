@@ -11,16 +11,16 @@ import (
 func (b *builder) assumptions() Section {
 	section := b.section("assumptions", words.Annex, words.AssumptionsTitle)
 	if len(b.system.Assumptions) == 0 {
-		section.Blocks = append(section.Blocks, b.gap(words.NoAssumptions))
+		section.Add(b.gap(words.NoAssumptions))
 	} else {
-		section.Blocks = append(section.Blocks, b.assumptionTable())
+		section.Add(b.assumptionTable())
 	}
 	if len(b.result.Assumptions) == 0 {
-		section.Blocks = append(section.Blocks, Notice{Tone: Remark, Text: b.line(words.NoUnknowns)})
+		section.Add(b.remark(words.NoUnknowns))
 		return section
 	}
 	published := b.result.Levels.Published.Assessed
-	section.Blocks = append(section.Blocks, Paragraph{Text: b.fill(words.UnknownsLead, filling{
+	section.Add(Paragraph{Text: b.fill(words.UnknownsLead, filling{
 		"recovery": b.recoveryLevel(&published), "economic": b.economicLevel(&published),
 	})}, b.unknownTable())
 	return section
@@ -30,10 +30,7 @@ func (b *builder) assumptionTable() Block {
 	t := b.table("assumptions", words.AssumptionTable, b.head(words.ColumnAssumption, 9), b.column(words.ColumnOwner, 4))
 	for i := range b.system.Assumptions {
 		a := &b.system.Assumptions[i]
-		text := b.line(a.Text)
-		if a.Inferred() {
-			text = append(text, b.span(Mark, words.InferredMark))
-		}
+		text := b.inferred(b.line(a.Text), a.Origin)
 		owner := cell(b.quiet(words.NotStated))
 		if a.Owner != "" {
 			owner = cell(b.called(models.StakeholderSort, string(a.Owner)))
@@ -62,7 +59,7 @@ func (b *builder) unknownTable() Table {
 		t.Rows = append(t.Rows, Row{rest[0], cell(property), rest[1], rest[2], rest[3]})
 	}
 	sortBySubject(t.Rows)
-	t.merge(0, -1, never)
+	t.merge(0, -1, nil)
 	return t
 }
 

@@ -9,23 +9,39 @@ import (
 	"github.com/harmpath/harmpath/render/words"
 )
 
-// attack is the table of the steps of one attack. In a document, steps that an earlier table shows are referred to.
+// stepTable is the table of the steps of one attack before the tables of its document have numbers.
+type stepTable struct {
+	Table
+	steps []stepRow
+}
+
+// attack is the table of the steps of one attack.
 func (b *builder) attack(a *models.Attack, letter string) Block {
 	t := b.table("", models.Text{},
 		b.narrow(words.ColumnStep, 3), b.column(words.ColumnSentence, 22), b.narrow(words.ColumnPremises, 3),
 		b.narrow(words.ColumnDays, 5), b.column(words.ColumnAssumes, 8), b.column(words.ColumnBlocked, 9))
-	t.ID = "steps-" + strconv.Itoa(t.No)
 	t.Caption = b.attackCaption(a, letter).String()
-	rows := b.stepRows(a)
-	if b.alone {
-		for i := range rows {
-			t.Rows = append(t.Rows, rows[i].row)
+	return stepTable{t, b.stepRows(a)}
+}
+
+// numberTables numbers the figures and tables of sections in the order in which they stand. In a document, steps that an
+// earlier table shows are referred to by that table's number.
+func (b *builder) numberTables(sections ...Section) {
+	var shown shownSteps
+	tables := 0
+	for block := range Blocks(sections) {
+		switch t := (*block).(type) {
+		case Table:
+			tables++
+		case stepTable:
+			tables++
+			t.ID = "steps-" + strconv.Itoa(tables)
+			t.Rows = shown.fold(b, t.steps)
+			shown.add(tables, t.steps)
+			*block = t.Table
 		}
-		return t
 	}
-	t.Rows = b.shown.fold(b, rows)
-	b.shown.add(t.No, rows)
-	return t
+	Number(sections)
 }
 
 // stepRow is a row of the table of an attack's steps.
@@ -75,8 +91,8 @@ func (b *builder) premises(s *models.Step, number map[models.Fact]int) Line {
 // stepCell is the sentence of a step with the rule behind it, which a document explains in a table of its own.
 func (b *builder) stepCell(profile models.ProfileID, s *models.Step) Cell {
 	c := cell(b.sentence(profile, s))
-	rule, known := b.words.rules[s.Rule]
-	if !known {
+	rule := b.rule(s.Rule)
+	if rule == nil {
 		return c
 	}
 	name := b.span(Quiet, rule.Name)
@@ -111,29 +127,28 @@ func (b *builder) stepEffort(s *models.Step) Cell {
 		return b.none()
 	}
 	c := cell(raw(decimal(s.Effort)))
-	if rule, known := b.words.rules[s.Rule]; known && rule.Effort != nil && !rule.Effort.Basis.Empty() && b.alone {
+	if rule := b.rule(s.Rule); rule != nil && rule.Effort != nil && !rule.Effort.Basis.Empty() && b.alone {
 		c.Lines = append(c.Lines, b.quiet(rule.Effort.Basis))
 	}
 	return c
 }
 
 func (b *builder) assumes(s *models.Step) Cell {
-	if len(s.Assumes) == 0 {
-		return b.none()
-	}
 	var lines []Line
 	for _, p := range s.Assumes {
 		lines = append(lines, b.propertyOf(p))
 	}
-	return bullets(lines)
+	return b.pointsOrNone(lines)
 }
 
 // blockedBy lists the measures that would remove a step, then those that make it harder.
 func (b *builder) blockedBy(s *models.Step) Cell {
 	var lines []Line
-	name := b.measureInShort
-	if b.alone {
-		name = b.measureName
+	name := func(id models.MeasureID) Line {
+		if b.alone {
+			return b.measureName(id)
+		}
+		return b.measureInShort(id)
 	}
 	for _, id := range s.BlockedBy {
 		lines = append(lines, name(id))
@@ -141,8 +156,5 @@ func (b *builder) blockedBy(s *models.Step) Cell {
 	for _, id := range s.HardenedBy {
 		lines = append(lines, b.fill(words.OnlyHardens, filling{"measure": name(id)}))
 	}
-	if len(lines) == 0 {
-		return b.none()
-	}
-	return bullets(lines)
+	return b.pointsOrNone(lines)
 }

@@ -16,10 +16,9 @@ func Build(result *models.Result, lang models.Lang) Document {
 		Heading:  b.string(words.DocumentKind),
 		Title:    b.string(b.title()),
 		Front:    b.front(),
-		Sections: b.sections(),
+		Sections: build(b, sections()),
 		Aside:    b.aside(),
 	}
-	b.number(doc.Sections)
 	return doc
 }
 
@@ -35,50 +34,54 @@ func Site(result *models.Result) models.Text {
 }
 
 func newBuilder(result *models.Result, lang models.Lang) *builder {
-	b := &builder{result: result, system: &result.System, lang: lang, elements: indexElements(result), words: indexWords(result)}
+	s := &result.System
+	b := &builder{result: result, system: s, lang: lang, elements: indexElements(result), words: indexWords(result),
+		components:   indexBy(s.Components, func(x *models.Component) models.ComponentID { return x.ID }),
+		data:         indexBy(s.Data, func(x *models.Data) models.DataID { return x.ID }),
+		effects:      indexBy(s.Effects, func(x *models.Effect) models.EffectID { return x.ID }),
+		measures:     indexBy(s.Measures, func(x *models.Measure) models.MeasureID { return x.ID }),
+		consequences: indexBy(result.Consequences, func(x *models.Consequence) models.EffectID { return x.Effect }),
+		graphs:       indexBy(result.Graphs, func(x *models.ConsequenceGraph) models.EffectID { return x.Effect }),
+	}
 	b.numbers = b.numberMeasures()
 	b.folder = commonFolder(result)
-	b.detailed = Detailed(result)
 	return b
 }
 
 // builder is what the sections share.
 type builder struct {
-	result   *models.Result
-	system   *models.System
-	lang     models.Lang
-	elements elements
-	words    vocabulary
-	numbers  map[models.MeasureID]string // of the measures in the table by viewpoint
-	folder   string                      // that all files of the case have in common
-	figures  int                         // numbered so far
-	tables   int
-	detailed []bool     // by consequence: its evidence is given
-	shown    shownSteps // in tables of attacks so far
-	alone    bool       // one section is printed by itself, so nothing refers to another
+	result       *models.Result
+	system       *models.System
+	lang         models.Lang
+	elements     elements
+	words        vocabulary
+	components   map[models.ComponentID]*models.Component
+	data         map[models.DataID]*models.Data
+	effects      map[models.EffectID]*models.Effect
+	measures     map[models.MeasureID]*models.Measure
+	consequences map[models.EffectID]*models.Consequence
+	graphs       map[models.EffectID]*models.ConsequenceGraph
+	numbers      map[models.MeasureID]string // of the measures in the table by viewpoint
+	folder       string                      // that all files of the case have in common
+	alone        bool                        // one section is printed by itself, so nothing refers to another
 }
 
-func (b *builder) sections() []Section {
-	preparation := []Section{b.overview(), b.stakeholders(), b.configuration(), b.dataflow()}
-	preparation = append(preparation, b.lifecycle()...)
-	list := append(preparation,
-		b.evaluation(),
-		b.threats(),
-		b.viewpoints(),
-		b.measures(),
-		b.decisions(),
-		b.decision(),
-		b.paths(),
-		b.entries(),
-		b.assets(),
-	)
-	list = append(list, b.supplyChain()...)
-	list = append(list, b.assumptions(), b.findings())
-	if len(b.result.Compliance) > 0 {
-		list = append(list, b.compliance())
-	}
-	return append(list, b.limits(), b.sources())
-}
+// component, dataItem, effect, measure, consequence and graph find what the case or its result has by id; nil where there is
+// none.
+func (b *builder) component(id models.ComponentID) *models.Component { return b.components[id] }
+
+func (b *builder) dataItem(id models.DataID) *models.Data { return b.data[id] }
+
+func (b *builder) effect(id models.EffectID) *models.Effect { return b.effects[id] }
+
+func (b *builder) measure(id models.MeasureID) *models.Measure { return b.measures[id] }
+
+func (b *builder) consequence(id models.EffectID) *models.Consequence { return b.consequences[id] }
+
+func (b *builder) graph(id models.EffectID) *models.ConsequenceGraph { return b.graphs[id] }
+
+// measureNo is the number that a measure has in the table by viewpoint; empty where it is not in it.
+func (b *builder) measureNo(id models.MeasureID) string { return b.numbers[id] }
 
 // number gives the sections their numbers; those of the annex have letters.
 func (b *builder) number(sections []Section) {
@@ -162,18 +165,20 @@ func (b *builder) fill(sentence models.Text, roles filling) Line {
 // paragraph, note and gap make the blocks that sections are mostly made of.
 func (b *builder) paragraph(t models.Text) Block { return Paragraph{Text: b.line(t)} }
 
+func (b *builder) note(t models.Text) Block { return Paragraph{Text: b.line(t), Small: true} }
+
+func (b *builder) remark(t models.Text) Block { return Notice{Tone: Remark, Text: b.line(t)} }
+
 func (b *builder) gap(t models.Text) Block { return Notice{Tone: Gap, Text: b.line(t)} }
 
 // figure makes the place of a drawing.
 func (b *builder) figure(id string, caption Line) Block {
-	b.figures++
-	return Figure{ID: id, No: b.figures, Caption: caption.String()}
+	return Figure{ID: id, Caption: caption.String()}
 }
 
 // table starts a table.
 func (b *builder) table(id string, caption models.Text, columns ...Column) Table {
-	b.tables++
-	return Table{ID: id, No: b.tables, Caption: b.string(caption), Columns: columns}
+	return Table{ID: id, Caption: b.string(caption), Columns: columns}
 }
 
 // column makes a column of running text.

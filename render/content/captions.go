@@ -8,17 +8,9 @@ import (
 // Figures lists the figures of the document in the order in which they stand.
 func (d *Document) Figures() []Figure {
 	var out []Figure
-	collect := func(blocks []Block) {
-		for _, b := range blocks {
-			if f, ok := b.(Figure); ok {
-				out = append(out, f)
-			}
-		}
-	}
-	for _, s := range d.Sections {
-		collect(s.Blocks)
-		for _, part := range s.Sections {
-			collect(part.Blocks)
+	for block := range Blocks(d.Sections) {
+		if f, ok := (*block).(Figure); ok {
+			out = append(out, f)
 		}
 	}
 	return out

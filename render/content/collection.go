@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/harmpath/harmpath/models"
@@ -36,6 +37,7 @@ func BuildCollection(c *render.Collection, lang models.Lang) Document {
 	}
 	b.number(doc.Sections)
 	doc.Supplement = []Section{b.allMeasures()}
+	Number(slices.Concat(doc.Sections, doc.Supplement))
 	return doc
 }
 
@@ -128,12 +130,12 @@ func (b *book) front() []Block {
 	blocks := []Block{Fields{Rows: rows}}
 	for _, one := range c.Cases {
 		if one.No == 0 {
-			blocks = append(blocks, Notice{Tone: Remark, Text: b.line(words.LettersForUncounted)})
+			blocks = append(blocks, b.remark(words.LettersForUncounted))
 			break
 		}
 	}
 	return append(blocks,
-		Notice{Tone: Remark, Text: b.line(words.PossibilityLegend)},
+		b.remark(words.PossibilityLegend),
 		Notice{Tone: Remark, Text: b.fill(words.CollectionMadeBy, filling{"tool": raw(c.Tool.Name + " " + c.Tool.Version)})},
 	)
 }

@@ -31,11 +31,11 @@ func (b *book) listed() Section {
 		})},
 		b.placed(),
 		b.listTable(),
-		Paragraph{Text: b.line(words.CoarseNote), Small: true},
+		b.note(words.CoarseNote),
 		b.cellTable(),
 		Notice{Tone: Remark, Text: b.fill(words.CellsInferred, filling{"mark": {b.span(Mark, words.InferredMark)}})},
 	)
-	s.Blocks = append(s.Blocks, b.offTheMap()...)
+	s.Add(b.offTheMap()...)
 	return s
 }
 
@@ -87,8 +87,8 @@ func (b *book) cellTable() Table {
 	for i := range b.collection.Cells {
 		c := &b.collection.Cells[i]
 		var views []Line
-		for _, v := range c.Viewpoints {
-			views = append(views, b.line(b.viewpoint(v)))
+		for _, id := range c.Viewpoints {
+			views = append(views, b.line(b.viewpoint(id)))
 		}
 		if len(views) == 0 {
 			views = append(views, b.quiet(words.None))
@@ -97,7 +97,7 @@ func (b *book) cellTable() Table {
 			cell(b.recovery(c.Recovery)), cell(b.economic(c.Economic)), cell(b.marks(c.Cases)), cell(join(b.comma(), views...)),
 		})
 	}
-	t.merge(0, -1, never)
+	t.merge(0, -1, nil)
 	return t
 }
 

@@ -21,12 +21,12 @@ func (b *book) comparison() Section {
 		}
 	}
 	if len(s.Sections) == 0 {
-		s.Blocks = append(s.Blocks, b.paragraph(words.NoComparison))
+		s.Add(b.paragraph(words.NoComparison))
 		return s
 	}
-	s.Blocks = append(s.Blocks, b.paragraph(words.ComparisonLead), Paragraph{Text: b.line(words.DecisionMarks), Small: true})
+	s.Add(b.paragraph(words.ComparisonLead), b.note(words.DecisionMarks))
 	if len(single) > 0 {
-		s.Blocks = append(s.Blocks, Paragraph{Text: b.fill(words.SingleCells, filling{"cells": join(b.comma(), single...)}), Small: true})
+		s.Add(Paragraph{Text: b.fill(words.SingleCells, filling{"cells": join(b.comma(), single...)}), Small: true})
 	}
 	return s
 }
@@ -50,12 +50,12 @@ func (b *book) cell(c *models.CollectedCell) Section {
 	id := c.Recovery.String() + "-" + c.Economic.String()
 	s := Section{ID: "cell-" + id, Title: name.String(), Step: words.Attachment}
 	if len(c.Requirements) == 0 {
-		s.Blocks = append(s.Blocks, b.gap(words.NoCollectedMeasures))
+		s.Add(b.gap(words.NoCollectedMeasures))
 		return s
 	}
 	compared := b.decisionTable("comparison-"+id, words.ComparisonTable, c.Requirements, c.Cases)
 	compared.Caption = b.fill(words.ComparisonTable, filling{"cell": name}).String()
-	s.Blocks = append(s.Blocks, compared, b.differences(c, name))
+	s.Add(compared, b.differences(c, name))
 	return s
 }
 
@@ -73,17 +73,9 @@ func (b *book) differences(c *models.CollectedCell, name Line) Block {
 		t.Rows = append(t.Rows, Row{cell(raw(line.Mark)), cell(b.line(line.Title)), b.pointsOrNone(lacks), b.pointsOrNone(alone)})
 	}
 	if !differ {
-		b.tables--
 		return b.paragraph(words.NoDifference)
 	}
 	return t
-}
-
-func (b *book) pointsOrNone(lines []Line) Cell {
-	if len(lines) == 0 {
-		return b.none()
-	}
-	return bullets(lines)
 }
 
 // requirementsWhere names the requirements of a cell for which keep holds, each with its viewpoint.

@@ -19,7 +19,7 @@ func (b *book) requirements() Section {
 	for i := range b.collection.Requirements {
 		r := &b.collection.Requirements[i]
 		means := b.none()
-		if known := b.words.requirements[r.Requires]; known != nil {
+		if known := b.requirementEntry(r.Requires); known != nil {
 			means = b.orLacking(known.Means)
 		}
 		t.Rows = append(t.Rows, Row{
@@ -27,12 +27,11 @@ func (b *book) requirements() Section {
 		})
 	}
 	if len(t.Rows) == 0 {
-		b.tables--
-		s.Blocks = append(s.Blocks, b.gap(words.NoCollectedMeasures))
+		s.Add(b.gap(words.NoCollectedMeasures))
 		return s
 	}
-	t.merge(0, -1, never)
-	s.Blocks = append(s.Blocks, b.paragraph(words.RequirementsLead), t)
+	t.merge(0, -1, nil)
+	s.Add(b.paragraph(words.RequirementsLead), t)
 	return s
 }
 
@@ -61,7 +60,7 @@ func (b *book) viewpointOf(r *models.ComparedRequirement) Line {
 func (b *book) requirementOf(r *models.ComparedRequirement) Line {
 	switch {
 	case r.Requires != "":
-		return b.line(termed(b.words.requirements, r.Requires, func(x *models.Requirement) models.Text { return x.Name }))
+		return b.line(b.requirementName(r.Requires))
 	case !r.Text.Empty():
 		return b.line(r.Text)
 	}
@@ -89,11 +88,11 @@ func (b *book) examples() Section {
 	s := b.section("examples", words.Attachment, words.ExamplesTitle)
 	s.Wide = true
 	if len(b.collection.Requirements) == 0 {
-		s.Blocks = append(s.Blocks, b.gap(words.NoCollectedMeasures))
+		s.Add(b.gap(words.NoCollectedMeasures))
 		return s
 	}
 	t := b.decisionTable("examples", words.ExampleTable, b.collection.Requirements, b.allCases())
-	s.Blocks = append(s.Blocks, b.paragraph(words.ExamplesLead), Paragraph{Text: b.line(words.DecisionMarks), Small: true}, t)
+	s.Add(b.paragraph(words.ExamplesLead), b.note(words.DecisionMarks), t)
 	return s
 }
 
@@ -131,8 +130,8 @@ func (b *book) decisionTable(id string, caption models.Text, rows []models.Compa
 			t.Rows = append(t.Rows, row)
 		}
 	}
-	t.merge(0, -1, never)
-	t.merge(1, 0, never)
+	t.merge(0, -1, nil)
+	t.merge(1, 0, nil)
 	return t
 }
 

@@ -16,8 +16,8 @@ func (b *book) position() Section {
 func (b *book) framework() Section {
 	blocks := []Block{
 		List{Items: b.lines([]models.Text{words.FrameworkAgreement, words.FrameworkCategories})},
-		Paragraph{Text: b.line(words.FrameworkSameDevice), Small: true},
-		b.paragraph(words.CriteriaLead), b.criteriaTable(nil), Paragraph{Text: b.line(words.EconomicNote), Small: true},
+		b.note(words.FrameworkSameDevice),
+		b.paragraph(words.CriteriaLead), b.criteriaTable(nil), b.note(words.EconomicNote),
 	}
 	if views := b.collection.Words.Viewpoints; len(views) > 0 {
 		t := b.table("viewpoints", words.ViewpointsOfAxis, b.head(words.ThirdAxis, 3), b.column(words.ColumnMeaning, 12))
@@ -63,10 +63,9 @@ func (b *book) readers() Section {
 		}
 	}
 	if len(t.Rows) == 0 {
-		b.tables--
-		s.Blocks = append(s.Blocks, b.gap(words.NoCollectedStakeholders))
+		s.Add(b.gap(words.NoCollectedStakeholders))
 		return s
 	}
-	s.Blocks = append(s.Blocks, t)
+	s.Add(t)
 	return s
 }

@@ -36,9 +36,9 @@ func (b *book) allMeasures() Section {
 		}
 	}
 	if len(t.Rows) == 0 {
-		s.Blocks = append(s.Blocks, b.gap(words.NoCollectedMeasures))
+		s.Add(b.gap(words.NoCollectedMeasures))
 		return s
 	}
-	s.Blocks = append(s.Blocks, t)
+	s.Add(t)
 	return s
 }

@@ -24,11 +24,15 @@ func Compliance(result *models.Result, lang models.Lang) Document {
 		doc.Sections = append(doc.Sections, b.scheme(&result.Compliance[i], words.Response))
 	}
 	b.number(doc.Sections)
+	b.numberTables(doc.Sections...)
 	return doc
 }
 
-// compliance is the section about the requirements of the schemes that the case names.
+// compliance is the section about the requirements of the schemes that the case names; nothing where it names none.
 func (b *builder) compliance() Section {
+	if len(b.result.Compliance) == 0 {
+		return Section{}
+	}
 	section := b.section("compliance", words.Annex, words.ComplianceTitle, b.aid(), b.complianceCounts())
 	for i := range b.result.Compliance {
 		section.Sections = append(section.Sections, b.scheme(&b.result.Compliance[i], words.Annex))
@@ -63,10 +67,10 @@ func (b *builder) scheme(c *models.Compliance, step words.Step) Section {
 	section := b.section("compliance-"+string(s.ID), step, s.Name, b.paragraph(s.Means), List{Items: b.schemeFacts(s)})
 	section.Wide = true
 	if len(s.Kinds) > 0 && len(c.Components) > 0 {
-		section.Blocks = append(section.Blocks, Paragraph{Text: b.fill(words.ComplianceScope, filling{"components": enumerate(b, models.ComponentSort, c.Components)})})
+		section.Add(Paragraph{Text: b.fill(words.ComplianceScope, filling{"components": enumerate(b, models.ComponentSort, c.Components)})})
 	}
 	if why := c.Requirements[0].Absent; why == models.AbsentSite || why == models.AbsentKinds {
-		section.Blocks = append(section.Blocks, Notice{Tone: Remark, Text: b.line(words.Absence(why))})
+		section.Add(b.remark(words.Absence(why)))
 		return section
 	}
 	t := b.table("compliance-"+string(s.ID), models.Text{},
@@ -76,7 +80,7 @@ func (b *builder) scheme(c *models.Compliance, step words.Step) Section {
 	for i := range c.Requirements {
 		t.Rows = append(t.Rows, b.requirementRow(&s.Requirements[i], &c.Requirements[i]))
 	}
-	section.Blocks = append(section.Blocks, t)
+	section.Add(t)
 	return section
 }
 
@@ -132,10 +136,7 @@ func (b *builder) metBy(r *models.SchemeRequirement, result *models.RequirementR
 	if r.Part && len(lines) > 0 {
 		lines = append(lines, b.quiet(words.ComplianceByModel))
 	}
-	if len(lines) == 0 {
-		return b.none()
-	}
-	return bullets(lines)
+	return b.pointsOrNone(lines)
 }
 
 // propertyAt says a property with the elements.
@@ -147,8 +148,7 @@ func (b *builder) propertyAt(property models.PropertyID, of models.Sort, subject
 func (b *builder) measureNames(ids []models.MeasureID) Line {
 	var names []Line
 	for _, id := range ids {
-		i := slices.IndexFunc(b.system.Measures, func(m models.Measure) bool { return m.ID == id })
-		names = append(names, append(b.called(models.MeasureSort, string(id)), b.parentheses(b.line(words.Status(b.system.Measures[i].Status)))...))
+		names = append(names, append(b.called(models.MeasureSort, string(id)), b.parentheses(b.line(words.Status(b.measure(id).Status)))...))
 	}
 	return join(b.semicolon(), names...)
 }
@@ -174,10 +174,7 @@ func (b *builder) lacking(r *models.SchemeRequirement, result *models.Requiremen
 	case len(lines) > 0 || result.Status != models.RequirementPartly:
 		lines = append(lines, b.suggested(r)...)
 	}
-	if len(lines) == 0 {
-		return b.none()
-	}
-	return bullets(lines)
+	return b.pointsOrNone(lines)
 }
 
 // suggested names the measures of the catalog that would meet a requirement, or else a part of it.
@@ -188,7 +185,7 @@ func (b *builder) suggested(r *models.SchemeRequirement) []Line {
 	}
 	var names []Line
 	for _, id := range ids {
-		names = append(names, b.line(termed(b.words.measures, id, func(x *models.CatalogMeasure) models.Text { return x.Name })))
+		names = append(names, b.line(b.catalogMeasure(id)))
 	}
 	if len(names) == 0 {
 		return nil
@@ -235,7 +232,10 @@ func (b *builder) throughGap(through []models.GapConsequence) []Line {
 	var all []Line
 	var closes []models.EffectID
 	for _, c := range through {
-		levels := b.levelsOf(c.Effect)
+		var levels models.LevelPair
+		if of := b.consequence(c.Effect); of != nil {
+			levels = of.Levels
+		}
 		all = append(all, b.fill(words.ComplianceConsequence, filling{
 			"effect": b.called(models.EffectSort, string(c.Effect)), "recovery": b.recovery(levels.Recovery.Level), "economic": b.economic(levels.Economic.Max),
 		}))
@@ -248,14 +248,4 @@ func (b *builder) throughGap(through []models.GapConsequence) []Line {
 		lines = append(lines, b.fill(words.ComplianceCloses, filling{"effects": enumerate(b, models.EffectSort, closes)}))
 	}
 	return lines
-}
-
-// levelsOf is what a consequence gives where it is reachable.
-func (b *builder) levelsOf(id models.EffectID) models.LevelPair {
-	for i := range b.result.Consequences {
-		if b.result.Consequences[i].Effect == id {
-			return b.result.Consequences[i].Levels
-		}
-	}
-	return models.LevelPair{}
 }

@@ -11,19 +11,19 @@ import (
 func (b *builder) configuration() Section {
 	section := b.section("configuration", words.Preparation, words.ConfigurationTitle)
 	if len(b.system.Components) == 0 {
-		section.Blocks = append(section.Blocks, b.gap(words.NoComponents))
+		section.Add(b.gap(words.NoComponents))
 		return section
 	}
-	section.Blocks = append(section.Blocks,
+	section.Add(
 		b.paragraph(words.ConfigurationLead),
 		b.figure("configuration", b.line(words.ConfigurationFigure)))
 	for _, note := range b.system.Overview.Notes {
-		section.Blocks = append(section.Blocks, Paragraph{Text: b.line(note), Small: true})
+		section.Add(b.note(note))
 	}
-	section.Blocks = append(section.Blocks, b.componentTable())
-	section.Blocks = append(section.Blocks, b.drawnOnly()...)
-	section.Blocks = append(section.Blocks, b.dependencies())
-	section.Blocks = append(section.Blocks, b.cited(models.SectionConfiguration)...)
+	section.Add(b.componentTable())
+	section.Add(b.drawnOnly()...)
+	section.Add(b.dependencies())
+	section.Add(b.cited(models.SectionConfiguration)...)
 	return section
 }
 
@@ -121,7 +121,7 @@ func (b *builder) dependencies() Block {
 			reason.Lines = append(reason.Lines, b.quiet(words.Precaution))
 		}
 		if d.Inferred() {
-			reason.Lines = append(reason.Lines, Line{b.span(Mark, words.InferredMark)})
+			reason.Lines = append(reason.Lines, b.inferred(nil, d.Origin))
 		}
 		t.Rows = append(t.Rows, Row{
 			cell(b.called(models.ComponentSort, string(d.Component))),

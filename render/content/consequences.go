@@ -1,20 +1,18 @@
 package content
 
 import (
-	"slices"
-
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/words"
 )
 
 // consequences lists what an attack can lead to, and the safeguards against it.
-func (b *builder) consequences() Section {
+func (b *builder) consequencesSection() Section {
 	section := b.section("consequences", words.Evaluation, words.ConsequencesTitle)
 	if len(b.result.Consequences) == 0 {
-		section.Blocks = append(section.Blocks, b.gap(words.NoConsequences))
+		section.Add(b.gap(words.NoConsequences))
 		return section
 	}
-	section.Blocks = append(section.Blocks, b.paragraph(words.ConsequencesLead), b.consequenceTable(), b.safeguardTable(), b.conditionTable())
+	section.Add(b.paragraph(words.ConsequencesLead), b.consequenceTable(), b.safeguardTable(), b.conditionTable())
 	return section
 }
 
@@ -25,10 +23,11 @@ func (b *builder) consequenceTable() Block {
 		t.Columns = append(t.Columns, b.narrow(words.Reading(reading), 3))
 	}
 	t.Columns = append(t.Columns, b.column(words.ColumnStoppedBy, 7))
+	detailed := Detailed(b.result)
 	for i := range b.result.Consequences {
 		c := &b.result.Consequences[i]
 		name := b.entry(models.EffectSort, string(c.Effect))
-		if b.detailed[i] {
+		if detailed[i] {
 			name[0].Kind, name[0].To = Link, pathID(c.Effect)
 		}
 		cells := Row{cell(name), b.judgedCell(cell(b.harm(c.Harm)...), b.effectOrigin(c.Effect), "harm"), cell(b.recoveryLevel(&c.Levels), b.economicLevel(&c.Levels))}
@@ -45,11 +44,10 @@ func (b *builder) consequenceTable() Block {
 
 // effectOrigin is where an effect comes from; one that is derived from data comes from no file.
 func (b *builder) effectOrigin(id models.EffectID) models.Origin {
-	i := slices.IndexFunc(b.system.Effects, func(e models.Effect) bool { return e.ID == id })
-	if i < 0 {
-		return models.Origin{}
+	if e := b.effect(id); e != nil {
+		return e.Origin
 	}
-	return b.system.Effects[i].Origin
+	return models.Origin{}
 }
 
 // harm says what a consequence does to people.
@@ -83,10 +81,7 @@ func (b *builder) stoppedBy(c *models.Consequence) Cell {
 	for _, x := range c.Excluded {
 		lines = append(lines, b.exclusion(x))
 	}
-	if len(lines) == 0 {
-		return b.none()
-	}
-	return bullets(lines)
+	return b.pointsOrNone(lines)
 }
 
 // exclusion says which device class rules a cause out.
@@ -108,7 +103,7 @@ func (b *builder) safeguardTable() Block {
 		var guards []Line
 		for _, id := range s.Guards {
 			kind := models.EffectSort
-			if _, cause := b.elements[models.CauseSort][id]; cause {
+			if b.knows(models.CauseSort, id) {
 				kind = models.CauseSort
 			}
 			guards = append(guards, b.called(kind, id))

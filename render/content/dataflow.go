@@ -16,15 +16,15 @@ const flowShare = 45
 func (b *builder) dataflow() Section {
 	section := b.section("dataflow", words.Preparation, words.DataflowTitle)
 	if len(b.system.Flows) == 0 {
-		section.Blocks = append(section.Blocks, b.gap(words.NoFlows))
+		section.Add(b.gap(words.NoFlows))
 	} else {
-		section.Blocks = append(section.Blocks,
+		section.Add(
 			b.paragraph(words.DataflowLead),
 			b.sizedFigure("dataflow", b.line(words.DataflowTitle), flowShare),
 			b.flowTable())
 	}
-	section.Blocks = append(section.Blocks, b.dataTable())
-	section.Blocks = append(section.Blocks, b.cited(models.SectionDataflow)...)
+	section.Add(b.dataTable())
+	section.Add(b.cited(models.SectionDataflow)...)
 	return section
 }
 
@@ -72,10 +72,7 @@ func (b *builder) flowName(f *models.Flow) Cell {
 	if f.Name.Empty() {
 		name = Line{b.span(Plain, words.Nature(f.Nature))}
 	}
-	if f.Inferred() {
-		name = append(name, b.span(Mark, words.InferredMark))
-	}
-	c := cell(name)
+	c := cell(b.inferred(name, f.Origin))
 	if len(f.When) > 0 {
 		c.Lines = append(c.Lines, b.fill(words.FlowWhen, filling{"conditions": enumerate(b, models.ConditionSort, f.When)}))
 	}

@@ -11,7 +11,9 @@ import (
 func Decision(result *models.Result, lang models.Lang) Section {
 	b := newBuilder(result, lang)
 	b.alone = true
-	return b.decision()
+	section := b.decision()
+	b.numberTables(section)
+	return section
 }
 
 // decision is the section on what the measures can do, with the answer to the question in words: what to do, who does
@@ -21,15 +23,14 @@ func (b *builder) decision() Section {
 	if p == nil {
 		return b.plan()
 	}
-	answer := b.planAnswer(&p.Answer) // first, so that its table is numbered first
 	section := b.plan()
-	section.Blocks = slices.Insert(section.Blocks, 1, answer...)
+	section.Blocks = slices.Insert(section.Blocks, 1, b.planAnswer(&p.Answer)...)
 	if only := hardening(p); len(only) > 0 {
 		var names []Line
 		for _, id := range only {
 			names = append(names, b.measureName(id))
 		}
-		section.Blocks = append(section.Blocks, Notice{Tone: Remark, Text: b.fill(words.HardensOnlyNote, filling{"measures": join(b.comma(), names...)})})
+		section.Add(Notice{Tone: Remark, Text: b.fill(words.HardensOnlyNote, filling{"measures": join(b.comma(), names...)})})
 	}
 	return section
 }

@@ -24,13 +24,12 @@ func (b *builder) decisions() Section {
 		})
 	}
 	if len(t.Rows) == 0 {
-		b.tables--
-		section.Blocks = append(section.Blocks, b.gap(words.NoDecisions))
+		section.Add(b.gap(words.NoDecisions))
 	} else {
-		t.merge(0, -1, b.isPlaceholder)
-		section.Blocks = append(section.Blocks, b.paragraph(words.DecisionsLead), t, Paragraph{Text: b.line(words.DecisionsNote), Small: true})
+		t.merge(0, -1, func(c Cell) bool { return sameCell(c, b.placeholder()) })
+		section.Add(b.paragraph(words.DecisionsLead), t, b.note(words.DecisionsNote))
 	}
-	section.Blocks = append(section.Blocks, b.cited(models.SectionDecisions)...)
+	section.Add(b.cited(models.SectionDecisions)...)
 	return section
 }
 
@@ -57,7 +56,7 @@ func (b *builder) decided() []*models.Measure {
 func (b *builder) adapted(m *models.Measure) []Line {
 	var numbers []Line
 	for _, id := range m.Adapts {
-		if no := b.numbers[id]; no != "" {
+		if no := b.measureNo(id); no != "" {
 			numbers = append(numbers, raw("No. "+no))
 		}
 	}

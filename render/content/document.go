@@ -52,6 +52,9 @@ type Section struct {
 	Sections []Section // at most one level deep
 }
 
+// Add puts blocks at the end of the section.
+func (s *Section) Add(blocks ...Block) { s.Blocks = append(s.Blocks, blocks...) }
+
 // Block is one of Paragraph, List, Chain, Fields, Table, Figure, Notice and Sources.
 type Block interface{ block() }
 

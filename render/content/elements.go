@@ -109,6 +109,12 @@ func (b *builder) called(t models.Sort, id string) Line {
 	return Line{b.span(Name, x.name)}
 }
 
+// knows tells whether the case has an element.
+func (b *builder) knows(t models.Sort, id string) bool {
+	_, known := b.elements[t][id]
+	return known
+}
+
 // entry names an element where it is listed, with the mark of an inferred one.
 func (b *builder) entry(t models.Sort, id string) Line {
 	line := b.called(t, id)
@@ -116,6 +122,14 @@ func (b *builder) entry(t models.Sort, id string) Line {
 		line = append(line, b.span(Mark, words.InferredMark))
 	}
 	return line
+}
+
+// inferred puts the mark behind the name of an element that no source states.
+func (b *builder) inferred(name Line, origin models.Origin) Line {
+	if !origin.Inferred() {
+		return name
+	}
+	return append(name, b.span(Mark, words.InferredMark))
 }
 
 // judged puts the mark behind a value that is its author's own judgement while the element is stated by a source; where
@@ -152,10 +166,7 @@ func enumerate[T ~string](b *builder, t models.Sort, ids []T) Line {
 
 // listed lists names in a cell, or a dash where there are none.
 func listed[T ~string](b *builder, t models.Sort, ids []T) Cell {
-	if len(ids) == 0 {
-		return b.none()
-	}
-	return cell(allCalled(b, t, ids)...)
+	return b.linesOrNone(allCalled(b, t, ids))
 }
 
 // profiles names who can bring something about on one line; all attackers of the case at once are called so.
@@ -173,11 +184,44 @@ func (b *builder) profiles(ids []models.ProfileID) Line {
 
 // byProfiles is a cell that names who can bring something about.
 func (b *builder) byProfiles(ids []models.ProfileID) Cell {
-	if len(ids) == 0 {
-		return b.none()
-	}
-	return cell(b.profiles(ids))
+	return b.oneOrNone(b.profiles(ids))
 }
 
 // none is a cell that says that there is nothing.
 func (b *builder) none() Cell { return cell(b.quiet(words.None)) }
+
+// linesOrNone is a cell of lines, or one that says that there are none.
+func (b *builder) linesOrNone(lines []Line) Cell {
+	if len(lines) == 0 {
+		return b.none()
+	}
+	return cell(lines...)
+}
+
+// oneOrNone is a cell of one line, or one that says that there is nothing.
+func (b *builder) oneOrNone(l Line) Cell {
+	if len(l) == 0 {
+		return b.none()
+	}
+	return cell(l)
+}
+
+// pointsOrNone is a cell that lists points, or one that says that there are none.
+func (b *builder) pointsOrNone(lines []Line) Cell {
+	if len(lines) == 0 {
+		return b.none()
+	}
+	return bullets(lines)
+}
+
+// anyInferred tells whether some element of the case, or a value of it, is its author's own judgement.
+func (b *builder) anyInferred() bool {
+	for _, list := range b.elements { // any of them will do
+		for _, x := range list {
+			if x.inferred || x.partly {
+				return true
+			}
+		}
+	}
+	return false
+}

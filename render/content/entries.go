@@ -9,7 +9,7 @@ import (
 func (b *builder) entries() Section {
 	section := b.section("entries", words.Annex, words.EntriesTitle)
 	if len(b.result.Entries) == 0 {
-		section.Blocks = append(section.Blocks, b.gap(words.NoEntries))
+		section.Add(b.gap(words.NoEntries))
 		return section
 	}
 	t := b.table("entries", words.EntryTable,
@@ -31,7 +31,7 @@ func (b *builder) entries() Section {
 	for i := range t.Rows {
 		t.Rows[i][2] = cell(join(b.semicolon(), t.Rows[i][2].Lines...))
 	}
-	t.merge(0, -1, never)
-	section.Blocks = append(section.Blocks, b.paragraph(words.EntriesLead), t)
+	t.merge(0, -1, nil)
+	section.Add(b.paragraph(words.EntriesLead), t)
 	return section
 }

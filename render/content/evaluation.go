@@ -14,13 +14,13 @@ func (b *builder) evaluation() Section {
 		b.mapping(),
 		b.rationale(),
 		b.readings(),
-		b.consequences(),
+		b.consequencesSection(),
 		b.accepted(),
 		b.policies(),
 		b.criteria(),
 	}
 	last := &section.Sections[len(section.Sections)-1]
-	last.Blocks = append(last.Blocks, b.cited(models.SectionEvaluation)...)
+	last.Add(b.cited(models.SectionEvaluation)...)
 	return section
 }
 
@@ -39,9 +39,9 @@ func (b *builder) mapping() Section {
 			{Name: b.string(words.EconomicAxis), Values: append([]Line{b.economicLevel(&published)}, b.caption(b.system.Rationale.Economic.Caption)...)},
 		}})
 	if !published.Determined() {
-		section.Blocks = append(section.Blocks, Notice{Tone: Caution, Text: b.missing(&published)})
+		section.Add(Notice{Tone: Caution, Text: b.missing(&published)})
 	} else if published.Economic.Min != published.Economic.Max {
-		section.Blocks = append(section.Blocks, Notice{Tone: Caution, Text: b.fill(words.IntervalNote, filling{"max": b.economic(published.Economic.Max)})})
+		section.Add(Notice{Tone: Caution, Text: b.fill(words.IntervalNote, filling{"max": b.economic(published.Economic.Max)})})
 	}
 	return section
 }
@@ -77,12 +77,12 @@ func (b *builder) rationale() Section {
 	add(second, words.SubstituteViewpoint, r.Economic.Substitutability, b.derivedEconomic(func(e *models.EconomicImpact) models.Text { return words.Substitutable(e.Substitutable) }))
 	add(second, words.IndirectViewpoint, r.Economic.Indirect, b.derivedEconomic(func(e *models.EconomicImpact) models.Text { return words.Recall(e.LargeRecall) }))
 	add(second, words.LevelBasis, b.claimedEconomic(), b.economicBasis(&published))
-	t.merge(0, -1, never)
+	t.merge(0, -1, nil)
 	section := b.section("rationale", words.Evaluation, words.RationaleTitle, b.paragraph(words.RationaleLead), t)
 	if !r.Note.Empty() {
-		section.Blocks = append(section.Blocks, Paragraph{Text: b.line(r.Note), Small: true})
+		section.Add(b.note(r.Note))
 	}
-	section.Blocks = append(section.Blocks, b.contradictions()...)
+	section.Add(b.contradictions()...)
 	return section
 }
 
@@ -130,10 +130,8 @@ func (b *builder) derivedPrivacy() []Line {
 // dataWithClass names a data item and its class of sensitivity.
 func (b *builder) dataWithClass(id models.DataID) Line {
 	line := b.called(models.DataSort, string(id))
-	for i := range b.system.Data {
-		if d := &b.system.Data[i]; d.ID == id {
-			line = append(line, b.brackets(b.line(b.sensitivity(d.Sensitivity)))...)
-		}
+	if d := b.dataItem(id); d != nil {
+		line = append(line, b.brackets(b.line(b.sensitivity(d.Sensitivity)))...)
 	}
 	return line
 }
@@ -182,7 +180,7 @@ func (b *builder) contradictions() []Block {
 		}
 	}
 	if published := &b.result.Levels.Published.Assessed; len(blocks) == 0 && published.Determined() && (b.system.Rationale.Recovery.Level != nil || b.system.Rationale.Economic.Level != nil) {
-		blocks = append(blocks, Notice{Tone: Remark, Text: b.line(words.NoContradiction)})
+		blocks = append(blocks, b.remark(words.NoContradiction))
 	}
 	return blocks
 }
@@ -192,7 +190,7 @@ func (b *builder) accepted() Section {
 	section := b.section("accepted", words.Evaluation, words.AcceptedTitle)
 	states := slices.ContainsFunc(b.system.Stakeholders, func(s models.Stakeholder) bool { return s.Accepts != nil })
 	if !states {
-		section.Blocks = append(section.Blocks, b.gap(words.NoAccepted))
+		section.Add(b.gap(words.NoAccepted))
 		return section
 	}
 	t := b.table("accepted", words.AcceptedTable,
@@ -215,7 +213,7 @@ func (b *builder) accepted() Section {
 			b.exceeds(s.ID, models.Assessed), b.exceeds(s.ID, models.Residual),
 		})
 	}
-	section.Blocks = append(section.Blocks, t)
+	section.Add(t)
 	return section
 }
 

@@ -7,7 +7,7 @@ import (
 
 // subjectType is the sort of a fact's subject: what its state is a state of.
 func (b *builder) subjectType(f models.Fact) models.Sort {
-	if s, known := b.words.states[f.State]; known {
+	if s := b.stateEntry(f.State); s != nil {
 		return s.Of
 	}
 	return models.ComponentSort
@@ -29,6 +29,6 @@ func (b *builder) propertyOf(p models.PropertyRef) Line {
 
 // compromise tells whether being in the fact's state means being compromised.
 func (b *builder) compromise(f models.Fact) bool {
-	s, known := b.words.states[f.State]
-	return known && s.Compromise
+	s := b.stateEntry(f.State)
+	return s != nil && s.Compromise
 }

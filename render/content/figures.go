@@ -9,18 +9,18 @@ import (
 
 // days says an effort with what the figure promises.
 func (b *builder) days(f models.Figure) Line {
-	return b.tagged(f, func(v float64) Line {
+	return b.tagged(f, func(n float64) Line {
 		unit := words.Days
-		if v == 1 {
+		if n == 1 {
 			unit = words.Day
 		}
-		return b.fill(unit, filling{"n": raw(decimal(v))})
+		return b.fill(unit, filling{"n": raw(decimal(n))})
 	})
 }
 
 // chance says a probability with what the figure promises.
 func (b *builder) chance(f models.Figure) Line {
-	return b.tagged(f, func(v float64) Line { return b.fill(words.Percent, filling{"n": raw(percent(v))}) })
+	return b.tagged(f, func(n float64) Line { return b.fill(words.Percent, filling{"n": raw(percent(n))}) })
 }
 
 // tagged says a figure with its tag: exact, a bound or sampled.

@@ -11,7 +11,7 @@ import (
 func (b *builder) findings() Section {
 	section := b.section("findings", words.Annex, words.FindingsTitle)
 	if len(b.result.Findings) == 0 {
-		section.Blocks = append(section.Blocks, Notice{Tone: Remark, Text: b.line(words.NoFindings)})
+		section.Add(b.remark(words.NoFindings))
 		return section
 	}
 	t := b.table("findings", words.FindingTable,
@@ -19,7 +19,7 @@ func (b *builder) findings() Section {
 		b.column(words.ColumnWhy, 6), b.column(words.ColumnToDo, 5))
 	for i := range b.result.Findings {
 		f := &b.result.Findings[i]
-		kind := b.words.findings[f.Kind]
+		kind := b.findingKind(f.Kind)
 		if kind == nil {
 			kind = &models.FindingKind{}
 		}
@@ -28,15 +28,15 @@ func (b *builder) findings() Section {
 			cell(b.fillFinding(kind.Why, f)), cell(b.fillFinding(kind.Remedy, f)),
 		})
 	}
-	section.Blocks = append(section.Blocks, b.paragraph(words.FindingsLead), t)
+	section.Add(b.paragraph(words.FindingsLead), t)
 	return section
 }
 
 // findingWhat says what a finding is about.
 func (b *builder) findingWhat(f *models.Finding) Line {
-	kind, known := b.words.findings[f.Kind]
+	kind := b.findingKind(f.Kind)
 	switch {
-	case !known:
+	case kind == nil:
 		return join(b.colon(), Line{{Text: Clean(f.Kind), Kind: Code}}, join(b.comma(), b.lines(f.Names)...))
 	case kind.Means.Empty():
 		return b.fillFinding(kind.Name, f)

@@ -15,7 +15,7 @@ func (b *builder) front() []Block {
 	}
 	return append(blocks,
 		Notice{Tone: Remark, Text: b.fill(words.DefaultLowestLegend, filling{"mark": {b.span(Mark, words.DefaultLowestMark)}})},
-		Notice{Tone: Remark, Text: b.line(words.PossibilityLegend)},
+		b.remark(words.PossibilityLegend),
 		Notice{Tone: Remark, Text: b.fill(words.MadeBy, filling{"tool": raw(b.result.Tool.Name + " " + b.result.Tool.Version)})},
 	)
 }
@@ -75,16 +75,4 @@ func (b *builder) summary() Line {
 		"recovery": b.recoveryLevel(&published),
 		"economic": b.economicLevel(&published),
 	})
-}
-
-// anyInferred tells whether some element of the case, or a value of it, is its author's own judgement.
-func (b *builder) anyInferred() bool {
-	for _, list := range b.elements { // any of them will do
-		for _, x := range list {
-			if x.inferred || x.partly {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -9,13 +9,13 @@ import (
 )
 
 // lifecycle shows the life of data in the four steps of the framework's third layer; nothing where the case does not state it.
-func (b *builder) lifecycle() []Section {
+func (b *builder) lifecycle() Section {
 	if len(b.system.Fields)+len(b.system.Events) == 0 {
-		return nil
+		return Section{}
 	}
 	section := b.section("lifecycle", words.Preparation, words.LifecycleTitle, b.paragraph(words.LifecycleLead))
 	if len(b.system.Events) == 0 {
-		section.Blocks = append(section.Blocks, b.gap(words.NoEvents))
+		section.Add(b.gap(words.NoEvents))
 	}
 	step := func(id string, title, lead models.Text, share int, tables ...Block) Section {
 		blocks := append([]Block{b.paragraph(lead)}, tables...)
@@ -30,7 +30,7 @@ func (b *builder) lifecycle() []Section {
 		step(render.AttributesDrawing, words.LifecycleStages, words.LifecycleLeadStages, 0, b.stageTable()),
 		step(render.DataRisksDrawing, words.LifecycleRisks, words.LifecycleLeadRisks, 0, b.dataRiskTable()),
 	}
-	return []Section{section}
+	return section
 }
 
 func (b *builder) eventTable() Block {
@@ -39,10 +39,7 @@ func (b *builder) eventTable() Block {
 		b.column(words.ColumnFromData, 5), b.column(words.ColumnToData, 5), b.column(words.ColumnPurposes, 5))
 	for i := range b.system.Events {
 		e := &b.system.Events[i]
-		name := b.line(e.Called())
-		if e.Inferred() {
-			name = append(name, b.span(Mark, words.InferredMark))
-		}
+		name := b.inferred(b.line(e.Called()), e.Origin)
 		by := b.none()
 		if e.By != "" {
 			by = b.judgedCell(cell(b.called(models.StakeholderSort, string(e.By))), e.Origin, "by")
@@ -67,10 +64,7 @@ func (b *builder) purposesOf(e *models.Event) Cell {
 	if e.Anonymises == models.True {
 		lines = append(lines, b.judged(b.quiet(words.EventAnonymises), e.Origin, "anonymises"))
 	}
-	if len(lines) == 0 {
-		return b.none()
-	}
-	return cell(lines...)
+	return b.linesOrNone(lines)
 }
 
 func (b *builder) purposeNames(ids []models.PurposeID) Line {
@@ -90,10 +84,7 @@ func (b *builder) fieldTable() Block {
 		b.head(words.ColumnField, 4), b.column(words.ColumnNorms, 7), b.column(words.ColumnPurposes, 4), b.column(words.ColumnInField, 6))
 	for i := range b.system.Fields {
 		f := &b.system.Fields[i]
-		name := b.line(f.Name)
-		if f.Inferred() {
-			name = append(name, b.span(Mark, words.InferredMark))
-		}
+		name := b.inferred(b.line(f.Name), f.Origin)
 		var norms, within []Line
 		for j := range b.result.Words.Norms {
 			if n := &b.result.Words.Norms[j]; slices.Contains(f.Norms, n.ID) {
@@ -114,20 +105,6 @@ func (b *builder) fieldTable() Block {
 		})
 	}
 	return t
-}
-
-func (b *builder) linesOrNone(lines []Line) Cell {
-	if len(lines) == 0 {
-		return b.none()
-	}
-	return cell(lines...)
-}
-
-func (b *builder) oneOrNone(l Line) Cell {
-	if len(l) == 0 {
-		return b.none()
-	}
-	return cell(l)
 }
 
 func (b *builder) stageTable() Block {
@@ -159,7 +136,7 @@ func (b *builder) stageTable() Block {
 
 func (b *builder) dataRiskTable() Block {
 	if len(b.result.DataRisks) == 0 {
-		return Notice{Tone: Remark, Text: b.line(words.NoDataRisks)}
+		return b.remark(words.NoDataRisks)
 	}
 	t := b.table("data-risks", words.DataRiskTable,
 		b.head(words.ColumnRiskAt, 4), b.column(words.ColumnDataRisk, 7), b.column(words.ColumnNormOf, 5), b.column(words.ColumnRemedy, 8))

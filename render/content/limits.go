@@ -10,7 +10,7 @@ func (b *builder) limits() Section {
 	section := b.section("limits", words.Annex, words.LimitsTitle,
 		List{Items: b.lines(words.StandingLimits())})
 	if len(b.result.Limits) == 0 {
-		section.Blocks = append(section.Blocks, b.paragraph(words.NothingCut))
+		section.Add(b.paragraph(words.NothingCut))
 		return section
 	}
 	t := b.table("limits", words.LimitTable,
@@ -22,14 +22,14 @@ func (b *builder) limits() Section {
 		}
 		t.Rows = append(t.Rows, Row{cell(b.line(words.Question(l.Question))), b.limitAbout(l.About), cell(b.line(words.WorkLimit), Line{reason})})
 	}
-	section.Blocks = append(section.Blocks, b.paragraph(words.LimitsLead), t)
+	section.Add(b.paragraph(words.LimitsLead), t)
 	return section
 }
 
 // limitAbout names what a search that was cut was about: an effect, a profile, or what the analysis calls it.
 func (b *builder) limitAbout(about string) Cell {
 	for _, t := range []models.Sort{models.EffectSort, models.ProfileSort, models.ComponentSort} {
-		if _, known := b.elements[t][about]; known {
+		if b.knows(t, about) {
 			return cell(b.called(t, about))
 		}
 	}
@@ -43,7 +43,7 @@ func (b *builder) limitAbout(about string) Cell {
 func (b *builder) sources() Section {
 	section := b.section("sources", words.Annex, words.SourcesTitle)
 	if len(b.system.Sources) == 0 {
-		section.Blocks = append(section.Blocks, b.gap(words.NoSources))
+		section.Add(b.gap(words.NoSources))
 		return section
 	}
 	var items []Line
@@ -55,7 +55,7 @@ func (b *builder) sources() Section {
 		}
 		items = append(items, item)
 	}
-	section.Blocks = append(section.Blocks, List{Items: items})
+	section.Add(List{Items: items})
 	return section
 }
 

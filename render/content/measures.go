@@ -14,46 +14,46 @@ func (b *builder) viewpoints() Section {
 	section.Wide = true
 	published := b.result.Levels.Published.Assessed
 	if !published.Determined() {
-		section.Blocks = append(section.Blocks, Notice{Tone: Caution, Text: b.missing(&published)})
+		section.Add(Notice{Tone: Caution, Text: b.missing(&published)})
 		return section
 	}
-	section.Blocks = append(section.Blocks, Paragraph{Text: b.fill(words.ViewpointsLead, filling{
+	section.Add(Paragraph{Text: b.fill(words.ViewpointsLead, filling{
 		"recovery": b.recovery(published.Recovery.Level), "economic": b.economic(published.Economic.Max),
 	})})
 	t := b.table("viewpoints", words.ViewpointTable,
 		b.head(words.ThirdAxis, 3), b.column(words.ColumnMeaning, 8), b.narrow(words.ColumnCalled, 3), b.column(words.ColumnCoverage, 4))
 	for i := range b.result.Words.Viewpoints {
-		v := &b.result.Words.Viewpoints[i]
+		view := &b.result.Words.Viewpoints[i]
 		called := b.quiet(words.NotCalled)
-		if slices.Contains(b.result.Viewpoints.Called, v.ID) {
+		if slices.Contains(b.result.Viewpoints.Called, view.ID) {
 			called = b.strong(words.Called)
 		}
-		t.Rows = append(t.Rows, Row{cell(b.line(v.Name)), cell(b.line(v.Means)), cell(called), cell(b.coverage(v.ID))})
+		t.Rows = append(t.Rows, Row{cell(b.line(view.Name)), cell(b.line(view.Means)), cell(called), cell(b.coverage(view.ID))})
 	}
 	if len(t.Rows) == 0 {
-		section.Blocks = append(section.Blocks, b.gap(words.NoViewpoints))
+		section.Add(b.gap(words.NoViewpoints))
 		return section
 	}
-	section.Blocks = append(section.Blocks, t, Notice{Tone: Remark, Text: b.fill(words.CellsInferred, filling{"mark": {b.span(Mark, words.InferredMark)}})})
+	section.Add(t, Notice{Tone: Remark, Text: b.fill(words.CellsInferred, filling{"mark": {b.span(Mark, words.InferredMark)}})})
 	return section
 }
 
 // coverage says whether the measures of the case have a viewpoint that is called for.
 func (b *builder) coverage(id models.ViewpointID) Line {
-	v := b.result.Viewpoints
+	viewpoints := b.result.Viewpoints
 	switch {
-	case slices.Contains(v.Lacking, id):
+	case slices.Contains(viewpoints.Lacking, id):
 		return b.strong(words.ViewpointLacking)
-	case slices.Contains(v.Open, id):
+	case slices.Contains(viewpoints.Open, id):
 		return b.line(words.ViewpointOpen)
-	case slices.Contains(v.Called, id):
+	case slices.Contains(viewpoints.Called, id):
 		return b.line(words.ViewpointCovered)
 	}
 	return b.quiet(words.None)
 }
 
 // measures lists the measures by viewpoint, target and stakeholder.
-func (b *builder) measures() Section {
+func (b *builder) measuresSection() Section {
 	section := b.section("measures", words.Response, words.MeasuresTitle)
 	section.Wide = true
 	t := b.table("measures-by-viewpoint", words.MeasureTable,
@@ -62,20 +62,20 @@ func (b *builder) measures() Section {
 	for _, i := range b.byViewpoint() {
 		m := &b.system.Measures[i]
 		t.Rows = append(t.Rows, Row{
-			cell(raw(b.numbers[m.ID])), cell(b.line(b.viewpoint(m.Viewpoint))), b.targetOf(m), b.responsible(m),
+			cell(raw(b.measureNo(m.ID))), cell(b.line(b.viewpoint(m.Viewpoint))), b.targetOf(m), b.responsible(m),
 			b.threatsOf(m), b.orPlaceholder(m, b.requirement(m)), b.consideredMeasure(m),
 		})
 	}
 	if len(t.Rows) == 0 {
-		b.tables--
-		section.Blocks = append(section.Blocks, b.gap(words.NoMeasures))
+		section.Add(b.gap(words.NoMeasures))
 	} else {
-		t.merge(1, -1, never)
-		t.merge(2, 1, b.isPlaceholder)
-		t.merge(3, 1, b.isPlaceholder)
-		section.Blocks = append(section.Blocks, b.paragraph(words.MeasuresLead), t, Paragraph{Text: b.line(words.MeasuresNote), Small: true})
+		isPlaceholder := func(c Cell) bool { return sameCell(c, b.placeholder()) }
+		t.merge(1, -1, nil)
+		t.merge(2, 1, isPlaceholder)
+		t.merge(3, 1, isPlaceholder)
+		section.Add(b.paragraph(words.MeasuresLead), t, b.note(words.MeasuresNote))
 	}
-	section.Blocks = append(section.Blocks, b.cited(models.SectionMeasures)...)
+	section.Add(b.cited(models.SectionMeasures)...)
 	return section
 }
 
@@ -108,8 +108,6 @@ func (b *builder) numberMeasures() map[models.MeasureID]string {
 
 // placeholder is how the slides print what is left open.
 func (b *builder) placeholder() Cell { return cell(b.line(words.Placeholder)) }
-
-func (b *builder) isPlaceholder(c Cell) bool { return sameCell(c, b.placeholder()) }
 
 // orPlaceholder is a cell with a text; where a placeholder row has none, it is printed as in the slides.
 func (b *builder) orPlaceholder(m *models.Measure, t models.Text) Cell {
@@ -162,9 +160,5 @@ func (b *builder) measureText(m *models.Measure) Cell {
 	if m.Text.Empty() {
 		return b.orPlaceholder(m, m.Text)
 	}
-	line := b.judged(b.line(m.Text), m.Origin, "measure")
-	if m.Inferred() {
-		line = append(line, b.span(Mark, words.InferredMark))
-	}
-	return bullets([]Line{line})
+	return bullets([]Line{b.inferred(b.judged(b.line(m.Text), m.Origin, "measure"), m.Origin)})
 }

@@ -12,18 +12,18 @@ func (b *builder) overview() Section {
 	o := b.system.Overview
 	section := b.section("overview", words.Preparation, words.OverviewTitle)
 	if len(o.Text) == 0 {
-		section.Blocks = append(section.Blocks, b.gap(words.NoOverview))
+		section.Add(b.gap(words.NoOverview))
 	} else {
-		section.Blocks = append(section.Blocks, Paragraph{Text: b.fill(words.OverviewLead, filling{"title": b.line(b.title())})})
-		section.Blocks = append(section.Blocks, List{Items: b.lines(o.Text)})
+		section.Add(Paragraph{Text: b.fill(words.OverviewLead, filling{"title": b.line(b.title())})})
+		section.Add(List{Items: b.lines(o.Text)})
 	}
 	if len(o.Picture) > 0 {
-		section.Blocks = append(section.Blocks, Chain{Labels: b.lines(o.Picture)})
+		section.Add(Chain{Labels: b.lines(o.Picture)})
 	}
 	for _, note := range o.Footnotes {
-		section.Blocks = append(section.Blocks, Paragraph{Text: b.line(note), Small: true})
+		section.Add(b.note(note))
 	}
-	section.Blocks = append(section.Blocks, b.cited(models.SectionOverview)...)
+	section.Add(b.cited(models.SectionOverview)...)
 	return section
 }
 

@@ -23,23 +23,23 @@ const (
 func (b *builder) paths() Section {
 	section := b.section("paths", words.Annex, words.PathsTitle, b.paragraph(words.PathsLead))
 	if len(b.result.Consequences) == 0 {
-		section.Blocks = append(section.Blocks, b.gap(words.NoConsequences))
+		section.Add(b.gap(words.NoConsequences))
 		return section
 	}
-	section.Blocks = append(section.Blocks, Notice{Tone: Remark, Text: b.line(words.EffortsNote)})
+	section.Add(b.remark(words.EffortsNote))
 	if t := b.ruleTable(); len(t.Rows) > 0 {
-		section.Blocks = append(section.Blocks, t)
+		section.Add(t)
 	}
-	left := 0
+	left, detailed := 0, Detailed(b.result)
 	for i := range b.result.Consequences {
-		if b.detailed[i] {
+		if detailed[i] {
 			section.Sections = append(section.Sections, b.path(&b.result.Consequences[i]))
 		} else {
 			left++
 		}
 	}
 	if left > 0 {
-		section.Blocks = append(section.Blocks, Notice{Tone: Caution, Text: b.fill(words.PathsLeftOut, filling{
+		section.Add(Notice{Tone: Caution, Text: b.fill(words.PathsLeftOut, filling{
 			"n": raw(strconv.Itoa(left)), "shown": raw(strconv.Itoa(len(section.Sections))),
 		})})
 	}
@@ -55,11 +55,11 @@ func (b *builder) path(c *models.Consequence) Section {
 	}
 	switch {
 	case len(c.Attacks) == 0:
-		section.Blocks = append(section.Blocks, b.pathFacts(c), b.gap(words.NoAttack))
+		section.Add(b.pathFacts(c), b.gap(words.NoAttack))
 	case !c.Reachable.Assessed.Reachable:
-		section.Blocks = append(section.Blocks, b.stoppedPaths(c)...)
+		section.Add(b.stoppedPaths(c)...)
 	default:
-		section.Blocks = append(section.Blocks, b.reachedPaths(c)...)
+		section.Add(b.reachedPaths(c)...)
 	}
 	return section
 }
@@ -67,7 +67,7 @@ func (b *builder) path(c *models.Consequence) Section {
 // reachedPaths are the figures of a consequence that can come about, and all its attacks step by step.
 func (b *builder) reachedPaths(c *models.Consequence) []Block {
 	blocks := []Block{b.sizedFigure("attack-"+string(c.Effect), b.fill(words.AttackFigure, b.about(c)), attackShare)}
-	if b.graphOf(c.Effect) != nil { // it says itself how many steps it leaves out
+	if b.graph(c.Effect) != nil { // it says itself how many steps it leaves out
 		blocks = append(blocks, b.sizedFigure(graphID(c.Effect), b.fill(words.GraphFigure, b.about(c)), graphShare))
 	}
 	blocks = append(blocks, b.pathFacts(c))
@@ -102,7 +102,7 @@ func (b *builder) stoppedPaths(c *models.Consequence) []Block {
 			blocks = append(blocks, Notice{Tone: Caution, Text: b.fill(words.AttacksLeftOut, filling{"n": raw(strconv.Itoa(left))})})
 		}
 	}
-	if b.graphOf(c.Effect) != nil {
+	if b.graph(c.Effect) != nil {
 		blocks = append(blocks, Paragraph{Small: true, Text: b.fill(words.GraphAside, filling{"id": {{Text: Clean(graphID(c.Effect)), Kind: Code}}})})
 	}
 	return blocks
@@ -113,8 +113,8 @@ func graphID(id models.EffectID) string { return "graph-" + string(id) }
 // aside are the drawings that the document leaves to the files: the graphs of what only the inherent reading leaves.
 func (b *builder) aside() []Figure {
 	var out []Figure
-	for i := range b.result.Consequences {
-		if c := &b.result.Consequences[i]; b.detailed[i] && !c.Reachable.Assessed.Reachable && b.graphOf(c.Effect) != nil {
+	for i, detailed := range Detailed(b.result) {
+		if c := &b.result.Consequences[i]; detailed && !c.Reachable.Assessed.Reachable && b.graph(c.Effect) != nil {
 			out = append(out, Figure{ID: graphID(c.Effect), Caption: b.fill(words.GraphFigure, b.about(c)).String()})
 		}
 	}
@@ -123,8 +123,7 @@ func (b *builder) aside() []Figure {
 
 // sizedFigure makes the place of a drawing that may take no more than a share of a page's height.
 func (b *builder) sizedFigure(id string, caption Line, share int) Block {
-	b.figures++
-	return Figure{ID: id, No: b.figures, Caption: caption.String(), Share: share}
+	return Figure{ID: id, Caption: caption.String(), Share: share}
 }
 
 // easiestOf is the place of the attack of least effort, the first of several.
@@ -162,15 +161,6 @@ func (b *builder) initiator(id models.ProfileID) bool {
 
 func (b *builder) about(c *models.Consequence) filling {
 	return filling{"effect": b.called(models.EffectSort, string(c.Effect))}
-}
-
-func (b *builder) graphOf(id models.EffectID) *models.ConsequenceGraph {
-	for i := range b.result.Graphs {
-		if b.result.Graphs[i].Effect == id {
-			return &b.result.Graphs[i]
-		}
-	}
-	return nil
 }
 
 // verdict says in a sentence whether the consequence can be brought about and, if not, what stops it.
@@ -298,7 +288,7 @@ func (b *builder) stepName(c *models.Consequence, instance string) Line {
 			}
 		}
 	}
-	if g := b.graphOf(c.Effect); g != nil {
+	if g := b.graph(c.Effect); g != nil {
 		for i := range g.Steps {
 			if g.Steps[i].Instance == instance {
 				return b.sentence("", &g.Steps[i])

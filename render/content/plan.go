@@ -13,19 +13,19 @@ func (b *builder) plan() Section {
 	section.Wide = true
 	p := b.result.Plan
 	if published := &b.result.Levels.Published.Residual; p == nil && !published.Determined() {
-		section.Blocks = append(section.Blocks, Notice{Tone: Caution, Text: b.missing(published)})
+		section.Add(Notice{Tone: Caution, Text: b.missing(published)})
 		return section
 	}
 	if p == nil {
-		section.Blocks = append(section.Blocks, b.gap(words.NoPlan))
+		section.Add(b.gap(words.NoPlan))
 		return section
 	}
-	section.Blocks = append(section.Blocks, b.paragraph(words.PlanLead), b.planStates(p), b.planFront(p))
+	section.Add(b.paragraph(words.PlanLead), b.planStates(p), b.planFront(p))
 	if len(p.Budgets) > 0 {
-		section.Blocks = append(section.Blocks, b.budgets(p.Budgets))
+		section.Add(b.budgets(p.Budgets))
 	}
 	if len(p.Measures) > 0 {
-		section.Blocks = append(section.Blocks, b.measureValues(p.Measures))
+		section.Add(b.measureValues(p.Measures))
 	}
 	return section
 }
@@ -160,7 +160,7 @@ func (b *builder) budgets(budgets []models.BudgetLine) Block {
 			cell(raw(decimal(l.Limit))), cell(raw(decimal(l.Used))),
 		})
 	}
-	t.merge(0, -1, never)
+	t.merge(0, -1, nil)
 	return t
 }
 
@@ -170,15 +170,15 @@ func (b *builder) measureValues(values []models.MeasureValue) Block {
 		b.head(words.ColumnOneMeasure, 7), b.column(words.ColumnResponsible, 5), b.column(words.ColumnCost, 4),
 		b.column(words.ColumnAlone, 9), b.column(words.ColumnLast, 9))
 	for i := range values {
-		v := &values[i]
+		value := &values[i]
 		who := cell(b.quiet(words.NotStated))
-		if v.Stakeholder != "" {
-			who = cell(b.called(models.StakeholderSort, string(v.Stakeholder)))
+		if value.Stakeholder != "" {
+			who = cell(b.called(models.StakeholderSort, string(value.Stakeholder)))
 		}
 		t.Rows = append(t.Rows, Row{
-			cell(b.measureName(v.Measure)), who,
-			cell(b.fill(words.CostAndBurden, filling{"cost": b.judgedOf(v.Measure, decimal(v.Cost), "cost"), "burden": b.judgedOf(v.Measure, decimal(v.Burden), "burden")})),
-			cell(b.gain(v.Alone, v.Status)...), cell(b.gain(v.Last, v.Status)...),
+			cell(b.measureName(value.Measure)), who,
+			cell(b.fill(words.CostAndBurden, filling{"cost": b.judgedOf(value.Measure, decimal(value.Cost), "cost"), "burden": b.judgedOf(value.Measure, decimal(value.Burden), "burden")})),
+			cell(b.gain(value.Alone, value.Status)...), cell(b.gain(value.Last, value.Status)...),
 		})
 	}
 	return t
@@ -186,11 +186,11 @@ func (b *builder) measureValues(values []models.MeasureValue) Block {
 
 // judgedOf is a value of a measure, with the mark where it is the author's own judgement.
 func (b *builder) judgedOf(id models.MeasureID, value, field string) Line {
-	i := slices.IndexFunc(b.system.Measures, func(m models.Measure) bool { return m.ID == id })
-	if i < 0 {
+	m := b.measure(id)
+	if m == nil {
 		return raw(value)
 	}
-	return b.judged(raw(value), b.system.Measures[i].Origin, field)
+	return b.judged(raw(value), m.Origin, field)
 }
 
 // gain says what putting a measure in force changes.

@@ -37,10 +37,10 @@ func (b *builder) policies() Section {
 	section := b.section("policies", words.Evaluation, words.PoliciesTitle, b.paragraph(words.PoliciesLead), t)
 	published := b.result.Levels.Published.Assessed
 	if published.Recovery.PolicyDecides {
-		section.Blocks = append(section.Blocks, Notice{Tone: Caution, Text: b.line(words.MisuseDecides)})
+		section.Add(Notice{Tone: Caution, Text: b.line(words.MisuseDecides)})
 	}
 	if published.Economic.PolicyDecides {
-		section.Blocks = append(section.Blocks, Notice{Tone: Caution, Text: b.line(words.RecallDecides)})
+		section.Add(Notice{Tone: Caution, Text: b.line(words.RecallDecides)})
 	}
 	return section
 }
@@ -49,7 +49,7 @@ func (b *builder) policies() Section {
 func (b *builder) criteria() Section {
 	published := b.result.Levels.Published.Assessed
 	t := b.criteriaTable(&published)
-	return b.section("criteria", words.Evaluation, words.CriteriaTitle, b.paragraph(words.CriteriaLead), t, Paragraph{Text: b.line(words.EconomicNote), Small: true})
+	return b.section("criteria", words.Evaluation, words.CriteriaTitle, b.paragraph(words.CriteriaLead), t, b.note(words.EconomicNote))
 }
 
 // criteriaTable lists the criteria, with the levels of a case marked where there is one.
@@ -68,6 +68,6 @@ func (b *builder) criteriaTable(here *models.LevelPair) Table {
 	for _, level := range slices.Backward(models.Economics()) {
 		t.Rows = append(t.Rows, Row{cell(b.line(words.EconomicAxis)), marked(b.economic(level), here != nil && here.Determined() && level == here.Economic.Max), bullets(b.lines(words.EconomicCriteria(level)))})
 	}
-	t.merge(0, -1, never)
+	t.merge(0, -1, nil)
 	return t
 }

@@ -12,22 +12,18 @@ func (b *builder) readings() Section {
 		meanings = append(meanings, join(b.colon(), b.strong(words.Reading(id)), b.line(words.ReadingMeans(id))))
 	}
 	section := b.section("readings", words.Evaluation, words.ReadingsTitle,
-		b.paragraph(words.ReadingsLead), List{Items: meanings}, b.readingTable(words.RecoveryTable, "recovery-readings", b.recoveryCell),
-		b.readingTable(words.EconomicTable, "economic-readings", b.economicCell), b.basisTable())
+		b.paragraph(words.ReadingsLead), List{Items: meanings}, b.readingTable(words.RecoveryTable, "recovery-readings", b.recoveryLevel),
+		b.readingTable(words.EconomicTable, "economic-readings", b.economicLevel), b.basisTable())
 	if len(b.result.Levels.ByProfile) == 0 {
-		section.Blocks = append(section.Blocks, b.gap(words.NoProfiles))
+		section.Add(b.gap(words.NoProfiles))
 	} else {
-		section.Blocks = append(section.Blocks, b.profileTable())
+		section.Add(b.profileTable())
 	}
 	return section
 }
 
-func (b *builder) recoveryCell(p *models.LevelPair) Cell { return cell(b.recoveryLevel(p)) }
-
-func (b *builder) economicCell(p *models.LevelPair) Cell { return cell(b.economicLevel(p)) }
-
 // readingTable shows one axis: the published levels, then those of each profile and of all attackers together.
-func (b *builder) readingTable(caption models.Text, id string, level func(*models.LevelPair) Cell) Block {
+func (b *builder) readingTable(caption models.Text, id string, level func(*models.LevelPair) Line) Block {
 	t := b.table(id, caption, b.head(words.ColumnProfile, 5))
 	for _, reading := range models.ReadingIDs() {
 		t.Columns = append(t.Columns, b.narrow(words.Reading(reading), 4))
@@ -35,7 +31,7 @@ func (b *builder) readingTable(caption models.Text, id string, level func(*model
 	row := func(name Line, levels *models.InReadings[models.LevelPair]) {
 		r := Row{cell(name)}
 		for _, reading := range models.ReadingIDs() {
-			r = append(r, level(levels.In(reading)))
+			r = append(r, cell(level(levels.In(reading))))
 		}
 		t.Rows = append(t.Rows, r)
 	}

@@ -148,7 +148,7 @@ func TestMerge(t *testing.T) {
 		return out
 	}
 	table := rows("a", "x", "a", "x", "b", "x", "b", "-", "b", "-")
-	table.merge(0, -1, never)
+	table.merge(0, -1, nil)
 	table.merge(1, 0, func(c Cell) bool { return c.Lines[0].String() == "-" })
 	if got := spans(table, 0); !slices.Equal(got, []int{2, 0, 3, 0, 0}) {
 		t.Errorf("first column spans %v", got)

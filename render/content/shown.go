@@ -48,12 +48,13 @@ func (s *shownSteps) add(no int, rows []stepRow) {
 	s.tables = append(s.tables, t)
 }
 
-// fold gives the rows of a table; steps in a row that an earlier table shows become one row that refers to it.
+// fold gives the rows of a table; steps in a row that an earlier table shows become one row that refers to it, unless the
+// table is to be read alone.
 func (s *shownSteps) fold(b *builder, rows []stepRow) []Row {
 	var out []Row
 	for i := 0; i < len(rows); {
 		place, length := s.longest(rows[i:])
-		if length < referred {
+		if length < referred || b.alone {
 			out = append(out, rows[i].row)
 			i++
 			continue
@@ -114,7 +115,9 @@ func (b *builder) ruleTable() Table {
 			}
 		}
 	}
-	var rows []Row
+	t := b.table("rules", words.RuleTable,
+		b.head(words.RuleWord, 7), b.column(words.ColumnReferences, 8), b.narrow(words.ColumnDays, 4),
+		b.column(words.ColumnBasis, 7), b.narrow(words.ColumnStepChance, 3))
 	for i := range b.result.Words.Rules {
 		r := &b.result.Words.Rules[i]
 		if !used[r.ID] || len(r.References) == 0 && r.Effort == nil && r.Probability == nil {
@@ -130,14 +133,7 @@ func (b *builder) ruleTable() Table {
 		if r.Probability != nil {
 			chance = cell(b.fill(words.Percent, filling{"n": raw(percent(*r.Probability))}))
 		}
-		rows = append(rows, Row{cell(b.line(r.Name)), refs, days, basis, chance})
+		t.Rows = append(t.Rows, Row{cell(b.line(r.Name)), refs, days, basis, chance})
 	}
-	if len(rows) == 0 {
-		return Table{}
-	}
-	t := b.table("rules", words.RuleTable,
-		b.head(words.RuleWord, 7), b.column(words.ColumnReferences, 8), b.narrow(words.ColumnDays, 4),
-		b.column(words.ColumnBasis, 7), b.narrow(words.ColumnStepChance, 3))
-	t.Rows = rows
 	return t
 }

@@ -9,16 +9,16 @@ import (
 func (b *builder) stakeholders() Section {
 	section := b.section("stakeholders", words.Preparation, words.StakeholdersTitle)
 	if len(b.system.Stakeholders) == 0 {
-		section.Blocks = append(section.Blocks, b.gap(words.NoStakeholders))
+		section.Add(b.gap(words.NoStakeholders))
 		return section
 	}
-	section.Blocks = append(section.Blocks,
+	section.Add(
 		b.paragraph(words.StakeholdersLead),
 		b.figure("stakeholders", b.line(words.StakeholdersTitle)),
 		b.stakeholderTable(),
 	)
-	section.Blocks = append(section.Blocks, b.relations()...)
-	section.Blocks = append(section.Blocks, b.cited(models.SectionStakeholders)...)
+	section.Add(b.relations()...)
+	section.Add(b.cited(models.SectionStakeholders)...)
 	return section
 }
 
@@ -53,25 +53,20 @@ func (b *builder) assetsOf(s *models.Stakeholder) Cell {
 			duties[id] = append(duties[id], b.judged(b.line(words.Duty(duty)), s.Origin, string(duty)))
 		}
 	}
-	if len(components) == 0 {
-		return b.none()
-	}
 	var lines []Line
 	for _, id := range components {
 		lines = append(lines, append(b.called(models.ComponentSort, string(id)), b.parentheses(join(b.comma(), duties[id]...))...))
 	}
-	return bullets(lines)
+	return b.pointsOrNone(lines)
 }
 
 func (b *builder) relations() []Block {
-	t := Table{}
+	t := b.table("relations", words.RelationTable,
+		b.head(words.ColumnParty, 3), b.column(words.ColumnDoes, 4), b.column(words.ColumnForWhom, 3))
 	for i := range b.system.Stakeholders {
 		s := &b.system.Stakeholders[i]
 		for _, r := range s.Relations {
-			does := b.line(r.Does)
-			if r.Inferred() {
-				does = append(does, b.span(Mark, words.InferredMark))
-			}
+			does := b.inferred(b.line(r.Does), r.Origin)
 			t.Rows = append(t.Rows, Row{
 				cell(b.called(models.StakeholderSort, string(s.ID))), cell(does),
 				cell(b.called(models.StakeholderSort, string(r.To))),
@@ -81,16 +76,9 @@ func (b *builder) relations() []Block {
 	if len(t.Rows) == 0 {
 		return []Block{b.gap(words.NoRelations)}
 	}
-	rows := t.Rows
-	t = b.table("relations", words.RelationTable,
-		b.head(words.ColumnParty, 3), b.column(words.ColumnDoes, 4), b.column(words.ColumnForWhom, 3))
-	t.Rows = rows
-	t.merge(0, -1, never)
+	t.merge(0, -1, nil)
 	return []Block{t}
 }
-
-// never lets merge join every cell that says the same.
-func never(Cell) bool { return false }
 
 // orLacking is a cell with a text, or one that says that the model lacks it.
 func (b *builder) orLacking(t models.Text) Cell {

@@ -13,7 +13,7 @@ func (b *builder) sentence(profile models.ProfileID, s *models.Step) Line {
 	for _, binding := range s.Roles {
 		roles[binding.Role] = b.called(binding.Type, binding.Subject)
 	}
-	if rule, known := b.words.rules[s.Rule]; known && !rule.Explains.Empty() {
+	if rule := b.rule(s.Rule); rule != nil && !rule.Explains.Empty() {
 		return b.fill(rule.Explains, roles)
 	}
 	sentence, known := words.BuiltIn(s.Rule)

@@ -12,20 +12,20 @@ import (
 
 // supplyChain tells which parts have known vulnerabilities, and how long products stay exposed to them with and without
 // SBOMs. A case that states neither has no such section.
-func (b *builder) supplyChain() []Section {
+func (b *builder) supplyChain() Section {
 	s := b.result.Supply
 	if s == nil {
-		return nil
+		return Section{}
 	}
 	section := b.section("supply-chain", words.Annex, words.SupplyTitle)
 	if len(s.Parts) > 0 {
-		section.Blocks = append(section.Blocks, b.paragraph(words.ContainedLead), b.containedTable(words.ContainedTable, s.Parts))
+		section.Add(b.paragraph(words.ContainedLead), b.containedTable(words.ContainedTable, s.Parts))
 	}
-	section.Blocks = append(section.Blocks, b.leftOut()...)
+	section.Add(b.leftOut()...)
 	for i := range s.Exposures {
 		section.Sections = append(section.Sections, b.exposure(&s.Exposures[i]))
 	}
-	return []Section{section}
+	return section
 }
 
 // containedTable lists parts with what contains them and what is known of their vulnerabilities.
@@ -116,25 +116,22 @@ func (b *builder) leftOut() []Block {
 func (b *builder) known(list []models.Vulnerability) Cell {
 	grave := models.VulnerabilityStatuses()
 	sorted := slices.Clone(list)
-	slices.SortStableFunc(sorted, func(v, w models.Vulnerability) int {
-		return slices.Index(grave, v.Status) - slices.Index(grave, w.Status)
+	slices.SortStableFunc(sorted, func(x, y models.Vulnerability) int {
+		return slices.Index(grave, x.Status) - slices.Index(grave, y.Status)
 	})
 	var lines []Line
-	for _, v := range sorted {
-		status := b.line(words.VulnerabilityStatus(v.Status))
-		if v.Status == models.Affected {
-			status = b.strong(words.VulnerabilityStatus(v.Status))
+	for _, x := range sorted {
+		status := b.line(words.VulnerabilityStatus(x.Status))
+		if x.Status == models.Affected {
+			status = b.strong(words.VulnerabilityStatus(x.Status))
 		}
-		sentence, roles := words.StatusOf, filling{"id": raw(published(&v)), "status": status}
-		if v.Justification != "" {
-			sentence, roles["why"] = words.StatusBecause, raw(v.Justification)
+		sentence, roles := words.StatusOf, filling{"id": raw(published(&x)), "status": status}
+		if x.Justification != "" {
+			sentence, roles["why"] = words.StatusBecause, raw(x.Justification)
 		}
 		lines = append(lines, b.fill(sentence, roles))
 	}
-	if len(lines) == 0 {
-		return b.none()
-	}
-	return bullets(lines)
+	return b.pointsOrNone(lines)
 }
 
 // published is what a vulnerability is published as: its id, with the others behind it.
@@ -169,7 +166,7 @@ func (b *builder) exposure(e *models.Exposure) Section {
 		},
 	}
 	if len(e.Unstated) > 0 {
-		section.Blocks = append(section.Blocks, Notice{Tone: Gap, Text: b.unstated(e.Unstated)})
+		section.Add(Notice{Tone: Gap, Text: b.unstated(e.Unstated)})
 	}
 	return section
 }
@@ -258,6 +255,7 @@ func Contained(system *models.System, list []models.Contained, lang models.Lang)
 	if len(list) > 0 {
 		section.Blocks = []Block{b.containedTable(words.InventoryTable, list)}
 	}
-	section.Blocks = append(section.Blocks, b.leftOut()...)
+	section.Add(b.leftOut()...)
+	b.numberTables(section)
 	return section
 }

@@ -34,12 +34,12 @@ func cell(lines ...Line) Cell { return Cell{Lines: lines, Span: 1} }
 func bullets(lines []Line) Cell { return Cell{Lines: lines, Span: 1, Bullets: len(lines) > 0} }
 
 // merge joins cells of a column that stand one below the other and say the same, as long as the cells of column within
-// (if that is not negative) are joined as well. Cells for which apart holds stay single.
+// (if that is not negative) are joined as well. Cells for which apart holds stay single; nil: none does.
 func (t *Table) merge(column, within int, apart func(Cell) bool) {
 	first := -1
 	for i := range t.Rows {
 		c := &t.Rows[i][column]
-		joins := first >= 0 && !apart(*c) && sameCell(t.Rows[first][column], *c) &&
+		joins := first >= 0 && (apart == nil || !apart(*c)) && sameCell(t.Rows[first][column], *c) &&
 			(within < 0 || t.Rows[i][within].Span == 0)
 		if !joins {
 			first = i

@@ -1,8 +1,6 @@
 package content
 
 import (
-	"slices"
-
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/words"
 )
@@ -12,16 +10,16 @@ func (b *builder) threats() Section {
 	section := b.section("threats", words.Response, words.ThreatsTitle)
 	section.Wide = true
 	if len(b.result.Threats) == 0 {
-		section.Blocks = append(section.Blocks, b.gap(words.NoThreats))
+		section.Add(b.gap(words.NoThreats))
 	} else {
-		section.Blocks = append(section.Blocks, b.paragraph(words.ThreatsLead), b.threatTable(),
-			Paragraph{Text: b.line(words.EffortsNote), Small: true})
+		section.Add(b.paragraph(words.ThreatsLead), b.threatTable(),
+			b.note(words.EffortsNote))
 	}
 	if len(b.result.Unlisted) > 0 {
 		states := join(b.comma(), b.facts(b.result.Unlisted)...)
-		section.Blocks = append(section.Blocks, Paragraph{Text: b.fill(words.Unlisted, filling{"states": states})})
+		section.Add(Paragraph{Text: b.fill(words.Unlisted, filling{"states": states})})
 	}
-	section.Blocks = append(section.Blocks, b.cited(models.SectionThreats)...)
+	section.Add(b.cited(models.SectionThreats)...)
 	return section
 }
 
@@ -40,24 +38,19 @@ func (b *builder) threatTable() Block {
 		t.Rows = append(t.Rows, append(row,
 			b.byProfiles(r.Reachable.Assessed.By), b.easiest(r), b.leadsTo(r), b.measureCell(r.Measures)))
 	}
-	t.merge(0, -1, never)
+	t.merge(0, -1, nil)
 	return t
 }
 
 // leadsTo names the consequences that a threat leads to, one a line.
 func (b *builder) leadsTo(r *models.ThreatRow) Cell {
-	if len(r.LeadsTo) == 0 {
-		return b.none()
-	}
-	return cell(b.effectsOf(r.LeadsTo, r.LeadsToAll)...)
+	return b.linesOrNone(b.effectsOf(r.LeadsTo, r.LeadsToAll))
 }
 
 // threatName is what the table of threats calls a component.
 func (b *builder) threatName(id models.ComponentID) Line {
-	for i := range b.system.Components {
-		if c := &b.system.Components[i]; c.ID == id && !c.ThreatName.Empty() {
-			return Line{b.span(Name, c.ThreatName)}
-		}
+	if c := b.component(id); c != nil && !c.ThreatName.Empty() {
+		return Line{b.span(Name, c.ThreatName)}
 	}
 	return b.called(models.ComponentSort, string(id))
 }
@@ -104,30 +97,26 @@ func (b *builder) measureCell(ids []models.MeasureID) Cell {
 
 // measureInShort names a measure by its number, where the table by viewpoint has it, and the decision.
 func (b *builder) measureInShort(id models.MeasureID) Line {
-	no := b.numbers[id]
+	no := b.measureNo(id)
 	if no == "" {
 		return b.measureName(id)
 	}
-	i := slices.IndexFunc(b.system.Measures, func(m models.Measure) bool { return m.ID == id })
-	return append(raw("No. "+no), b.parentheses(b.line(words.Status(b.system.Measures[i].Status)))...)
+	return append(raw("No. "+no), b.parentheses(b.line(words.Status(b.measure(id).Status)))...)
 }
 
 // measureName names a measure: its number, where the table by viewpoint has it, its requirement, and the decision.
 func (b *builder) measureName(id models.MeasureID) Line {
-	for i := range b.system.Measures {
-		m := &b.system.Measures[i]
-		if m.ID != id {
-			continue
-		}
-		what := b.requirement(m)
-		if what.Empty() {
-			what = m.Text
-		}
-		name := Line{b.span(Name, what)}
-		if no := b.numbers[m.ID]; no != "" {
-			name = join(" ", raw("No. "+no), name)
-		}
-		return append(name, b.parentheses(b.line(words.Status(m.Status)))...)
+	m := b.measure(id)
+	if m == nil {
+		return b.called(models.MeasureSort, string(id))
 	}
-	return b.called(models.MeasureSort, string(id))
+	what := b.requirement(m)
+	if what.Empty() {
+		what = m.Text
+	}
+	name := Line{b.span(Name, what)}
+	if no := b.measureNo(m.ID); no != "" {
+		name = join(" ", raw("No. "+no), name)
+	}
+	return append(name, b.parentheses(b.line(words.Status(m.Status)))...)
 }

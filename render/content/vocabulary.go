@@ -41,7 +41,9 @@ func indexWords(r *models.Result) vocabulary {
 func indexBy[K comparable, V any](list []V, key func(*V) K) map[K]*V {
 	out := make(map[K]*V, len(list))
 	for i := range list {
-		out[key(&list[i])] = &list[i]
+		if k := key(&list[i]); out[k] == nil { // the first of equal ones
+			out[k] = &list[i]
+		}
 	}
 	return out
 }
@@ -52,6 +54,28 @@ func termed[K ~string, V any](index map[K]*V, id K, name func(*V) models.Text) m
 		return name(x)
 	}
 	return models.Plain(string(id))
+}
+
+// rule is a rule of the catalog; nil where the result does not carry it.
+func (b *builder) rule(id models.RuleID) *models.Rule { return b.words.rules[id] }
+
+// stateEntry is a state of the catalog; nil where the result does not carry it.
+func (b *builder) stateEntry(id models.StateID) *models.State { return b.words.states[id] }
+
+// findingKind is a kind of findings of the catalog; nil where the result does not carry it.
+func (b *builder) findingKind(id string) *models.FindingKind { return b.words.findings[id] }
+
+// requirementEntry is a requirement of the catalog; nil where the result does not carry it.
+func (b *builder) requirementEntry(id models.RequirementID) *models.Requirement {
+	return b.words.requirements[id]
+}
+
+func (b *builder) catalogMeasure(id models.MeasureID) models.Text {
+	return termed(b.words.measures, id, func(x *models.CatalogMeasure) models.Text { return x.Name })
+}
+
+func (b *builder) requirementName(id models.RequirementID) models.Text {
+	return termed(b.words.requirements, id, func(x *models.Requirement) models.Text { return x.Name })
 }
 
 func (b *builder) kind(id models.KindID) models.Text {
@@ -91,5 +115,5 @@ func (b *builder) requirement(m *models.Measure) models.Text {
 	if !m.Requirement.Empty() || m.Requires == "" {
 		return m.Requirement
 	}
-	return termed(b.words.requirements, m.Requires, func(x *models.Requirement) models.Text { return x.Name })
+	return b.requirementName(m.Requires)
 }
