@@ -2,6 +2,30 @@ package content
 
 import "github.com/harmpath/harmpath/models"
 
+// Raw is a line of text that is the same in every language.
+func Raw(s string) Line { return Line{{Text: Clean(s)}} }
+
+// Each says each item of a list in a line.
+func Each[T any](list []T, say func(T) Line) []Line {
+	var out []Line
+	for _, x := range list {
+		out = append(out, say(x))
+	}
+	return out
+}
+
+// Join puts lines into one, with sep between them.
+func Join(sep string, lines ...Line) Line {
+	var out Line
+	for i, l := range lines {
+		if i > 0 {
+			out = append(out, Span{Text: sep})
+		}
+		out = append(out, l...)
+	}
+	return out
+}
+
 // Line is text on one line or in one paragraph.
 type Line []Span
 
