@@ -53,6 +53,9 @@ func componentTable(v *phrasing.View) content.Block {
 		zone := content.CellOf(v.Judged(v.Entry(models.ZoneSort, string(c.Zone)), c.Origin, "zone"))
 		t.Rows = append(t.Rows, content.Row{name, kind, zone, layer(v, c), parties(v, c.ID)})
 	}
+	if len(t.Rows) == 0 {
+		return v.Gap(words.NoComponents)
+	}
 	return t
 }
 

@@ -13,6 +13,12 @@ func consequences(v *phrasing.View) content.Section {
 	section := v.Section("consequences", words.Evaluation, words.ConsequencesTitle)
 	if len(v.Result.Consequences) == 0 {
 		section.Add(v.Gap(words.NoConsequences))
+		if len(v.System.Safeguards) > 0 {
+			section.Add(safeguardTable(v))
+		}
+		if len(v.System.Conditions) > 0 {
+			section.Add(conditionTable(v))
+		}
 		return section
 	}
 	section.Add(v.Paragraph(words.ConsequencesLead), consequenceTable(v), safeguardTable(v), conditionTable(v))
