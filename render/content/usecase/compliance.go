@@ -116,12 +116,12 @@ func requirementRow(v *phrasing.View, r *models.SchemeRequirement, result *model
 // metBy lists what meets a requirement.
 func metBy(v *phrasing.View, r *models.SchemeRequirement, result *models.RequirementResult) content.Cell {
 	var lines []content.Line
-	var told []models.MeasureID
+	var named []models.MeasureID
 	for _, h := range result.Holds {
 		by := v.Quiet(words.ComplianceStated)
 		if len(h.By) > 0 {
 			by = measureNames(v, h.By)
-			told = append(told, h.By...)
+			named = append(named, h.By...)
 		}
 		lines = append(lines, append(propertyAt(v, h.Property, h.Of, h.Subjects), v.Parentheses(by)...))
 	}
@@ -129,12 +129,12 @@ func metBy(v *phrasing.View, r *models.SchemeRequirement, result *models.Require
 		lines = append(lines, v.Fill(words.ComplianceAverted, phrasing.Roles{"effects": phrasing.Enumerate(v, models.EffectSort, result.Averted)}))
 	}
 	for _, id := range result.Measures {
-		if !slices.Contains(told, id) {
+		if !slices.Contains(named, id) {
 			lines = append(lines, measureNames(v, []models.MeasureID{id}))
 		}
 	}
 	for _, id := range result.Partly {
-		if !slices.Contains(told, id) {
+		if !slices.Contains(named, id) {
 			lines = append(lines, append(measureNames(v, []models.MeasureID{id}), v.Span(content.Mark, words.ComplianceInPart)))
 		}
 	}
