@@ -5,5 +5,5 @@
 //
 // The rooms beside it fill the tree and compute nothing: phrasing is the view of a result in one language, usecase writes
 // the document of one case and casebook that of several, attacks what both and the figures say about attacks, and
-// documents chooses. Nothing that is missing is left out silently: an empty part says what the model lacks.
+// document chooses. Nothing that is missing is left out silently: an empty part says what the model lacks.
 package content

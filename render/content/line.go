@@ -1,6 +1,10 @@
 package content
 
-import "github.com/harmpath/harmpath/models"
+import (
+	"strings"
+
+	"github.com/harmpath/harmpath/models"
+)
 
 // Raw is a line of text that is the same in every language.
 func Raw(s string) Line { return Line{{Text: Clean(s)}} }
@@ -56,11 +60,14 @@ const (
 
 // String writes the text of the line without its marking.
 func (l Line) String() string {
-	var s string
-	for _, span := range l {
-		s += span.Text
+	if len(l) == 1 {
+		return l[0].Text
 	}
-	return s
+	var s strings.Builder
+	for _, span := range l {
+		s.WriteString(span.Text)
+	}
+	return s.String()
 }
 
 // Equal tells whether two lines read and look the same.

@@ -12,7 +12,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
-	"github.com/harmpath/harmpath/render/content/documents"
+	"github.com/harmpath/harmpath/render/content/document"
 	"github.com/harmpath/harmpath/render/content/phrasing"
 	"github.com/harmpath/harmpath/render/html"
 	"github.com/harmpath/harmpath/render/words"
@@ -85,7 +85,7 @@ func (p *page) style() string {
 
 // part links what was made in one language: documents and other files first, then the diagrams with a small view.
 func (p *page) part(lang models.Lang) {
-	doc := documents.Of(p.in, lang)
+	doc := document.Of(p.in, lang)
 	p.printf("<section lang=\"%s\">\n<p class=\"heading\">%s</p>\n<h1>%s</h1>\n", lang, html.Quote(doc.Heading), html.Quote(doc.Title))
 	if p.in.Collection != nil {
 		p.cases()

@@ -26,15 +26,6 @@ type shownPlace struct{ table, step int }
 // referred is how many steps in a row are worth a reference.
 const referred = 3
 
-// stepKey tells whether two steps are the same for a reader: the same instance from the same premises, said alike.
-func stepKey(r stepRow) string {
-	key := r.step.Instance + "\x00" + r.row[1].Lines[0].String()
-	for _, f := range r.step.From {
-		key += "\x00" + string(f.State) + "(" + f.Subject + ")"
-	}
-	return key
-}
-
 // add remembers the steps of a table.
 func (s *shownSteps) add(no int, rows []stepRow) {
 	if s.of == nil {
@@ -42,9 +33,8 @@ func (s *shownSteps) add(no int, rows []stepRow) {
 	}
 	t := shownTable{no: no}
 	for i, r := range rows {
-		key := stepKey(r)
-		t.keys = append(t.keys, key)
-		s.of[key] = append(s.of[key], shownPlace{len(s.tables), i})
+		t.keys = append(t.keys, r.key)
+		s.of[r.key] = append(s.of[r.key], shownPlace{len(s.tables), i})
 	}
 	s.tables = append(s.tables, t)
 }
@@ -70,10 +60,10 @@ func (s *shownSteps) fold(v *phrasing.View, rows []stepRow) []content.Row {
 func (s *shownSteps) longest(rows []stepRow) (shownPlace, int) {
 	var best shownPlace
 	most := 0
-	for _, place := range s.of[stepKey(rows[0])] {
+	for _, place := range s.of[rows[0].key] {
 		keys := s.tables[place.table].keys[place.step:]
 		n := 0
-		for n < len(keys) && n < len(rows) && keys[n] == stepKey(rows[n]) {
+		for n < len(keys) && n < len(rows) && keys[n] == rows[n].key {
 			n++
 		}
 		if n > most {

@@ -30,6 +30,7 @@ func Table(v *phrasing.View, a *models.Attack, letter string) content.Block {
 type stepRow struct {
 	step *models.Step
 	row  content.Row
+	key  string // equal where two steps are the same for a reader: the same instance from the same premises, said alike
 }
 
 // stepRows are the rows of an attack, in the order of their numbers.
@@ -39,16 +40,27 @@ func stepRows(v *phrasing.View, a *models.Attack) []stepRow {
 	for i := range a.Steps {
 		s := &a.Steps[i]
 		if numbers[i] == len(rows)+1 {
-			rows = append(rows, stepRow{s, content.Row{
+			row := content.Row{
 				content.CellOf(content.Raw(strconv.Itoa(numbers[i]))), stepCell(v, a.Profile, s), content.CellOf(premises(v, s, number)),
 				stepEffort(v, s), assumes(v, s), blockedBy(v, s),
-			}})
+			}
+			rows = append(rows, stepRow{s, row, keyOf(s, row[1].Lines[0])})
 		}
 		if number[s.Concludes] == 0 {
 			number[s.Concludes] = numbers[i]
 		}
 	}
 	return rows
+}
+
+// keyOf is the key of a step and its sentence.
+func keyOf(s *models.Step, sentence content.Line) string {
+	var key strings.Builder
+	key.WriteString(s.Instance + "\x00" + sentence.String())
+	for _, f := range s.From {
+		key.WriteString("\x00" + string(f.State) + "(" + f.Subject + ")")
+	}
+	return key.String()
 }
 
 // premises says from which earlier steps a step follows.
