@@ -14,7 +14,7 @@ const (
 	mostAttacks  = 20
 )
 
-// Detailed tells of each consequence of a result, by its place, whether documents and figures give its evidence: all where they are
+// Detailed says of each consequence of a result, by its place, whether documents and figures give its evidence: all where they are
 // few, else those that can come about before the others, of these the gravest, of equally grave ones the first.
 func Detailed(r *models.Result) []bool {
 	out := make([]bool, len(r.Consequences))

@@ -18,7 +18,7 @@ func cases(b *book) content.Section {
 	return s
 }
 
-// recorded tells what each case records, in the steps of the risk management.
+// recorded says what each case records, in the steps of the risk management.
 func recorded(b *book) content.Section {
 	t := b.Table("recorded", words.RecordedTable, b.Narrow(words.ColumnMark, 1), b.Head(words.ColumnRecordStep, 6), b.Column(words.ColumnRecords, 12))
 	add := func(step, means models.Text, items ...models.Text) {

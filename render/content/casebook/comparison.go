@@ -61,7 +61,7 @@ func cell(b *book, c *models.CollectedCell) content.Section {
 	return s
 }
 
-// differences tells, case by case, what others of the cell take and it does not, and what it alone takes.
+// differences lists, case by case, what others of the cell take and it does not, and what it alone takes.
 func differences(b *book, c *models.CollectedCell, name content.Line) content.Block {
 	t := b.Table("differences-"+c.Recovery.String()+"-"+c.Economic.String(), words.DifferenceTable,
 		b.Narrow(words.ColumnMark, 1), b.Head(words.ColumnCase, 6), b.Column(words.ColumnOthersTake, 10), b.Column(words.ColumnAloneTakes, 10))

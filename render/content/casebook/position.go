@@ -14,7 +14,7 @@ func position(b *book) content.Section {
 	return s
 }
 
-// framework tells of the framework, its criteria and viewpoints.
+// framework describes the framework, its criteria and viewpoints.
 func framework(b *book) content.Section {
 	blocks := []content.Block{
 		content.List{Items: b.Lines([]models.Text{words.FrameworkAgreement, words.FrameworkCategories})},
@@ -36,7 +36,7 @@ func slides(b *book) content.Block {
 	return content.Sources{Items: []content.Line{b.Line(words.SlidesOfMETI)}}
 }
 
-// purpose tells what the document is for and what its chapters hold.
+// purpose says what the document is for and what its chapters hold.
 func purpose(b *book) content.Section {
 	t := b.Table("structure", words.StructureTable, b.Head(words.ColumnChapter, 5), b.Column(words.ColumnMeaning, 10))
 	for _, row := range [][2]models.Text{

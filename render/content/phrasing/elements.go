@@ -68,7 +68,7 @@ func (e elements) addEffects(r *models.Result) {
 	}
 }
 
-// addFlows adds the flows. A flow whose name is missing or not its own is told apart by its ends.
+// addFlows adds the flows. A flow whose name is missing or not its own is distinguished by its ends.
 func (e elements) addFlows(s *models.System) {
 	times := map[models.Text]int{}
 	for _, f := range s.Flows {

@@ -66,7 +66,7 @@ func complianceCounts(v *phrasing.View) content.Block {
 	return t
 }
 
-// scheme tells what the case shows about the requirements of one scheme.
+// scheme says what the case shows about the requirements of one scheme.
 func scheme(v *phrasing.View, c *models.Compliance, step words.Step) content.Section {
 	s := &c.Scheme
 	section := v.Section("compliance-"+string(s.ID), step, s.Name, v.Paragraph(s.Means), content.List{Items: schemeFacts(v, s)})

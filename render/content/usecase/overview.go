@@ -7,7 +7,7 @@ import (
 	"github.com/harmpath/harmpath/render/words"
 )
 
-// overview tells what the system does for whom.
+// overview says what the system does for whom.
 func overview(v *phrasing.View) content.Section {
 	o := v.System.Overview
 	section := v.Section("overview", words.Preparation, words.OverviewTitle)

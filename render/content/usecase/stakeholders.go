@@ -7,7 +7,7 @@ import (
 	"github.com/harmpath/harmpath/render/words"
 )
 
-// stakeholders tells who the parties are, what each holds and does.
+// stakeholders says who the parties are, what each holds and does.
 func stakeholders(v *phrasing.View) content.Section {
 	section := v.Section("stakeholders", words.Preparation, words.StakeholdersTitle)
 	if len(v.System.Stakeholders) == 0 {

@@ -8,7 +8,7 @@ import (
 	"github.com/harmpath/harmpath/render/words"
 )
 
-// supplyChain tells which parts have known vulnerabilities, and how long products stay exposed to them with and without
+// supplyChain says which parts have known vulnerabilities, and how long products stay exposed to them with and without
 // SBOMs. A case that states neither has no such section.
 func supplyChain(v *phrasing.View) content.Section {
 	s := v.Result.Supply
