@@ -9,7 +9,7 @@ import (
 	"github.com/harmpath/harmpath/render/words"
 )
 
-// EffectsInOneLine names consequences in a cell, one behind the other; see effectsOf.
+// EffectsInOneLine names consequences in a cell, one behind the other; see Effects.
 func EffectsInOneLine(v *View, ids []models.EffectID, all int) content.Cell {
 	return v.OneOrNone(content.Join(v.Comma(), Effects(v, ids, all)...))
 }

@@ -25,7 +25,7 @@ func (in Language) Judged(value content.Line, origin models.Origin, field string
 	return append(slices.Clip(value), in.Span(content.Mark, words.InferredMark))
 }
 
-// JudgedCell puts the mark of judged behind the last line of a cell that holds a value.
+// JudgedCell puts the mark of Judged behind the last line of a cell that holds a value.
 func (in Language) JudgedCell(c content.Cell, origin models.Origin, field string) content.Cell {
 	if last := len(c.Lines) - 1; last >= 0 {
 		c.Lines = slices.Clone(c.Lines)

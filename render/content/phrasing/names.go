@@ -39,18 +39,18 @@ func (v *View) Entry(t models.Sort, id string) content.Line {
 }
 
 // allCalled names several elements of one sort, one a line.
-func allCalled[T ~string](b *View, t models.Sort, ids []T) []content.Line {
-	return content.Each(ids, func(id T) content.Line { return b.Called(t, string(id)) })
+func allCalled[T ~string](v *View, t models.Sort, ids []T) []content.Line {
+	return content.Each(ids, func(id T) content.Line { return v.Called(t, string(id)) })
 }
 
 // Enumerate names several elements of one sort on one line.
-func Enumerate[T ~string](b *View, t models.Sort, ids []T) content.Line {
-	return content.Join(b.Comma(), allCalled(b, t, ids)...)
+func Enumerate[T ~string](v *View, t models.Sort, ids []T) content.Line {
+	return content.Join(v.Comma(), allCalled(v, t, ids)...)
 }
 
 // Listed lists names in a cell, or a dash where there are none.
-func Listed[T ~string](b *View, t models.Sort, ids []T) content.Cell {
-	return b.LinesOrNone(allCalled(b, t, ids))
+func Listed[T ~string](v *View, t models.Sort, ids []T) content.Cell {
+	return v.LinesOrNone(allCalled(v, t, ids))
 }
 
 // Profiles names who can bring something about on one line; all attackers of the case at once are called so.

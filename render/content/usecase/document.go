@@ -13,7 +13,7 @@ import (
 // Build makes the document of a result in one language.
 func Build(result *models.Result, lang models.Lang) content.Document {
 	v := phrasing.New(result, lang)
-	doc := content.Document{
+	return content.Document{
 		Lang:     lang,
 		Heading:  v.Text(words.DocumentKind),
 		Title:    v.Text(v.Title()),
@@ -21,7 +21,33 @@ func Build(result *models.Result, lang models.Lang) content.Document {
 		Sections: build(v, sections()),
 		Aside:    attacks.Aside(v),
 	}
-	return doc
+}
+
+// section is one section of the document: a function over the view of a result. It gives none, without an id, where it is
+// for cases alone that state something.
+type section func(*phrasing.View) content.Section
+
+// sections lists the sections in the order of the document. One more is a line here.
+func sections() []section {
+	return []section{
+		overview, stakeholders, configuration, dataflow, lifecycle,
+		evaluation,
+		threats, viewpoints, measures, decisions, decision,
+		attacks.Paths, attacks.Entries, assets, supplyChain, assumptions, findings, compliance, limits, sources,
+	}
+}
+
+// build makes the sections of a list, numbered; those for which the case states nothing are left out.
+func build(v *phrasing.View, list []section) []content.Section {
+	var out []content.Section
+	for _, write := range list {
+		if s := write(v); s.ID != "" {
+			out = append(out, s)
+		}
+	}
+	number(v, out)
+	attacks.Number(v, out...)
+	return out
 }
 
 // number gives the sections their numbers; those of the annex have letters.
@@ -41,27 +67,4 @@ func number(v *phrasing.View, sections []content.Section) {
 			s.Sections[j].Number = no + "." + strconv.Itoa(j+1)
 		}
 	}
-}
-
-// sections lists the sections in the order of the document.
-func sections() []func(*phrasing.View) content.Section {
-	return []func(*phrasing.View) content.Section{
-		overview, stakeholders, configuration, dataflow, lifecycle,
-		evaluation,
-		threats, viewpoints, measures, decisions, decision,
-		attacks.Paths, attacks.Entries, assets, supplyChain, assumptions, findings, compliance, limits, sources,
-	}
-}
-
-// build makes the sections of a list, numbered; those for which the case states nothing are left out.
-func build(v *phrasing.View, list []func(*phrasing.View) content.Section) []content.Section {
-	var out []content.Section
-	for _, section := range list {
-		if s := section(v); s.ID != "" {
-			out = append(out, s)
-		}
-	}
-	number(v, out)
-	attacks.Number(v, out...)
-	return out
 }
