@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/harmpath/harmpath/models"
@@ -71,14 +72,4 @@ func (l Line) String() string {
 }
 
 // Equal tells whether two lines read and look the same.
-func (l Line) Equal(m Line) bool {
-	if len(l) != len(m) {
-		return false
-	}
-	for i := range l {
-		if l[i] != m[i] {
-			return false
-		}
-	}
-	return true
-}
+func (l Line) Equal(m Line) bool { return slices.Equal(l, m) }

@@ -1,5 +1,7 @@
 package content
 
+import "slices"
+
 func (Table) block() {}
 
 // Table is a table with a head.
@@ -54,13 +56,5 @@ func (t *Table) Merge(column, within int, apart func(Cell) bool) {
 
 // SameCell tells whether two cells read and look the same.
 func SameCell(a, b Cell) bool {
-	if len(a.Lines) != len(b.Lines) || a.Bullets != b.Bullets {
-		return false
-	}
-	for i := range a.Lines {
-		if !a.Lines[i].Equal(b.Lines[i]) {
-			return false
-		}
-	}
-	return true
+	return a.Bullets == b.Bullets && slices.EqualFunc(a.Lines, b.Lines, Line.Equal)
 }

@@ -123,10 +123,7 @@ func singlePoints(v *phrasing.View, c *models.Consequence) []content.Line {
 	for _, id := range c.Single.Steps {
 		lines = append(lines, stepName(v, c, id))
 	}
-	if len(lines) == 0 {
-		lines = append(lines, v.Quiet(words.NoSinglePoint))
-	}
-	return lines
+	return v.LinesOr(lines, words.NoSinglePoint)
 }
 
 // stepName says the step with this instance where some attack or the graph has it, else its id.
@@ -158,8 +155,5 @@ func assumptionSets(v *phrasing.View, c *models.Consequence) []content.Line {
 		all := content.Each(set, v.PropertyOf)
 		lines = append(lines, content.Join(v.Text(words.And), all...))
 	}
-	if len(lines) == 0 {
-		lines = append(lines, v.Quiet(words.NotApplicable))
-	}
-	return lines
+	return v.LinesOr(lines, words.NotApplicable)
 }

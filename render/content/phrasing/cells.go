@@ -9,12 +9,17 @@ import (
 // None is a cell that says that there is nothing.
 func (in Language) None() content.Cell { return content.CellOf(in.Quiet(words.None)) }
 
+// LinesOr are lines, or one that says by the way that there are none.
+func (in Language) LinesOr(lines []content.Line, none models.Text) []content.Line {
+	if len(lines) == 0 {
+		return []content.Line{in.Quiet(none)}
+	}
+	return lines
+}
+
 // LinesOrNone is a cell of lines, or one that says that there are none.
 func (in Language) LinesOrNone(lines []content.Line) content.Cell {
-	if len(lines) == 0 {
-		return in.None()
-	}
-	return content.CellOf(lines...)
+	return content.CellOf(in.LinesOr(lines, words.None)...)
 }
 
 // OneOrNone is a cell of one line, or one that says that there is nothing.

@@ -61,10 +61,7 @@ func Harm(v *View, h *models.Harm) []content.Line {
 			lines = append(lines, v.Fill(words.Disclosure, Roles{"data": DataWithClass(v, id)}))
 		}
 	}
-	if len(lines) == 0 {
-		lines = append(lines, v.Quiet(words.NoHarm))
-	}
-	return lines
+	return v.LinesOr(lines, words.NoHarm)
 }
 
 // Reachable is the mark of whether something can be brought about.

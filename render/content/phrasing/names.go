@@ -23,6 +23,14 @@ func (v *View) Called(t models.Sort, id string) content.Line {
 	return content.Line{v.Span(content.Name, x.name)}
 }
 
+// CalledOr names an element in a sentence, or says something else where no id stands.
+func CalledOr[T ~string](v *View, t models.Sort, id T, none content.Line) content.Line {
+	if id == "" {
+		return none
+	}
+	return v.Called(t, string(id))
+}
+
 // Knows tells whether the case has an element.
 func (v *View) Knows(t models.Sort, id string) bool {
 	_, known := v.elements[t][id]

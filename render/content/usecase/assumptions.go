@@ -33,10 +33,7 @@ func assumptionTable(v *phrasing.View) content.Block {
 	for i := range v.System.Assumptions {
 		a := &v.System.Assumptions[i]
 		text := v.Inferred(v.Line(a.Text), a.Origin)
-		owner := content.CellOf(v.Quiet(words.NotStated))
-		if a.Owner != "" {
-			owner = content.CellOf(v.Called(models.StakeholderSort, string(a.Owner)))
-		}
+		owner := content.CellOf(phrasing.CalledOr(v, models.StakeholderSort, a.Owner, v.Quiet(words.NotStated)))
 		t.Rows = append(t.Rows, content.Row{content.CellOf(text), owner})
 	}
 	return t
@@ -78,14 +75,7 @@ func sortBySubject(rows []content.Row) {
 
 // sameRow finds the row with the same cells; -1 where there is none.
 func sameRow(rows []content.Row, row content.Row) int {
-	return slices.IndexFunc(rows, func(r content.Row) bool {
-		for i := range r {
-			if !content.SameCell(r[i], row[i]) {
-				return false
-			}
-		}
-		return true
-	})
+	return slices.IndexFunc(rows, func(r content.Row) bool { return slices.EqualFunc(r, row, content.SameCell) })
 }
 
 // ifGiven says what would change if an unknown property were known to be given: the levels, where they differ from the
@@ -105,8 +95,5 @@ func ifGiven(v *phrasing.View, a *models.AssumptionResult) content.Cell {
 	if len(a.Removes) > 0 {
 		lines = append(lines, v.Fill(words.NoLonger, phrasing.Roles{"effects": content.Join(v.Comma(), phrasing.Effects(v, a.Removes, a.RemovesAll)...)}))
 	}
-	if len(lines) == 0 {
-		lines = append(lines, v.Quiet(words.NothingChanges))
-	}
-	return content.CellOf(lines...)
+	return content.CellOf(v.LinesOr(lines, words.NothingChanges)...)
 }

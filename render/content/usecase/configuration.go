@@ -75,10 +75,7 @@ func parties(v *phrasing.View, id models.ComponentID) content.Cell {
 			lines = append(lines, content.Join(v.Colon(), v.Called(models.StakeholderSort, string(s.ID)), duties))
 		}
 	}
-	if len(lines) == 0 {
-		return content.CellOf(v.Quiet(words.NotStated))
-	}
-	return content.CellOf(lines...)
+	return content.CellOf(v.LinesOr(lines, words.NotStated)...)
 }
 
 // duties says what a stakeholder has to do with a component. Where all of it is the author's own judgement, the mark

@@ -67,10 +67,7 @@ func safeguardTable(v *phrasing.View) content.Block {
 			}
 			guards = append(guards, v.Called(kind, id))
 		}
-		host := v.None()
-		if s.Host != "" {
-			host = content.CellOf(v.Called(models.ComponentSort, string(s.Host)))
-		}
+		host := content.CellOf(phrasing.CalledOr(v, models.ComponentSort, s.Host, v.Quiet(words.None)))
 		t.Rows = append(t.Rows, content.Row{
 			content.CellOf(v.Entry(models.SafeguardSort, string(s.ID))), v.JudgedCell(content.CellOf(guards...), s.Origin, "guards"),
 			content.CellOf(v.Judged(v.Line(words.Independence(s.Independence)), s.Origin, "independence")),

@@ -94,10 +94,7 @@ func protection(v *phrasing.View, properties models.Properties) content.Cell {
 			lines = append(lines, v.Fill(words.PropertyFalse, phrasing.Roles{"property": v.Line(p.Name)}))
 		}
 	}
-	if len(lines) == 0 {
-		return content.CellOf(v.Quiet(words.NotStated))
-	}
-	return content.CellOf(lines...)
+	return content.CellOf(v.LinesOr(lines, words.NotStated)...)
 }
 
 func dataTable(v *phrasing.View) content.Block {

@@ -102,10 +102,7 @@ func beyond(v *phrasing.View, a *models.PlanAnswer) []content.Block {
 func todo(v *phrasing.View, c *models.Choice) content.Block {
 	var items []content.Line
 	for _, s := range c.Shares {
-		who := v.Line(words.NobodyNamed)
-		if s.Stakeholder != "" {
-			who = v.Called(models.StakeholderSort, string(s.Stakeholder))
-		}
+		who := phrasing.CalledOr(v, models.StakeholderSort, s.Stakeholder, v.Line(words.NobodyNamed))
 		names := content.Each(s.Measures, func(id models.MeasureID) content.Line { return v.Called(models.MeasureSort, string(id)) })
 		items = append(items, v.Fill(words.AnswerDoes, phrasing.Roles{
 			"stakeholder": who, "cost": content.Raw(phrasing.Decimal(s.Cost)), "burden": content.Raw(phrasing.Decimal(s.Burden)), "measures": content.Join(v.Comma(), names...),

@@ -14,10 +14,7 @@ func measureValues(v *phrasing.View, values []models.MeasureValue) content.Block
 		v.Column(words.ColumnAlone, 9), v.Column(words.ColumnLast, 9))
 	for i := range values {
 		value := &values[i]
-		who := content.CellOf(v.Quiet(words.NotStated))
-		if value.Stakeholder != "" {
-			who = content.CellOf(v.Called(models.StakeholderSort, string(value.Stakeholder)))
-		}
+		who := content.CellOf(phrasing.CalledOr(v, models.StakeholderSort, value.Stakeholder, v.Quiet(words.NotStated)))
 		t.Rows = append(t.Rows, content.Row{
 			content.CellOf(phrasing.MeasureName(v, value.Measure)), who,
 			content.CellOf(v.Fill(words.CostAndBurden, phrasing.Roles{"cost": judgedOf(v, value.Measure, phrasing.Decimal(value.Cost), "cost"), "burden": judgedOf(v, value.Measure, phrasing.Decimal(value.Burden), "burden")})),
@@ -51,9 +48,7 @@ func gain(v *phrasing.View, g *models.Gain, status models.Status) []content.Line
 	if g.Before.Economic != g.After.Economic {
 		lines = append(lines, v.Fill(words.LevelGain, phrasing.Roles{"before": v.Economic(g.Before.Economic), "after": v.Economic(g.After.Economic)}))
 	}
-	if len(lines) == 0 {
-		lines = append(lines, v.Quiet(words.LevelStays))
-	}
+	lines = v.LinesOr(lines, words.LevelStays)
 	for _, s := range g.Stops {
 		roles := phrasing.Roles{"effect": v.Called(models.EffectSort, string(s.Effect)), "profiles": v.Profiles(s.Profiles)}
 		sentence := words.StopsFor

@@ -136,10 +136,7 @@ func planVerdict(v *phrasing.View, a *models.PlanAnswer) []content.Line {
 func shares(v *phrasing.View, shares []models.Share) []content.Line {
 	var lines []content.Line
 	for _, s := range shares {
-		who := v.Line(words.NobodyNamed)
-		if s.Stakeholder != "" {
-			who = v.Called(models.StakeholderSort, string(s.Stakeholder))
-		}
+		who := phrasing.CalledOr(v, models.StakeholderSort, s.Stakeholder, v.Line(words.NobodyNamed))
 		lines = append(lines, v.Fill(words.ShareOf, phrasing.Roles{"stakeholder": who, "cost": content.Raw(phrasing.Decimal(s.Cost)), "burden": content.Raw(phrasing.Decimal(s.Burden))}))
 	}
 	return lines

@@ -71,10 +71,7 @@ func derivedPrivacy(v *phrasing.View) []content.Line {
 		data := content.Each(c.Harm.Discloses, func(id models.DataID) content.Line { return phrasing.DataWithClass(v, id) })
 		lines = append(lines, content.Join(v.Colon(), v.Called(models.EffectSort, string(c.Effect)), content.Join(v.Comma(), data...)))
 	}
-	if len(lines) == 0 {
-		lines = append(lines, v.Quiet(words.NoDisclosure))
-	}
-	return lines
+	return v.LinesOr(lines, words.NoDisclosure)
 }
 
 func derivedSafety(v *phrasing.View) []content.Line {
@@ -82,10 +79,7 @@ func derivedSafety(v *phrasing.View) []content.Line {
 	for _, c := range assessed(v, func(c *models.Consequence) bool { return phrasing.Injures(c.Harm) }) {
 		lines = append(lines, content.Join(v.Colon(), v.Called(models.EffectSort, string(c.Effect)), phrasing.Injury(v, c.Harm)))
 	}
-	if len(lines) == 0 {
-		lines = append(lines, v.Quiet(words.NoInjury))
-	}
-	return lines
+	return v.LinesOr(lines, words.NoInjury)
 }
 
 func derivedEconomic(v *phrasing.View, factor func(*models.EconomicImpact) models.Text) []content.Line {
@@ -93,10 +87,7 @@ func derivedEconomic(v *phrasing.View, factor func(*models.EconomicImpact) model
 	for _, c := range assessed(v, func(c *models.Consequence) bool { return c.Economic != nil }) {
 		lines = append(lines, content.Join(v.Colon(), v.Called(models.EffectSort, string(c.Effect)), v.Line(factor(c.Economic))))
 	}
-	if len(lines) == 0 {
-		lines = append(lines, v.Quiet(words.NoEconomicEffect))
-	}
-	return lines
+	return v.LinesOr(lines, words.NoEconomicEffect)
 }
 
 // contradiction is the kind of the findings about levels that the author states and that differ from those derived.
@@ -128,10 +119,7 @@ func recoveryBasis(v *phrasing.View, p *models.LevelPair) []content.Line {
 			v.Called(models.EffectSort, string(basis.Effect)),
 			v.Line(words.Criterion(basis.Criterion))))
 	}
-	if len(lines) == 0 {
-		lines = append(lines, v.Quiet(words.NoRecoveryBasis))
-	}
-	return lines
+	return v.LinesOr(lines, words.NoRecoveryBasis)
 }
 
 // economicBasis says what the level of a pair on axis 2 rests on, one consequence a line.
@@ -150,8 +138,5 @@ func economicBasis(v *phrasing.View, p *models.LevelPair) []content.Line {
 		}
 		lines = append(lines, content.Join(v.Colon(), v.Called(models.EffectSort, string(basis.Effect)), content.Join(v.Comma(), said...)))
 	}
-	if len(lines) == 0 {
-		lines = append(lines, v.Quiet(words.NoEconomicBasis))
-	}
-	return lines
+	return v.LinesOr(lines, words.NoEconomicBasis)
 }

@@ -115,10 +115,7 @@ func waitTable(v *phrasing.View, e *models.Exposure) content.Table {
 
 // partyOf names a party of a chain.
 func partyOf(v *phrasing.View, id models.StakeholderID) content.Line {
-	if id == "" {
-		return v.Quiet(words.UnknownMaker)
-	}
-	return v.Called(models.StakeholderSort, string(id))
+	return phrasing.CalledOr(v, models.StakeholderSort, id, v.Quiet(words.UnknownMaker))
 }
 
 // unstated lists the times that the model does not state.
