@@ -17,6 +17,12 @@ type Section struct {
 // Add puts blocks at the end of the section.
 func (s *Section) Add(blocks ...Block) { s.Blocks = append(s.Blocks, blocks...) }
 
+// With is the section with blocks at its end.
+func (s Section) With(blocks ...Block) Section {
+	s.Add(blocks...)
+	return s
+}
+
 // Block is one of Paragraph, List, Chain, Fields, Table, Figure, Notice and Sources.
 type Block interface{ block() }
 

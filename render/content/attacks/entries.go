@@ -11,8 +11,7 @@ import (
 func Entries(v *phrasing.View) content.Section {
 	section := v.Section("entries", words.Annex, words.EntriesTitle)
 	if len(v.Result.Entries) == 0 {
-		section.Add(v.Gap(words.NoEntries))
-		return section
+		return section.With(v.Gap(words.NoEntries))
 	}
 	t := v.Table("entries", words.EntryTable,
 		v.Head(words.ColumnConsequence, 4), v.Column(words.ColumnProfile, 5), v.Column(words.ColumnEntry, 10))
@@ -34,6 +33,5 @@ func Entries(v *phrasing.View) content.Section {
 		t.Rows[i][2] = content.CellOf(content.Join(v.Semicolon(), t.Rows[i][2].Lines...))
 	}
 	t.Merge(0, -1, nil)
-	section.Add(v.Paragraph(words.EntriesLead), t)
-	return section
+	return section.With(v.Paragraph(words.EntriesLead), t)
 }

@@ -24,8 +24,7 @@ const (
 func Paths(v *phrasing.View) content.Section {
 	section := v.Section("paths", words.Annex, words.PathsTitle, v.Paragraph(words.PathsLead))
 	if len(v.Result.Consequences) == 0 {
-		section.Add(v.Gap(words.NoConsequences))
-		return section
+		return section.With(v.Gap(words.NoConsequences))
 	}
 	section.Add(v.Remark(words.EffortsNote))
 	if t := ruleTable(v); len(t.Rows) > 0 {

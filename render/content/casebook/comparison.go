@@ -23,8 +23,7 @@ func comparison(b *book) content.Section {
 		}
 	}
 	if len(s.Sections) == 0 {
-		s.Add(b.Paragraph(words.NoComparison))
-		return s
+		return s.With(b.Paragraph(words.NoComparison))
 	}
 	s.Add(b.Paragraph(words.ComparisonLead), b.Note(words.DecisionMarks))
 	if len(single) > 0 {
@@ -52,13 +51,11 @@ func cell(b *book, c *models.CollectedCell) content.Section {
 	id := c.Recovery.String() + "-" + c.Economic.String()
 	s := content.Section{ID: "cell-" + id, Title: name.String(), Step: words.Attachment}
 	if len(c.Requirements) == 0 {
-		s.Add(b.Gap(words.NoCollectedMeasures))
-		return s
+		return s.With(b.Gap(words.NoCollectedMeasures))
 	}
 	compared := decisionTable(b, "comparison-"+id, words.ComparisonTable, c.Requirements, c.Cases)
 	compared.Caption = b.Fill(words.ComparisonTable, phrasing.Roles{"cell": name}).String()
-	s.Add(compared, differences(b, c, name))
-	return s
+	return s.With(compared, differences(b, c, name))
 }
 
 // differences lists, case by case, what others of the cell take and it does not, and what it alone takes.

@@ -10,10 +10,8 @@ func examples(b *book) content.Section {
 	s := b.Section("examples", words.Attachment, words.ExamplesTitle)
 	s.Wide = true
 	if len(b.collection.Requirements) == 0 {
-		s.Add(b.Gap(words.NoCollectedMeasures))
-		return s
+		return s.With(b.Gap(words.NoCollectedMeasures))
 	}
 	t := decisionTable(b, "examples", words.ExampleTable, b.collection.Requirements, allCases(b))
-	s.Add(b.Paragraph(words.ExamplesLead), b.Note(words.DecisionMarks), t)
-	return s
+	return s.With(b.Paragraph(words.ExamplesLead), b.Note(words.DecisionMarks), t)
 }

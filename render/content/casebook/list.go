@@ -27,8 +27,7 @@ func listed(b *book) content.Section {
 		cellTable(b),
 		content.Notice{Tone: content.Remark, Text: b.Fill(words.CellsInferred, phrasing.Roles{"mark": {b.Span(content.Mark, words.InferredMark)}})},
 	)
-	s.Add(offTheMap(b)...)
-	return s
+	return s.With(offTheMap(b)...)
 }
 
 // offTheMap names the cases whose levels are not determined.

@@ -38,9 +38,7 @@ func allMeasures(b *book) content.Section {
 		}
 	}
 	if len(t.Rows) == 0 {
-		s.Add(b.Gap(words.NoCollectedMeasures))
-		return s
+		return s.With(b.Gap(words.NoCollectedMeasures))
 	}
-	s.Add(t)
-	return s
+	return s.With(t)
 }

@@ -67,9 +67,7 @@ func readers(b *book) content.Section {
 		}
 	}
 	if len(t.Rows) == 0 {
-		s.Add(b.Gap(words.NoCollectedStakeholders))
-		return s
+		return s.With(b.Gap(words.NoCollectedStakeholders))
 	}
-	s.Add(t)
-	return s
+	return s.With(t)
 }

@@ -25,12 +25,10 @@ func requirements(b *book) content.Section {
 		})
 	}
 	if len(t.Rows) == 0 {
-		s.Add(b.Gap(words.NoCollectedMeasures))
-		return s
+		return s.With(b.Gap(words.NoCollectedMeasures))
 	}
 	t.Merge(0, -1, nil)
-	s.Add(b.Paragraph(words.RequirementsLead), t)
-	return s
+	return s.With(b.Paragraph(words.RequirementsLead), t)
 }
 
 // considered are the cases that name measures for a requirement and have none in force.

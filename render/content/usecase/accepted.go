@@ -14,8 +14,7 @@ func accepted(v *phrasing.View) content.Section {
 	section := v.Section("accepted", words.Evaluation, words.AcceptedTitle)
 	states := slices.ContainsFunc(v.System.Stakeholders, func(s models.Stakeholder) bool { return s.Accepts != nil })
 	if !states {
-		section.Add(v.Gap(words.NoAccepted))
-		return section
+		return section.With(v.Gap(words.NoAccepted))
 	}
 	t := v.Table("accepted", words.AcceptedTable,
 		v.Head(words.ColumnStakeholder, 4), v.Column(words.ColumnAcceptedRecovery, 3), v.Column(words.ColumnAcceptedEconomic, 3),
@@ -37,8 +36,7 @@ func accepted(v *phrasing.View) content.Section {
 			exceeds(v, s.ID, models.Assessed), exceeds(v, s.ID, models.Residual),
 		})
 	}
-	section.Add(t)
-	return section
+	return section.With(t)
 }
 
 // exceeds says on which axes a reading lies above what a stakeholder accepts.

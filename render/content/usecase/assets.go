@@ -13,8 +13,7 @@ import (
 func assets(v *phrasing.View) content.Section {
 	section := v.Section("assets", words.Annex, words.AssetsTitle)
 	if len(v.Result.Components) == 0 {
-		section.Add(v.Gap(words.NoComponents))
-		return section
+		return section.With(v.Gap(words.NoComponents))
 	}
 	t := v.Table("assets", words.AssetTable,
 		v.Head(words.ColumnComponent, 4), v.Column(words.ColumnLevel, 5),

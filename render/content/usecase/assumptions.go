@@ -18,8 +18,7 @@ func assumptions(v *phrasing.View) content.Section {
 		section.Add(assumptionTable(v))
 	}
 	if len(v.Result.Assumptions) == 0 {
-		section.Add(v.Remark(words.NoUnknowns))
-		return section
+		return section.With(v.Remark(words.NoUnknowns))
 	}
 	published := v.Result.Levels.Published.Assessed
 	section.Add(content.Paragraph{Text: v.Fill(words.UnknownsLead, phrasing.Roles{

@@ -75,8 +75,7 @@ func scheme(v *phrasing.View, c *models.Compliance, step words.Step) content.Sec
 		section.Add(content.Paragraph{Text: v.Fill(words.ComplianceScope, phrasing.Roles{"components": phrasing.Enumerate(v, models.ComponentSort, c.Components)})})
 	}
 	if why := c.Requirements[0].Absent; why == models.AbsentSite || why == models.AbsentKinds {
-		section.Add(v.Remark(words.Absence(why)))
-		return section
+		return section.With(v.Remark(words.Absence(why)))
 	}
 	t := v.Table("compliance-"+string(s.ID), models.Text{},
 		v.Head(words.ColumnRequirementNo, 3), v.Column(words.ColumnSubjectOf, 5), v.Narrow(words.ColumnStatus, 3),
@@ -85,8 +84,7 @@ func scheme(v *phrasing.View, c *models.Compliance, step words.Step) content.Sec
 	for i := range c.Requirements {
 		t.Rows = append(t.Rows, requirementRow(v, &s.Requirements[i], &c.Requirements[i]))
 	}
-	section.Add(t)
-	return section
+	return section.With(t)
 }
 
 // schemeFacts says who issues the scheme, how its numbers were confirmed, and what is not listed.

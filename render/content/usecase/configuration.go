@@ -13,8 +13,7 @@ import (
 func configuration(v *phrasing.View) content.Section {
 	section := v.Section("configuration", words.Preparation, words.ConfigurationTitle)
 	if len(v.System.Components) == 0 {
-		section.Add(v.Gap(words.NoComponents))
-		return section
+		return section.With(v.Gap(words.NoComponents))
 	}
 	section.Add(
 		v.Paragraph(words.ConfigurationLead),
@@ -25,8 +24,7 @@ func configuration(v *phrasing.View) content.Section {
 	section.Add(componentTable(v))
 	section.Add(drawnOnly(v)...)
 	section.Add(dependencies(v))
-	section.Add(phrasing.Cited(v, models.SectionConfiguration)...)
-	return section
+	return section.With(phrasing.Cited(v, models.SectionConfiguration)...)
 }
 
 // componentTable lists exactly the components of the case, not what is only drawn.

@@ -21,8 +21,7 @@ func consequences(v *phrasing.View) content.Section {
 		}
 		return section
 	}
-	section.Add(v.Paragraph(words.ConsequencesLead), consequenceTable(v), safeguardTable(v), conditionTable(v))
-	return section
+	return section.With(v.Paragraph(words.ConsequencesLead), consequenceTable(v), safeguardTable(v), conditionTable(v))
 }
 
 func consequenceTable(v *phrasing.View) content.Block {

@@ -26,8 +26,7 @@ func dataflow(v *phrasing.View) content.Section {
 			flowTable(v))
 	}
 	section.Add(dataTable(v))
-	section.Add(phrasing.Cited(v, models.SectionDataflow)...)
-	return section
+	return section.With(phrasing.Cited(v, models.SectionDataflow)...)
 }
 
 // flowTable lists the flows by their number in the figure; those without one follow in the model's order.

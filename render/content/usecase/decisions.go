@@ -31,8 +31,7 @@ func decisions(v *phrasing.View) content.Section {
 		t.Merge(0, -1, func(c content.Cell) bool { return content.SameCell(c, phrasing.Placeholder(v)) })
 		section.Add(v.Paragraph(words.DecisionsLead), t, v.Note(words.DecisionsNote))
 	}
-	section.Add(phrasing.Cited(v, models.SectionDecisions)...)
-	return section
+	return section.With(phrasing.Cited(v, models.SectionDecisions)...)
 }
 
 // decided are the measures about which something was decided, by stakeholder in the order in which the author first

@@ -13,8 +13,7 @@ import (
 func findings(v *phrasing.View) content.Section {
 	section := v.Section("findings", words.Annex, words.FindingsTitle)
 	if len(v.Result.Findings) == 0 {
-		section.Add(v.Remark(words.NoFindings))
-		return section
+		return section.With(v.Remark(words.NoFindings))
 	}
 	t := v.Table("findings", words.FindingTable,
 		v.Narrow(words.ColumnSeverity, 2), v.Head(words.ColumnWhat, 7), v.Column(words.ColumnWhere, 5),
@@ -30,8 +29,7 @@ func findings(v *phrasing.View) content.Section {
 			content.CellOf(fillFinding(v, kind.Why, f)), content.CellOf(fillFinding(v, kind.Remedy, f)),
 		})
 	}
-	section.Add(v.Paragraph(words.FindingsLead), t)
-	return section
+	return section.With(v.Paragraph(words.FindingsLead), t)
 }
 
 // findingWhat says what a finding is about.

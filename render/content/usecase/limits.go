@@ -12,8 +12,7 @@ func limits(v *phrasing.View) content.Section {
 	section := v.Section("limits", words.Annex, words.LimitsTitle,
 		content.List{Items: v.Lines(words.StandingLimits())})
 	if len(v.Result.Limits) == 0 {
-		section.Add(v.Paragraph(words.NothingCut))
-		return section
+		return section.With(v.Paragraph(words.NothingCut))
 	}
 	t := v.Table("limits", words.LimitTable,
 		v.Head(words.ColumnQuestion, 4), v.Column(words.ColumnAbout, 4), v.Column(words.ColumnCut, 6))
@@ -24,8 +23,7 @@ func limits(v *phrasing.View) content.Section {
 		}
 		t.Rows = append(t.Rows, content.Row{content.CellOf(v.Line(words.Question(l.Question))), limitAbout(v, l.About), content.CellOf(v.Line(words.WorkLimit), content.Line{reason})})
 	}
-	section.Add(v.Paragraph(words.LimitsLead), t)
-	return section
+	return section.With(v.Paragraph(words.LimitsLead), t)
 }
 
 // limitAbout names what a search that was cut was about: an effect, a profile, or what the analysis calls it.

@@ -29,8 +29,7 @@ func measures(v *phrasing.View) content.Section {
 		t.Merge(3, 1, isPlaceholder)
 		section.Add(v.Paragraph(words.MeasuresLead), t, v.Note(words.MeasuresNote))
 	}
-	section.Add(phrasing.Cited(v, models.SectionMeasures)...)
-	return section
+	return section.With(phrasing.Cited(v, models.SectionMeasures)...)
 }
 
 // consideredMeasure is a measure as it is proposed: with its reason, where nothing is decided yet. Reasons of decisions

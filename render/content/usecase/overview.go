@@ -23,6 +23,5 @@ func overview(v *phrasing.View) content.Section {
 	for _, note := range o.Footnotes {
 		section.Add(v.Note(note))
 	}
-	section.Add(phrasing.Cited(v, models.SectionOverview)...)
-	return section
+	return section.With(phrasing.Cited(v, models.SectionOverview)...)
 }

@@ -15,12 +15,10 @@ func plan(v *phrasing.View) content.Section {
 	section.Wide = true
 	p := v.Result.Plan
 	if published := &v.Result.Levels.Published.Residual; p == nil && !published.Determined() {
-		section.Add(content.Notice{Tone: content.Caution, Text: v.Missing(published)})
-		return section
+		return section.With(content.Notice{Tone: content.Caution, Text: v.Missing(published)})
 	}
 	if p == nil {
-		section.Add(v.Gap(words.NoPlan))
-		return section
+		return section.With(v.Gap(words.NoPlan))
 	}
 	section.Add(v.Paragraph(words.PlanLead), planStates(v, p), planFront(v, p))
 	if len(p.Budgets) > 0 {

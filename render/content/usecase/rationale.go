@@ -35,8 +35,7 @@ func rationale(v *phrasing.View) content.Section {
 	if !r.Note.Empty() {
 		section.Add(v.Note(r.Note))
 	}
-	section.Add(contradictions(v)...)
-	return section
+	return section.With(contradictions(v)...)
 }
 
 func claimedRecovery(v *phrasing.View) models.Text {

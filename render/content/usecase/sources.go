@@ -11,8 +11,7 @@ import (
 func sources(v *phrasing.View) content.Section {
 	section := v.Section("sources", words.Annex, words.SourcesTitle)
 	if len(v.System.Sources) == 0 {
-		section.Add(v.Gap(words.NoSources))
-		return section
+		return section.With(v.Gap(words.NoSources))
 	}
 	var items []content.Line
 	for i := range v.System.Sources {
@@ -23,8 +22,7 @@ func sources(v *phrasing.View) content.Section {
 		}
 		items = append(items, item)
 	}
-	section.Add(content.List{Items: items})
-	return section
+	return section.With(content.List{Items: items})
 }
 
 // sectionsOf names the sections that a source supports; none where it supports all.

@@ -11,8 +11,7 @@ import (
 func stakeholders(v *phrasing.View) content.Section {
 	section := v.Section("stakeholders", words.Preparation, words.StakeholdersTitle)
 	if len(v.System.Stakeholders) == 0 {
-		section.Add(v.Gap(words.NoStakeholders))
-		return section
+		return section.With(v.Gap(words.NoStakeholders))
 	}
 	section.Add(
 		v.Paragraph(words.StakeholdersLead),
@@ -20,8 +19,7 @@ func stakeholders(v *phrasing.View) content.Section {
 		stakeholderTable(v),
 	)
 	section.Add(relations(v)...)
-	section.Add(phrasing.Cited(v, models.SectionStakeholders)...)
-	return section
+	return section.With(phrasing.Cited(v, models.SectionStakeholders)...)
 }
 
 func stakeholderTable(v *phrasing.View) content.Block {

@@ -22,8 +22,7 @@ func threats(v *phrasing.View) content.Section {
 		states := content.Join(v.Comma(), v.Facts(v.Result.Unlisted)...)
 		section.Add(content.Paragraph{Text: v.Fill(words.Unlisted, phrasing.Roles{"states": states})})
 	}
-	section.Add(phrasing.Cited(v, models.SectionThreats)...)
-	return section
+	return section.With(phrasing.Cited(v, models.SectionThreats)...)
 }
 
 func threatTable(v *phrasing.View) content.Block {

@@ -15,8 +15,7 @@ func viewpoints(v *phrasing.View) content.Section {
 	section.Wide = true
 	published := v.Result.Levels.Published.Assessed
 	if !published.Determined() {
-		section.Add(content.Notice{Tone: content.Caution, Text: v.Missing(&published)})
-		return section
+		return section.With(content.Notice{Tone: content.Caution, Text: v.Missing(&published)})
 	}
 	section.Add(content.Paragraph{Text: v.Fill(words.ViewpointsLead, phrasing.Roles{
 		"recovery": v.Recovery(published.Recovery.Level), "economic": v.Economic(published.Economic.Max),
@@ -32,11 +31,9 @@ func viewpoints(v *phrasing.View) content.Section {
 		t.Rows = append(t.Rows, content.Row{content.CellOf(v.Line(view.Name)), content.CellOf(v.Line(view.Means)), content.CellOf(called), content.CellOf(coverage(v, view.ID))})
 	}
 	if len(t.Rows) == 0 {
-		section.Add(v.Gap(words.NoViewpoints))
-		return section
+		return section.With(v.Gap(words.NoViewpoints))
 	}
-	section.Add(t, content.Notice{Tone: content.Remark, Text: v.Fill(words.CellsInferred, phrasing.Roles{"mark": {v.Span(content.Mark, words.InferredMark)}})})
-	return section
+	return section.With(t, content.Notice{Tone: content.Remark, Text: v.Fill(words.CellsInferred, phrasing.Roles{"mark": {v.Span(content.Mark, words.InferredMark)}})})
 }
 
 // coverage says whether the measures of the case have a viewpoint that is called for.
