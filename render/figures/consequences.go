@@ -2,7 +2,7 @@ package figures
 
 import (
 	"github.com/harmpath/harmpath/models"
-	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/attacks"
 	"github.com/harmpath/harmpath/render/figures/caseview"
 	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/words"
@@ -16,7 +16,7 @@ func consequences(of *caseview.Case) []plate.Figure {
 		graphs[c.Result.Graphs[i].Effect] = &c.Result.Graphs[i]
 	}
 	var out []plate.Figure
-	detailed := content.Detailed(c.Result)
+	detailed := attacks.Detailed(c.Result)
 	for i := range c.Result.Consequences {
 		if !detailed[i] {
 			continue
