@@ -1,7 +1,6 @@
 package models
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 )
@@ -78,7 +77,7 @@ func (d *Duration) UnmarshalText(b []byte) error {
 		_, timed := v.Hours()
 		_, _, ranged := v.Between()
 		if !timed && !ranged {
-			return fmt.Errorf("%q is not short, long, unknown, a time such as 12h, 3d or 2w, or a range of times such as 6h..8d", string(b))
+			return Messagef("%q is not short, long, unknown, a time such as 12h, 3d or 2w, or a range of times such as 6h..8d", string(b))
 		}
 	}
 	*d = v

@@ -1,7 +1,6 @@
 package models
 
 import (
-	"fmt"
 	"strings"
 )
 
@@ -18,7 +17,7 @@ func ParseFact(s string) (Fact, error) {
 	subject, tail, closed := strings.Cut(rest, ")")
 	state, subject = strings.TrimSpace(state), strings.TrimSpace(subject)
 	if !found || !closed || strings.TrimSpace(tail) != "" || !ValidID(state) || !validSubject(subject) {
-		return Fact{}, fmt.Errorf("%q is not of the form state(subject), e.g. used(heater)", s)
+		return Fact{}, Messagef("%q is not of the form state(subject), e.g. used(heater)", s)
 	}
 	return Fact{State: StateID(state), Subject: subject}, nil
 }

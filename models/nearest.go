@@ -1,9 +1,6 @@
 package models
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // Nearest returns the word of known that somebody who wrote the given word most likely meant, or "" where none is
 // near: the first of least edit distance (insertions, deletions, replacements and swaps of neighbouring bytes:
@@ -31,20 +28,17 @@ func Nearest(word string, known []string) string {
 }
 
 // Meant returns the remedy for a wrong word: the nearest of the known ones, else all of them, as far as they are few.
-func Meant(word string, known []string) string {
-	const most = 40
+func Meant(word string, known []string) Message {
 	near := Nearest(word, known)
 	switch {
 	case near != "":
-		return fmt.Sprintf("did you mean %s?", near)
+		return Messagef("did you mean %s?", near)
 	case len(known) == 0:
-		return "there are none yet"
+		return Messagef("there are none yet")
 	case len(known) == 1:
-		return "write " + known[0]
-	case len(known) > most:
-		return "write one of " + strings.Join(known[:most], ", ") + ", …"
+		return Messagef("write %s", known[0])
 	}
-	return "write one of " + strings.Join(known, ", ")
+	return Messagef("write one of %s", Shown(known))
 }
 
 // distanceWithin returns the edit distance of a and b, or limit+1 where it is larger than limit.

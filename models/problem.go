@@ -33,24 +33,40 @@ func (p Place) Compare(q Place) int {
 // Problem is one thing wrong with an input file. It is the author's to mend; a failure of the world or of harmpath
 // itself is an ordinary error.
 type Problem struct {
-	At     Place  `json:"at"`
-	Path   string `json:"path,omitempty"`   // path in the data, e.g. dataflows[2].to
-	What   string `json:"what"`             // what is wrong
-	Remedy string `json:"remedy,omitempty"` // what to write instead
+	At     Place   `json:"at"`
+	Path   string  `json:"path,omitempty"`  // path in the data, e.g. dataflows[2].to
+	What   Message `json:"what"`            // what is wrong
+	Remedy Message `json:"remedy,omitzero"` // what to write instead
 }
 
-// String writes the problem as compilers do: place: path: what; remedy.
-func (p Problem) String() string {
+// String writes the problem in English as compilers do: place: path: what; remedy.
+func (p Problem) String() string { return p.In(English) }
+
+// In writes the problem as compilers do, in a language: place: path: what; remedy.
+func (p Problem) In(lang Lang) string {
 	var b strings.Builder
 	b.WriteString(p.At.String())
 	if p.Path != "" {
 		b.WriteString(": " + p.Path)
 	}
-	b.WriteString(": " + p.What)
-	if p.Remedy != "" {
-		b.WriteString("; " + p.Remedy)
+	b.WriteString(": " + p.What.In(lang))
+	if !p.Remedy.IsZero() {
+		b.WriteString(between(lang) + p.Remedy.In(lang))
 	}
 	return b.String()
+}
+
+// between is what stands between what is wrong and what to write instead.
+func between(lang Lang) string {
+	if lang == Japanese {
+		return "。"
+	}
+	return "; "
+}
+
+// Equal tells whether two problems read the same.
+func (p Problem) Equal(q Problem) bool {
+	return p.At == q.At && p.Path == q.Path && p.What.Equal(q.What) && p.Remedy.Equal(q.Remedy)
 }
 
 // Problems is all that is wrong with an input, in the order of its files and lines. It is an error when not empty.
@@ -71,10 +87,10 @@ func (ps Problems) Sort() Problems {
 		return cmp.Or(
 			a.At.Compare(b.At),
 			cmp.Compare(a.Path, b.Path),
-			cmp.Compare(a.What, b.What),
+			cmp.Compare(a.What.String(), b.What.String()),
 		)
 	})
-	return slices.Compact(ps)
+	return slices.CompactFunc(ps, Problem.Equal)
 }
 
 // Err returns the problems as an error, or nil where there are none.

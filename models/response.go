@@ -1,7 +1,6 @@
 package models
 
 import (
-	"fmt"
 	"strconv"
 )
 
@@ -42,7 +41,7 @@ func SpanOf(hours int) Span {
 func (s *Span) UnmarshalText(b []byte) error {
 	v := Span(b)
 	if _, ok := v.Hours(); !ok {
-		return fmt.Errorf("%q is not a time such as 12h, 3d or 2w, of ten years at most", string(b))
+		return Messagef("%q is not a time such as 12h, 3d or 2w, of ten years at most", string(b))
 	}
 	*s = v
 	return nil

@@ -1,7 +1,6 @@
 package models
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -66,7 +65,7 @@ func (p Premise) MarshalText() ([]byte, error) { return []byte(p.String()), nil 
 func (p *Premise) UnmarshalText(b []byte) error {
 	f, err := ParseFact(string(b))
 	if err != nil {
-		return fmt.Errorf("%q is not of the form state(role), e.g. used(from)", b)
+		return Messagef("%q is not of the form state(role), e.g. used(from)", b)
 	}
 	*p = Premise{State: f.State, Role: f.Subject}
 	return nil
@@ -115,7 +114,7 @@ func (t Test) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
 
 // UnmarshalText reads a test.
 func (t *Test) UnmarshalText(b []byte) error {
-	wrong := fmt.Errorf("%q is not a test such as `not authenticated(flow)` or `kind(to) is gateway|server`", b)
+	wrong := Messagef("%q is not a test such as `not authenticated(flow)` or `kind(to) is gateway|server`", b)
 	words := strings.Fields(string(b))
 	var out Test
 	if len(words) > 1 && words[0] == "not" {

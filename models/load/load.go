@@ -11,7 +11,6 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"strings"
 
 	"github.com/harmpath/harmpath/models"
 )
@@ -46,7 +45,7 @@ func (s Source) told(name string, err error) error {
 	if !errors.As(err, &refused) {
 		return err
 	}
-	return models.Problems{{At: s.Place(name), What: "the file " + refused.What, Remedy: refused.Remedy}}
+	return models.Problems{{At: s.Place(name), What: models.Messagef("the file %s", refused.What), Remedy: refused.Remedy}}
 }
 
 // Model is a system as it was read.
@@ -89,8 +88,8 @@ func Load(formats []Format, src Source) (*Model, error) {
 	}
 	return nil, models.Problems{{
 		At:     src.Place(src.Name),
-		What:   "the file is in no format that harmpath reads",
-		Remedy: "known are " + strings.Join(names, ", "),
+		What:   models.Messagef("the file is in no format that harmpath reads"),
+		Remedy: models.Messagef("known are %s", models.List(names)),
 	}}
 }
 
@@ -131,16 +130,16 @@ func mainFile(src Source) (string, error) {
 	case 0:
 		return "", models.Problems{{
 			At:     src.Place(src.Name),
-			What:   "the folder holds no model",
-			Remedy: "name its file " + strings.Join(mainNames[:len(mainNames)-1], ", ") + " or " + mainNames[len(mainNames)-1],
+			What:   models.Messagef("the folder holds no model"),
+			Remedy: models.Messagef("name its file %s or %s", models.List(mainNames[:len(mainNames)-1]), mainNames[len(mainNames)-1]),
 		}}
 	case 1:
 		return found[0], nil
 	}
 	return "", models.Problems{{
 		At:     src.Place(src.Name),
-		What:   "the folder holds several models: " + strings.Join(found, ", "),
-		Remedy: "keep one of them, or name the file instead of the folder",
+		What:   models.Messagef("the folder holds several models: %s", models.List(found)),
+		Remedy: models.Messagef("keep one of them, or name the file instead of the folder"),
 	}}
 }
 

@@ -45,7 +45,7 @@ func (j *jsonTokens) next() (token, *models.Problem) {
 	j.advance(j.tokenStart())
 	tok := token{line: j.line, column: j.column}
 	if j.ended {
-		return token{}, &models.Problem{At: j.place(), What: "a second value begins here", Remedy: "write one value a file"}
+		return token{}, &models.Problem{At: j.place(), What: models.Messagef("a second value begins here"), Remedy: models.Messagef("write one value a file")}
 	}
 	switch raw.Kind() {
 	case '{':
@@ -121,13 +121,13 @@ func (j *jsonTokens) spend(tok token) *models.Problem {
 func (j *jsonTokens) syntax(err error) *models.Problem {
 	var failure *jsontext.SyntacticError
 	if !errors.As(err, &failure) {
-		return &models.Problem{At: models.Place{File: j.file}, What: "this is no JSON: " + err.Error()}
+		return &models.Problem{At: models.Place{File: j.file}, What: models.Messagef("this is no JSON: %s", models.MessageOf(err))}
 	}
 	offset := min(max(int(failure.ByteOffset), j.offset), len(j.data))
 	j.advance(offset)
-	what := "the file ends early"
+	what := models.Messagef("the file ends early")
 	if !errors.Is(failure.Err, io.ErrUnexpectedEOF) {
-		what = failure.Err.Error()
+		what = models.MessageOf(failure.Err)
 	}
-	return &models.Problem{At: j.place(), What: "this is no JSON: " + what}
+	return &models.Problem{At: j.place(), What: models.Messagef("this is no JSON: %s", what)}
 }

@@ -124,12 +124,12 @@ func FuzzDecode(f *testing.F) {
 			bill, problems = load.Read(csaf.Supplement, &document, load.SupplementLimits{Packages: 50, Statements: 50, Within: 5})
 		}
 		for _, p := range append(problems, bill.Remarks...) {
-			if p.What == "" || p.At.File != "f.json" {
+			if p.What.IsZero() || p.At.File != "f.json" {
 				t.Fatalf("a problem without text or place: %#v", p)
 			}
 		}
 		for _, p := range bill.Remarks {
-			if p.Remedy == "" {
+			if p.Remedy.IsZero() {
 				t.Fatalf("a flaw of which nobody says what was done: %#v", p)
 			}
 		}

@@ -110,12 +110,12 @@ func FuzzDecode(f *testing.F) {
 			bill, problems = load.Read(cvelist.Supplement, &document, load.SupplementLimits{Packages: 50, Statements: 50, Within: 5})
 		}
 		for _, p := range append(problems, bill.Remarks...) {
-			if p.What == "" || p.At.File != "f.csv" {
+			if p.What.IsZero() || p.At.File != "f.csv" {
 				t.Fatalf("a problem without text or place: %#v", p)
 			}
 		}
 		for _, p := range bill.Remarks {
-			if p.Remedy == "" {
+			if p.Remedy.IsZero() {
 				t.Fatalf("a flaw of which nobody says what was done: %#v", p)
 			}
 		}

@@ -102,7 +102,7 @@ func decode(file string, text []byte, limits load.SupplementLimits) (load.Bill, 
 		return load.Bill{}, fault
 	}
 	if len(d.Packages) > limits.Packages {
-		return load.Bill{}, load.TooMany(d.Packages[limits.Packages].At, "packages", limits.Packages)
+		return load.Bill{}, load.TooMany(d.Packages[limits.Packages].At, models.Messagef("packages"), limits.Packages)
 	}
 	var l load.Listing
 	l.Remarks(append(flaws, load.Unversed(d.At, "SPDX", d.Version, versions)...))

@@ -169,7 +169,7 @@ func (r *reader) list(limits load.SupplementLimits) models.Problems {
 			continue
 		}
 		if r.listing.Len() == limits.Packages {
-			return load.TooMany(e.At, "packages", limits.Packages)
+			return load.TooMany(e.At, models.Messagef("packages"), limits.Packages)
 		}
 		_, before := r.listing.Place(subject)
 		if at := r.listing.Add(r.listed(e), "spdxId"); e.id() == subject && subject != "" && !before {
@@ -267,7 +267,7 @@ func (r *reader) state(bill *load.Bill, limits load.SupplementLimits) models.Pro
 		about := r.assessed(e, bill)
 		for _, id := range e.To {
 			if len(bill.Statements) == limits.Statements {
-				return load.TooMany(e.At, "statements on vulnerabilities", limits.Statements)
+				return load.TooMany(e.At, models.Messagef("statements on vulnerabilities"), limits.Statements)
 			}
 			bill.Statements = append(bill.Statements, load.Statement{Vulnerability: about, Of: []string{id}})
 		}
