@@ -53,11 +53,13 @@ func (m Message) IsZero() bool { return m.id == "" }
 // In returns the message as text of a language.
 func (m Message) In(lang Lang) string {
 	format := m.id
-	if lang == Japanese {
+	switch {
+	case lang == Japanese && m.foreign:
+		return translation.ForeignJapanese(m.id)
+	case m.foreign, m.id == "":
+		return m.id
+	case lang == Japanese:
 		format = translation.Japanese(m.id)
-	}
-	if m.foreign || m.id == "" {
-		return format
 	}
 	arguments := make([]any, len(m.arguments))
 	for i, a := range m.arguments {

@@ -32,7 +32,7 @@ const (
 //	1  what joins models and graphs  load catalog ground, and what models alone decide: criteria …
 //	0  the nouns and the algorithms  models    graph
 var floors = [][]string{
-	{"models", "graph"},
+	{"models", "models/translation", "graph"},
 	{"models/strict", "models/identity", "models/load", "models/attach", "models/inventory", "models/catalog", "models/check", "models/review", "models/schema", "graph/ground", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "models/modeltest", "analysis/collection", "analysis/criteria", "analysis/difference", "render/diagram/picture", "render/diagram/typeset", "render/palette"},
 	{"models/load/*", "analysis", "render", "render/words", "render/changes", "render/content", "render/diagram", "render/figures", "render/layout", "render/ooxml", "render/raster", "render/typeface"},
 	{"analysis/*", "analysis/query", "render/*"},
@@ -43,6 +43,7 @@ var floors = [][]string{
 // rooms lists, for a package, the packages of its own floor that it may see: shared rooms that stand one behind the
 // other. Plugs are not among them: they never see each other.
 var rooms = map[string][]string{
+	"models":                {"models/translation"},
 	"models/load":           {"models/strict", "models/identity"},
 	"models/attach":         {"models/load", "models/strict", "models/identity", "models/inventory"},
 	"models/check":          {"models/identity"},

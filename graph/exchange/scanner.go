@@ -253,7 +253,7 @@ func (s *scanner) mistyped(path string, wanted models.Message) {
 	case next == 't' || next == 'f':
 		found = models.Messagef("a Boolean")
 	case next == 'n':
-		found = models.Messagef("null")
+		found = models.Foreign("null")
 	case next == '-' || next >= '0' && next <= '9':
 		found = models.Messagef("a number")
 	default:

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -127,7 +128,20 @@ func (j *jsonTokens) syntax(err error) *models.Problem {
 	j.advance(offset)
 	what := models.Messagef("the file ends early")
 	if !errors.Is(failure.Err, io.ErrUnexpectedEOF) {
-		what = models.MessageOf(failure.Err)
+		what = invalid(failure.Err)
 	}
 	return &models.Problem{At: j.place(), What: models.Messagef("this is no JSON: %s", what)}
+}
+
+// invalid is what the JSON library says of a character, taken apart so that its parts can be translated.
+func invalid(err error) models.Message {
+	text, is := strings.CutPrefix(err.Error(), "invalid character ")
+	if !is {
+		return models.MessageOf(err)
+	}
+	character, problem := strconv.QuotedPrefix(text)
+	if problem != nil {
+		return models.MessageOf(err)
+	}
+	return models.Messagef("invalid character %s %s", character, models.Foreign(strings.TrimPrefix(text[len(character):], " ")))
 }
