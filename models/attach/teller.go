@@ -339,18 +339,26 @@ type meant struct {
 	exact bool // by the SBOM's own reference
 }
 
-// resolve lists what words mean that all stand for one thing, ascending. Where something is certainly meant, things that
-// merely share its name are not.
+// resolve lists what words mean that all stand for one thing, ascending. What one of them denies is doubtful, whatever the
+// others say. Where something is certainly meant, things that merely share its name are not.
 func (t *teller) resolve(f *file, words []string) []meant {
 	found := map[int][]identity.Verdict{}
 	exact := map[int]bool{}
+	var spelt []string
 	for _, word := range words {
 		t.word(f, word, found, exact)
+		spelt = append(spelt, word)
+		if entry := f.entry(word); entry != nil && f != t.sbom {
+			spelt = append(append(spelt, entry.PURL, entry.CPE), entry.Hashes...)
+		}
 	}
 	var out []meant
 	certain := false
 	for of, verdicts := range found {
 		m := meant{of, identity.Together(verdicts), exact[of]}
+		if m.Match == identity.Certain && !m.exact && t.denied(of, spelt) {
+			m.Verdict = identity.Verdict{Match: identity.Doubtful, Doubt: identity.OfProduct}
+		}
 		certain = certain || m.Match == identity.Certain
 		out = append(out, m)
 	}
@@ -358,6 +366,27 @@ func (t *teller) resolve(f *file, words []string) []meant {
 	return slices.DeleteFunc(out, func(m meant) bool {
 		return certain && m.Match == identity.Doubtful && m.Doubt == identity.OfProduct
 	})
+}
+
+// denied tells whether one of some words names something else than what lies at a place by what is known of that in the
+// word's own terms. Of several digests one that is right is enough: they are those of several files.
+func (t *teller) denied(of int, words []string) bool {
+	digests, right := false, false
+	for _, word := range words {
+		mention := identity.Read(word)
+		other, same := false, false
+		for _, p := range t.products[of] {
+			denied, known := mention.Denies(p)
+			other, same = other || denied, same || known && !denied
+		}
+		switch {
+		case mention.IsDigest():
+			digests, right = digests || other && !same, right || same
+		case other && !same:
+			return true
+		}
+	}
+	return digests && !right
 }
 
 // word finds what one word means.

@@ -20,7 +20,7 @@ const advisory = `{"document": {"category": "csaf_security_advisory", "csaf_vers
     {"category": "product_version", "name": "1", "product": {"product_id": "L1", "name": "V lib 1"}},
     {"category": "product_version_range", "name": "vers:generic/<1", "product": {"product_id": "L0", "name": "V lib below 1", "product_identification_helper": {"purl": "pkg:generic/lib"}}},
     {"category": "product_version", "name": "2", "product": {"product_id": "L2", "name": "V lib 2", "product_identification_helper": {"purl": "pkg:generic/lib?arch=arm", "cpe": "cpe:2.3:a:v:lib:*:*:*:*:*:*:*:*"}}},
-    {"category": "product_version", "name": "3", "product": {"product_id": "L3", "name": "V lib 3", "product_identification_helper": {"purl": "pkg:generic/lib@3"}}}]}]}],
+    {"category": "product_version", "name": "3", "product": {"product_id": "L3", "name": "V lib 3", "product_identification_helper": {"purl": "pkg:generic/lib@3", "hashes": [{"filename": "lib.so", "file_hashes": [{"algorithm": "sha256", "value": "0123abcd"}]}]}}}]}]}],
   "full_product_names": [{"product_id": "R", "name": "Robot", "product_identification_helper": {"purl": "pkg:generic/robot@9"}}, {"product_id": "O", "name": "OS"}],
   "product_groups": [{"group_id": "G", "product_ids": ["RO"]}],
   "relationships": [
@@ -68,7 +68,7 @@ func TestDecode(t *testing.T) {
 	want := []string{
 		"CVE-1[X-1] not_affected [lib@1 V lib 1] [] in [pkg:generic/robot@9] (never called) at 16",
 		"CVE-1[X-1] not_affected [pkg:generic/robot@9] [] in [OS] (component_not_present) at 16",
-		"CVE-1[X-1] not_affected [pkg:generic/lib@3] [] in [] (general) at 16",
+		"CVE-1[X-1] not_affected [pkg:generic/lib@3 sha256:0123abcd] [] in [] (general) at 16",
 		"CVE-1[X-1] fixed [pkg:generic/lib?arch=arm cpe:2.3:a:v:lib:*:*:*:*:*:*:*:*] [2] in [] () at 16",
 		"CVE-1[X-1] under_investigation [lib@1 V lib 1] [] in [pkg:generic/robot@9] () at 16",
 		"CVE-1[X-1] affected [lib@1 V lib 1] [] in [] () at 16",

@@ -108,6 +108,11 @@ func (r *reader) name(p *product, at place) {
 			out.words = append(out.words, p.Name)
 		}
 	}
+	for _, file := range p.Helper.Hashes {
+		for _, d := range file.Digests {
+			out.words = append(out.words, d.Algorithm+":"+d.Value)
+		}
+	}
 	r.products[p.ID] = out
 }
 

@@ -8,6 +8,7 @@ package openvex
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -23,7 +24,7 @@ var Supplement = load.Supplement{
 	Title: "a VEX in OpenVEX, JSON",
 	Doc: `Each statement says with its status what a vulnerability is to its products or, where they name subcomponents, to those inside
 the products. A vulnerability is named by its name or else by the last part of its @id. A product is named by @id, identifiers.purl,
-identifiers.cpe23 or identifiers.cpe22. Statements count in the order of their timestamps, or of the document's. A status not_affected
+identifiers.cpe23, identifiers.cpe22 or hashes. Statements count in the order of their timestamps, or of the document's. A status not_affected
 wants a justification or an impact_statement; one without is read with a remark.`,
 	Match:  func(d *load.Document) bool { return strings.Contains(d.Keys["@context"], "openvex") },
 	Decode: decode,
@@ -72,6 +73,7 @@ func (v *vulnerability) named() string {
 type product struct {
 	ID            string            `json:"@id,omitempty"`
 	Identifiers   map[string]string `json:"identifiers,omitempty"`
+	Hashes        map[string]string `json:"hashes,omitempty"`
 	Subcomponents []thing           `json:"subcomponents,omitempty"`
 }
 
@@ -85,6 +87,7 @@ func (p *product) UnmarshalShorthand(id string) error {
 type thing struct {
 	ID          string            `json:"@id,omitempty"`
 	Identifiers map[string]string `json:"identifiers,omitempty"`
+	Hashes      map[string]string `json:"hashes,omitempty"`
 }
 
 // UnmarshalShorthand reads a subcomponent that is written as its id.
@@ -160,13 +163,13 @@ func (r *reader) statement(i int) {
 		}
 	}
 	for _, p := range products {
-		whole := names(p.ID, p.Identifiers)
+		whole := names(p.ID, p.Identifiers, p.Hashes)
 		parts := slices.Concat(p.Subcomponents, s.Subcomponents)
 		if len(parts) == 0 {
 			r.bill.Statements = append(r.bill.Statements, load.Statement{Vulnerability: about, Of: whole, Made: when})
 		}
 		for _, c := range parts {
-			r.bill.Statements = append(r.bill.Statements, load.Statement{Vulnerability: about, Of: names(c.ID, c.Identifiers), In: whole, Made: when})
+			r.bill.Statements = append(r.bill.Statements, load.Statement{Vulnerability: about, Of: names(c.ID, c.Identifiers, c.Hashes), In: whole, Made: when})
 		}
 	}
 }
@@ -196,12 +199,15 @@ func (r *reader) count() {
 }
 
 // names are the words by which something is named.
-func names(id string, identifiers map[string]string) []string {
+func names(id string, identifiers, hashes map[string]string) []string {
 	var out []string
 	for _, word := range []string{id, identifiers["purl"], identifiers["cpe23"], identifiers["cpe22"]} {
 		if word != "" {
 			out = append(out, word)
 		}
+	}
+	for _, algorithm := range slices.Sorted(maps.Keys(hashes)) {
+		out = append(out, algorithm+":"+hashes[algorithm])
 	}
 	return out
 }

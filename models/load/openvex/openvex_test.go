@@ -16,7 +16,8 @@ const vex = `{"@context": "https://openvex.dev/ns/v0.2.0", "@id": "x", "author":
    "products": [{"@id": "pkg:generic/robot@1", "subcomponents": [{"@id": "pkg:generic/tls@1"}, {"identifiers": {"cpe23": "cpe:2.3:a:tcp:tcp:1:*:*:*:*:*:*:*", "purl": "pkg:generic/tcp@1"}}]}]},
   {"vulnerability": {"name": "CVE-1"}, "timestamp": "2021-11-29T00:59:59Z", "status": "under_investigation", "products": [{"@id": "pkg:generic/tls@1"}]},
   {"vulnerability": "CVE-2", "status": "not_affected", "impact_statement": "never called", "products": ["pkg:generic/tls@1"]},
-  {"vulnerability": {"name": "CVE-3"}, "status": "affected"}
+  {"vulnerability": {"name": "CVE-3"}, "status": "affected"},
+  {"vulnerability": {"name": "CVE-4"}, "status": "fixed", "products": [{"@id": "p", "hashes": {"sha-512": "ffff0123", "sha-256": "00001234"}}]}
  ]}`
 
 func TestDecode(t *testing.T) {
@@ -34,6 +35,7 @@ func TestDecode(t *testing.T) {
 		"CVE-1 fixed [pkg:generic/tcp@1 cpe:2.3:a:tcp:tcp:1:*:*:*:*:*:*:*] in [pkg:generic/robot@1] () at 3",
 		"CVE-2 not_affected [pkg:generic/tls@1] in [] (never called) at 6",
 		"CVE-3 affected [] in [] () at 7",
+		"CVE-4 fixed [p sha-256:00001234 sha-512:ffff0123] in [] () at 8",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("statements (-want +got):\n%s", diff)
