@@ -103,6 +103,21 @@ func (l List) In(lang Lang) string {
 	return strings.Join(l, ", ")
 }
 
+// Messages is an enumeration of messages within another.
+type Messages []Message
+
+// In joins the messages as a language does.
+func (m Messages) In(lang Lang) string {
+	words := make(List, len(m))
+	for i := range m {
+		words[i] = m[i].In(lang)
+	}
+	return words.In(lang)
+}
+
+// String joins the messages as English does.
+func (m Messages) String() string { return m.In(English) }
+
 // String joins the words as English does.
 func (l List) String() string { return l.In(English) }
 

@@ -195,7 +195,7 @@ func TestPrecedence(t *testing.T) {
 func known() string {
 	var out []string
 	for _, f := range formats.Supplements() {
-		out = append(out, f.Name+" ("+f.Title+")")
+		out = append(out, f.Name+" ("+f.Title.String()+")")
 	}
 	return strings.Join(out, ", ")
 }

@@ -99,7 +99,7 @@ func (a *application) properties(kind, id string) *models.Properties {
 }
 
 func (a *application) unknown(c Change) *refusal {
-	return &refusal{models.Messagef("there is no %s %s", c.Type, c.ID), models.Meant(c.ID, ids(a.system, c.Type))}
+	return &refusal{models.Messagef("there is no %s %s", models.Foreign(c.Type), c.ID), models.Meant(c.ID, ids(a.system, c.Type))}
 }
 
 func (a *application) fieldsOf(kind string) []string {

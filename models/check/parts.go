@@ -18,7 +18,7 @@ var hash = regexp.MustCompile(`^[a-z0-9-]+:[0-9a-f]+$`)
 func (c *checker) identity(e element, of *models.Identity) {
 	if of.PURL != "" {
 		if err := identity.CheckPURL(of.PURL); err != nil {
-			c.report(e, "purl", models.Messagef("%s is no package URL: %v", quote(of.PURL), err), models.Messagef("write it as pkg:type/namespace/name@version"))
+			c.report(e, "purl", models.Messagef("%s is no package URL: %v", quote(of.PURL), models.MessageOf(err)), models.Messagef("write it as pkg:type/namespace/name@version"))
 		}
 	}
 	for i, h := range of.Hashes {

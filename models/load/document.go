@@ -187,11 +187,11 @@ func Unrecognized(formats []Supplement, d *Document) models.Problem {
 	if d.fault != nil {
 		return *d.fault
 	}
-	var titles []string
+	var titles models.Messages
 	for _, f := range formats {
-		titles = append(titles, f.Name+" ("+f.Title+")")
+		titles = append(titles, models.Messagef("%s (%s)", f.Name, f.Title))
 	}
-	return models.Problem{At: models.Place{File: d.Name}, What: models.Messagef("the file is in no format that can be attached"), Remedy: models.Messagef("known are %s", models.List(titles))}
+	return models.Problem{At: models.Place{File: d.Name}, What: models.Messagef("the file is in no format that can be attached"), Remedy: models.Messagef("known are %s", titles)}
 }
 
 // Read reads a file in a format that it is in. What is wrong with single entries is among the bill's remarks and is no

@@ -18,7 +18,7 @@ import (
 // Format is one input format.
 type Format struct {
 	Name   string                              // one word, as on the command line
-	Title  string                              // what it is, in a line
+	Title  models.Message                      // what it is, in a line
 	Doc    string                              // its documentation, Markdown
 	Match  func(name string, head []byte) bool // tells by a file's name and beginning whether it is of this format
 	Decode func(Source) (*Model, error)        // reads a file
@@ -75,7 +75,7 @@ func Load(formats []Format, src Source) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	var names []string
+	var names models.Messages
 	for _, f := range formats {
 		if f.Match(src.Name, head) {
 			model, err := f.Decode(src)
@@ -84,12 +84,12 @@ func Load(formats []Format, src Source) (*Model, error) {
 			}
 			return model, err
 		}
-		names = append(names, f.Name+" ("+f.Title+")")
+		names = append(names, models.Messagef("%s (%s)", f.Name, f.Title))
 	}
 	return nil, models.Problems{{
 		At:     src.Place(src.Name),
 		What:   models.Messagef("the file is in no format that harmpath reads"),
-		Remedy: models.Messagef("known are %s", models.List(names)),
+		Remedy: models.Messagef("known are %s", names),
 	}}
 }
 

@@ -22,7 +22,7 @@ var digest = regexp.MustCompile(`^[a-z0-9-]+:[0-9a-f]+$`)
 func (l *Listing) mend(e *Listed) {
 	if e.PURL != "" {
 		if err := identity.CheckPURL(e.PURL); err != nil {
-			l.Remark(e.At, "purl", models.Messagef("%s is no package URL: %v", quoted(e.PURL), err), models.Messagef("it is passed over; the entry is listed without it"))
+			l.Remark(e.At, "purl", models.Messagef("%s is no package URL: %v", quoted(e.PURL), models.MessageOf(err)), models.Messagef("it is passed over; the entry is listed without it"))
 			e.PURL = ""
 		}
 	}
@@ -83,7 +83,7 @@ func (b *Bill) mendStatement(s *Statement, told map[string]bool) {
 		}
 		if err := identity.CheckPURL(word); err != nil {
 			told[word] = true
-			b.remark(s.At, "purl", models.Messagef("%s is no package URL: %v", quoted(word), err), models.Messagef("it means only what is called exactly so"))
+			b.remark(s.At, "purl", models.Messagef("%s is no package URL: %v", quoted(word), models.MessageOf(err)), models.Messagef("it means only what is called exactly so"))
 		}
 	}
 }

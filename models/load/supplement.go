@@ -13,7 +13,7 @@ import (
 type Supplement struct {
 	Addressed bool                                                                            // its statements are written for the components that it is attached to: one that is about nothing in them is a problem
 	Name      string                                                                          // one word
-	Title     string                                                                          // what it is, in a line
+	Title     models.Message                                                                  // what it is, in a line
 	Doc       string                                                                          // its documentation, Markdown
 	Match     func(d *Document) bool                                                          // tells whether a file is of this format
 	Decode    func(file string, text []byte, limits SupplementLimits) (Bill, models.Problems) // reads the text of a file that lies at file; problems are what keeps it from being read at all

@@ -3,6 +3,16 @@ package translation
 // attached is what reading a model's files, and SBOMs and statements on vulnerabilities, says. What was done about a flaw
 // is told in the past.
 var attached = map[string]string{
+	// formats
+	"%s (%s)":                          "%s（%s）",
+	"a case in YAML or JSON":           "YAMLまたはJSONのモデル",
+	"a list of vulnerabilities in CSV": "CSVの脆弱性一覧",
+	"an SBOM or VEX in CycloneDX, JSON or XML, versions up to 1.7": "CycloneDXのSBOMまたはVEX、JSONまたはXML、1.7版まで",
+	"an SBOM in SPDX, JSON or tag-value, versions 2.1 to 2.3":      "SPDXのSBOM、JSONまたはtag-value、2.1版から2.3版まで",
+	"an SBOM or VEX in SPDX, JSON-LD, version 3.0":                 "SPDXのSBOMまたはVEX、JSON-LD、3.0版",
+	"a VEX in OpenVEX, JSON":                                       "OpenVEXのVEX、JSON",
+	"a VEX or security advisory in CSAF, JSON, version 2.0":        "CSAFのVEXまたはセキュリティ勧告、JSON、2.0版",
+
 	// files and folders of the model
 	"the file %s": "ファイル%s",
 	"%q %s":       "%q %s",

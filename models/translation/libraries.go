@@ -1,7 +1,7 @@
 package translation
 
-// libraries is what the libraries that read YAML, JSON, XML and package URLs say most often. What they say otherwise
-// stays in English.
+// libraries is what the libraries that read YAML, JSON, XML and package URLs say most often, and other words that are not
+// harmpath's own. What they say otherwise stays in English.
 var libraries = map[string]string{
 	// YAML: what is wrong
 	"mapping values are not allowed in this context":               "ここに「キー: 値」は書けない",
@@ -79,5 +79,7 @@ var libraries = map[string]string{
 	"invalid type":                 "型が正しくない",
 	"invalid qualifiers":           "修飾子が正しくない",
 	"namespace is required":        "名前空間がない",
-	"data":                         "データ",
+
+	// words of files and command lines that messages repeat
+	"data": "データ", "attacker": "攻撃者", "initiator": "起因", "vulnerability": "脆弱性",
 }

@@ -26,7 +26,7 @@ const Version = "1"
 // Format is the native format.
 var Format = load.Format{
 	Name:  "native",
-	Title: "a case in YAML or JSON",
+	Title: models.Messagef("a case in YAML or JSON"),
 	Doc:   doc,
 	Match: func(name string, head []byte) bool {
 		return hasExtension(name) || path.Ext(name) == "" && saysVersion(head)
