@@ -139,7 +139,7 @@ func (p *psa) evaluate(v *evaluation) quantity {
 	case !known:
 		return wrong(models.Messagef("the expression <%s> is not read", v.e.tag), models.Messagef(`write its value as <float value="…"/>`))
 	case !o.takes(len(x)):
-		return wrong(models.Messagef("<%s> has %d operands", v.e.tag, len(x)), models.Messagef("write %s", o.wanted()))
+		return wrong(models.Messagef("<%s> has %d operands", v.e.tag, len(x)), models.Messagef("write %v", o.wanted()))
 	}
 	if !out.wrong && !out.timed {
 		out.x = o.value(x)

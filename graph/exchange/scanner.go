@@ -260,7 +260,7 @@ func (s *scanner) mistyped(path string, wanted models.Message) {
 		s.unexpected(wanted)
 		return
 	}
-	s.tell(at, path, models.Messagef("is %s", found), models.Messagef("write %s", wanted))
+	s.tell(at, path, models.Messagef("is %s", found), models.Messagef("write %v", wanted))
 	s.skip()
 }
 
@@ -270,10 +270,10 @@ func (s *scanner) unexpected(wanted models.Message) {
 	switch {
 	case s.stopped:
 	case next == 0:
-		s.stop(s.here(), models.Messagef("the input ends too early"), models.Messagef("write %s", wanted))
+		s.stop(s.here(), models.Messagef("the input ends too early"), models.Messagef("write %v", wanted))
 	default:
 		r, _ := utf8.DecodeRune(s.buffer[s.at:s.end])
-		s.stop(s.here(), models.Messagef("%q is out of place", r), models.Messagef("write %s", wanted))
+		s.stop(s.here(), models.Messagef("%q is out of place", r), models.Messagef("write %v", wanted))
 	}
 }
 

@@ -4,16 +4,16 @@ package translation
 var asked = map[string]string{
 	"%q is no id, and the folder of the case is named for it":                             "%q はIDとして使えず、ユースケースのフォルダー名にできない",
 	"write a lower-case letter, then lower-case letters, digits, hyphens and underscores": "英小文字で始め、英小文字、数字、ハイフン及びアンダースコアで書いてください",
-	"the case at %s has the id `%s`, too":                                                 "%s のユースケースのIDも `%s` である",
+	"the case at %s has the id `%s`, too":                                                 "ID `%[2]s` は %[1]s のユースケースにも使われている",
 	"give each case of a collection an id of its own":                                     "集めるユースケースごとに異なるIDを付けてください",
 	"%d is no number of a case":                                                           "%d はユースケースの番号でない",
 	"write 1 or more, or leave it out":                                                    "1以上の整数を書くか、削除してください",
-	"the case at %s has the No. %d, too":                                                  "%s のユースケースの番号も%dである",
+	"the case at %s has the No. %d, too":                                                  "番号%[2]dは %[1]s のユースケースにも使われている",
 	"give each case of a collection a No. of its own, or none":                            "集めるユースケースごとに異なる番号を付けるか、番号を削除してください",
 	"there is no scheme %s":                                                               "規格・法令・制度 %s がない",
 	"there is no effect %s":                                                               "影響 %s がない",
 	"there is no stakeholder %s":                                                          "ステークホルダー %s がない",
-	"a limit is 0 or more, not %s":                                                        "上限は0以上であり、 %s にはできない",
+	"a limit is 0 or more, not %s":                                                        "上限は0以上であり、%s にはできない",
 
 	// paths
 	"a profile is where an attack begins, not where it passes":    "攻撃者・起因は攻撃の始まりであり、通過点にはならない",

@@ -11,7 +11,7 @@ var checking = map[string]string{
 	"%s is no identifier":  "%s はIDとして使えない",
 	"%q is no identifier":  "%q はIDとして使えない",
 	"write a lower-case letter, then lower-case letters, digits, - and _": "英小文字で始め、英小文字、数字、- 及び _ で書いてください",
-	"another %s has the id %s":                        "ほかの%sのIDも %s である",
+	"another %s has the id %s":                        "ID %[2]s はほかの%[1]sにも使われている",
 	"give one of them another id":                     "どちらかのIDを変えてください",
 	"give one of them another id; the first is at %s": "どちらかのIDを変えてください（最初のものは %s）",
 	"%d further problems are not told":                "このほかに%d件の誤りがあるが、個々には示さない",
@@ -49,7 +49,7 @@ var checking = map[string]string{
 	"%s is too general a kind for a component": "%s は、機器の種類としては一般的すぎる",
 	"%s is no network":                         "%s はネットワークでない",
 	"name a component of a kind of network, or write a dataflow": "ネットワークの種類の機器を書くか、データフローとして書いてください",
-	"%s is a device class of %s, and %s is of the kind %s":       "%[1]s は種類 %[2]s の機器の区分だが、 %[3]s の種類は %[4]s である",
+	"%s is a device class of %s, and %s is of the kind %s":       "%[1]s は種類 %[2]s の機器の区分だが、%[3]s の種類は %[4]s である",
 	"remove it: that kind has no device classes":                 "削除してください。その種類に機器の区分はありません",
 	"no device class is named":                                   "機器の区分が一つもない",
 	"name at least one":                                          "一つ以上書いてください",
@@ -57,7 +57,7 @@ var checking = map[string]string{
 	"add device_class: … to %s":                                  "%s に device_class: … を追加してください",
 	"there is no property %s":                                    "性質 %s がない",
 	"%s is a property of %s, not of %s":                          "%[1]s は%[2]sの性質であり、%[3]sの性質でない",
-	"it is true, and %s affects the component":                   "true だが、 %s がこの機器に影響する",
+	"it is true, and %s affects the component":                   "true だが、%s がこの機器に影響する",
 	"remove it, or write what is true of the vulnerability":      "削除するか、その脆弱性の実際の状況を書いてください",
 
 	// flows and dependencies
@@ -75,8 +75,8 @@ var checking = map[string]string{
 	// effects and their causes
 	"%s is the id of the effect that follows from the data item %s":              "%s は、データ %s から導かれる影響のIDである",
 	"give the effect another id":                                                 "影響のIDを変えてください",
-	"another cause of the effect has the id %s":                                  "この影響のほかの原因のIDも %s である",
-	"an effect has the id %s, too":                                               "影響のIDにも %s がある",
+	"another cause of the effect has the id %s":                                  "ID %s はこの影響のほかの原因にも使われている",
+	"an effect has the id %s, too":                                               "ID %s は影響にも使われている",
 	"give the cause another id, so that safeguards can tell them apart":          "安全装置が区別できるように、原因のIDを変えてください",
 	"the cause is empty":                                                         "原因が空である",
 	"write a fact such as used(heater), or any: or all: with at least one cause": "used(heater) のような事実か、一つ以上の原因を持つ any: または all: を書いてください",
@@ -109,7 +109,7 @@ var checking = map[string]string{
 	"remove threats, or all_threats":     "threats か all_threats のどちらかを削除してください",
 	"the measure says nothing":           "対策の内容がない",
 	"add measure: … with what is done, uses: … with one of the catalog, or placeholder: true": "内容を書く measure: …、カタログの対策を使う uses: …、placeholder: true のいずれかを追加してください",
-	"the measure puts itself into practice":                                                   "対策が自身を具体化している",
+	"the measure puts itself into practice":                                                   "対策が自身を具体化したもの（adapts）になっている",
 	"name another measure":                                                                    "ほかの対策を書いてください",
 	"%s is the id of a %s and of another element":                                             "%s は%sのIDであり、ほかの要素のIDでもある",
 	"the measure acts nowhere":                                                                "対策の適用先がない",
@@ -118,7 +118,7 @@ var checking = map[string]string{
 	"add a %s to applies_to":                                                                  "applies_to に%sを追加してください",
 
 	// the life of data
-	"another purpose has the id %s":                              "ほかの利用目的のIDも %s である",
+	"another purpose has the id %s":                              "ID %s はほかの利用目的にも使われている",
 	"the data are a key of themselves":                           "データが自身の識別子になっている",
 	"name an identifier that they hold":                          "データに含まれる識別子を書いてください",
 	"%s are personal information, and the sensitivity %s is not": "%s は個人情報だが、sensitivity の %s は個人情報の区分でない",
@@ -127,7 +127,7 @@ var checking = map[string]string{
 	"name another data item for its next stage":                         "次の段階のデータを別に書いてください",
 	"the event has no data":                                             "イベントにデータがない",
 	"add from, the data that it works on, or to, those that come of it": "元のデータを from に、作られるデータを to に追加してください",
-	"purposes are presented where data begin, not where a %s happens":   "利用目的はデータが生じるところで提示するものであり、 %s のイベントでは提示しない",
+	"purposes are presented where data begin, not where a %s happens":   "利用目的はデータが生じるところで提示するものであり、%s のイベントでは提示しない",
 	"write it at the event of nature generate":                          "nature が generate のイベントに書いてください",
 
 	// SBOMs in the model

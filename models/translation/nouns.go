@@ -25,7 +25,7 @@ var nouns = map[string]string{
 	"measure of the catalog": "カタログの対策", "requirement": "対策要件", "viewpoint": "観点", "sensitivity": "データの区分",
 	"site": "現場", "category of data": "データのカテゴリ", "norm": "規範", "scheme": "規格・法令・制度",
 	"component, dataflow or data item": "機器、データフローまたはデータ",
-	"effect or named cause":            "影響または名前のある原因",
+	"effect or named cause":            "影響または名前付きの原因",
 	"a %s":                             "%s", "an %s": "%s",
 	"gate": "ゲート", "basic event": "基本事象", "house event": "ハウス事象", "parameter": "パラメータ", "CCF group": "共通原因故障グループ",
 	"packages": "パッケージ", "vulnerabilities": "脆弱性", "statements on vulnerabilities": "脆弱性に関する記載",
