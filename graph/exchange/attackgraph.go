@@ -186,7 +186,7 @@ func (d *decoder) readMeasure(i int) {
 			if d.once(&keys, 1, at, path("measures", i, ""), key) {
 				d.peek()
 				start := d.here()
-				m.Cost, _ = d.number(path("measures", i, "cost"), 0, math.MaxFloat64, models.Messagef("write a number from 0 up"))
+				m.Cost = d.number(path("measures", i, "cost"), 0, math.MaxFloat64, models.Messagef("write a number from 0 up"))
 				d.addUp(&d.costs, m.Cost, start, func() string { return path("measures", i, "cost") })
 			}
 		case "label":

@@ -183,7 +183,7 @@ func (d *decoder) measureOf(i int, key string) (graph.MeasureID, bool) {
 
 func (d *decoder) numberOf(i int, key string, least, most float64, remedy models.Message) float64 {
 	before := len(d.problems)
-	x, _ := d.number(key, least, most, remedy)
+	x := d.number(key, least, most, remedy)
 	if len(d.problems) > before && d.problems[before].Path == key {
 		d.problems[before].Path = path("rules", i, key)
 	}

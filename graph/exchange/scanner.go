@@ -216,22 +216,22 @@ func (s *scanner) word(path string) (string, place, bool) {
 	return string(s.text), at, true
 }
 
-// number reads a number within bounds.
-func (s *scanner) number(path string, least, most float64, remedy models.Message) (float64, bool) {
+// number reads a number within bounds; 0 where there is none, which is reported.
+func (s *scanner) number(path string, least, most float64, remedy models.Message) float64 {
 	next, at := s.peek(), s.here()
 	if next != '-' && (next < '0' || next > '9') {
 		s.mistyped(path, models.Messagef("a number"))
-		return 0, false
+		return 0
 	}
 	if !s.digits() {
-		return 0, false
+		return 0
 	}
 	x, err := strconv.ParseFloat(string(s.text), 64)
 	if err != nil || x < least || x > most || math.IsInf(x, 0) {
 		s.tell(at, path, models.Messagef("%s is out of range", shorten(s.text)), remedy)
-		return 0, false
+		return 0
 	}
-	return x + 0, true
+	return x + 0
 }
 
 // mistyped tells that a value is of the wrong type, and skips it.

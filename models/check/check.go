@@ -177,13 +177,13 @@ func (c *checker) chance(e element, field string, p *float64) {
 	}
 }
 
-// count reports a whole number outside its range; a range without end has last 0.
-func (c *checker) count(e element, field string, n, first, last int) {
+// count reports a whole number below 0 or beyond the last; a range without end has last 0.
+func (c *checker) count(e element, field string, n, last int) {
 	switch {
-	case last > 0 && (n < first || n > last):
-		c.report(e, field, models.Messagef("%d is out of range", n), models.Messagef("write %d to %d", first, last))
-	case n < first:
-		c.report(e, field, models.Messagef("%d is out of range", n), models.Messagef("write %d or more", first))
+	case last > 0 && (n < 0 || n > last):
+		c.report(e, field, models.Messagef("%d is out of range", n), models.Messagef("write 0 to %d", last))
+	case n < 0:
+		c.report(e, field, models.Messagef("%d is out of range", n), models.Messagef("write 0 or more"))
 	}
 }
 

@@ -12,7 +12,7 @@ func (c *checker) head() {
 	s := c.system
 	e := element{at: s.At}
 	c.id(e, string(s.ID))
-	c.count(e, "number", s.No, 0, 0)
+	c.count(e, "number", s.No, 0)
 	ref(c, e, "site", s.Site, c.known.sites)
 	if _, err := time.Parse(time.DateOnly, s.Date); s.Date != "" && err != nil {
 		c.report(e, "date", models.Messagef("%s is no date", quote(s.Date)), models.Messagef("write it as 2021-11-29"))

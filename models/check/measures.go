@@ -14,7 +14,7 @@ func (c *checker) measures() {
 		e := element{at: m.At, list: "measures", index: i}
 		c.measure(e, m)
 		c.effectOf(e, m)
-		c.count(e, "number", m.No, 0, 0)
+		c.count(e, "number", m.No, 0)
 		if other, taken := numbered[m.No]; taken && m.No > 0 {
 			c.report(e, "number", models.Messagef("%s has the number %d already", other, m.No), models.Messagef("give each measure its own number"))
 		}

@@ -63,7 +63,7 @@ func (c *checker) component(e element, x *models.Component) {
 		c.report(e, "kind", models.Messagef("%s is too general a kind for a component", x.Kind), models.Meant("", c.concrete(x.Kind)))
 	}
 	ref(c, e, "zone", x.Zone, c.known.of(models.ZoneSort))
-	c.count(e, "layer", x.Layer, 0, 3)
+	c.count(e, "layer", x.Layer, 3)
 	c.deviceClass(e, "device_class", x.DeviceClass, x)
 	refs(c, e, "networks", x.On, c.known.of(models.ComponentSort), func(i int) {
 		if on := x.On[i]; !c.isNetwork(on) {
@@ -73,7 +73,7 @@ func (c *checker) component(e element, x *models.Component) {
 	refs(c, e, "parts", x.Parts, c.known.of(models.ComponentSort), nil)
 	refs(c, e, "stores", x.Stores, c.known.of(models.DataSort), nil)
 	refs(c, e, "addresses", x.Addresses, c.known.of(models.DataSort), nil)
-	c.count(e, "installations", x.Installations, 0, 0)
+	c.count(e, "installations", x.Installations, 0)
 	c.properties(e, x.Properties, models.ComponentSort)
 	c.identity(e, &x.Identity)
 	c.packages(e, x)
@@ -175,7 +175,7 @@ func (c *checker) flows() {
 		if ref(c, e, "opened_by", f.OpenedBy, c.known.of(models.ComponentSort)) && ends && f.OpenedBy != f.From && f.OpenedBy != f.To {
 			c.report(e, "opened_by", models.Messagef("%s is no end of the flow", f.OpenedBy), models.Messagef("write %s or %s", f.From, f.To))
 		}
-		c.count(e, "seq", f.Seq, 0, 0)
+		c.count(e, "seq", f.Seq, 0)
 		refs(c, e, "carries", f.Carries, c.known.of(models.DataSort), nil)
 		refs(c, e, "credentials", f.Credentials, c.known.of(models.DataSort), nil)
 		refs(c, e, "when", f.When, c.known.of(models.ConditionSort), nil)
@@ -200,7 +200,7 @@ func (c *checker) data() {
 		d := &c.system.Data[i]
 		e := element{at: d.At, list: "data", index: i}
 		ref(c, e, "sensitivity", d.Sensitivity, c.known.sensitivities)
-		c.count(e, "subjects", d.Subjects, 0, 0)
+		c.count(e, "subjects", d.Subjects, 0)
 		c.properties(e, d.Properties, models.DataSort)
 		c.lifecycle(e, d)
 	}

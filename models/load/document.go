@@ -120,18 +120,11 @@ func (d *Document) valid(text []byte) []byte {
 	if name != "" {
 		done = models.Messagef("it is read as %s", name)
 	}
-	line, begin := 1, 0
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRune(text[i:])
-		if r == utf8.RuneError && size == 1 {
-			at := models.Place{File: d.Name, Line: line, Column: utf8.RuneCount(text[begin:i]) + 1}
-			d.Remarks = append(d.Remarks, models.Problem{At: at, What: models.Messagef("the file is not in UTF-8 from here on"), Remedy: done})
-			break
-		}
-		if i += size; r == '\n' {
-			line, begin = line+1, i
-		}
+	flaw := 0
+	for r, size := utf8.DecodeRune(text); r != utf8.RuneError || size > 1; r, size = utf8.DecodeRune(text[flaw:]) {
+		flaw += size
 	}
+	d.Remarks = append(d.Remarks, models.Problem{At: PlaceAt(d.Name, text, flaw), What: models.Messagef("the file is not in UTF-8 from here on"), Remedy: done})
 	if name != "" {
 		return decoded
 	}

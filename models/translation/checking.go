@@ -24,8 +24,7 @@ var checking = map[string]string{
 	"%g is no probability":         "%g は確率でない",
 	"write a number from 0 to 1":   "0以上1以下の数値を書いてください",
 	"%d is out of range":           "%d は範囲外である",
-	"write %d to %d":               "%d以上%d以下の整数を書いてください",
-	"write %d or more":             "%d以上の整数を書いてください",
+	"write 0 to %d":                "0以上%d以下の整数を書いてください",
 	"%s has the number %d already": "番号%[2]dは既に %[1]s に使われている",
 
 	// the case as a whole

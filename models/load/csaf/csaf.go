@@ -17,8 +17,9 @@ import (
 
 // Supplement is the format.
 var Supplement = load.Supplement{
-	Name:  "csaf",
-	Title: models.Messagef("a VEX or security advisory in CSAF, JSON, version 2.0"),
+	Name:       "csaf",
+	Title:      models.Messagef("a VEX or security advisory in CSAF, JSON, version 2.0"),
+	Extensions: []string{".json"},
 	Doc: `product_status says how each vulnerability stands in each product: known_affected, first_affected and last_affected are affected,
 fixed and first_fixed are fixed, known_not_affected is not_affected. A product is named by the purl, cpe or hashes of its
 product_identification_helper, else by the product_name and product_version of its branches, or by its full name; a

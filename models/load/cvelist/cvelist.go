@@ -16,9 +16,10 @@ import (
 
 // Supplement is the format.
 var Supplement = load.Supplement{
-	Addressed: true,
-	Name:      "cve-list",
-	Title:     models.Messagef("a list of vulnerabilities in CSV"),
+	Addressed:  true,
+	Name:       "cve-list",
+	Title:      models.Messagef("a list of vulnerabilities in CSV"),
+	Extensions: []string{".csv"},
 	Doc: `The first line names the columns, in any order and in capitals or not: cve (the vulnerability's id), component (what it is about:
 purl, CPE, reference, name@version, name or id of a component), status (affected, not_affected, fixed, under_investigation) and, where
 you like, justification; further columns are passed over. Commas, semicolons or tabs stand between the columns, in UTF-8, UTF-16 or Shift_JIS. Each

@@ -14,8 +14,9 @@ import (
 
 // Supplement is the format.
 var Supplement = load.Supplement{
-	Name:  "cyclonedx",
-	Title: models.Messagef("an SBOM or VEX in CycloneDX, JSON or XML, versions up to 1.7"),
+	Name:       "cyclonedx",
+	Title:      models.Messagef("an SBOM or VEX in CycloneDX, JSON or XML, versions up to 1.7"),
+	Extensions: []string{".json", ".xml"},
 	Doc: `metadata.component says what the file is of; components, nested or not, and dependencies say what it contains and by which
 way. Of each: bom-ref, group, name, version, supplier, manufacturer or publisher, purl, cpe, hashes. What has the scope excluded, and
 what is nested in that, does not lie in the product.

@@ -25,9 +25,11 @@ const Version = "1"
 
 // Format is the native format.
 var Format = load.Format{
-	Name:  "native",
-	Title: models.Messagef("a case in YAML or JSON"),
-	Doc:   doc,
+	Name:       "native",
+	Title:      models.Messagef("a case in YAML or JSON"),
+	Doc:        doc,
+	CaseFiles:  []string{"model.yaml", "model.yml", "model.json"},
+	Extensions: extensions[:],
 	Match: func(name string, head []byte) bool {
 		return hasExtension(name) || path.Ext(name) == "" && saysVersion(head)
 	},
@@ -80,9 +82,7 @@ func Decode(src load.Source, limits Limits) (*load.Model, error) {
 		return nil, problems
 	}
 	system.Include = nil
-	return &load.Model{System: &system, Locate: func(found models.Problems) models.Problems {
-		return places.Locate(load.Beside(found, problems)).Sort()
-	}}, problems.Err()
+	return &load.Model{System: &system, Locate: places.Locate}, problems.Err()
 }
 
 // reader reads a case's files, one after another.

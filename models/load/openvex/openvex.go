@@ -20,8 +20,9 @@ import (
 
 // Supplement is the format.
 var Supplement = load.Supplement{
-	Name:  "openvex",
-	Title: models.Messagef("a VEX in OpenVEX, JSON"),
+	Name:       "openvex",
+	Title:      models.Messagef("a VEX in OpenVEX, JSON"),
+	Extensions: []string{".json"},
 	Doc: `Each statement says with its status what a vulnerability is to its products or, where they name subcomponents, to those inside
 the products. A vulnerability is named by its name or else by the last part of its @id. A product is named by @id, identifiers.purl,
 identifiers.cpe23, identifiers.cpe22 or hashes. Statements count in the order of their timestamps, or of the document's. A status not_affected

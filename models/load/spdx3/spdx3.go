@@ -17,8 +17,9 @@ import (
 
 // Supplement is the format.
 var Supplement = load.Supplement{
-	Name:  "spdx3",
-	Title: models.Messagef("an SBOM or VEX in SPDX, JSON-LD, version 3.0"),
+	Name:       "spdx3",
+	Title:      models.Messagef("an SBOM or VEX in SPDX, JSON-LD, version 3.0"),
+	Extensions: []string{".json"},
 	Doc: `The file is of the one package that the rootElement of its SpdxDocument or of that one's software_Sbom, or a relationship describes,
 names. The relationships contains, dependsOn, hasStaticLink, hasDynamicLink, hasOptionalComponent and those to optional and provided
 dependencies say what lies within what. What is only a tool or a test (usesTool, hasTest, hasTestCase), or a dependency whose scope is
