@@ -38,7 +38,7 @@ func run(p *analysis.Pass, schemes []models.SchemeID) error {
 	for _, id := range schemes {
 		if p.Case.Catalog.Scheme(id) == nil {
 			problems = append(problems, models.Problem{
-				At: models.Place{File: "argument"}, Path: "scheme", What: "there is no scheme " + string(id), Remedy: models.Meant(string(id), words(ids(p.Case.Catalog))),
+				At: models.Place{File: "argument"}, Path: "scheme", What: models.Messagef("there is no scheme %s", string(id)), Remedy: models.Meant(string(id), words(ids(p.Case.Catalog))),
 			})
 		}
 	}

@@ -144,7 +144,7 @@ func TestSchemes(t *testing.T) {
 	}
 	_, err = analysis.Run(t.Context(), system, known, []analysis.Analysis{compliance.Asking("jcstar")}, analysis.Options{})
 	var problems models.Problems
-	if !errors.As(err, &problems) || !strings.Contains(problems[0].Remedy, "jc-star") {
+	if !errors.As(err, &problems) || !strings.Contains(problems[0].Remedy.String(), "jc-star") {
 		t.Errorf("an unknown scheme: %v", err)
 	}
 }

@@ -148,7 +148,7 @@ func (a *attacher) read() ([]*teller, error) {
 }
 
 // report adds a problem at a path of the model.
-func (a *attacher) report(path, what, remedy string) {
+func (a *attacher) report(path string, what, remedy models.Message) {
 	a.problems = append(a.problems, models.Problem{At: a.source.Place(a.source.Name), Path: path, What: what, Remedy: remedy})
 }
 

@@ -32,7 +32,7 @@ func (a *attacher) embody(at int) {
 		}
 		if a.parts++; a.parts > a.limits.Parts {
 			a.problems = append(a.problems, models.Problem{
-				At: p.At, What: fmt.Sprintf("more than %d packages with known vulnerabilities are in the case", a.limits.Parts), Remedy: "attach smaller files",
+				At: p.At, What: models.Messagef("more than %d packages with known vulnerabilities are in the case", a.limits.Parts), Remedy: models.Messagef("attach smaller files"),
 			})
 			return
 		}

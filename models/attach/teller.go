@@ -1,7 +1,6 @@
 package attach
 
 import (
-	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -252,7 +251,7 @@ func (t *teller) spend(s *load.Statement, matches int) bool {
 		return true
 	}
 	t.problems = append(t.problems, models.Problem{
-		At: s.At, What: fmt.Sprintf("the statements on vulnerabilities are about more than %d things", t.limits.Matches), Remedy: "attach smaller files",
+		At: s.At, What: models.Messagef("the statements on vulnerabilities are about more than %d things", t.limits.Matches), Remedy: models.Messagef("attach smaller files"),
 	})
 	return false
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/harmpath/harmpath/models"
 	"pgregory.net/rapid"
 )
 
@@ -20,7 +21,7 @@ func TestCyclesAgainstClosure(t *testing.T) {
 		for i := range n {
 			next[i] = rapid.SliceOfN(rapid.SampledFrom(append(slices.Clone(names), "unknown")), 0, 3).Draw(t, "next")
 		}
-		known := idsOf("element", names, func(s *string) string { return *s })
+		known := idsOf(models.Messagef("element"), names, func(s *string) string { return *s })
 		found := cycles(known, func(i int) []string { return next[i] })
 		if want := closureHasCycle(known, next); want != (len(found) > 0) {
 			t.Fatalf("cycles %v, want some: %v", found, want)

@@ -1,8 +1,6 @@
 package check
 
 import (
-	"fmt"
-
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -40,7 +38,7 @@ func (c *checker) builtIn() {
 				if pairs++; pairs > MaxBuiltIn {
 					x := &c.system.Components[whole]
 					c.report(element{at: x.At, list: "components", index: whole}, "parts",
-						fmt.Sprintf("components and what is built into them, parts of parts too, make more than %d pairs", MaxBuiltIn), "nest fewer parts")
+						models.Messagef("components and what is built into them, parts of parts too, make more than %d pairs", MaxBuiltIn), models.Messagef("nest fewer parts"))
 					return
 				}
 			}

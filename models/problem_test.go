@@ -1,6 +1,8 @@
 package models
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -54,4 +56,29 @@ func slowDistance(a, b string) int {
 		least = min(least, 1+slowDistance(a[2:], b[2:]))
 	}
 	return least
+}
+
+// Problems stand in the order of their places, each once, and say where, what and what to write instead.
+func TestProblems(t *testing.T) {
+	at := func(line, column int) Place { return Place{File: "m.yaml", Line: line, Column: column} }
+	sorted := Problems{
+		{At: at(10, 2), What: Messagef("later")},
+		{At: at(2, 7), Path: "b", What: Messagef("second"), Remedy: Messagef("write c")},
+		{At: at(2, 7), Path: "a", What: Messagef("first")},
+		{At: at(10, 2), What: Messagef("later")},
+		{At: Place{File: "m.yaml"}, What: Messagef("of the file")},
+		{At: at(2, 0), What: Messagef("of the line")},
+	}.Sort()
+	want := []string{
+		"m.yaml: of the file", "m.yaml:2: of the line", "m.yaml:2:7: a: first", "m.yaml:2:7: b: second; write c", "m.yaml:10:2: later",
+	}
+	if got := strings.Split(sorted.Error(), "\n"); !slices.Equal(got, want) {
+		t.Errorf("got\n%s", sorted.Error())
+	}
+	if err := (Problems{}).Err(); err != nil {
+		t.Errorf("no problems are the error %v", err)
+	}
+	if err := sorted.Err(); err == nil || err.Error() != sorted.Error() {
+		t.Errorf("the error is %v", err)
+	}
 }

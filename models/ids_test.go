@@ -43,3 +43,15 @@ func TestFileNameIsInjective(t *testing.T) {
 		}
 	})
 }
+
+// An identifier is a short word of small letters, digits, hyphens and underscores that begins with a letter.
+func TestValidID(t *testing.T) {
+	for word, want := range map[string]bool{
+		"a": true, "water_heater": true, "a-1": true, strings.Repeat("a", models.MaxIDLength): true,
+		"": false, "1a": false, "-a": false, "_a": false, "A": false, "aB": false, "a b": false, "a.b": false, "給": false, "a\x00": false, strings.Repeat("a", models.MaxIDLength+1): false,
+	} {
+		if got := models.ValidID(word); got != want {
+			t.Errorf("%q: %t", word, got)
+		}
+	}
+}
