@@ -33,7 +33,7 @@ const (
 //	0  the nouns and the algorithms  models    graph
 var floors = [][]string{
 	{"models", "graph"},
-	{"models/strict", "models/identity", "models/load", "models/attach", "models/inventory", "models/catalog", "models/check", "models/review", "models/schema", "graph/ground", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "models/modeltest", "analysis/collection", "analysis/criteria", "analysis/difference", "render/diagram/picture", "render/diagram/typeset", "render/palette"},
+	{"models/strict", "models/identity", "models/topology", "models/load", "models/attach", "models/inventory", "models/catalog", "models/check", "models/review", "models/schema", "graph/ground", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "models/modeltest", "analysis/collection", "analysis/criteria", "analysis/difference", "render/diagram/picture", "render/diagram/typeset", "render/palette"},
 	{"models/load/*", "analysis", "render", "render/words", "render/changes", "render/content", "render/diagram", "render/figures", "render/layout", "render/ooxml", "render/raster", "render/typeface"},
 	{"analysis/*", "analysis/query", "render/*"},
 	{"models/load/formats", "analysis/suite", "render/outputs", "render/index", "analysis/analysistest", "render/rendertest"},
@@ -44,11 +44,13 @@ var floors = [][]string{
 // other. Plugs are not among them: they never see each other.
 var rooms = map[string][]string{
 	"models/load":           {"models/strict", "models/identity"},
-	"models/attach":         {"models/load", "models/strict", "models/identity", "models/inventory"},
-	"models/check":          {"models/identity"},
-	"models/inventory":      {"models/identity"},
+	"models/attach":         {"models/load", "models/strict", "models/identity", "models/inventory", "models/topology"},
+	"models/check":          {"models/identity", "models/topology"},
+	"models/review":         {"models/topology"},
+	"models/inventory":      {"models/identity", "models/topology"},
+	"graph/ground":          {"models/topology"},
 	"analysis/analysistest": {"models/load/formats"},
-	"graph/neo4jstore":      {"graph/ground"},
+	"graph/neo4jstore":      {"graph/ground", "models/topology"},
 	"models/catalog":        {"models/strict"},
 	"render/words":          {"render"},
 	"render/changes":        {"render/words"},
@@ -101,7 +103,7 @@ var owners = map[string][]string{
 	"github.com/knqyf263":                   {"models/identity"},
 	"github.com/masahiro331":                {"models/identity"},
 	"github.com/go-json-experiment/json":    {"models/strict", "render/json", "render/layout", "cmd/harmpath"},
-	"github.com/dominikbraun/graph":         {"graph/ground"},
+	"github.com/dominikbraun/graph":         {"models/topology"},
 	"github.com/invopop/jsonschema":         nil,
 	"github.com/santhosh-tekuri/jsonschema": nil,
 	"gonum.org/v1/gonum":                    nil,

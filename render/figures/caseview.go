@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/topology"
 	"github.com/harmpath/harmpath/render/diagram"
 	"github.com/harmpath/harmpath/render/words"
 )
@@ -16,6 +17,7 @@ type caseView struct {
 	lang   models.Lang
 	theme  diagram.Theme
 
+	topology   *topology.View
 	components map[models.ComponentID]*models.Component
 	flows      map[models.FlowID]*models.Flow
 	zones      map[models.ZoneID]*models.Zone
@@ -33,7 +35,7 @@ type caseView struct {
 func newCase(result *models.Result, lang models.Lang, theme diagram.Theme) *caseView {
 	s := &result.System
 	c := &caseView{
-		result: result, system: s, lang: lang, theme: theme,
+		result: result, system: s, lang: lang, theme: theme, topology: topology.New(s),
 		components: indexed(s.Components, func(x *models.Component) models.ComponentID { return x.ID }),
 		flows:      indexed(s.Flows, func(x *models.Flow) models.FlowID { return x.ID }),
 		zones:      indexed(s.Zones, func(x *models.Zone) models.ZoneID { return x.ID }),

@@ -44,7 +44,7 @@ func (c *caseView) configuration() []Figure {
 
 // configurationPages groups the components for the pages of the zones that have one.
 func (c *caseView) configurationPages() map[models.ZoneID]func(most int) *grouping {
-	out, attached := map[models.ZoneID]func(most int) *grouping{}, c.attached()
+	out, attached := map[models.ZoneID]func(most int) *grouping{}, c.topology.Connections()
 	for _, zone := range c.system.Zones {
 		if groups := c.zonePage(zone.ID, nil, attached); groups != nil {
 			out[zone.ID] = groups

@@ -22,9 +22,9 @@ func (c *caseView) dataflow() []Figure {
 	if len(c.system.Flows) == 0 {
 		return nil
 	}
-	on, hops := map[models.ComponentID]bool{}, c.hops()
+	on, hops := map[models.ComponentID]bool{}, c.topology.Hops()
 	for _, hop := range hops {
-		on[hop[0]], on[hop[1]] = true, true
+		on[hop.From], on[hop.To] = true, true
 	}
 	onWay := func(id models.ComponentID) bool { return on[id] }
 	plain := func(most int) *grouping { return c.grouped(most, onWay, nil) }
@@ -137,9 +137,9 @@ func (s *skeleton) streams() []stream {
 	for i := range s.system.Flows {
 		f := &s.system.Flows[i]
 		begun := false
-		for _, leg := range s.legs(f) {
-			from, known := s.group(leg[0])
-			to, there := s.group(leg[1])
+		for _, leg := range s.topology.HopsOf(f) {
+			from, known := s.group(leg.From)
+			to, there := s.group(leg.To)
 			if !known || !there || from == to {
 				continue
 			}

@@ -168,12 +168,8 @@ func (c *caseView) alike() map[models.ZoneID]models.ZoneID {
 
 // area is the outermost zone around a zone.
 func (c *caseView) area(id models.ZoneID) models.ZoneID {
-	for range c.system.Zones {
-		zone := c.zones[id]
-		if zone == nil || zone.Parent == "" {
-			break
-		}
-		id = zone.Parent
+	if path := c.topology.ZonePath(id); len(path) > 0 {
+		return path[len(path)-1]
 	}
 	return id
 }
