@@ -9,15 +9,15 @@ import (
 // nest reads which zone lies in which.
 func (v *View) nest() *relation[models.ZoneID] {
 	zones := newVertices[models.ZoneID](len(v.System.Zones))
+	var distinct []*models.Zone
 	for i := range v.System.Zones {
-		zones.add(v.System.Zones[i].ID)
+		if z := &v.System.Zones[i]; zones.add(z.ID) {
+			distinct = append(distinct, z)
+		}
 	}
 	out := newRelation(zones)
-	for i := range v.System.Zones {
-		z := &v.System.Zones[i]
-		if len(out.next(z.ID)) == 0 { // of two zones with one id, the first counts
-			out.add(z.ID, z.Parent)
-		}
+	for _, z := range distinct {
+		out.add(z.ID, z.Parent)
 	}
 	return out
 }
