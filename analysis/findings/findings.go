@@ -49,7 +49,7 @@ func questions() []question {
 // run puts what it finds beside the findings of the model as read and what reviewing it finds, in the order of the
 // catalog. A kind that a user's catalog has taken out is not asked for.
 func run(p *analysis.Pass) error {
-	p.Result.Findings = append(slices.Clone(p.Remarks), review.System(p.Case.System, p.Case.Catalog)...)
+	p.Result.Findings = append(slices.Clone(p.Remarks), review.Along(p.Case.Ways, p.Case.Catalog)...)
 	for _, q := range questions() {
 		if kind := p.Case.Catalog.Finding(q.kind); kind != nil {
 			q.ask(&report{Pass: p, kind: kind})

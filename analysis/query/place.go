@@ -7,6 +7,7 @@ import (
 
 	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/topology"
 )
 
 // place is what a word of a question means.
@@ -75,7 +76,8 @@ func (r *reader) place(word, flag string) (place, bool) {
 	case "kind":
 		return r.components(word, flag, models.Messagef("kind"), id, r.kinds(), func(c *models.Component) bool { return r.catalog.IsA(c.Kind, models.KindID(id)) })
 	case "zone", "trust_zone":
-		return r.components(word, flag, models.Messagef("trust zone"), id, r.ids(models.ZoneSort), func(c *models.Component) bool { return r.within(c.Zone, models.ZoneID(id)) })
+		view := topology.New(r.system)
+		return r.components(word, flag, models.Messagef("trust zone"), id, r.ids(models.ZoneSort), func(c *models.Component) bool { return view.InZone(c.Zone, models.ZoneID(id)) })
 	case "flow":
 		sort = string(models.FlowSort)
 	}
@@ -191,21 +193,6 @@ func (r *reader) components(word, flag string, what models.Message, id string, k
 		return place{}, false
 	}
 	return out, true
-}
-
-// within tells whether a zone is another one or inside it. The zones of a checked model form no cycle.
-func (r *reader) within(zone, outer models.ZoneID) bool {
-	for range len(r.system.Zones) + 1 {
-		if zone == outer {
-			return true
-		}
-		at := slices.IndexFunc(r.system.Zones, func(z models.Zone) bool { return z.ID == zone })
-		if at < 0 {
-			return false
-		}
-		zone = r.system.Zones[at].Parent
-	}
-	return false
 }
 
 func (r *reader) kinds() []string {

@@ -304,8 +304,7 @@ func TestAssumptionsArePremises(t *testing.T) {
 	c := grounded(t, home+`
 attackers: [{id: who, name: who, kind: remote, starts: [reached(internet)]}]
 `)
-	unknown := models.PropertyRef{Type: models.ComponentSort, Subject: "service", Property: "flaw_free"}
-	r, there := c.Assumption(unknown)
+	r, there := c.Graph.RuleByName("assumed(service.flaw_free)")
 	if !there {
 		t.Fatal("an unknown property on which a rule rests is no assumption")
 	}
@@ -314,13 +313,13 @@ attackers: [{id: who, name: who, kind: remote, starts: [reached(internet)]}]
 		t.Error("an unknown property protects")
 	}
 	sel.Disable(r)
-	if other, there := c.Assumption(models.PropertyRef{Type: models.ComponentSort, Subject: "service", Property: "verified_code"}); there {
+	if other, there := c.Graph.RuleByName("assumed(service.verified_code)"); there {
 		sel.Disable(other)
 	}
 	if got := holding(t, c, sel, "infected(service)"); got != "" {
 		t.Error("the derivation does not rest on the assumption")
 	}
-	if _, there := c.Assumption(models.PropertyRef{Type: models.ComponentSort, Subject: "phone", Property: "no_inbound"}); there {
+	if _, there := c.Graph.RuleByName("assumed(phone.no_inbound)"); there {
 		t.Error("a property that the model states is an assumption")
 	}
 }
@@ -374,22 +373,6 @@ attackers:
 	}
 	if got := holding(t, c, c.Select(ground.Query{Reading: models.Assessed, Asset: "stove"}), "infected(stove) infected(service) reached(internet)"); got != "infected(stove)" {
 		t.Errorf("the stove as the attacked asset: %q", got)
-	}
-}
-
-func TestViewKeepsParallelFlows(t *testing.T) {
-	c := grounded(t, home+`
-dataflows:
-  - {id: first, from: service, to: stove, via: [net], nature: command}
-  - {id: second, from: service, to: stove, via: [net], nature: telemetry}
-`)
-	view, err := c.View()
-	if err != nil {
-		t.Fatal(err)
-	}
-	legs := view.Legs("net", "stove")
-	if want := []ground.Leg{{Flow: "first", Hop: 1}, {Flow: "second", Hop: 1}}; !slices.Equal(legs, want) {
-		t.Errorf("legs from net to stove: %v, want %v", legs, want)
 	}
 }
 

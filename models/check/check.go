@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/topology"
 )
 
 // MaxProblems is how many problems are told before checking ends.
@@ -30,12 +31,13 @@ type checker struct {
 	system   *models.System
 	catalog  *models.Catalog
 	known    register
+	view     *topology.View
 	problems models.Problems
 	untold   int // problems past the limit
 }
 
 func newChecker(system *models.System, catalog *models.Catalog) *checker {
-	return &checker{system: system, catalog: catalog, known: newRegister(system, catalog)}
+	return &checker{system: system, catalog: catalog, known: newRegister(system, catalog), view: topology.New(system)}
 }
 
 // told returns the problems, with a word on those that are not told.

@@ -34,14 +34,9 @@ func (c *checker) zones() {
 		z := &c.system.Zones[i]
 		ref(c, element{at: z.At, list: "trust_zones", index: i}, "parent", z.Parent, c.known.of(models.ZoneSort))
 	}
-	for _, cycle := range cycles(c.known.of(models.ZoneSort), func(i int) []models.ZoneID {
-		if parent := c.system.Zones[i].Parent; parent != "" {
-			return []models.ZoneID{parent}
-		}
-		return nil
-	}) {
-		z := &c.system.Zones[cycle.at]
-		c.report(element{at: z.At, list: "trust_zones", index: cycle.at}, "parent", models.Messagef("the zone lies within itself: %s", cycle.String()), models.Messagef("give one of them another parent"))
+	for _, cycle := range c.view.ZoneCycles(maxCycles) {
+		at := c.known.of(models.ZoneSort).index[string(cycle[0])]
+		c.report(element{at: c.system.Zones[at].At, list: "trust_zones", index: at}, "parent", models.Messagef("the zone lies within itself: %s", wayRound(cycle)), models.Messagef("give one of them another parent"))
 	}
 }
 
@@ -50,10 +45,11 @@ func (c *checker) components() {
 	for i := range c.system.Components {
 		c.component(element{at: c.system.Components[i].At, list: "components", index: i}, &c.system.Components[i])
 	}
-	for _, cycle := range cycles(c.known.of(models.ComponentSort), func(i int) []models.ComponentID { return c.system.Components[i].Parts }) {
-		x := &c.system.Components[cycle.at]
-		field := fmt.Sprintf("parts[%d]", slices.Index(x.Parts, models.ComponentID(cycle.names[1])))
-		c.report(element{at: x.At, list: "components", index: cycle.at}, field, models.Messagef("the component is a part of itself: %s", cycle.String()), models.Messagef("remove one of these parts"))
+	for _, cycle := range c.view.PartCycles(maxCycles) {
+		at, _ := c.view.Place(cycle[0])
+		x := &c.system.Components[at]
+		field := fmt.Sprintf("parts[%d]", slices.Index(x.Parts, cycle[1]))
+		c.report(element{at: x.At, list: "components", index: at}, field, models.Messagef("the component is a part of itself: %s", wayRound(cycle)), models.Messagef("remove one of these parts"))
 	}
 	c.builtIn()
 }

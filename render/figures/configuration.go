@@ -47,7 +47,7 @@ func configuration(of *caseview.Case) []plate.Figure {
 
 // configurationPages groups the components for the pages of the zones that have one.
 func (c *systemView) configurationPages() map[models.ZoneID]func(most int) *grouping {
-	out, attached := map[models.ZoneID]func(most int) *grouping{}, c.attached()
+	out, attached := map[models.ZoneID]func(most int) *grouping{}, c.Topology.Connections()
 	for _, zone := range c.System.Zones {
 		if groups := c.zonePage(zone.ID, nil, attached); groups != nil {
 			out[zone.ID] = groups

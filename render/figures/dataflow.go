@@ -25,9 +25,9 @@ func dataflow(of *caseview.Case) []plate.Figure {
 	if len(c.System.Flows) == 0 {
 		return nil
 	}
-	on, hops := map[models.ComponentID]bool{}, c.hops()
+	on, hops := map[models.ComponentID]bool{}, c.Topology.Hops()
 	for _, hop := range hops {
-		on[hop[0]], on[hop[1]] = true, true
+		on[hop.From], on[hop.To] = true, true
 	}
 	onWay := func(id models.ComponentID) bool { return on[id] }
 	plain := func(most int) *grouping { return c.grouped(most, onWay, nil) }
@@ -140,9 +140,9 @@ func (s *skeleton) streams() []stream {
 	for i := range s.System.Flows {
 		f := &s.System.Flows[i]
 		begun := false
-		for _, leg := range s.legs(f) {
-			from, known := s.group(leg[0])
-			to, there := s.group(leg[1])
+		for _, leg := range s.Topology.HopsOf(f) {
+			from, known := s.group(leg.From)
+			to, there := s.group(leg.To)
 			if !known || !there || from == to {
 				continue
 			}

@@ -178,12 +178,8 @@ func (c *systemView) alike() map[models.ZoneID]models.ZoneID {
 
 // area is the outermost zone around a zone.
 func (c *systemView) area(id models.ZoneID) models.ZoneID {
-	for range c.System.Zones {
-		zone := c.Zones[id]
-		if zone == nil || zone.Parent == "" {
-			break
-		}
-		id = zone.Parent
+	if path := c.Topology.ZonePath(id); len(path) > 0 {
+		return path[len(path)-1]
 	}
 	return id
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/topology"
 	"github.com/harmpath/harmpath/render/diagram"
 	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/words"
@@ -46,22 +47,14 @@ type skeleton struct {
 	scene *diagram.Scene
 	trim  trim
 	depth []int // of groups: how far from where the use begins
-	links []link
-}
-
-// link joins two groups: a component and the network that it is attached to, two nodes that follow each other on the
-// way of a flow, or a component and a part of it.
-type link struct {
-	from, to int
-	nature   models.Nature // of a physical line
+	links []topology.FoldedLink
 }
 
 // newSkeleton puts the zones and groups into a scene.
 func (c *systemView) newSkeleton(scene *diagram.Scene, g *grouping, t trim) *skeleton {
 	s := &skeleton{systemView: c, grouping: g, scene: scene, trim: t}
 	s.addZones()
-	s.findLinks()
-	s.measureDepth()
+	s.join()
 	return s
 }
 
@@ -72,7 +65,7 @@ func (s *skeleton) addZones() {
 		if g.whole {
 			continue
 		}
-		for id := g.zone; s.Zones[id] != nil && !used[id]; id = s.Zones[id].Parent {
+		for _, id := range s.Topology.ZonePath(g.zone) {
 			used[id] = true
 		}
 	}
@@ -225,101 +218,11 @@ func (s *skeleton) kindCounts(members []models.ComponentID) []diagram.Line {
 	return out
 }
 
-// findLinks lists the links between groups, each pair once, in the model's order.
-func (s *skeleton) findLinks() {
-	for i := range s.System.Components {
-		c := &s.System.Components[i]
-		for _, network := range c.On {
-			s.addLink(c.ID, network, "")
-		}
-		for _, part := range c.Parts {
-			s.addLink(c.ID, part, "")
-		}
-	}
-	for i := range s.System.Flows {
-		f := &s.System.Flows[i]
-		nature := models.Nature("")
-		if f.Nature == models.ControlFlow {
-			nature = f.Nature
-		}
-		for _, leg := range s.legs(f) {
-			s.addLink(leg[0], leg[1], nature)
-		}
-	}
-}
-
-func (s *skeleton) addLink(a, b models.ComponentID, nature models.Nature) {
-	from, known := s.group(a)
-	to, there := s.group(b)
-	if !known || !there || from == to {
-		return
-	}
-	for _, l := range s.links {
-		if l.from == from && l.to == to || l.from == to && l.to == from {
-			return
-		}
-	}
-	s.links = append(s.links, link{from, to, nature})
-}
-
-// legs are the hops of a flow. Two nodes that follow each other on its way and share a network are joined through it.
-func (c *systemView) legs(f *models.Flow) [][2]models.ComponentID {
-	way := f.Way()
-	var out [][2]models.ComponentID
-	for i := range len(way) - 1 {
-		a, b := way[i], way[i+1]
-		if network := c.shared(a, b); network != "" {
-			out = append(out, [2]models.ComponentID{a, network})
-			a = network
-		}
-		out = append(out, [2]models.ComponentID{a, b})
-	}
-	return out
-}
-
-// shared is the first network that both components are attached to, or nothing.
-func (c *systemView) shared(a, b models.ComponentID) models.ComponentID {
-	first, second := c.Components[a], c.Components[b]
-	if first == nil || second == nil {
-		return ""
-	}
-	for _, network := range first.On {
-		if slices.Contains(second.On, network) && c.Components[network] != nil {
-			return network
-		}
-	}
-	return ""
-}
-
-// measureDepth finds how many links each group is away from where the use begins: the sender of the first command.
-// Drawings lead from there downwards.
-func (s *skeleton) measureDepth() {
-	s.depth = make([]int, len(s.groups))
-	for i := range s.depth {
-		s.depth[i] = -1
-	}
-	near := make([][]int, len(s.groups))
-	for _, l := range s.links {
-		near[l.from] = append(near[l.from], l.to)
-		near[l.to] = append(near[l.to], l.from)
-	}
-	starts := s.beginnings()
-	for len(starts) > 0 {
-		queue := starts[:1]
-		starts = starts[1:]
-		if s.depth[queue[0]] >= 0 {
-			continue
-		}
-		s.depth[queue[0]] = 0
-		for next := 0; next < len(queue); next++ {
-			for _, other := range near[queue[next]] {
-				if s.depth[other] < 0 {
-					s.depth[other] = s.depth[queue[next]] + 1
-					queue = append(queue, other)
-				}
-			}
-		}
-	}
+// join folds the links of the case into groups, each pair once, and finds how many links each group is away from where
+// the use begins: the sender of the first command. Drawings lead from there downwards.
+func (s *skeleton) join() {
+	folded := s.Topology.Fold(len(s.groups), s.group)
+	s.links, s.depth = folded.Links, folded.Depths(s.beginnings())
 }
 
 // beginnings are the groups in the order in which a search for depth starts from them.
@@ -348,15 +251,15 @@ func notCommand(n models.Nature) int {
 }
 
 // linkEdge is the line of a link, from the end nearer to where the use begins.
-func (s *skeleton) linkEdge(l link) diagram.Edge {
-	from, to := l.from, l.to
+func (s *skeleton) linkEdge(l topology.FoldedLink) diagram.Edge {
+	from, to := l.From, l.To
 	if s.depth[from] > s.depth[to] {
 		from, to = to, from
 	}
 	e := diagram.Edge{
 		ID: "link-" + s.groups[from].id + "-" + s.groups[to].id, From: s.groups[from].id, To: s.groups[to].id, Arrow: diagram.NoArrow,
 	}
-	if l.nature == models.ControlFlow {
+	if l.Flow != nil && l.Flow.Nature == models.ControlFlow {
 		e.Line = diagram.LineDouble
 	}
 	return e

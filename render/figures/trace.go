@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/topology"
 	"github.com/harmpath/harmpath/render/content/attacks"
 	"github.com/harmpath/harmpath/render/words"
 )
@@ -214,12 +215,12 @@ func (t *trace) travel(s *models.Step, r stepRoles, n stepNumber) {
 		if r.relay != "" {
 			return // it happens at the relay
 		}
-		way := t.legs(f)
+		way := t.Topology.HopsOf(f)
 		if !slices.ContainsFunc(s.From, func(p models.Fact) bool { return p.Subject == string(f.From) }) {
 			way = way[t.joins(way, n.attack):]
 		}
 		for _, leg := range way {
-			t.move(leg[0], leg[1], n)
+			t.move(leg.From, leg.To, n)
 		}
 		return
 	}
@@ -233,9 +234,9 @@ func (t *trace) travel(s *models.Step, r stepRoles, n stepNumber) {
 }
 
 // joins is the leg from which an attack follows a flow's way: that after the last node that it has come to.
-func (t *trace) joins(way [][2]models.ComponentID, attack int) int {
+func (t *trace) joins(way []topology.Link, attack int) int {
 	for i := len(way) - 1; i > 0; i-- {
-		if t.been[attack][way[i][0]] {
+		if t.been[attack][way[i].From] {
 			return i
 		}
 	}

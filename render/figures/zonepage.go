@@ -4,13 +4,14 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/topology"
 	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/words"
 )
 
 // zonePage groups the components for a page that shows one zone in a number of boxes, with its neighbours in other zones
 // drawn together: those that are joined to it. There is none where the zone holds one component only, or none that is wanted.
-func (c *systemView) zonePage(zone models.ZoneID, wanted func(models.ComponentID) bool, joined [][2]models.ComponentID) func(most int) *grouping {
+func (c *systemView) zonePage(zone models.ZoneID, wanted func(models.ComponentID) bool, joined []topology.Link) func(most int) *grouping {
 	inside := func(id models.ComponentID) bool {
 		return c.Components[id].Zone == zone && (wanted == nil || wanted(id))
 	}
@@ -24,40 +25,13 @@ func (c *systemView) zonePage(zone models.ZoneID, wanted func(models.ComponentID
 		return nil
 	}
 	near := map[models.ComponentID]bool{}
-	for _, pair := range joined {
-		if inside(pair[0]) != inside(pair[1]) {
-			near[pair[0]], near[pair[1]] = true, true
+	for _, l := range joined {
+		if inside(l.From) != inside(l.To) {
+			near[l.From], near[l.To] = true, true
 		}
 	}
 	shown := func(id models.ComponentID) bool { return inside(id) || near[id] }
 	return func(most int) *grouping { return c.zoneGroups(most, shown, inside) }
-}
-
-// attached lists components with what they are attached to, and with their parts.
-func (c *systemView) attached() [][2]models.ComponentID {
-	var out [][2]models.ComponentID
-	for i := range c.System.Components {
-		component := &c.System.Components[i]
-		for _, other := range slices.Concat(component.On, component.Parts) {
-			if c.Components[other] != nil {
-				out = append(out, [2]models.ComponentID{component.ID, other})
-			}
-		}
-	}
-	return out
-}
-
-// hops lists the legs of all flows.
-func (c *systemView) hops() [][2]models.ComponentID {
-	var out [][2]models.ComponentID
-	for i := range c.System.Flows {
-		for _, leg := range c.legs(&c.System.Flows[i]) {
-			if c.Components[leg[0]] != nil && c.Components[leg[1]] != nil {
-				out = append(out, leg)
-			}
-		}
-	}
-	return out
 }
 
 // reluctant returns the figure of a zone's page, whose components are drawn together further only where it is not legible

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/topology"
 	"github.com/harmpath/harmpath/render/diagram"
 	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/words"
@@ -19,6 +20,7 @@ type Case struct {
 	Lang   models.Lang
 	Theme  diagram.Theme
 
+	Topology   *topology.View
 	Components map[models.ComponentID]*models.Component
 	Flows      map[models.FlowID]*models.Flow
 	Zones      map[models.ZoneID]*models.Zone
@@ -37,7 +39,7 @@ type Case struct {
 func New(result *models.Result, lang models.Lang, theme diagram.Theme) *Case {
 	s := &result.System
 	c := &Case{
-		Result: result, System: s, Lang: lang, Theme: theme,
+		Result: result, System: s, Lang: lang, Theme: theme, Topology: topology.New(s),
 		Components: indexed(s.Components, func(x *models.Component) models.ComponentID { return x.ID }),
 		Flows:      indexed(s.Flows, func(x *models.Flow) models.FlowID { return x.ID }),
 		Zones:      indexed(s.Zones, func(x *models.Zone) models.ZoneID { return x.ID }),
