@@ -178,7 +178,7 @@ func (b *blockade) need(t *blockedGoal, measures []int32) Need {
 			}
 		}
 	}
-	proof := slices.Concat(t.reading.wiring.proof(free), rules, t.path)
+	proof := slices.Concat(t.reading.wiring.Proof(free...), rules, t.path)
 	return Need{Case: t.of, Proof: proof, Measures: b.measures(measures)}
 }
 
