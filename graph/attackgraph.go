@@ -26,7 +26,7 @@ type AttackGraph struct {
 }
 
 // NumFacts returns how many facts there are.
-func (g *AttackGraph) NumFacts() int { return len(g.concluding.start) - 1 }
+func (g *AttackGraph) NumFacts() int { return g.concluding.lists() }
 
 // NumRules returns how many rules there are.
 func (g *AttackGraph) NumRules() int { return len(g.then) }
@@ -35,7 +35,7 @@ func (g *AttackGraph) NumRules() int { return len(g.then) }
 func (g *AttackGraph) NumMeasures() int { return len(g.cost) }
 
 // NumPremises returns how many premises all rules have together.
-func (g *AttackGraph) NumPremises() int { return len(g.ifs.items) }
+func (g *AttackGraph) NumPremises() int { return g.ifs.total() }
 
 // FactName returns the fact's name.
 func (g *AttackGraph) FactName(f FactID) string {

@@ -83,3 +83,9 @@ func packed[T any](lists [][]T) csr[T] {
 	}
 	return out
 }
+
+// lists returns how many lists there are.
+func (c *csr[T]) lists() int { return c.rows }
+
+// total returns how many items all lists have together.
+func (c *csr[T]) total() int { return len(c.items) }
