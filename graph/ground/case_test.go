@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/graphtest"
 	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
@@ -381,7 +382,7 @@ attackers:
 func TestInstancesHaveStableIDs(t *testing.T) {
 	c := grounded(t, home)
 	for _, id := range []string{"reach-network(stove,net)", "exploit-flaw(service)", "assumed(service.flaw_free)", "leak-stored(service,secret)"} {
-		if _, there := c.Graph.RuleByName(id); !there {
+		if _, there := graphtest.Rule(c.Graph, id); !there {
 			t.Errorf("no instance %s", id)
 		}
 	}
