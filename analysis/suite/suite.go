@@ -22,7 +22,16 @@ import (
 )
 
 // All lists the analyses in the order in which help shows them.
-func All() []analysis.Analysis {
+func All() []analysis.Analysis { return Asking(Questions{}) }
+
+// Questions are what a run asks otherwise than All does. The zero value asks nothing else.
+type Questions struct {
+	Measures measures.Question
+	Schemes  compliance.Question
+}
+
+// Asking lists the analyses of All with questions of one's own.
+func Asking(q Questions) []analysis.Analysis {
 	return []analysis.Analysis{
 		levels.Analysis,
 		paths.Analysis,
@@ -34,9 +43,9 @@ func All() []analysis.Analysis {
 		assumptions.Analysis,
 		viewpoints.Analysis,
 		lifecycle.Analysis,
-		measures.Analysis,
+		measures.Asking(q.Measures),
 		supplychain.Analysis,
-		compliance.Analysis,
+		compliance.Asking(q.Schemes),
 		findings.Analysis,
 		glossary.Analysis,
 		portrayal.Analysis,
