@@ -88,7 +88,7 @@ func (p *program) analyze(c *cli.Context) error {
 	if file := c.String("attack-graph"); file != "" {
 		body, err := attackGraph(read, attackers)
 		if err == nil {
-			err = p.writeFile(file, body)
+			err = p.disk.writeFile(file, body)
 		}
 		if err != nil {
 			return fmt.Errorf("write the attack graph: %w", err)
@@ -158,7 +158,7 @@ func (p *program) deliver(c *cli.Context, name string, result *models.Result, la
 	encode := func(w io.Writer) error { return json.Encode(w, result) }
 	output := c.String("output")
 	if output != "" {
-		if err := p.writeFileBy(output, encode); err != nil {
+		if err := p.disk.writeFileBy(output, encode); err != nil {
 			return fmt.Errorf("write the result: %w", err)
 		}
 	}
@@ -170,7 +170,7 @@ func (p *program) deliver(c *cli.Context, name string, result *models.Result, la
 	case p.quiet:
 		return nil
 	case c.String("engine") == storeEngine:
-		return p.printReached(result, lang)
+		return printReached(p.stdout, p.screen, result, lang)
 	}
 	s := summary{w: p.stdout, screen: p.screen, lang: lang, result: result, folder: modelFolder(name)}
 	return s.print()

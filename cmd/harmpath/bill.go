@@ -117,8 +117,7 @@ func (p *program) printSupplied(c *cli.Context, s *supplied, lang models.Lang) e
 	for _, flaw := range s.bill.Remarks {
 		_, _ = io.WriteString(p.remarks(), content.Clean(flaw.String())+"\n")
 	}
-	printer := sectionPrinter{p.stdout, p.screen, lang}
-	if err := printer.print(usecase.Contained(system, list, lang)); err != nil {
+	if err := printSections(p.stdout, p.screen, lang, usecase.Contained(system, list, lang)); err != nil {
 		return err
 	}
 	return p.printStatements(s, lang)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
 
@@ -10,7 +9,6 @@ import (
 	"github.com/harmpath/harmpath/analysis/collection"
 	"github.com/harmpath/harmpath/analysis/suite"
 	"github.com/harmpath/harmpath/models"
-	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/index"
 )
 
@@ -88,94 +86,4 @@ func (p *program) readResults(c *cli.Context, names []string) ([]*models.Result,
 		members = append(members, collection.Member{System: &result.System, At: models.Place{File: shownName(names[i])}})
 	}
 	return out, collection.Check(members)
-}
-
-// readEach reads the parts of a collection, each given by its place and its name. What is wrong in them is told of all of
-// them at once; another error ends the reading.
-func readEach[N, T any](names []N, read func(i int, name N) (T, error)) ([]T, error) {
-	var out []T
-	var problems models.Problems
-	for i, name := range names {
-		one, err := read(i, name)
-		var wrong models.Problems
-		switch {
-		case errors.As(err, &wrong):
-			problems = append(problems, wrong...)
-		case err != nil:
-			return nil, err
-		default:
-			out = append(out, one)
-		}
-	}
-	if len(problems) > 0 {
-		return nil, problems
-	}
-	return out, nil
-}
-
-// gathered is the collection of results.
-func gathered(results []*models.Result) *render.Collection {
-	collection.Sort(results)
-	return &render.Collection{Collection: collection.Of(results), Results: results}
-}
-
-// publish makes the outputs of a collection and puts them into the folder that -o names, all of them or none: each case's
-// into a folder of its own, and those of all together beside these. It returns the names of the files. A page, where
-// one is wanted, leads to all that was made of its input.
-func (p *program) publish(c *cli.Context, s *studio, all *render.Collection, shown *progress, page func(render.Input, []render.Made) render.File) (written []string, err error) {
-	set, err := p.openFileSet(c.String("output"), c.Command.Name)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, set.Close()) }()
-	s.more = true
-	together, err := s.together(c.Context, all, shown)
-	if err != nil {
-		return nil, err
-	}
-	if err := set.take("", together, page); err != nil {
-		return nil, err
-	}
-	for i, result := range all.Results {
-		s.more = i+1 < len(all.Results)
-		one, err := s.one(c.Context, result, shown)
-		if err != nil {
-			return nil, err
-		}
-		if err := set.take(models.FileName(string(result.System.ID))+"/", one, page); err != nil {
-			return nil, err
-		}
-	}
-	return set.names, set.publish()
-}
-
-// take adds the files of a product, with a page that leads to them where one is wanted.
-func (s *fileSet) take(folder string, p product, page func(render.Input, []render.Made) render.File) error {
-	files := p.files()
-	if page != nil {
-		files = append([]render.File{page(p.input, p.made)}, files...)
-	}
-	for _, f := range files {
-		if err := s.write(folder+f.Name, f.Body); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// compareAll compares each result with the threshold, as compare does.
-func (t threshold) compareAll(results []*models.Result) error {
-	var all thresholdError
-	for _, r := range results {
-		var above thresholdError
-		if errors.As(t.compare(r), &above) {
-			for _, line := range above {
-				all = append(all, string(r.System.ID)+": "+line)
-			}
-		}
-	}
-	if len(all) == 0 {
-		return nil
-	}
-	return all
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -67,8 +66,7 @@ func madeTogether(t *testing.T, folders []string, list []render.Output, langs []
 	for _, folder := range folders {
 		results = append(results, analysed(t, folder))
 	}
-	p := &program{world: world{stderr: io.Discard, getenv: func(string) string { return "" }}, quiet: true}
-	s := p.openStudio(t.Context(), wanted{outputs: slices.Clone(list), langs: langs, theme: "light"})
+	s := openStudio(t.Context(), wanted{outputs: slices.Clone(list), langs: langs, theme: "light"}, func(string) {})
 	defer s.Close()
 	made, err := s.together(context.Background(), gathered(results), &progress{})
 	if err != nil {

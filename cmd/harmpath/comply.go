@@ -165,7 +165,7 @@ func (p *program) tellCompliance(c *cli.Context, result *models.Result, form str
 		return err
 	}
 	if file := c.String("output"); file != "" {
-		return p.writeFile(file, body)
+		return p.disk.writeFile(file, body)
 	}
 	_, err = p.binary.Write(body)
 	return err
@@ -174,17 +174,11 @@ func (p *program) tellCompliance(c *cli.Context, result *models.Result, form str
 // printCompliance prints the sections of the document one after the other.
 func (p *program) printCompliance(c *cli.Context, doc content.Document) error {
 	var text strings.Builder
-	printer := sectionPrinter{&text, p.screen, doc.Lang}
-	for i, s := range doc.Sections {
-		if i > 0 {
-			text.WriteString("\n")
-		}
-		if err := printer.print(s); err != nil {
-			return err
-		}
+	if err := printSections(&text, p.screen, doc.Lang, doc.Sections...); err != nil {
+		return err
 	}
 	if file := c.String("output"); file != "" {
-		return p.writeFile(file, []byte(text.String()))
+		return p.disk.writeFile(file, []byte(text.String()))
 	}
 	_, err := p.stdout.Write([]byte(text.String()))
 	return err

@@ -2,13 +2,9 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"os"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -87,43 +83,6 @@ func (p *program) version(c *cli.Context, name string) (*models.Result, error) {
 	return p.analyse(c, read)
 }
 
-// resultFormats begins the name of the format of results in every version of harmpath.
-const resultFormats = "harmpath/result/"
-
-// isResult tells whether a file says that it is a result, of this version of harmpath or another.
-func (p *program) isResult(ctx context.Context, name string) bool {
-	if isStream(name) {
-		body, err := p.streamed(ctx, name)
-		return err == nil && saysResult(body)
-	}
-	file, err := os.Open(name)
-	if err != nil {
-		return false
-	}
-	defer file.Close()
-	head, err := io.ReadAll(io.LimitReader(file, headOfResult))
-	return err == nil && saysResult(head)
-}
-
-// headOfResult is within how many bytes from its beginning a result says that it is one.
-const headOfResult = 4096
-
-// saysResult tells whether the beginning of a file says so.
-func saysResult(head []byte) bool {
-	decoder := json.NewDecoder(bytes.NewReader(head[:min(len(head), headOfResult)]))
-	for {
-		key, err := decoder.Token()
-		if err != nil {
-			return false
-		}
-		if key == "format" {
-			value, err := decoder.Token()
-			text, _ := value.(string)
-			return err == nil && strings.HasPrefix(text, resultFormats)
-		}
-	}
-}
-
 // comparison is how a difference is wanted.
 type comparison struct {
 	form        string
@@ -172,7 +131,7 @@ func (p *program) tell(c *cli.Context, how comparison, d located) error {
 		return err
 	}
 	if file := c.String("output"); file != "" {
-		err = p.writeFile(file, body)
+		err = p.disk.writeFile(file, body)
 	} else {
 		_, err = p.stdout.Write(body)
 	}

@@ -12,9 +12,25 @@ import (
 	"path/filepath"
 )
 
+// disk is the files that one run reads and writes by the names that its command line gives. The zero value writes where nobody
+// waits and nobody cleans up.
+type disk struct {
+	stdout   io.Writer  // what the name - stands for
+	aside    *leftovers // what to remove if the process ends at once; nil: nobody does
+	delivery delivery
+	streams  map[string][]byte // what was read of pipes and devices
+	largest  func(head []byte) int
+}
+
+// newDisk makes the disk of a run, of which - is stdout. Of pipes and devices so many bytes are read at most as largest says
+// of their beginning.
+func newDisk(stdout io.Writer, aside *leftovers, largest func(head []byte) int) *disk {
+	return &disk{stdout: stdout, aside: aside, streams: map[string][]byte{}, largest: largest}
+}
+
 // writeFile puts body into the file of that name, as writeFileBy does.
-func (p *program) writeFile(name string, body []byte) error {
-	return p.writeFileBy(name, whole(body))
+func (d *disk) writeFile(name string, body []byte) error {
+	return d.writeFileBy(name, whole(body))
 }
 
 // whole writes a body that is in memory.
@@ -28,11 +44,11 @@ func whole(body []byte) func(io.Writer) error {
 // writeFileBy makes the file of that name, whole or not at all: it is written beside it and then takes its place. What
 // is no ordinary file, such as a pipe, is written to as it is; `-` is standard output. A link is replaced, and what it
 // leads to left alone.
-func (p *program) writeFileBy(name string, write func(io.Writer) error) error {
+func (d *disk) writeFileBy(name string, write func(io.Writer) error) error {
 	if name == "-" {
-		return write(p.binary)
+		return write(d.stdout)
 	}
-	if err := p.delivery.begin(); err != nil {
+	if err := d.delivery.begin(); err != nil {
 		return err
 	}
 	if isStream(name) && !isLink(name) {
@@ -42,8 +58,8 @@ func (p *program) writeFileBy(name string, write func(io.Writer) error) error {
 		return fmt.Errorf("%s is a folder", name)
 	}
 	temporary := filepath.Join(filepath.Dir(name), temporaryName())
-	p.aside.add(temporary)
-	defer p.aside.done(temporary)
+	d.aside.add(temporary)
+	defer d.aside.done(temporary)
 	err := writeTo(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, write)
 	if err == nil {
 		err = os.Rename(temporary, name)

@@ -13,7 +13,7 @@ import (
 
 func TestFileSetPublishesAllTogether(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "a", "b")
-	set, err := new(program).openFileSet(folder, "")
+	set, err := new(disk).openFileSet(folder, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +41,7 @@ func TestFileSetLeavesNothingBehind(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(root, "mine"), nil, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	set, err := new(program).openFileSet(filepath.Join(root, "a", "b"), "")
+	set, err := new(disk).openFileSet(filepath.Join(root, "a", "b"), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +66,7 @@ func TestFileSetReplacesAndKeeps(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	set, err := new(program).openFileSet(folder, "")
+	set, err := new(disk).openFileSet(folder, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +82,7 @@ func TestFileSetReplacesAndKeeps(t *testing.T) {
 }
 
 func TestFileSetRefusesAPlaceOutside(t *testing.T) {
-	set, err := new(program).openFileSet(t.TempDir(), "")
+	set, err := new(disk).openFileSet(t.TempDir(), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +99,7 @@ func TestWriteFile(t *testing.T) {
 	folder := t.TempDir()
 	name := filepath.Join(folder, "result.json")
 	var out bytes.Buffer
-	p := &program{binary: &out}
+	p := newDisk(&out, nil, largestOf)
 	for _, body := range []string{"first", "second"} {
 		if err := p.writeFile(name, []byte(body)); err != nil {
 			t.Fatal(err)
@@ -163,7 +163,7 @@ func TestFileSetStopsAtObstacles(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "a.md"), []byte("before"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	set, err := new(program).openFileSet(folder, "")
+	set, err := new(disk).openFileSet(folder, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -193,7 +193,7 @@ func TestFileSetTakesBack(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "a.md"), []byte("before"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	set, err := new(program).openFileSet(folder, "")
+	set, err := new(disk).openFileSet(folder, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -221,7 +221,7 @@ func TestFileSetRemovesWhatIsStale(t *testing.T) {
 	folder := t.TempDir()
 	write := func(command string, spoil bool, names ...string) error {
 		t.Helper()
-		set, err := new(program).openFileSet(folder, command)
+		set, err := new(disk).openFileSet(folder, command)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
+
+	"github.com/harmpath/harmpath/render"
 )
 
 // fileSet collects the files of one folder and puts them all there at the end. Until then they lie in a folder of
@@ -28,11 +30,11 @@ type fileSet struct {
 
 // openFileSet prepares a folder, which is made where it is missing, for the files of a command; without a name of the
 // command nothing of former times goes, and nothing is remembered. The set is closed in any case.
-func (p *program) openFileSet(folder, command string) (*fileSet, error) {
-	if err := p.delivery.begin(); err != nil {
+func (d *disk) openFileSet(folder, command string) (*fileSet, error) {
+	if err := d.delivery.begin(); err != nil {
 		return nil, err
 	}
-	s := &fileSet{folder: folder, command: command, aside: filepath.Join(folder, temporaryName()), pending: p.aside}
+	s := &fileSet{folder: folder, command: command, aside: filepath.Join(folder, temporaryName()), pending: d.aside}
 	for missing := filepath.Clean(folder); ; missing = filepath.Dir(missing) {
 		info, err := os.Stat(missing)
 		if err == nil && !info.IsDir() {
@@ -213,3 +215,18 @@ func (s *fileSet) Close() error {
 
 // isHidden tells whether the first part of a name with slashes begins with a dot, as what harmpath keeps for itself does.
 func isHidden(name string) bool { return strings.HasPrefix(name, ".") }
+
+// put writes the files of a command into a folder, all of them or none.
+func (d *disk) put(folder, command string, list []render.File) (err error) {
+	set, err := d.openFileSet(folder, command)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, set.Close()) }()
+	for _, f := range list {
+		if err := set.write(f.Name, f.Body); err != nil {
+			return err
+		}
+	}
+	return set.publish()
+}

@@ -5,7 +5,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/jedib0t/go-pretty/v6/text"
 	"github.com/urfave/cli/v2"
 
 	"github.com/harmpath/harmpath/models"
@@ -103,23 +102,6 @@ func (p *program) explain(c *cli.Context) error {
 	}
 	_, err = io.WriteString(p.stdout, strings.Join(pages, "\n"))
 	return err
-}
-
-// wrapped breaks lines that are wider than a screen; what follows a break is indented as the line is.
-func wrapped(page string, width int) string {
-	var out []string
-	for line := range strings.Lines(page) {
-		line = strings.TrimRight(line, "\n")
-		words := strings.TrimLeft(line, " ")
-		indent := line[:len(line)-len(words)]
-		for part := range strings.Lines(text.WrapSoft(words, max(width-len(indent), 20))) {
-			out = append(out, strings.TrimRight(indent+part, " \n"))
-		}
-		if words == "" {
-			out = append(out, "")
-		}
-	}
-	return strings.TrimSpace(strings.Join(out, "\n"))
 }
 
 func commandAt(commands []*cli.Command, words []string) *cli.Command {

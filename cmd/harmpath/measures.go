@@ -65,16 +65,12 @@ func (p *program) measures(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if p.json {
-		return p.printJSON(struct {
-			Format string              `json:"format"`
-			Case   models.CaseID       `json:"case"`
-			Plan   *models.MeasurePlan `json:"plan"`
-			Limits []models.Limit      `json:"limits,omitempty"`
-		}{"harmpath/measures/v1", result.System.ID, result.Plan, result.Limits})
-	}
-	printer := sectionPrinter{p.stdout, p.screen, lang}
-	return printer.print(usecase.Decision(result, lang))
+	return p.show(struct {
+		Format string              `json:"format"`
+		Case   models.CaseID       `json:"case"`
+		Plan   *models.MeasurePlan `json:"plan"`
+		Limits []models.Limit      `json:"limits,omitempty"`
+	}{"harmpath/measures/v1", result.System.ID, result.Plan, result.Limits}, lang, usecase.Decision(result, lang))
 }
 
 // answer runs analyses over a case that was checked. Each is a step of what is shown.

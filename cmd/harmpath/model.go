@@ -53,7 +53,7 @@ func noModel(c *cli.Context, name string) error {
 
 // readStreamedModel reads the MODEL that comes through a pipe. It stands alone: there is no folder to read more from.
 func (p *program) readStreamedModel(c *cli.Context, name string) (*load.Model, error) {
-	body, err := p.streamed(c.Context, name)
+	body, err := p.disk.streamed(c.Context, name)
 	if err != nil {
 		return nil, err
 	}

@@ -59,12 +59,12 @@ func ofSystem(name string) bool {
 	return strings.HasPrefix(clean, "/dev/") || strings.HasPrefix(clean, "/proc/")
 }
 
-// largestStream is the size in bytes up to which a pipe or a device is read that holds no result.
-const largestStream = 64 << 20
+// sizeOfHead is how many bytes the beginning of a pipe or device has.
+const sizeOfHead = 4096
 
 // streamed returns what a pipe or a device holds that the command line names. It is read once: what is read is gone.
-func (p *program) streamed(ctx context.Context, name string) ([]byte, error) {
-	if body, known := p.streams[name]; known {
+func (d *disk) streamed(ctx context.Context, name string) ([]byte, error) {
+	if body, known := d.streams[name]; known {
 		return body, nil
 	}
 	from, err := openNamed(ctx, name)
@@ -72,14 +72,11 @@ func (p *program) streamed(ctx context.Context, name string) ([]byte, error) {
 		return nil, err
 	}
 	defer from.Close()
-	head, err := io.ReadAll(io.LimitReader(from, headOfResult))
+	head, err := io.ReadAll(io.LimitReader(from, sizeOfHead))
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	limit := largestStream
-	if saysResult(head) {
-		limit = maxResult
-	}
+	limit := d.largest(head)
 	rest, err := io.ReadAll(io.LimitReader(from, int64(limit-len(head)+1)))
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
@@ -88,7 +85,7 @@ func (p *program) streamed(ctx context.Context, name string) ([]byte, error) {
 	if len(body) > limit {
 		return nil, models.Problems{{At: models.Place{File: name}, What: models.Messagef("more than %d bytes come from it", limit), Remedy: models.Messagef("write a file and name that")}}
 	}
-	p.streams[name] = body
+	d.streams[name] = body
 	return body, nil
 }
 

@@ -54,7 +54,7 @@ func (p *program) begin(c *cli.Context, folder string) error {
 		return err
 	}
 	model := render.File{Name: "model.yaml", Body: bytes.Replace(starter, []byte("id: NAME\n"), []byte("id: "+id+"\n"), 1)}
-	if err := p.put(folder, "", []render.File{model}); err != nil {
+	if err := p.disk.put(folder, "", []render.File{model}); err != nil {
 		return err
 	}
 	_, err := fmt.Fprintf(p.remarks(), "%s is written; next: harmpath report %s -o out\n", visibleLine(name), visibleLine(folder))

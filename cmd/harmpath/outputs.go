@@ -107,16 +107,8 @@ func themes() completer {
 	}
 }
 
-// wanted is what a command line asks to be made.
-type wanted struct {
-	outputs   []render.Output
-	langs     []models.Lang
-	templates []render.File
-	theme     palette.Theme
-}
-
 // wantedFrom reads the flags of a command that makes outputs.
-func wantedFrom(c *cli.Context, outputsFlag string) (wanted, error) {
+func (p *program) wantedFrom(c *cli.Context, outputsFlag string) (wanted, error) {
 	list, err := choose(c.String(outputsFlag))
 	if err != nil {
 		return wanted{}, misuse(c, "--"+outputsFlag+": "+err.Error(), "")
@@ -133,7 +125,7 @@ func wantedFrom(c *cli.Context, outputsFlag string) (wanted, error) {
 	if err != nil {
 		return wanted{}, misuse(c, "--theme: "+err.Error(), "")
 	}
-	return wanted{list, langs, templates, theme}, nil
+	return wanted{list, langs, templates, theme, p.built()}, nil
 }
 
 // largestTemplate is the size of the largest template that is read, in bytes.
@@ -181,22 +173,46 @@ func (p *program) built() time.Time {
 	return time.Unix(seconds, 0).UTC()
 }
 
-// draws tells whether one of the outputs asks for drawings.
-func (w wanted) draws() bool {
-	return slices.ContainsFunc(w.outputs, func(o render.Output) bool { return o.Draws })
-}
-
-// put writes the files of a command into a folder, all of them or none.
-func (p *program) put(folder, command string, list []render.File) (err error) {
-	set, err := p.openFileSet(folder, command)
+// publish makes the outputs of a collection and puts them into the folder that -o names, all of them or none: each case's
+// into a folder of its own, and those of all together beside these. It returns the names of the files. A page, where
+// one is wanted, leads to all that was made of its input.
+func (p *program) publish(c *cli.Context, s *studio, all *render.Collection, shown *progress, page func(render.Input, []render.Made) render.File) (written []string, err error) {
+	set, err := p.disk.openFileSet(c.String("output"), c.Command.Name)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer func() { err = errors.Join(err, set.Close()) }()
-	for _, f := range list {
-		if err := set.write(f.Name, f.Body); err != nil {
+	s.more = true
+	together, err := s.together(c.Context, all, shown)
+	if err != nil {
+		return nil, err
+	}
+	if err := takeProduct(set, "", together, page); err != nil {
+		return nil, err
+	}
+	for i, result := range all.Results {
+		s.more = i+1 < len(all.Results)
+		one, err := s.one(c.Context, result, shown)
+		if err != nil {
+			return nil, err
+		}
+		if err := takeProduct(set, models.FileName(string(result.System.ID))+"/", one, page); err != nil {
+			return nil, err
+		}
+	}
+	return set.names, set.publish()
+}
+
+// take adds the files of a product, with a page that leads to them where one is wanted.
+func takeProduct(s *fileSet, folder string, p product, page func(render.Input, []render.Made) render.File) error {
+	files := p.files()
+	if page != nil {
+		files = append([]render.File{page(p.input, p.made)}, files...)
+	}
+	for _, f := range files {
+		if err := s.write(folder+f.Name, f.Body); err != nil {
 			return err
 		}
 	}
-	return set.publish()
+	return nil
 }

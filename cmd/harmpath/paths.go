@@ -91,16 +91,12 @@ func (p *program) paths(c *cli.Context) error {
 			return err
 		}
 	}
-	if p.json {
-		return p.printJSON(struct {
-			Format string              `json:"format"`
-			Case   models.CaseID       `json:"case"`
-			Paths  *models.PathsAnswer `json:"paths"`
-			Limits []models.Limit      `json:"limits,omitempty"`
-		}{"harmpath/paths/v1", result.System.ID, result.Paths, result.Limits})
-	}
-	printer := sectionPrinter{p.stdout, p.screen, lang}
-	return printer.print(attacks.Asked(result, lang))
+	return p.show(struct {
+		Format string              `json:"format"`
+		Case   models.CaseID       `json:"case"`
+		Paths  *models.PathsAnswer `json:"paths"`
+		Limits []models.Limit      `json:"limits,omitempty"`
+	}{"harmpath/paths/v1", result.System.ID, result.Paths, result.Limits}, lang, attacks.Asked(result, lang))
 }
 
 // pathsQuestionOf reads what the flags ask for.
@@ -139,13 +135,13 @@ func (p *program) drawPaths(c *cli.Context, result *models.Result, to askedDrawi
 		fmt.Fprintln(p.remarks(), "harmpath: there is no attack to draw")
 		return nil
 	}
-	engine := p.newEngine()
+	engine := newEngine(p.remark)
 	defer func() { err = errors.Join(err, engine.Close()) }()
 	drawing, err := figures.Asked(c.Context, result, to.lang, engine.Layout, figures.Options{Theme: to.theme})
 	if err != nil {
 		return fmt.Errorf("draw the attacks: %w", err)
 	}
-	if err := p.writeFile(to.file, drawing.SVG); err != nil || drawing.Failure == nil {
+	if err := p.disk.writeFile(to.file, drawing.SVG); err != nil || drawing.Failure == nil {
 		return err
 	}
 	if !errors.Is(drawing.Failure, layout.ErrGraph) {

@@ -7,48 +7,32 @@ import (
 	"errors"
 	"io"
 	"slices"
-	"strings"
 
-	"github.com/harmpath/harmpath/models"
 	"github.com/urfave/cli/v2"
 )
 
-// program is one run of harmpath. Its world's standard output and standard error are those of text: what is written there
-// is sent as visibleWriter sends it.
+// program is one run of harmpath: what it is given, how it speaks, the files that it may touch, and what it can be told to do.
 type program struct {
-	world
-	binary   io.Writer // standard output, for what another program reads and that may hold any byte
-	written  io.Writer // standard output below its buffer
-	noticed  io.Writer // standard error below visibleWriter
-	seal     string    // of escape sequences that may be sent
-	delivery delivery
+	output
+	args     []string // the command line without the program's own name
+	stdin    io.Reader
+	getenv   func(string) string
+	disk     *disk
 	commands []subcommand
-	streams  map[string][]byte // what was read of pipes and devices that the command line names
-	quiet    bool              // neither progress nor remarks
-	lang     models.Lang       // of what is said to the user: --lang's where the command has it, else the environment's
-	json     bool              // machine-readable output where the command has one
-	screen   screen            // standard output
-	errs     screen            // standard error
-}
-
-// subcommand is one command of the program: what the command-line library needs to know of it, and what completes
-// its arguments and the values of its flags.
-type subcommand struct {
-	*cli.Command
-	argument completer
-	values   map[string]completer // by the flag's long name
 }
 
 // run obeys one command line. It is the whole program: only main knows the process around it.
 func run(ctx context.Context, w world) (code exitCode) {
-	p := &program{world: w, written: w.stdout, noticed: w.stderr, seal: newSeal(), streams: map[string][]byte{}}
-	buffered := bufio.NewWriter(gate{&p.delivery, w.stdout})
+	p := &program{args: w.args, getenv: w.getenv, output: output{written: w.stdout, noticed: w.stderr, seal: newSeal()}}
+	p.disk = newDisk(nil, w.aside, largestOf)
+	buffered := bufio.NewWriter(gate{&p.disk.delivery, w.stdout})
 	out, errs := visibleWriter(buffered, p.seal), visibleWriter(w.stderr, p.seal)
 	p.stdin, p.stdout, p.stderr, p.binary = patient{ctx, w.stdin}, out, errs, buffered
 	if isTerminal(w.stdout) {
 		p.binary = out
 	}
 	p.lang = p.ownLang()
+	p.disk.stdout = p.binary
 	defer errs.Close()
 	defer func() {
 		if failure := recover(); failure != nil {
@@ -57,7 +41,7 @@ func run(ctx context.Context, w world) (code exitCode) {
 	}()
 	p.commands = commands(p)
 	err := p.obey(ctx)
-	if p.delivery.ended() {
+	if p.disk.delivery.ended() {
 		return p.settle(err) // the command may still fill the buffer
 	}
 	if lost := buffered.Flush(); lost != nil && !errors.Is(err, lost) {
@@ -136,8 +120,7 @@ func (p *program) app() *cli.App {
 		ExitErrHandler: func(*cli.Context, error) {},
 		Before: func(c *cli.Context) error {
 			p.quiet, p.json = c.Bool("quiet"), c.Bool("json")
-			p.screen = p.lookAt(p.written, c.Bool("no-color"))
-			p.errs = p.lookAt(p.noticed, c.Bool("no-color"))
+			p.look(!c.Bool("no-color") && p.getenv("NO_COLOR") == "" && p.getenv("TERM") != "dumb")
 			return nil
 		},
 	}
@@ -155,45 +138,4 @@ func (p *program) app() *cli.App {
 		app.Commands = append(app.Commands, c.Command)
 	}
 	return app
-}
-
-// oneArgument returns the only argument of a command, or says which one it wants.
-func oneArgument(c *cli.Context) (string, error) {
-	switch c.NArg() {
-	case 0:
-		return "", misuse(c, c.Command.ArgsUsage+" is missing", "write "+c.Command.HelpName+" "+c.Command.ArgsUsage)
-	case 1:
-		return c.Args().First(), nil
-	}
-	return "", misuse(c, "one argument is wanted, and "+quoted(c.Args().Get(1))+" is one too many", "")
-}
-
-// someArguments returns the arguments of a command that takes one or more.
-func someArguments(c *cli.Context) ([]string, error) {
-	if c.NArg() == 0 {
-		one := strings.TrimSuffix(c.Command.ArgsUsage, "...")
-		return nil, misuse(c, one+" is missing", "write "+c.Command.HelpName+" "+c.Command.ArgsUsage)
-	}
-	return c.Args().Slice(), nil
-}
-
-// noArgument refuses arguments.
-func noArgument(c *cli.Context) error {
-	if c.NArg() == 0 {
-		return nil
-	}
-	return misuse(c, "no argument is wanted, and "+quoted(c.Args().First())+" is one", "")
-}
-
-// misuse is the error of a command that cannot obey its command line.
-func misuse(c *cli.Context, what, remedy string) usageError {
-	return usageError{c.Command.HelpName, what, remedy}
-}
-
-// remarks is where to tell what the user may like to know beside the result.
-func (p *program) remarks() io.Writer {
-	if p.quiet {
-		return io.Discard
-	}
-	return p.stderr
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"sync"
 
 	"github.com/schollz/progressbar/v3"
@@ -14,13 +15,10 @@ type progress struct {
 	begun bool
 }
 
-// follow begins to show work of some steps.
-func (p *program) follow(steps int) *progress {
-	if p.quiet || !p.errs.terminal {
-		return &progress{}
-	}
+// newProgress begins to show work of some steps; -1: how many is not known. The zero Progress shows nothing.
+func newProgress(w io.Writer, steps int) *progress {
 	return &progress{bar: progressbar.NewOptions(steps,
-		progressbar.OptionSetWriter(p.noticed),
+		progressbar.OptionSetWriter(w),
 		progressbar.OptionSetWidth(24),
 		progressbar.OptionClearOnFinish(),
 		progressbar.OptionUseANSICodes(true),
@@ -45,6 +43,18 @@ func (g *progress) step(what string) {
 
 // describe says what is being done. A bar writes to the terminal itself, past visibleWriter.
 func (g *progress) describe(what string) { g.bar.Describe(visibleLine(what)) }
+
+// rows shows how far work is whose size comes out on the way.
+func (g *progress) rows(doing string, done, total int64) {
+	if g.bar == nil {
+		return
+	}
+	if total > 0 && g.bar.GetMax64() != total {
+		g.bar.ChangeMax64(total)
+	}
+	g.describe(doing)
+	_ = g.bar.Set64(done) // a bar that cannot be drawn stops no work
+}
 
 // close takes the bar away.
 func (g *progress) close() {

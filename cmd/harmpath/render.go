@@ -39,11 +39,11 @@ func (p *program) render(c *cli.Context) (err error) {
 	if !c.IsSet("as") {
 		return misuse(c, "what to make is missing", "write "+c.Command.HelpName+" "+strings.Join(names, " ")+" --as md")
 	}
-	want, err := wantedFrom(c, "as")
+	want, err := p.wantedFrom(c, "as")
 	if err != nil {
 		return err
 	}
-	s := p.openStudio(c.Context, want)
+	s := openStudio(c.Context, want, p.remark)
 	defer func() { err = cmp.Or(err, s.Close()) }()
 	if len(names) > 1 {
 		return p.renderTogether(c, names, s)
@@ -58,7 +58,7 @@ func (p *program) render(c *cli.Context) (err error) {
 	folder := c.String("output")
 	switch {
 	case folder != "":
-		if err := p.put(folder, c.Command.Name, list); err != nil {
+		if err := p.disk.put(folder, c.Command.Name, list); err != nil {
 			return fmt.Errorf("write the outputs: %w", err)
 		}
 		shown.close()

@@ -56,7 +56,7 @@ func (p *program) report(c *cli.Context) (err error) {
 	if folder == "" {
 		return misuse(c, "the folder to write into is missing", "write "+c.Command.HelpName+" "+strings.Join(names, " ")+" -o FOLDER")
 	}
-	want, err := wantedFrom(c, "formats")
+	want, err := p.wantedFrom(c, "formats")
 	if err != nil {
 		return err
 	}
@@ -64,7 +64,7 @@ func (p *program) report(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	s := p.openStudio(c.Context, want)
+	s := openStudio(c.Context, want, p.remark)
 	defer func() { err = cmp.Or(err, s.Close()) }()
 	if len(names) > 1 {
 		return p.reportTogether(c, names, s, limit)
@@ -85,7 +85,7 @@ func (p *program) report(c *cli.Context) (err error) {
 	}
 	page := index.Page(made.input, made.made)
 	all := append([]render.File{page}, made.files()...)
-	if err := p.put(folder, c.Command.Name, all); err != nil {
+	if err := p.disk.put(folder, c.Command.Name, all); err != nil {
 		return fmt.Errorf("write the report: %w", err)
 	}
 	shown.close()

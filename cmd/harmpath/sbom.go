@@ -70,18 +70,14 @@ func (p *program) sbom(c *cli.Context) error {
 	if list, err = narrowed(c, list); err != nil {
 		return err
 	}
-	if p.json {
-		return p.printJSON(struct {
-			Format string             `json:"format"`
-			Case   models.CaseID      `json:"case"`
-			Parts  []models.Contained `json:"parts"`
-			Whole  bool               `json:"whole"`
+	return p.show(struct {
+		Format string             `json:"format"`
+		Case   models.CaseID      `json:"case"`
+		Parts  []models.Contained `json:"parts"`
+		Whole  bool               `json:"whole"`
 
-			LeftOut []models.LeftOut `json:"left_out,omitempty"` // what SBOMs list and call no part of the product themselves
-		}{"harmpath/sbom/v1", read.system.ID, append([]models.Contained{}, list...), whole, leftOut(read.system)})
-	}
-	printer := sectionPrinter{p.stdout, p.screen, lang}
-	return printer.print(usecase.Contained(read.system, list, lang))
+		LeftOut []models.LeftOut `json:"left_out,omitempty"` // what SBOMs list and call no part of the product themselves
+	}{"harmpath/sbom/v1", read.system.ID, append([]models.Contained{}, list...), whole, leftOut(read.system)}, lang, usecase.Contained(read.system, list, lang))
 }
 
 // narrowed keeps what the command line asks for.

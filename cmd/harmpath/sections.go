@@ -20,6 +20,22 @@ type sectionPrinter struct {
 	lang   models.Lang
 }
 
+// printSections prints parts of a document, one after the other.
+func printSections(w io.Writer, s screen, lang models.Lang, sections ...content.Section) error {
+	p := sectionPrinter{w, s, lang}
+	for i, section := range sections {
+		if i > 0 {
+			if _, err := io.WriteString(w, "\n"); err != nil {
+				return err
+			}
+		}
+		if err := p.print(section); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // print writes a section: its title, then its blocks. Figures have no place on a terminal.
 func (p *sectionPrinter) print(s content.Section) error {
 	if _, err := fmt.Fprintln(p.w, p.screen.strong(s.Title)); err != nil {

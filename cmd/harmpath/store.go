@@ -106,30 +106,14 @@ func (p *program) withStore(c *cli.Context, work func(s *neo4jstore.Store) error
 	if at.Plain() {
 		fmt.Fprintln(p.remarks(), "harmpath: the password and all data travel unencrypted; write bolt+s:// or neo4j+s://")
 	}
-	shown := p.followRows()
+	shown := p.follow(-1)
 	defer shown.close()
-	s, err := neo4jstore.Open(c.Context, at, neo4jstore.Options{Agent: "harmpath/" + version, Progress: shown.rows})
+	s, err := neo4jstore.Open(c.Context, at, neo4jstore.Options{Agent: "harmpath/" + version, Progress: func(r neo4jstore.Progress) { shown.rows(r.Doing, r.Done, r.Total) }})
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close(c.Context)) }()
 	return work(s)
-}
-
-// rowProgress shows how far work on many rows is.
-type rowProgress struct{ *progress }
-
-func (p *program) followRows() rowProgress { return rowProgress{p.follow(-1)} }
-
-func (g rowProgress) rows(r neo4jstore.Progress) {
-	if g.bar == nil {
-		return
-	}
-	if r.Total > 0 && g.bar.GetMax64() != r.Total {
-		g.bar.ChangeMax64(r.Total)
-	}
-	g.describe(r.Doing)
-	_ = g.bar.Set64(r.Done) // a bar that cannot be drawn stops no work
 }
 
 // caseNamed reads the CASE or CASE@VERSION of a command line.

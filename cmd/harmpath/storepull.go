@@ -57,7 +57,7 @@ func (p *program) storePull(c *cli.Context) error {
 			return err
 		}
 		if file := c.String("output"); file != "" {
-			return p.writeFile(file, body.Bytes())
+			return p.disk.writeFile(file, body.Bytes())
 		}
 		_, err = p.stdout.Write(body.Bytes())
 		return err

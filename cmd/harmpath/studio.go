@@ -27,22 +27,19 @@ type studio struct {
 
 // openStudio prepares to make outputs. Where one of them draws, it begins to get ready at once, while cases are read and
 // analysed. The studio is closed in any case.
-func (p *program) openStudio(ctx context.Context, want wanted) *studio {
-	engine := p.newEngine()
+func openStudio(ctx context.Context, want wanted, remark func(string)) *studio {
+	engine := newEngine(remark)
 	if want.draws() {
 		engine.Warm(ctx)
 	}
-	base := render.Input{Langs: want.langs, Templates: want.templates, Theme: want.theme, Built: p.built()}
-	return &studio{engine: engine, base: base, want: want, remark: p.remark}
+	base := render.Input{Langs: want.langs, Templates: want.templates, Theme: want.theme, Built: want.built}
+	return &studio{engine: engine, base: base, want: want, remark: remark}
 }
 
 // newEngine makes the engine of a command that draws.
-func (p *program) newEngine() *layout.Engine {
-	return layout.NewEngine(layout.Options{Remember: true, Notice: p.remark})
+func newEngine(remark func(string)) *layout.Engine {
+	return layout.NewEngine(layout.Options{Remember: true, Notice: remark})
 }
-
-// remark tells the user something beside the result.
-func (p *program) remark(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }
 
 // Close ends the helpers. It fails where figures are drawn otherwise than the same command may draw them another time.
 func (s *studio) Close() error {

@@ -16,8 +16,8 @@ import (
 func TestStudioWithoutTime(t *testing.T) {
 	cases(t)
 	var remarks strings.Builder
-	p := &program{world: world{stderr: &remarks, getenv: func(string) string { return "" }}}
-	s := p.openStudio(t.Context(), wanted{outputs: []render.Output{svg.Output}, langs: []models.Lang{models.English}, theme: "light"})
+	remark := func(message string) { remarks.WriteString(message + "\n") }
+	s := openStudio(t.Context(), wanted{outputs: []render.Output{svg.Output}, langs: []models.Lang{models.English}, theme: "light"}, remark)
 	s.engine.Close()
 	s.engine = layout.NewEngine(layout.Options{Timeout: time.Nanosecond})
 	for _, folder := range three[:2] {

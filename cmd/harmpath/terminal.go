@@ -1,14 +1,17 @@
 package main
 
-import (
-	"io"
-	"os"
-
-	"golang.org/x/term"
-)
+import "cmp"
 
 // plainWidth is the width in columns to which text is wrapped where no terminal says another.
 const plainWidth = 100
+
+// newScreen is the screen of a terminal so many columns wide; 0: nobody knows.
+func newScreen(columns int, colour bool, seal string) screen {
+	return screen{terminal: true, colour: colour, width: cmp.Or(columns, plainWidth), seal: seal}
+}
+
+// notScreen is a file or a pipe.
+func notScreen(seal string) screen { return screen{width: plainWidth, seal: seal} }
 
 // screen is what is known of one output stream. The zero value is a plain file.
 type screen struct {
@@ -16,28 +19,6 @@ type screen struct {
 	colour   bool
 	width    int    // columns
 	seal     string // of the escape sequences that it makes
-}
-
-// lookAt finds out what w is. Colour needs a terminal that does not call itself dumb, and nobody who objects
-// (https://no-color.org).
-func (p *program) lookAt(w io.Writer, noColour bool) screen {
-	s := screen{width: plainWidth, seal: p.seal}
-	if !isTerminal(w) {
-		return s
-	}
-	file := w.(*os.File)
-	s.terminal = true
-	s.colour = !noColour && p.getenv("NO_COLOR") == "" && p.getenv("TERM") != "dumb"
-	if width, _, err := term.GetSize(int(file.Fd())); err == nil && width > 0 {
-		s.width = width
-	}
-	return s
-}
-
-// isTerminal tells whether a person may see at once what is written.
-func isTerminal(w io.Writer) bool {
-	file, ok := w.(*os.File)
-	return ok && term.IsTerminal(int(file.Fd()))
 }
 
 func (s screen) strong(text string) string { return s.paint(text, bold) }

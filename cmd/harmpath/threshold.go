@@ -1,11 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/urfave/cli/v2"
 
 	"github.com/harmpath/harmpath/models"
 )
@@ -17,31 +16,6 @@ type threshold struct {
 	recovery *models.Recovery
 	economic *models.Economic
 	findings *models.Severity
-}
-
-// thresholdFlags are the flags of a command that can stop a build pipeline.
-func thresholdFlags() []cli.Flag {
-	return []cli.Flag{
-		&cli.StringFlag{Name: "fail-at", Usage: "exit with 3 from `LEVELS` on: recovery=…, economic=…, findings=…, with commas between"},
-		&cli.StringFlag{Name: "reading", Usage: "the `READING` that --fail-at looks at: assessed, residual or inherent", Value: string(models.Assessed)},
-	}
-}
-
-// thresholdOf reads the flags of thresholdFlags.
-func thresholdOf(c *cli.Context) (threshold, error) {
-	var t threshold
-	var err error
-	if c.IsSet("fail-at") {
-		if t, err = parseThreshold(c.String("fail-at")); err != nil {
-			return threshold{}, misuse(c, "--fail-at: "+err.Error(), "write e.g. recovery=serious,economic=catastrophic or findings=error")
-		}
-	}
-	reading, err := pick(c.String("reading"), models.ReadingIDs())
-	if err != nil {
-		return threshold{}, misuse(c, "--reading: "+err.Error(), "")
-	}
-	t.reading = *reading
-	return t, nil
 }
 
 // parseThreshold reads key=level, several of them separated by commas.
@@ -74,19 +48,6 @@ func parseThreshold(list string) (threshold, error) {
 
 func severities() []models.Severity {
 	return []models.Severity{models.Notice, models.Warning, models.Grave}
-}
-
-// pick finds the value that is written as word.
-func pick[T any](word string, values []T) (*T, error) {
-	var known []string
-	for _, v := range values {
-		if written := fmt.Sprint(v); written == word {
-			return &v, nil
-		} else {
-			known = append(known, written)
-		}
-	}
-	return nil, fmt.Errorf("%s is none of %s", quoted(word), strings.Join(known, ", "))
 }
 
 // compare returns what of the result is at or above the threshold, as an error; nil where nothing is.
@@ -131,20 +92,24 @@ func countFrom(findings []models.Finding, least models.Severity) int {
 	return n
 }
 
-// readings completes --reading.
-func readings() completer { return fixed(models.Assessed.Values()...) }
-
-// thresholds offers the beginnings of --fail-at.
-func thresholds() completer {
-	var all []string
-	for _, r := range models.Recoveries() {
-		all = append(all, "recovery="+r.String())
+// compareAll compares each result with the threshold, as compare does.
+func (t threshold) compareAll(results []*models.Result) error {
+	var all thresholdError
+	for _, r := range results {
+		var above thresholdError
+		if errors.As(t.compare(r), &above) {
+			for _, line := range above {
+				all = append(all, string(r.System.ID)+": "+line)
+			}
+		}
 	}
-	for _, e := range models.Economics() {
-		all = append(all, "economic="+e.String())
+	if len(all) == 0 {
+		return nil
 	}
-	for _, s := range severities() {
-		all = append(all, "findings="+string(s))
-	}
-	return listOf(fixed(all...))
+	return all
 }
+
+// thresholdError says that a result is at or above what --fail-at names.
+type thresholdError []string
+
+func (e thresholdError) Error() string { return strings.Join(e, "\n") }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,41 +11,6 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 )
-
-// exitCode is what the program tells its caller.
-type exitCode int
-
-// The exit codes.
-const (
-	fine     exitCode = iota // done
-	failed                   // the world failed, or the work was interrupted
-	badInput                 // the command line or an input file is wrong
-	reached                  // done, and the result is at or above what --fail-at names
-
-	defect exitCode = 70 // harmpath is wrong, or has too little memory; EX_SOFTWARE of sysexits.h
-)
-
-// issues is where defects are reported.
-const issues = "https://github.com/harmpath/harmpath/issues"
-
-// usageError is a command line that cannot be obeyed.
-type usageError struct {
-	command string // as the user writes it, e.g. harmpath report
-	what    string // what is wrong
-	remedy  string // what to write instead; may be empty
-}
-
-func (e usageError) Error() string {
-	if e.remedy == "" {
-		return e.command + ": " + e.what
-	}
-	return e.command + ": " + e.what + "; " + e.remedy
-}
-
-// thresholdError says that a result is at or above what --fail-at names.
-type thresholdError []string
-
-func (e thresholdError) Error() string { return strings.Join(e, "\n") }
 
 // settle tells the user what went wrong and decides the exit code.
 func (p *program) settle(err error) exitCode {
@@ -102,12 +66,4 @@ func (p *program) printProblems(problems models.Problems) error {
 	return p.printJSON(struct {
 		Problems models.Problems `json:"problems"`
 	}{problems})
-}
-
-// printJSON prints v on standard output as indented JSON.
-func (p *program) printJSON(v any) error {
-	encoder := json.NewEncoder(p.stdout)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(v)
 }
