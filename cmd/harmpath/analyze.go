@@ -13,6 +13,7 @@ import (
 	"github.com/harmpath/harmpath/analysis/suite"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/json"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
 func analyzeCommand(p *program) subcommand {
@@ -126,14 +127,14 @@ func (p *program) known(c *cli.Context, read sound, analyse func(*cli.Context, s
 // analyse answers every question about a case that was checked, and shows how far it is.
 func (p *program) analyse(c *cli.Context, read sound) (*models.Result, error) {
 	shown := p.follow(len(suite.All()))
-	defer shown.close()
+	defer shown.Close()
 	return runAnalyses(c.Context, read, shown)
 }
 
 // runAnalyses answers every question about a case. Each is a step of what is shown.
-func runAnalyses(ctx context.Context, read sound, shown *progress) (*models.Result, error) {
+func runAnalyses(ctx context.Context, read sound, shown *terminal.Progress) (*models.Result, error) {
 	opt := options(read)
-	opt.Progress = shown.step
+	opt.Progress = shown.Step
 	return analysis.Run(ctx, read.system, read.catalog, suite.All(), opt)
 }
 
@@ -143,7 +144,7 @@ func options(read sound) analysis.Options {
 }
 
 // runAnalysesInTime answers what it can within a share of the time that is left, if that is limited.
-func runAnalysesInTime(ctx context.Context, part float64, read sound, shown *progress) (*models.Result, error) {
+func runAnalysesInTime(ctx context.Context, part float64, read sound, shown *terminal.Progress) (*models.Result, error) {
 	timed, stop := share(ctx, part)
 	defer stop()
 	result, err := runAnalyses(timed, read, shown)
@@ -170,8 +171,8 @@ func (p *program) deliver(c *cli.Context, name string, result *models.Result, la
 	case p.quiet:
 		return nil
 	case c.String("engine") == storeEngine:
-		return printReached(p.stdout, p.screen, result, lang)
+		return terminal.PrintReached(p.stdout, p.screen, result, lang)
 	}
-	s := summary{w: p.stdout, screen: p.screen, lang: lang, result: result, folder: modelFolder(name)}
-	return s.print()
+	s := terminal.Summary{W: p.stdout, Screen: p.screen, Lang: lang, Result: result, Folder: modelFolder(name)}
+	return s.Print()
 }

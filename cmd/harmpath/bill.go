@@ -16,6 +16,7 @@ import (
 	"github.com/harmpath/harmpath/models/load/formats"
 	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/content/usecase"
+	"github.com/harmpath/harmpath/render/terminal"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -117,7 +118,7 @@ func (p *program) printSupplied(c *cli.Context, s *supplied, lang models.Lang) e
 	for _, flaw := range s.bill.Remarks {
 		_, _ = io.WriteString(p.remarks(), content.Clean(flaw.String())+"\n")
 	}
-	if err := printSections(p.stdout, p.screen, lang, usecase.Contained(system, list, lang)); err != nil {
+	if err := terminal.PrintSections(p.stdout, p.screen, lang, usecase.Contained(system, list, lang)); err != nil {
 		return err
 	}
 	return p.printStatements(s, lang)
@@ -176,7 +177,7 @@ func (p *program) printStatements(s *supplied, lang models.Lang) error {
 		if _, err := io.WriteString(p.stdout, "\n"+table.title.In(lang)+"\n"); err != nil {
 			return err
 		}
-		if err := printTable(p.stdout, p.screen, nil, table.rows); err != nil {
+		if err := terminal.PrintTable(p.stdout, p.screen, nil, table.rows); err != nil {
 			return err
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/check"
 	"github.com/harmpath/harmpath/models/review"
+	"github.com/harmpath/harmpath/render/terminal"
 	"github.com/harmpath/harmpath/render/typeface"
 )
 
@@ -65,7 +66,7 @@ func (p *program) tellChecked(read sound, found []models.Finding, folder string,
 	if p.json {
 		told := []toldFinding{}
 		for i := range found {
-			told = append(told, toldFinding{found[i], sentenceOf(read.catalog.Findings, &found[i]), remedyOf(read.catalog.Findings, &found[i])})
+			told = append(told, toldFinding{found[i], terminal.SentenceOf(read.catalog.Findings, &found[i]), terminal.RemedyOf(read.catalog.Findings, &found[i])})
 		}
 		return p.printJSON(struct {
 			Problems models.Problems `json:"problems"`
@@ -73,8 +74,8 @@ func (p *program) tellChecked(read sound, found []models.Finding, folder string,
 		}{models.Problems{}, told})
 	}
 	if !p.quiet && len(found) > 0 {
-		f := findingsPrinter{p.stdout, p.screen, lang, folder, read.catalog.Findings}
-		if err := f.print("", found); err != nil {
+		f := terminal.FindingsPrinter{W: p.stdout, Screen: p.screen, Lang: lang, Folder: folder, Kinds: read.catalog.Findings}
+		if err := f.Print("", found); err != nil {
 			return err
 		}
 	}
@@ -144,7 +145,7 @@ func refusals(read sound) models.Problems {
 	for _, f := range read.findings() {
 		if f.Severity == models.Grave {
 			out = append(out, models.Problem{
-				At: f.At, What: withoutStop(sentenceOf(read.catalog.Findings, &f)), Remedy: withoutStop(remedyOf(read.catalog.Findings, &f)),
+				At: f.At, What: withoutStop(terminal.SentenceOf(read.catalog.Findings, &f)), Remedy: withoutStop(terminal.RemedyOf(read.catalog.Findings, &f)),
 			})
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/harmpath/harmpath/analysis/suite"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/index"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
 // reportTogether analyzes several cases and writes the outputs of each, those of all together, and index pages.
@@ -19,7 +20,7 @@ func (p *program) reportTogether(c *cli.Context, names []string, s *studio, limi
 		return err
 	}
 	shown := p.follow(len(cases)*(len(suite.All())+len(s.want.outputs)) + len(s.want.outputs))
-	defer shown.close()
+	defer shown.Close()
 	var results []*models.Result
 	for i, read := range cases {
 		result, err := runAnalysesInTime(c.Context, reportShare/float64(len(cases)-i), read, shown)
@@ -33,7 +34,7 @@ func (p *program) reportTogether(c *cli.Context, names []string, s *studio, limi
 	if err != nil {
 		return fmt.Errorf("write the report: %w", err)
 	}
-	shown.close()
+	shown.Close()
 	if err := p.tellReport(filepath.Join(folder, index.FileName), written); err != nil {
 		return err
 	}
@@ -51,13 +52,13 @@ func (p *program) renderTogether(c *cli.Context, names []string, s *studio) erro
 		return err
 	}
 	shown := p.follow((len(results) + 1) * len(s.want.outputs))
-	defer shown.close()
+	defer shown.Close()
 	written, err := p.publish(c, s, gathered(results), shown, nil)
 	if err != nil {
 		return fmt.Errorf("write the outputs: %w", err)
 	}
-	shown.close()
-	_, err = fmt.Fprintf(p.remarks(), "%d files are written into %s\n", len(written), visibleLine(filepath.Clean(folder)))
+	shown.Close()
+	_, err = fmt.Fprintf(p.remarks(), "%d files are written into %s\n", len(written), terminal.VisibleLine(filepath.Clean(folder)))
 	return err
 }
 
@@ -70,7 +71,7 @@ func (p *program) readCases(c *cli.Context, names []string) ([]sound, error) {
 	}
 	var members []collection.Member
 	for i, read := range out {
-		members = append(members, collection.Member{System: read.system, At: placed(modelFolder(names[i]), read.system.At)})
+		members = append(members, collection.Member{System: read.system, At: terminal.Placed(modelFolder(names[i]), read.system.At)})
 	}
 	return out, collection.Check(members)
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/harmpath/harmpath/render/index"
 	"github.com/harmpath/harmpath/render/outputs"
 	"github.com/harmpath/harmpath/render/svg"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
 // three are the cases of the expected collection; two of them lie in one cell of the map.
@@ -68,7 +69,7 @@ func madeTogether(t *testing.T, folders []string, list []render.Output, langs []
 	}
 	s := openStudio(t.Context(), wanted{outputs: slices.Clone(list), langs: langs, theme: "light"}, func(string) {})
 	defer s.Close()
-	made, err := s.together(context.Background(), gathered(results), &progress{})
+	made, err := s.together(context.Background(), gathered(results), &terminal.Progress{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/harmpath/harmpath/render/terminal"
 	"github.com/urfave/cli/v2"
 )
 
@@ -72,7 +73,7 @@ func completeCommand(p *program) subcommand {
 
 func printCandidates(w io.Writer, list []candidate) error {
 	for _, c := range list {
-		line := visibleLine(c.word)
+		line := terminal.VisibleLine(c.word)
 		if says, _, _ := strings.Cut(c.says, "\n"); says != "" {
 			line += "\t" + strings.ReplaceAll(says, "\t", " ")
 		}

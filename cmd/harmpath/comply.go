@@ -15,6 +15,7 @@ import (
 	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/content/usecase"
 	"github.com/harmpath/harmpath/render/markdown"
+	"github.com/harmpath/harmpath/render/terminal"
 	"github.com/harmpath/harmpath/render/xlsx"
 )
 
@@ -174,7 +175,7 @@ func (p *program) tellCompliance(c *cli.Context, result *models.Result, form str
 // printCompliance prints the sections of the document one after the other.
 func (p *program) printCompliance(c *cli.Context, doc content.Document) error {
 	var text strings.Builder
-	if err := printSections(&text, p.screen, doc.Lang, doc.Sections...); err != nil {
+	if err := terminal.PrintSections(&text, p.screen, doc.Lang, doc.Sections...); err != nil {
 		return err
 	}
 	if file := c.String("output"); file != "" {

@@ -12,6 +12,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/changes"
 	"github.com/harmpath/harmpath/render/markdown"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
 func diffCommand(p *program) subcommand {
@@ -156,7 +157,7 @@ func (p *program) folderOf(c *cli.Context) string {
 }
 
 // inFull turns a place of the difference into the path of a file.
-func (d located) inFull(at models.Place) models.Place { return placed(d.folder, at) }
+func (d located) inFull(at models.Place) models.Place { return terminal.Placed(d.folder, at) }
 
 func formatDifference(how comparison, d located) ([]byte, error) {
 	switch how.form {

@@ -23,6 +23,7 @@ import (
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/json"
 	"github.com/harmpath/harmpath/render/outputs"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
 // undrawn stands for drawings where layout would take too long.
@@ -155,8 +156,8 @@ func FuzzResult(f *testing.F) {
 		}
 		if err == nil {
 			makesAll(t, result)
-			s := summary{w: io.Discard, result: result, lang: models.Japanese}
-			if err := s.print(); err != nil {
+			s := terminal.Summary{W: io.Discard, Result: result, Lang: models.Japanese}
+			if err := s.Print(); err != nil {
 				t.Error(err)
 			}
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
 func helpCommand(p *program) subcommand {
@@ -87,7 +88,7 @@ func (p *program) explain(c *cli.Context) error {
 	for _, one := range known(read, strings.Join(words, " ")) {
 		page := one.help(lang)
 		if !one.set {
-			page = wrapped(page, p.screen.width)
+			page = terminal.Wrapped(page, p.screen.Width)
 		}
 		pages = append(pages, page+"\n")
 	}

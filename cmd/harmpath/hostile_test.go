@@ -11,12 +11,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/load"
 	"github.com/harmpath/harmpath/models/load/formats"
+	"github.com/harmpath/harmpath/render/content"
 )
 
 // hostile is text that takes a terminal over, forges lines and turns reading around. No file system's name holds a NUL.
@@ -142,4 +144,17 @@ func sent(t *testing.T, want exitCode, args ...string) {
 	if text := bytes.TrimSpace(out.Bytes()); code == fine && slices.Contains(args, "--json") && len(text) > 0 && text[0] == '{' && !json.Valid(text) {
 		t.Errorf("harmpath %q: the JSON is spoilt: %.2000q", args, text)
 	}
+}
+
+// forbiddenIn returns the first thing in a text that nobody should be sent; empty where there is none.
+func forbiddenIn(text string) string {
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		wrong := r == utf8.RuneError && size == 1 || r != '\n' && r != '\t' && content.Forbidden(r) || r == '\u2028' || r == '\u2029'
+		if wrong {
+			return text[i : i+size]
+		}
+		i += size
+	}
+	return ""
 }

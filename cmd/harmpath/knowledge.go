@@ -9,6 +9,7 @@ import (
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/load/formats"
 	"github.com/harmpath/harmpath/render/outputs"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
 // sort is one sort of things that harmpath knows, as list and help show them: entries of the catalog, analyses,
@@ -82,7 +83,7 @@ func madeOutputs() []subject {
 // documented is a subject that says in a line what it is, and more below.
 func documented(id string, line models.Message, more string) subject {
 	return subject{id, line.Text(), models.Text{}, func(lang models.Lang) string {
-		return strings.TrimSpace(id + "\n\n   " + line.In(lang) + "\n\n" + paragraphs(more))
+		return strings.TrimSpace(id + "\n\n   " + line.In(lang) + "\n\n" + terminal.Paragraphs(more))
 	}, false}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
 func listCommand(p *program) subcommand {
@@ -84,11 +85,11 @@ func (p *program) printList(lines []listed, lang models.Lang) error {
 	}
 	var rows [][]string
 	for _, l := range lines {
-		row := []string{p.screen.strong(l.ID), content.Clean(l.Name.In(lang))}
+		row := []string{p.screen.Strong(l.ID), content.Clean(l.Name.In(lang))}
 		if !l.Means.Empty() {
 			row = append(row, content.Clean(l.Means.In(lang)))
 		}
 		rows = append(rows, row)
 	}
-	return printTable(p.stdout, p.screen, nil, rows)
+	return terminal.PrintTable(p.stdout, p.screen, nil, rows)
 }

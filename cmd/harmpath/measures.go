@@ -76,9 +76,9 @@ func (p *program) measures(c *cli.Context) error {
 // answer runs analyses over a case that was checked. Each is a step of what is shown.
 func (p *program) answer(c *cli.Context, read sound, list []analysis.Analysis) (*models.Result, error) {
 	shown := p.follow(len(list))
-	defer shown.close()
+	defer shown.Close()
 	opt := options(read)
-	opt.Progress = shown.step
+	opt.Progress = shown.Step
 	return analysis.Run(c.Context, read.system, read.catalog, list, opt)
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/load"
 	"github.com/harmpath/harmpath/models/load/formats"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
 // readModel reads the MODEL of a command line: a file or a case folder. Nothing outside its folder is read, whatever
@@ -87,14 +88,6 @@ func modelFolder(name string) string {
 	return filepath.Dir(name)
 }
 
-// placed puts a folder before a place's file, as users type paths.
-func placed(folder string, at models.Place) models.Place {
-	if at.File != "" {
-		at.File = filepath.ToSlash(filepath.Join(folder, at.File))
-	}
-	return at
-}
-
 // readCatalog returns the catalog, extended by the folder that --catalog names.
 func readCatalog(c *cli.Context) (*models.Catalog, error) {
 	base, err := catalog.Load()
@@ -126,7 +119,7 @@ func below(folder string, err error) error {
 	out := make(models.Problems, len(problems))
 	for i, problem := range problems {
 		out[i] = problem
-		out[i].At = placed(folder, problem.At)
+		out[i].At = terminal.Placed(folder, problem.At)
 	}
 	return out
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
 // starter is a small case that runs, each part of it explained. Its id is to be filled in.
@@ -57,6 +58,6 @@ func (p *program) begin(c *cli.Context, folder string) error {
 	if err := p.disk.put(folder, "", []render.File{model}); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(p.remarks(), "%s is written; next: harmpath report %s -o out\n", visibleLine(name), visibleLine(folder))
+	_, err := fmt.Fprintf(p.remarks(), "%s is written; next: harmpath report %s -o out\n", terminal.VisibleLine(name), terminal.VisibleLine(folder))
 	return err
 }

@@ -7,31 +7,32 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
 // output is how a run speaks: what people may read is sent as visibleWriter sends it.
 type output struct {
-	stdout  io.Writer   // for people
-	stderr  io.Writer   // for people
-	binary  io.Writer   // standard output, for what another program reads and that may hold any byte
-	written io.Writer   // standard output below its buffer
-	noticed io.Writer   // standard error below visibleWriter
-	seal    string      // of escape sequences that may be sent
-	lang    models.Lang // of what is said to the user: --lang's where the command has it, else the environment's
-	quiet   bool        // neither progress nor remarks
-	json    bool        // machine-readable output where the command has one
-	screen  screen      // standard output
-	errs    screen      // standard error
+	stdout  io.Writer       // for people
+	stderr  io.Writer       // for people
+	binary  io.Writer       // standard output, for what another program reads and that may hold any byte
+	written io.Writer       // standard output below its buffer
+	noticed io.Writer       // standard error below visibleWriter
+	seal    string          // of escape sequences that may be sent
+	lang    models.Lang     // of what is said to the user: --lang's where the command has it, else the environment's
+	quiet   bool            // neither progress nor remarks
+	json    bool            // machine-readable output where the command has one
+	screen  terminal.Screen // standard output
+	errs    terminal.Screen // standard error
 }
 
 // look finds out what the streams are. Colour needs a terminal that does not call itself dumb, and nobody who objects
 // (https://no-color.org).
 func (p *output) look(colour bool) {
-	at := func(w io.Writer) screen {
+	at := func(w io.Writer) terminal.Screen {
 		if !isTerminal(w) {
-			return notScreen(p.seal)
+			return terminal.NotScreen(p.seal)
 		}
-		return newScreen(columns(w), colour, p.seal)
+		return terminal.NewScreen(columns(w), colour, p.seal)
 	}
 	p.screen, p.errs = at(p.written), at(p.noticed)
 }
@@ -48,11 +49,11 @@ func (p *output) remarks() io.Writer {
 func (p *output) remark(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }
 
 // follow begins to show work of some steps, to a terminal and to who wants to see it.
-func (p *output) follow(steps int) *progress {
-	if p.quiet || !p.errs.terminal {
-		return &progress{}
+func (p *output) follow(steps int) *terminal.Progress {
+	if p.quiet || !p.errs.Terminal {
+		return &terminal.Progress{}
 	}
-	return newProgress(p.noticed, steps)
+	return terminal.NewProgress(p.noticed, steps)
 }
 
 // printJSON prints v on standard output as indented JSON.
@@ -68,5 +69,5 @@ func (p *output) show(answer any, lang models.Lang, sections ...content.Section)
 	if p.json {
 		return p.printJSON(answer)
 	}
-	return printSections(p.stdout, p.screen, lang, sections...)
+	return terminal.PrintSections(p.stdout, p.screen, lang, sections...)
 }

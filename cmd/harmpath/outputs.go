@@ -16,6 +16,7 @@ import (
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/outputs"
 	"github.com/harmpath/harmpath/render/palette"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
 // allOutputs is the word for every output there is.
@@ -176,7 +177,7 @@ func (p *program) built() time.Time {
 // publish makes the outputs of a collection and puts them into the folder that -o names, all of them or none: each case's
 // into a folder of its own, and those of all together beside these. It returns the names of the files. A page, where
 // one is wanted, leads to all that was made of its input.
-func (p *program) publish(c *cli.Context, s *studio, all *render.Collection, shown *progress, page func(render.Input, []render.Made) render.File) (written []string, err error) {
+func (p *program) publish(c *cli.Context, s *studio, all *render.Collection, shown *terminal.Progress, page func(render.Input, []render.Made) render.File) (written []string, err error) {
 	set, err := p.disk.openFileSet(c.String("output"), c.Command.Name)
 	if err != nil {
 		return nil, err

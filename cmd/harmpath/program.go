@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/harmpath/harmpath/render/terminal"
 	"github.com/urfave/cli/v2"
 )
 
@@ -23,10 +24,10 @@ type program struct {
 
 // run obeys one command line. It is the whole program: only main knows the process around it.
 func run(ctx context.Context, w world) (code exitCode) {
-	p := &program{args: w.args, getenv: w.getenv, output: output{written: w.stdout, noticed: w.stderr, seal: newSeal()}}
+	p := &program{args: w.args, getenv: w.getenv, output: output{written: w.stdout, noticed: w.stderr, seal: terminal.NewSeal()}}
 	p.disk = newDisk(nil, w.aside, largestOf)
 	buffered := bufio.NewWriter(gate{&p.disk.delivery, w.stdout})
-	out, errs := visibleWriter(buffered, p.seal), visibleWriter(w.stderr, p.seal)
+	out, errs := terminal.VisibleWriter(buffered, p.seal), terminal.VisibleWriter(w.stderr, p.seal)
 	p.stdin, p.stdout, p.stderr, p.binary = patient{ctx, w.stdin}, out, errs, buffered
 	if isTerminal(w.stdout) {
 		p.binary = out

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/harmpath/harmpath/render/terminal"
 	"github.com/urfave/cli/v2"
 )
 
@@ -49,7 +50,7 @@ func (p *program) render(c *cli.Context) (err error) {
 		return p.renderTogether(c, names, s)
 	}
 	shown := p.follow(len(want.outputs))
-	defer shown.close()
+	defer shown.Close()
 	made, err := p.renderOne(c, names[0], s, shown)
 	if err != nil {
 		return err
@@ -61,8 +62,8 @@ func (p *program) render(c *cli.Context) (err error) {
 		if err := p.disk.put(folder, c.Command.Name, list); err != nil {
 			return fmt.Errorf("write the outputs: %w", err)
 		}
-		shown.close()
-		_, err = fmt.Fprintf(p.remarks(), "%d files are written into %s\n", len(list), visibleLine(filepath.Clean(folder)))
+		shown.Close()
+		_, err = fmt.Fprintf(p.remarks(), "%d files are written into %s\n", len(list), terminal.VisibleLine(filepath.Clean(folder)))
 		return err
 	case len(list) == 1:
 		_, err = p.binary.Write(list[0].Body)
@@ -73,7 +74,7 @@ func (p *program) render(c *cli.Context) (err error) {
 }
 
 // renderOne makes the outputs of a file: of the result of a case, or of a collection.
-func (p *program) renderOne(c *cli.Context, name string, s *studio, shown *progress) (product, error) {
+func (p *program) renderOne(c *cli.Context, name string, s *studio, shown *terminal.Progress) (product, error) {
 	body, err := p.readResultFile(c, name)
 	if err != nil {
 		return product{}, err

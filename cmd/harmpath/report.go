@@ -11,6 +11,7 @@ import (
 	"github.com/harmpath/harmpath/analysis/suite"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/index"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
 // reportOutputs are the outputs of a report where no others are named.
@@ -74,7 +75,7 @@ func (p *program) report(c *cli.Context) (err error) {
 		return err
 	}
 	shown := p.follow(len(suite.All()) + len(want.outputs))
-	defer shown.close()
+	defer shown.Close()
 	result, err := runAnalysesInTime(c.Context, reportShare, read, shown)
 	if err != nil {
 		return err
@@ -88,7 +89,7 @@ func (p *program) report(c *cli.Context) (err error) {
 	if err := p.disk.put(folder, c.Command.Name, all); err != nil {
 		return fmt.Errorf("write the report: %w", err)
 	}
-	shown.close()
+	shown.Close()
 	names = nil
 	for _, f := range all {
 		names = append(names, f.Name)
@@ -107,6 +108,6 @@ func (p *program) tellReport(page string, names []string) error {
 			Files []string `json:"files"`
 		}{filepath.ToSlash(page), names})
 	}
-	_, err := fmt.Fprintf(p.remarks(), "%d files are written; begin with %s\n", len(names), visibleLine(page))
+	_, err := fmt.Fprintf(p.remarks(), "%d files are written; begin with %s\n", len(names), terminal.VisibleLine(page))
 	return err
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
 // settle tells the user what went wrong and decides the exit code.
@@ -27,10 +28,10 @@ func (p *program) settle(err error) exitCode {
 		p.tellProblems(problems)
 		return badInput
 	case errors.As(err, &usage):
-		fmt.Fprintln(p.stderr, visibleLine(usage.Error()))
+		fmt.Fprintln(p.stderr, terminal.VisibleLine(usage.Error()))
 		return badInput
 	case errors.As(err, &template):
-		fmt.Fprintln(p.stderr, "harmpath: "+visibleLine(template.Error()))
+		fmt.Fprintln(p.stderr, "harmpath: "+terminal.VisibleLine(template.Error()))
 		return badInput
 	case errors.As(err, &threshold):
 		fmt.Fprintln(p.stderr, threshold.Error())
@@ -45,7 +46,7 @@ func (p *program) settle(err error) exitCode {
 
 // tellDefect tells of a panic: that harmpath is wrong, where, and whom to tell.
 func (p *program) tellDefect(failure any) exitCode {
-	fmt.Fprintf(p.stderr, "harmpath: this is a defect of harmpath (%s), and no result can be relied on; please report it with the command and its input at %s\n", visibleLine(render.AsPanic(failure).Error()), issues)
+	fmt.Fprintf(p.stderr, "harmpath: this is a defect of harmpath (%s), and no result can be relied on; please report it with the command and its input at %s\n", terminal.VisibleLine(render.AsPanic(failure).Error()), issues)
 	return defect
 }
 
@@ -56,8 +57,8 @@ func (p *program) tellProblems(problems models.Problems) {
 		return
 	}
 	for _, problem := range problems {
-		place, rest, _ := strings.Cut(visibleLine(problem.In(p.lang)), ": ")
-		fmt.Fprintf(p.stderr, "%s: %s\n", p.errs.strong(place), rest)
+		place, rest, _ := strings.Cut(terminal.VisibleLine(problem.In(p.lang)), ": ")
+		fmt.Fprintf(p.stderr, "%s: %s\n", p.errs.Strong(place), rest)
 	}
 }
 

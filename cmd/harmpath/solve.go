@@ -76,9 +76,9 @@ func (p *program) solve(c *cli.Context) error {
 	ctx, stop := share(c.Context, solvingShare)
 	defer stop()
 	shown := p.follow(max(1, len(options.Ask)) * max(1, len(options.Goals)))
-	options.Progress = func(goal string, q exchange.Question) { shown.step(goal + ": " + string(q)) }
+	options.Progress = func(goal string, q exchange.Question) { shown.Step(goal + ": " + string(q)) }
 	solution, err := exchange.Solve(ctx, document, options)
-	shown.close()
+	shown.Close()
 	if err != nil {
 		return err
 	}

@@ -107,8 +107,8 @@ func (p *program) withStore(c *cli.Context, work func(s *neo4jstore.Store) error
 		fmt.Fprintln(p.remarks(), "harmpath: the password and all data travel unencrypted; write bolt+s:// or neo4j+s://")
 	}
 	shown := p.follow(-1)
-	defer shown.close()
-	s, err := neo4jstore.Open(c.Context, at, neo4jstore.Options{Agent: "harmpath/" + version, Progress: func(r neo4jstore.Progress) { shown.rows(r.Doing, r.Done, r.Total) }})
+	defer shown.Close()
+	s, err := neo4jstore.Open(c.Context, at, neo4jstore.Options{Agent: "harmpath/" + version, Progress: func(r neo4jstore.Progress) { shown.Rows(r.Doing, r.Done, r.Total) }})
 	if err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/harmpath/harmpath/graph/neo4jstore"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
 func storeExportCommand(p *program) *cli.Command {
@@ -60,7 +61,7 @@ func (p *program) storeExport(c *cli.Context) error {
 		return p.printJSON(map[string]any{"folder": filepath.ToSlash(folder), "files": written, "arguments": neo4jstore.ImportArguments(written)})
 	}
 	_, err = fmt.Fprintf(p.stdout, "cd %s\nneo4j-admin database import full neo4j --overwrite-destination \\\n  %s\n",
-		visibleLine(filepath.ToSlash(folder)), strings.Join(neo4jstore.ImportArguments(written), " \\\n  "))
+		terminal.VisibleLine(filepath.ToSlash(folder)), strings.Join(neo4jstore.ImportArguments(written), " \\\n  "))
 	return err
 }
 

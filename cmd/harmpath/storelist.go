@@ -10,6 +10,7 @@ import (
 
 	"github.com/harmpath/harmpath/graph/neo4jstore"
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
 func storeListCommand(p *program) *cli.Command {
@@ -54,7 +55,7 @@ func (p *program) printEntries(list []neo4jstore.Entry, lang models.Lang) error 
 		}
 		rows = append(rows, []string{e.Case, e.Version, e.Recovery, e.Economic, e.Pushed.UTC().Format(time.RFC3339), state, e.Title.In(lang)})
 	}
-	return printTable(p.stdout, p.screen, []string{"case", "version", "recovery", "economic", "pushed", "rows", "title"}, rows)
+	return terminal.PrintTable(p.stdout, p.screen, []string{"case", "version", "recovery", "economic", "pushed", "rows", "title"}, rows)
 }
 
 func storeRemoveCommand(p *program) *cli.Command {

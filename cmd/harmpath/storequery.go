@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/harmpath/harmpath/graph/neo4jstore"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
 func storeQueryCommand(p *program) *cli.Command {
@@ -132,7 +133,7 @@ func (p *program) printQuestions() error {
 		return p.printJSON(all)
 	}
 	for _, q := range all {
-		lines := []string{p.screen.strong(q.Name), "   " + q.Asks, "   " + q.Promise}
+		lines := []string{p.screen.Strong(q.Name), "   " + q.Asks, "   " + q.Promise}
 		for _, one := range q.Parameters {
 			preset := ""
 			if one.Default != "" {
@@ -140,7 +141,7 @@ func (p *program) printQuestions() error {
 			}
 			lines = append(lines, "   --param "+one.Name+"=…: "+one.Means+preset)
 		}
-		if _, err := fmt.Fprintln(p.stdout, wrapped(strings.Join(lines, "\n"), p.screen.width)); err != nil {
+		if _, err := fmt.Fprintln(p.stdout, terminal.Wrapped(strings.Join(lines, "\n"), p.screen.Width)); err != nil {
 			return err
 		}
 	}
@@ -158,7 +159,7 @@ func (p *program) printAnswer(a neo4jstore.Answer) error {
 			rows[i] = append(rows[i], cellText(cell))
 		}
 	}
-	return printTable(p.stdout, p.screen, a.Columns, rows)
+	return terminal.PrintTable(p.stdout, p.screen, a.Columns, rows)
 }
 
 // cellText writes a value for people.

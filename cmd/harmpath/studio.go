@@ -11,6 +11,7 @@ import (
 	"github.com/harmpath/harmpath/render/content/document"
 	"github.com/harmpath/harmpath/render/figures"
 	"github.com/harmpath/harmpath/render/layout"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
 // studio makes the outputs that a command line asks for, of one case after the other, and of several together. All
@@ -82,14 +83,14 @@ func (p *product) files() []render.File {
 }
 
 // one makes the outputs of one case.
-func (s *studio) one(ctx context.Context, result *models.Result, shown *progress) (product, error) {
+func (s *studio) one(ctx context.Context, result *models.Result, shown *terminal.Progress) (product, error) {
 	in := s.base
 	in.Result = result
 	return s.make(ctx, shown, in, func(o figures.Options) *figures.Album { return figures.New(result, s.engine.Layout, o) })
 }
 
 // together makes the outputs of several cases together.
-func (s *studio) together(ctx context.Context, c *render.Collection, shown *progress) (product, error) {
+func (s *studio) together(ctx context.Context, c *render.Collection, shown *terminal.Progress) (product, error) {
 	in := s.base
 	in.Collection = c
 	return s.make(ctx, shown, in, func(o figures.Options) *figures.Album { return figures.OfCollection(c.Collection, o) })
@@ -97,7 +98,7 @@ func (s *studio) together(ctx context.Context, c *render.Collection, shown *prog
 
 // make makes the outputs of an input, whose album is drawn for the screen and, where its theme is none for paper, once
 // more for that. Each output is a step of what is shown.
-func (s *studio) make(ctx context.Context, shown *progress, in render.Input, album func(figures.Options) *figures.Album) (product, error) {
+func (s *studio) make(ctx context.Context, shown *terminal.Progress, in render.Input, album func(figures.Options) *figures.Album) (product, error) {
 	in.Document = document.Once(in)
 	theme := s.want.theme
 	screen := album(figures.Options{Theme: theme})
@@ -107,7 +108,7 @@ func (s *studio) make(ctx context.Context, shown *progress, in render.Input, alb
 	}
 	defer s.drawAhead(ctx, screen)()
 	made, err := writeAll(s.want.outputs, func(o render.Output) ([]render.File, error) {
-		shown.step(o.Name)
+		shown.Step(o.Name)
 		in := in
 		in.Drawings = screen
 		if o.Paper {

@@ -9,6 +9,7 @@ import (
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/layout"
 	"github.com/harmpath/harmpath/render/svg"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
 // Where the time for drawings is short, all outputs are made all the same, of every case of a collection, remarks name the
@@ -22,7 +23,7 @@ func TestStudioWithoutTime(t *testing.T) {
 	s.engine = layout.NewEngine(layout.Options{Timeout: time.Nanosecond})
 	for _, folder := range three[:2] {
 		result := analysed(t, folder)
-		made, err := s.one(t.Context(), result, &progress{})
+		made, err := s.one(t.Context(), result, &terminal.Progress{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/harmpath/harmpath/render/terminal"
 	"golang.org/x/sys/unix"
 )
 
@@ -47,7 +48,7 @@ func supervised(w world) (code exitCode, did bool) {
 	switch {
 	case crash != "" && errors.As(err, &exit):
 		fmt.Fprintf(w.stderr, "harmpath: the memory does not suffice, or harmpath is wrong (%s); its address space is limited to %d MB (ulimit -v); "+
-			"give the program more or divide the case, and report a case that is not large at %s\n", visibleLine(crash), space.Cur>>20, issues)
+			"give the program more or divide the case, and report a case that is not large at %s\n", terminal.VisibleLine(crash), space.Cur>>20, issues)
 		return defect, true
 	case crash != "":
 		fmt.Fprintln(w.stderr, crash)

@@ -12,9 +12,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// terminal opens a pseudo-terminal and returns its two ends: what a program writes to the second is read from the
+// pseudoTerminal opens a pseudo-terminal and returns its two ends: what a program writes to the second is read from the
 // first.
-func terminal(t *testing.T) (master, slave *os.File) {
+func pseudoTerminal(t *testing.T) (master, slave *os.File) {
 	t.Helper()
 	master, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
 	if err != nil {
@@ -46,7 +46,7 @@ func terminal(t *testing.T) (master, slave *os.File) {
 // onTerminal runs a command line whose output and errors go to a terminal, and returns what came there.
 func onTerminal(t *testing.T, environment map[string]string, args ...string) string {
 	t.Helper()
-	master, slave := terminal(t)
+	master, slave := pseudoTerminal(t)
 	seen := make(chan string)
 	const end = "\x00end"
 	go func() {

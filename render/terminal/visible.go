@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"crypto/rand"
@@ -25,20 +25,20 @@ func visible(text string) string {
 	return shown
 }
 
-// visibleLine is visible for what stands in one line: line ends and tabs are shown, too.
-func visibleLine(text string) string {
+// VisibleLine is visible for what stands in one line: line ends and tabs are shown, too.
+func VisibleLine(text string) string {
 	return visible(strings.NewReplacer("\n", `\n`, "\t", `\t`).Replace(text))
 }
 
-// visibleWriter sends text on as visible shows it. All that a person may read goes through it, so that no name, argument or
+// VisibleWriter sends text on as visible shows it. All that a person may read goes through it, so that no name, argument or
 // file name moves a cursor, forges a line or speaks to a terminal. Of escape sequences only those pass that screen.paint
 // made under the same seal. Close sends what is left of a text that ended within a character.
-func visibleWriter(to io.Writer, seal string) *transform.Writer {
+func VisibleWriter(to io.Writer, seal string) *transform.Writer {
 	return transform.NewWriter(to, &visibly{seal: seal})
 }
 
-// newSeal draws what marks the program's own escape sequences until they are sent. No text can know it.
-func newSeal() string {
+// NewSeal draws what marks the program's own escape sequences until they are sent. No text can know it.
+func NewSeal() string {
 	number, err := rand.Int(rand.Reader, big.NewInt(1<<30))
 	if err != nil {
 		panic("harmpath: " + err.Error())

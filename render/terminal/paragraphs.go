@@ -1,10 +1,10 @@
-package main
+package terminal
 
 import "strings"
 
-// paragraphs puts each paragraph and each item of a list of a Markdown text into one line, so that it can be broken anew
+// Paragraphs puts each paragraph and each item of a list of a Markdown text into one line, so that it can be broken anew
 // for a screen. Headings, tables, code and empty lines stay as they are.
-func paragraphs(markdown string) string {
+func Paragraphs(markdown string) string {
 	var out []string
 	code, open := false, false // inside a fence; the last line can go on
 	for line := range strings.Lines(markdown) {

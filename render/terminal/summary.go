@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"fmt"
@@ -11,13 +11,13 @@ import (
 	"github.com/harmpath/harmpath/render/words"
 )
 
-// summary prints what an analysis found, in short, for the terminal.
-type summary struct {
-	w      io.Writer
-	screen screen
-	lang   models.Lang
-	result *models.Result
-	folder string // of the model, before the places of findings
+// Summary prints what an analysis found, in short, for the terminal.
+type Summary struct {
+	W      io.Writer
+	Screen Screen
+	Lang   models.Lang
+	Result *models.Result
+	Folder string // of the model, before the places of findings
 }
 
 // The words of the summary.
@@ -45,10 +45,10 @@ var (
 	sayBetween     = models.Text{JA: "、", EN: ", "}
 )
 
-// print writes the whole summary.
-func (s *summary) print() error {
-	sys := &s.result.System
-	_, err := fmt.Fprintf(s.w, "%s (%s)\n", s.screen.strong(s.say(sys.Title)), sys.ID)
+// Print writes the whole summary.
+func (s *Summary) Print() error {
+	sys := &s.Result.System
+	_, err := fmt.Fprintf(s.W, "%s (%s)\n", s.Screen.Strong(s.say(sys.Title)), sys.ID)
 	for _, part := range []func() error{s.levels, s.reachable, s.unreachable, s.counts, s.findings} {
 		if err == nil {
 			err = part()
@@ -57,58 +57,58 @@ func (s *summary) print() error {
 	return err
 }
 
-func (s *summary) say(t models.Text) string { return content.Clean(t.In(s.lang)) }
+func (s *Summary) say(t models.Text) string { return content.Clean(t.In(s.Lang)) }
 
-func (s *summary) join(list []string) string { return strings.Join(list, sayBetween.In(s.lang)) }
+func (s *Summary) join(list []string) string { return strings.Join(list, sayBetween.In(s.Lang)) }
 
 // levels prints the two levels in the three readings.
-func (s *summary) levels() error {
+func (s *Summary) levels() error {
 	var rows [][]string
 	for _, id := range models.ReadingIDs() {
-		pair := s.result.Levels.Published.In(id)
+		pair := s.Result.Levels.Published.In(id)
 		row := []string{s.say(words.Reading(id)), s.recovery(pair.Recovery.Level), s.economic(pair.Economic)}
 		if !pair.Determined() {
-			open := s.screen.paint(s.say(models.NotDetermined()), red)
+			open := s.Screen.paint(s.say(models.NotDetermined()), red)
 			row = append(row[:1], open, open)
 		}
 		rows = append(rows, row)
 	}
 	err := s.table([]string{"", s.say(sayRecovery), s.say(sayEconomic)}, rows)
-	if published := &s.result.Levels.Published.Assessed; err == nil && !published.Determined() {
+	if published := &s.Result.Levels.Published.Assessed; err == nil && !published.Determined() {
 		var missing []string
 		for _, lack := range published.Missing {
 			missing = append(missing, s.say(lack.Name()))
 		}
-		_, err = fmt.Fprintf(s.w, "\n%s\n", words.Fill(s.say(words.NotDeterminedNote), "missing", s.join(missing)))
+		_, err = fmt.Fprintf(s.W, "\n%s\n", words.Fill(s.say(words.NotDeterminedNote), "missing", s.join(missing)))
 	}
 	return err
 }
 
-func (s *summary) table(header []string, rows [][]string) error {
-	if _, err := fmt.Fprintln(s.w); err != nil {
+func (s *Summary) table(header []string, rows [][]string) error {
+	if _, err := fmt.Fprintln(s.W); err != nil {
 		return err
 	}
-	return printTable(s.w, s.screen, header, rows)
+	return PrintTable(s.W, s.Screen, header, rows)
 }
 
 // heat colours what stands on the lowest, middle and highest of three levels.
-func (s *summary) heat(level int, word string) string {
-	return s.screen.paint(word, []style{green, yellow, red}[level])
+func (s *Summary) heat(level int, word string) string {
+	return s.Screen.paint(word, []style{green, yellow, red}[level])
 }
 
-func (s *summary) recovery(level models.Recovery) string {
+func (s *Summary) recovery(level models.Recovery) string {
 	return s.heat(int(level), s.short(level.String(), words.Recovery(level)))
 }
 
 // short is how the summary calls a level: in English by the word of files, in Japanese as the framework does.
-func (s *summary) short(inFiles string, term models.Text) string {
-	if s.lang == models.English {
+func (s *Summary) short(inFiles string, term models.Text) string {
+	if s.Lang == models.English {
 		return inFiles
 	}
 	return s.say(term)
 }
 
-func (s *summary) economic(level models.EconomicLevel) string {
+func (s *Summary) economic(level models.EconomicLevel) string {
 	word := s.short(level.Max.String(), words.Economic(level.Max))
 	if level.Min != level.Max {
 		word = s.short(level.Min.String(), words.Economic(level.Min)) + "–" + word
@@ -117,10 +117,10 @@ func (s *summary) economic(level models.EconomicLevel) string {
 }
 
 // reachable prints the consequences that can come about in the assessed reading.
-func (s *summary) reachable() error {
+func (s *Summary) reachable() error {
 	var rows [][]string
-	for i := range s.result.Consequences {
-		c := &s.result.Consequences[i]
+	for i := range s.Result.Consequences {
+		c := &s.Result.Consequences[i]
 		if !c.Reachable.Assessed.Reachable {
 			continue
 		}
@@ -135,7 +135,7 @@ func (s *summary) reachable() error {
 }
 
 // through says who can bring a consequence about: attackers by their number, other causes by their names.
-func (s *summary) through(c *models.Consequence) string {
+func (s *Summary) through(c *models.Consequence) string {
 	attackers := 0
 	var out []string
 	for _, id := range c.Reachable.Assessed.By {
@@ -146,13 +146,13 @@ func (s *summary) through(c *models.Consequence) string {
 		}
 	}
 	if attackers > 0 {
-		out = append([]string{fmt.Sprintf(s.say(sayAttackers), attackers, len(s.result.System.Attackers))}, out...)
+		out = append([]string{fmt.Sprintf(s.say(sayAttackers), attackers, len(s.Result.System.Attackers))}, out...)
 	}
 	return s.join(out)
 }
 
 // effort is the least effort of any attack, with what the figure promises.
-func (s *summary) effort(c *models.Consequence) string {
+func (s *Summary) effort(c *models.Consequence) string {
 	best := ""
 	least := 0.0
 	for _, a := range c.Attacks {
@@ -167,7 +167,7 @@ func (s *summary) effort(c *models.Consequence) string {
 	return best
 }
 
-func (s *summary) figure(f models.Figure) (string, float64) {
+func (s *Summary) figure(f models.Figure) (string, float64) {
 	number := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 	switch {
 	case f.Value != nil && f.Status == models.Exact:
@@ -185,10 +185,10 @@ func (s *summary) figure(f models.Figure) (string, float64) {
 }
 
 // unreachable prints the consequences that cannot come about in the assessed reading, each with what stops it.
-func (s *summary) unreachable() error {
+func (s *Summary) unreachable() error {
 	var rows [][]string
-	for i := range s.result.Consequences {
-		c := &s.result.Consequences[i]
+	for i := range s.Result.Consequences {
+		c := &s.Result.Consequences[i]
 		if c.Reachable.Assessed.Reachable {
 			continue
 		}
@@ -211,45 +211,45 @@ func (s *summary) unreachable() error {
 }
 
 // counts prints what is told in a line each.
-func (s *summary) counts() error {
+func (s *Summary) counts() error {
 	reachable := 0
-	for _, row := range s.result.Threats {
+	for _, row := range s.Result.Threats {
 		if row.Reachable.Assessed.Reachable {
 			reachable++
 		}
 	}
 	deciding := 0
-	for _, a := range s.result.Assumptions {
+	for _, a := range s.Result.Assumptions {
 		if a.Decides {
 			deciding++
 		}
 	}
 	rows := [][]string{
-		{s.say(sayThreats), fmt.Sprintf(s.say(sayOf), len(s.result.Threats), reachable)},
-		{s.say(sayAssumptions), fmt.Sprintf(s.say(sayUnknown), len(s.result.Assumptions), deciding)},
+		{s.say(sayThreats), fmt.Sprintf(s.say(sayOf), len(s.Result.Threats), reachable)},
+		{s.say(sayAssumptions), fmt.Sprintf(s.say(sayUnknown), len(s.Result.Assumptions), deciding)},
 	}
-	if lacking := s.result.Viewpoints.Lacking; len(lacking) > 0 {
+	if lacking := s.Result.Viewpoints.Lacking; len(lacking) > 0 {
 		var names []string
 		for _, id := range lacking {
 			names = append(names, s.viewpoint(id))
 		}
 		rows = append(rows, []string{s.say(sayViewpoints), s.join(names)})
 	}
-	if n := len(s.result.Limits); n > 0 {
+	if n := len(s.Result.Limits); n > 0 {
 		rows = append(rows, []string{s.say(sayLimits), strconv.Itoa(n)})
 	}
 	return s.table(nil, rows)
 }
 
 // findings prints the findings about the model, each with its place.
-func (s *summary) findings() error {
+func (s *Summary) findings() error {
 	heading := s.say(sayFindings)
-	if len(s.result.Findings) == 0 {
+	if len(s.Result.Findings) == 0 {
 		heading += ": " + s.say(sayNone)
 	}
-	if _, err := fmt.Fprintf(s.w, "\n%s\n", s.screen.strong(heading)); err != nil {
+	if _, err := fmt.Fprintf(s.W, "\n%s\n", s.Screen.Strong(heading)); err != nil {
 		return err
 	}
-	f := findingsPrinter{s.w, s.screen, s.lang, s.folder, s.result.Words.Findings}
-	return f.print("  ", s.result.Findings)
+	f := FindingsPrinter{s.W, s.Screen, s.Lang, s.Folder, s.Result.Words.Findings}
+	return f.Print("  ", s.Result.Findings)
 }

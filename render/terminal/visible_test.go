@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"bytes"
@@ -29,7 +29,7 @@ func TestVisible(t *testing.T) {
 			t.Errorf("visible(%q) = %q, want %q", text, got, want)
 		}
 	}
-	if got := visibleLine("a\n\tb\x1b"); got != `a\n\tb\x1b` {
+	if got := VisibleLine("a\n\tb\x1b"); got != `a\n\tb\x1b` {
 		t.Errorf("in one line: %q", got)
 	}
 }
@@ -64,7 +64,7 @@ func TestVisibleWriter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := hostileText().Draw(t, "text")
 		var sent bytes.Buffer
-		w := visibleWriter(&sent, newSeal())
+		w := VisibleWriter(&sent, NewSeal())
 		for rest := text; rest != ""; {
 			n := rapid.IntRange(1, len(rest)).Draw(t, "n")
 			if _, err := w.Write([]byte(rest[:n])); err != nil {
@@ -105,11 +105,11 @@ func TestVisibleJSON(t *testing.T) {
 // Of escape sequences those pass that the screen made, also where a table breaks what they are around; no name can make one,
 // nor end one.
 func TestOwnStylesPass(t *testing.T) {
-	s := screen{colour: true, width: 30, seal: newSeal()}
+	s := Screen{colour: true, Width: 30, seal: NewSeal()}
 	send := func(print func(w *bytes.Buffer)) string {
 		var text, sent bytes.Buffer
 		print(&text)
-		w := visibleWriter(&sent, s.seal)
+		w := VisibleWriter(&sent, s.seal)
 		if _, err := w.Write(text.Bytes()); err != nil {
 			t.Fatal(err)
 		}
@@ -119,13 +119,13 @@ func TestOwnStylesPass(t *testing.T) {
 		return sent.String()
 	}
 	got := send(func(w *bytes.Buffer) {
-		w.WriteString(s.strong("a\x1b[0mb\x1b[5m") + "\x1b[0m" + s.paint("c", red) + "\x1b[1mx")
+		w.WriteString(s.Strong("a\x1b[0mb\x1b[5m") + "\x1b[0m" + s.paint("c", red) + "\x1b[1mx")
 	})
 	if want := "\x1b[1ma\\x1b[0mb\\x1b[5m\x1b[0m\\x1b[0m\x1b[1;31mc\x1b[0m\\x1b[1mx"; got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 	got = send(func(w *bytes.Buffer) {
-		if err := printTable(w, s, []string{"one", "a header that is much wider than what there is of a screen"}, [][]string{{"\x1b[31mred", "\x1b[2J"}}); err != nil {
+		if err := PrintTable(w, s, []string{"one", "a header that is much wider than what there is of a screen"}, [][]string{{"\x1b[31mred", "\x1b[2J"}}); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"fmt"
@@ -8,14 +8,14 @@ import (
 	"github.com/harmpath/harmpath/render/words"
 )
 
-// printReached prints levels and consequences; of attacks the store says nothing.
-func printReached(w io.Writer, s screen, r *models.Result, lang models.Lang) error {
+// PrintReached prints levels and consequences; of attacks the store says nothing.
+func PrintReached(w io.Writer, s Screen, r *models.Result, lang models.Lang) error {
 	var rows [][]string
 	for _, reading := range models.ReadingIDs() {
 		pair := r.Levels.Published.In(reading)
 		rows = append(rows, []string{words.Reading(reading).In(lang), words.RecoveryOf(pair).In(lang), words.EconomicOf(pair).In(lang)})
 	}
-	if err := printTable(w, s, []string{"", models.LimitedDamage.Axis().In(lang), models.LimitedImpact.Axis().In(lang)}, rows); err != nil {
+	if err := PrintTable(w, s, []string{"", models.LimitedDamage.Axis().In(lang), models.LimitedImpact.Axis().In(lang)}, rows); err != nil {
 		return err
 	}
 	fmt.Fprintln(w)
@@ -36,5 +36,5 @@ func printReached(w io.Writer, s screen, r *models.Result, lang models.Lang) err
 		}
 		rows = append(rows, row)
 	}
-	return printTable(w, s, header, rows)
+	return PrintTable(w, s, header, rows)
 }

@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"io"
@@ -7,17 +7,17 @@ import (
 	"github.com/schollz/progressbar/v3"
 )
 
-// progress shows on a terminal how far the work is. It shows nothing to a file, a pipe or a user who wants quiet. Steps
+// Progress shows on a terminal how far the work is. It shows nothing to a file, a pipe or a user who wants quiet. Steps
 // may be taken at the same time.
-type progress struct {
+type Progress struct {
 	mutex sync.Mutex
 	bar   *progressbar.ProgressBar // nil where nobody looks
 	begun bool
 }
 
-// newProgress begins to show work of some steps; -1: how many is not known. The zero Progress shows nothing.
-func newProgress(w io.Writer, steps int) *progress {
-	return &progress{bar: progressbar.NewOptions(steps,
+// NewProgress begins to show work of some steps; -1: how many is not known. The zero Progress shows nothing.
+func NewProgress(w io.Writer, steps int) *Progress {
+	return &Progress{bar: progressbar.NewOptions(steps,
 		progressbar.OptionSetWriter(w),
 		progressbar.OptionSetWidth(24),
 		progressbar.OptionClearOnFinish(),
@@ -27,8 +27,8 @@ func newProgress(w io.Writer, steps int) *progress {
 	)}
 }
 
-// step ends the step before, if there is one, and says what is being done now.
-func (g *progress) step(what string) {
+// Step ends the step before, if there is one, and says what is being done now.
+func (g *Progress) Step(what string) {
 	if g.bar == nil {
 		return
 	}
@@ -42,10 +42,10 @@ func (g *progress) step(what string) {
 }
 
 // describe says what is being done. A bar writes to the terminal itself, past visibleWriter.
-func (g *progress) describe(what string) { g.bar.Describe(visibleLine(what)) }
+func (g *Progress) describe(what string) { g.bar.Describe(VisibleLine(what)) }
 
-// rows shows how far work is whose size comes out on the way.
-func (g *progress) rows(doing string, done, total int64) {
+// Rows shows how far work is whose size comes out on the way.
+func (g *Progress) Rows(doing string, done, total int64) {
 	if g.bar == nil {
 		return
 	}
@@ -56,8 +56,8 @@ func (g *progress) rows(doing string, done, total int64) {
 	_ = g.bar.Set64(done) // a bar that cannot be drawn stops no work
 }
 
-// close takes the bar away.
-func (g *progress) close() {
+// Close takes the bar away.
+func (g *Progress) Close() {
 	if g.bar != nil {
 		_ = g.bar.Clear()
 	}

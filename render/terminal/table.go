@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"io"
@@ -8,9 +8,9 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 )
 
-// printTable prints rows in columns that are aligned whatever the width of their glyphs, indented and without lines.
+// PrintTable prints rows in columns that are aligned whatever the width of their glyphs, indented and without lines.
 // Where the screen is too narrow the last column is wrapped.
-func printTable(w io.Writer, s screen, header []string, rows [][]string) error {
+func PrintTable(w io.Writer, s Screen, header []string, rows [][]string) error {
 	t := table.NewWriter()
 	style := table.StyleDefault
 	style.Options = table.OptionsNoBordersAndSeparators
@@ -26,7 +26,7 @@ func printTable(w io.Writer, s screen, header []string, rows [][]string) error {
 	}
 	if columns := widest(header, rows); len(columns) > 0 {
 		last := len(columns) - 1
-		left := s.width
+		left := s.Width
 		for _, width := range columns[:last] {
 			left -= width + 2
 		}

@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"fmt"
@@ -16,12 +16,12 @@ import (
 // sectionPrinter prints a part of the document on the terminal.
 type sectionPrinter struct {
 	w      io.Writer
-	screen screen
+	screen Screen
 	lang   models.Lang
 }
 
-// printSections prints parts of a document, one after the other.
-func printSections(w io.Writer, s screen, lang models.Lang, sections ...content.Section) error {
+// PrintSections prints parts of a document, one after the other.
+func PrintSections(w io.Writer, s Screen, lang models.Lang, sections ...content.Section) error {
 	p := sectionPrinter{w, s, lang}
 	for i, section := range sections {
 		if i > 0 {
@@ -38,7 +38,7 @@ func printSections(w io.Writer, s screen, lang models.Lang, sections ...content.
 
 // print writes a section: its title, then its blocks. Figures have no place on a terminal.
 func (p *sectionPrinter) print(s content.Section) error {
-	if _, err := fmt.Fprintln(p.w, p.screen.strong(s.Title)); err != nil {
+	if _, err := fmt.Fprintln(p.w, p.screen.Strong(s.Title)); err != nil {
 		return err
 	}
 	for _, block := range s.Blocks {
@@ -70,7 +70,7 @@ func (p *sectionPrinter) block(block content.Block) error {
 }
 
 func (p *sectionPrinter) paragraph(indent string, line content.Line) error {
-	_, err := fmt.Fprintf(p.w, "\n%s\n", hanging(indent, lineText(line), p.screen.width))
+	_, err := fmt.Fprintf(p.w, "\n%s\n", hanging(indent, lineText(line), p.screen.Width))
 	return err
 }
 
@@ -80,7 +80,7 @@ func (p *sectionPrinter) item(mark string, line content.Line, first bool) error 
 	if first {
 		above = "\n"
 	}
-	_, err := fmt.Fprintf(p.w, "%s%s\n", above, hanging(mark, lineText(line), p.screen.width))
+	_, err := fmt.Fprintf(p.w, "%s%s\n", above, hanging(mark, lineText(line), p.screen.Width))
 	return err
 }
 
@@ -128,7 +128,7 @@ func (p *sectionPrinter) fields(f content.Fields) error {
 	if _, err := fmt.Fprintln(p.w); err != nil {
 		return err
 	}
-	return printTable(p.w, p.screen, nil, rows)
+	return PrintTable(p.w, p.screen, nil, rows)
 }
 
 // table prints a table with its caption above. The columns share the width as in the document; one in which every cell
@@ -148,7 +148,7 @@ func (p *sectionPrinter) table(t content.Table) error {
 	writer.SuppressTrailingSpaces()
 	var header table.Row
 	var configs []table.ColumnConfig
-	room := p.screen.width - 2*len(shown)
+	room := p.screen.Width - 2*len(shown)
 	for i, c := range shown {
 		header = append(header, p.screen.paint(t.Columns[c].Title, faint))
 		configs = append(configs, table.ColumnConfig{
@@ -164,7 +164,7 @@ func (p *sectionPrinter) table(t content.Table) error {
 		}
 		writer.AppendRow(cells)
 	}
-	_, err := fmt.Fprintf(p.w, "\n%s\n%s\n", p.screen.strong(t.Caption), writer.Render())
+	_, err := fmt.Fprintf(p.w, "\n%s\n%s\n", p.screen.Strong(t.Caption), writer.Render())
 	return err
 }
 

@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"strings"
@@ -6,8 +6,8 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 )
 
-// wrapped breaks lines that are wider than a screen; what follows a break is indented as the line is.
-func wrapped(page string, width int) string {
+// Wrapped breaks lines that are wider than a screen; what follows a break is indented as the line is.
+func Wrapped(page string, width int) string {
 	var out []string
 	for line := range strings.Lines(page) {
 		line = strings.TrimRight(line, "\n")
