@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -11,13 +12,18 @@ import (
 
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/analysis/suite"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
+	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/exchange"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/json"
 	"github.com/harmpath/harmpath/render/terminal"
 )
 
-func analyzeCommand(p *program) subcommand {
-	return subcommand{
+func analyzeCommand(p *program) commandline.Subcommand {
+	return commandline.Subcommand{
 		Command: &cli.Command{
 			Name:      "analyze",
 			Usage:     "find the attack paths, the harm and the two levels of a case",
@@ -45,16 +51,16 @@ no attacks.`,
 			}, thresholdFlags(), connectionFlags()),
 			Action: p.analyze,
 		},
-		argument: modelFiles(),
-		values: map[string]completer{
-			"output": files(".json"), "attack-graph": files(".json"), "lang": languages(), "catalog": folders, "fail-at": thresholds(), "reading": readings(),
-			"engine": fixed(builtinEngine, storeEngine), "connection": files(), "password-file": files(), "ca": files(".pem", ".crt"),
+		Argument: modelFiles(),
+		Values: map[string]commandline.Completer{
+			"output": commandline.Files(".json"), "attack-graph": commandline.Files(".json"), "lang": languages(), "catalog": commandline.Folders, "fail-at": thresholds(), "reading": readings(),
+			"engine": commandline.Fixed(builtinEngine, storeEngine), "connection": commandline.Files(), "password-file": commandline.Files(), "ca": commandline.Files(".pem", ".crt"),
 		},
 	}
 }
 
 func (p *program) analyze(c *cli.Context) error {
-	name, err := oneArgument(c)
+	name, err := commandline.OneArgument(c)
 	if err != nil {
 		return err
 	}
@@ -89,7 +95,7 @@ func (p *program) analyze(c *cli.Context) error {
 	if file := c.String("attack-graph"); file != "" {
 		body, err := attackGraph(read, attackers)
 		if err == nil {
-			err = p.disk.writeFile(file, body)
+			err = p.disk.WriteFile(file, body)
 		}
 		if err != nil {
 			return fmt.Errorf("write the attack graph: %w", err)
@@ -101,14 +107,14 @@ func (p *program) analyze(c *cli.Context) error {
 	if cut != nil {
 		return cut
 	}
-	return limit.compare(result)
+	return limit.Compare(result)
 }
 
 // known analyses a case within the time that the command line gives it. What is known when it ends, or when the user interrupts the
 // work, is a result; cut says that it was interrupted.
 func (p *program) known(c *cli.Context, read sound, analyse func(*cli.Context, sound) (*models.Result, error)) (result *models.Result, cut, err error) {
 	whole := c.Context
-	timed, stop := share(whole, analysisShare)
+	timed, stop := process.Share(whole, analysisShare)
 	defer stop()
 	c.Context = timed
 	result, err = analyse(c, read)
@@ -145,7 +151,7 @@ func options(read sound) analysis.Options {
 
 // runAnalysesInTime answers what it can within a share of the time that is left, if that is limited.
 func runAnalysesInTime(ctx context.Context, part float64, read sound, shown *terminal.Progress) (*models.Result, error) {
-	timed, stop := share(ctx, part)
+	timed, stop := process.Share(ctx, part)
 	defer stop()
 	result, err := runAnalyses(timed, read, shown)
 	if result != nil && errors.Is(err, context.DeadlineExceeded) {
@@ -159,7 +165,7 @@ func (p *program) deliver(c *cli.Context, name string, result *models.Result, la
 	encode := func(w io.Writer) error { return json.Encode(w, result) }
 	output := c.String("output")
 	if output != "" {
-		if err := p.disk.writeFileBy(output, encode); err != nil {
+		if err := p.disk.WriteFileBy(output, encode); err != nil {
 			return fmt.Errorf("write the result: %w", err)
 		}
 	}
@@ -175,4 +181,68 @@ func (p *program) deliver(c *cli.Context, name string, result *models.Result, la
 	}
 	s := terminal.Summary{W: p.stdout, Screen: p.screen, Lang: lang, Result: result, Folder: modelFolder(name)}
 	return s.Print()
+}
+
+// attackersOf returns the attackers that --attacker names; all of them where it names none.
+func attackersOf(c *cli.Context, system *models.System) ([]models.ProfileID, error) {
+	var all []models.ProfileID
+	var names []string
+	for _, f := range ground.Profiles(system) {
+		if f.Kind.Malicious() {
+			all, names = append(all, f.ID), append(names, string(f.ID))
+		}
+	}
+	asked := c.StringSlice("attacker")
+	if len(asked) == 0 {
+		return all, nil
+	}
+	for _, id := range asked {
+		if !slices.Contains(names, id) {
+			return nil, commandline.Misuse(c, "--attacker: the case has no attacker "+commandline.Quoted(id), commandline.DidYouMean(id, names))
+		}
+	}
+	return slices.DeleteFunc(all, func(id models.ProfileID) bool { return !slices.Contains(asked, string(id)) }), nil
+}
+
+// attackGraph writes the attack graph of a case as a file for harmpath solve: in the assessed reading, with the first
+// steps of the attackers together, every harmful effect a goal; measures in force are applied, rejected ones are left
+// out and candidates are listed.
+func attackGraph(read sound, attackers []models.ProfileID) ([]byte, error) {
+	grounded, err := ground.New(read.system, read.catalog)
+	if err != nil {
+		return nil, fmt.Errorf("ground the case: %w", err)
+	}
+	var goals []graph.FactID
+	labels := map[graph.FactID]string{}
+	for _, e := range grounded.Effects {
+		goal, there := grounded.Fact(models.Fact{State: models.StateOccurred, Subject: string(e.ID)})
+		if there && (e.Harm != nil || e.Economic != nil) {
+			goals = append(goals, goal)
+			labels[goal] = e.Name.In(models.English)
+		}
+	}
+	texts := map[models.MeasureID]string{}
+	var candidates []models.MeasureID
+	for _, m := range grounded.System.Measures {
+		texts[m.ID] = m.Text.In(models.English)
+		if m.Status == "" || m.Status == models.Candidate {
+			candidates = append(candidates, m.ID)
+		}
+	}
+	var measures []graph.MeasureID
+	for m := range graph.MeasureID(grounded.Graph.NumMeasures()) {
+		if slices.Contains(candidates, grounded.MeasureOf(m)) {
+			measures = append(measures, m)
+		}
+	}
+	var out bytes.Buffer
+	err = exchange.WriteAttackGraph(&out, exchange.Written{
+		Graph:    grounded.Graph,
+		Sel:      grounded.Select(ground.Query{Reading: models.Residual, Profiles: attackers}), // the assessed reading with the measures in force
+		Measures: measures,
+		Goals:    goals,
+		Fact:     func(f graph.FactID) string { return labels[f] },
+		Measure:  func(m graph.MeasureID) string { return texts[grounded.MeasureOf(m)] },
+	})
+	return out.Bytes(), err
 }

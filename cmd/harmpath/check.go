@@ -8,6 +8,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/threshold"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/check"
 	"github.com/harmpath/harmpath/models/review"
@@ -15,8 +17,8 @@ import (
 	"github.com/harmpath/harmpath/render/typeface"
 )
 
-func checkCommand(p *program) subcommand {
-	return subcommand{
+func checkCommand(p *program) commandline.Subcommand {
+	return commandline.Subcommand{
 		Command: &cli.Command{
 			Name:      "check",
 			Usage:     "say what is wrong in the files of a case, and do no more",
@@ -32,14 +34,14 @@ about it. With --strict it is a problem.`,
 			Flags:  []cli.Flag{timeLimitFlag("end the work"), ownLangFlag(), strictFlag(), catalogFlag()},
 			Action: p.check,
 		},
-		argument: modelFiles(),
-		values:   map[string]completer{"lang": languages(), "catalog": folders},
+		Argument: modelFiles(),
+		Values:   map[string]commandline.Completer{"lang": languages(), "catalog": commandline.Folders},
 	}
 }
 
 // check reads a model and tells the findings about it.
 func (p *program) check(c *cli.Context) error {
-	name, err := oneArgument(c)
+	name, err := commandline.OneArgument(c)
 	if err != nil {
 		return err
 	}
@@ -55,8 +57,8 @@ func (p *program) check(c *cli.Context) error {
 	if err := p.tellChecked(read, found, modelFolder(name), lang); err != nil {
 		return err
 	}
-	if n := countFrom(found, models.Grave); n > 0 {
-		return thresholdError{fmt.Sprintf("findings of the grade error: %d", n)}
+	if n := threshold.CountFrom(found, models.Grave); n > 0 {
+		return threshold.Exceeded{fmt.Sprintf("findings of the grade error: %d", n)}
 	}
 	return nil
 }

@@ -8,6 +8,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/resultfile"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/studio"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/index"
@@ -25,7 +28,7 @@ func TestCollection(t *testing.T) {
 	cases(t)
 	together := madeTogether(t, three, outputs.All(), models.Langs())
 	got := map[string][]byte{}
-	for _, f := range append(together.files(), index.Page(together.input, together.made)) {
+	for _, f := range append(together.Files(), index.Page(together.Input, together.Made)) {
 		got[f.Name] = f.Body
 	}
 	got = condensed(got, []string{".md", ".svg", ".json"})
@@ -43,7 +46,7 @@ func TestCommonRiskMap(t *testing.T) {
 		folders = append(folders, c.Folder)
 	}
 	together := madeTogether(t, folders, []render.Output{svg.Output}, []models.Lang{models.English})
-	made := together.files()[0].Body
+	made := together.Files()[0].Body
 	const shown = "docs/common-risk-map.svg"
 	if *update {
 		if err := os.WriteFile(shown, made, 0o666); err != nil {
@@ -53,7 +56,7 @@ func TestCommonRiskMap(t *testing.T) {
 	if there, err := os.ReadFile(shown); err != nil || string(there) != string(made) {
 		t.Errorf("the common risk map in the README is not the one that is drawn; make picture renews it (%v)", err)
 	}
-	for _, one := range together.input.Collection.Cases {
+	for _, one := range together.Input.Collection.Cases {
 		if got := strings.Count(string(made), "\"risk-map-case-"+string(one.ID)+"\""); got != 1 {
 			t.Errorf("%s is on the map %d times", one.ID, got)
 		}
@@ -61,15 +64,15 @@ func TestCommonRiskMap(t *testing.T) {
 }
 
 // madeTogether makes outputs of the cases of some folders together.
-func madeTogether(t *testing.T, folders []string, list []render.Output, langs []models.Lang) product {
+func madeTogether(t *testing.T, folders []string, list []render.Output, langs []models.Lang) studio.Product {
 	t.Helper()
 	var results []*models.Result
 	for _, folder := range folders {
 		results = append(results, analysed(t, folder))
 	}
-	s := openStudio(t.Context(), wanted{outputs: slices.Clone(list), langs: langs, theme: "light"}, func(string) {})
+	s := studio.OpenStudio(t.Context(), studio.Wanted{Outputs: slices.Clone(list), Langs: langs, Theme: "light"}, func(string) {})
 	defer s.Close()
-	made, err := s.together(context.Background(), gathered(results), &terminal.Progress{})
+	made, err := s.Together(context.Background(), studio.Gathered(results), &terminal.Progress{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,12 +83,12 @@ func madeTogether(t *testing.T, folders []string, list []render.Output, langs []
 func analysed(t *testing.T, folder string) *models.Result {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "result.json")
-	harmpath(t, fine, "analyze", folder, "-o", file, "--quiet")
+	harmpath(t, process.Fine, "analyze", folder, "-o", file, "--quiet")
 	body, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := decodeResult(file, body)
+	result, err := resultfile.Decode(file, body)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/urfave/cli/v2"
 	"pgregory.net/rapid"
 )
@@ -44,13 +45,13 @@ func tried(got *map[string]string, args *[]string) *cli.App {
 }
 
 func read(app *cli.App, words []string) ([]string, error) {
-	line := newCommandLine(app)
+	line := commandline.NewCommandLine(app)
 	for _, word := range words {
-		if err := line.take(word); err != nil {
+		if err := line.Take(word); err != nil {
 			return nil, err
 		}
 	}
-	return line.arranged(app.Name), line.finish()
+	return line.Arranged(app.Name), line.Finish()
 }
 
 func TestCommandLine(t *testing.T) {

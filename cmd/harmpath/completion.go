@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/harmpath/harmpath/render/terminal"
 	"github.com/urfave/cli/v2"
 )
@@ -21,8 +22,8 @@ var completionScripts embed.FS
 // shells lists the shells for which there is a script.
 func shells() []string { return []string{"bash", "zsh", "fish", "powershell"} }
 
-func completionCommand(p *program) subcommand {
-	return subcommand{
+func completionCommand(p *program) commandline.Subcommand {
+	return commandline.Subcommand{
 		Command: &cli.Command{
 			Name:      "completion",
 			Usage:     "print the script that completes harmpath's commands in a shell",
@@ -34,12 +35,12 @@ zsh:         harmpath completion zsh > "${fpath[1]}/_harmpath"
 fish:        harmpath completion fish > ~/.config/fish/completions/harmpath.fish
 powershell:  harmpath completion powershell >> $PROFILE`,
 			Action: func(c *cli.Context) error {
-				shell, err := oneArgument(c)
+				shell, err := commandline.OneArgument(c)
 				if err != nil {
 					return err
 				}
 				if !slices.Contains(shells(), shell) {
-					return misuse(c, "there is no script for the shell "+quoted(shell), "there is one for "+strings.Join(shells(), ", "))
+					return commandline.Misuse(c, "there is no script for the shell "+commandline.Quoted(shell), "there is one for "+strings.Join(shells(), ", "))
 				}
 				script, err := fs.ReadFile(completionScripts, "completion/"+shell)
 				if err != nil {
@@ -49,14 +50,14 @@ powershell:  harmpath completion powershell >> $PROFILE`,
 				return err
 			},
 		},
-		argument: fixed(shells()...),
+		Argument: commandline.Fixed(shells()...),
 	}
 }
 
 // completeCommand is what the scripts call. Its arguments are the words after `harmpath` up to the cursor, the last
 // one perhaps empty; it prints one candidate a line, with a tab and an explanation after it where there is one.
-func completeCommand(p *program) subcommand {
-	return subcommand{Command: &cli.Command{
+func completeCommand(p *program) commandline.Subcommand {
+	return commandline.Subcommand{Command: &cli.Command{
 		Name:   "complete",
 		Usage:  "list what may stand at the end of a command line",
 		Hidden: true,
@@ -66,15 +67,15 @@ func completeCommand(p *program) subcommand {
 				typed = []string{""}
 			}
 			last := len(typed) - 1
-			return printCandidates(p.stdout, candidates(p.commands, c.App, typed[:last], typed[last]))
+			return printCandidates(p.stdout, commandline.Candidates(p.commands, c.App, typed[:last], typed[last]))
 		},
 	}}
 }
 
-func printCandidates(w io.Writer, list []candidate) error {
+func printCandidates(w io.Writer, list []commandline.Candidate) error {
 	for _, c := range list {
-		line := terminal.VisibleLine(c.word)
-		if says, _, _ := strings.Cut(c.says, "\n"); says != "" {
+		line := terminal.VisibleLine(c.Word)
+		if says, _, _ := strings.Cut(c.Says, "\n"); says != "" {
 			line += "\t" + strings.ReplaceAll(says, "\t", " ")
 		}
 		if _, err := fmt.Fprintln(w, line); err != nil {

@@ -9,6 +9,8 @@ import (
 
 	"github.com/harmpath/harmpath/analysis/compliance"
 	"github.com/harmpath/harmpath/analysis/suite"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/threshold"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/render"
@@ -22,8 +24,8 @@ import (
 // allSchemes is the word for every scheme there is.
 const allSchemes = "all"
 
-func complyCommand(p *program) subcommand {
-	return subcommand{
+func complyCommand(p *program) commandline.Subcommand {
+	return commandline.Subcommand{
 		Command: &cli.Command{
 			Name:      "comply",
 			Usage:     "hold a case against the requirements of standards, laws and labels",
@@ -46,10 +48,10 @@ With --fail-if-open the exit code is 3 when a requirement that a scheme demands,
 			},
 			Action: p.comply,
 		},
-		argument: modelFiles(),
-		values: map[string]completer{
-			"scheme": listOf(fixed(append(schemeNames(), allSchemes)...)), "as": fixed(complianceForms()...),
-			"output": files(".md", ".xlsx", ".json", ".txt"), "lang": languages(), "catalog": folders,
+		Argument: modelFiles(),
+		Values: map[string]commandline.Completer{
+			"scheme": commandline.ListOf(commandline.Fixed(append(schemeNames(), allSchemes)...)), "as": commandline.Fixed(complianceForms()...),
+			"output": commandline.Files(".md", ".xlsx", ".json", ".txt"), "lang": languages(), "catalog": commandline.Folders,
 		},
 	}
 }
@@ -75,7 +77,7 @@ func schemesOf(c *models.Catalog) []string {
 }
 
 func (p *program) comply(c *cli.Context) error {
-	name, err := oneArgument(c)
+	name, err := commandline.OneArgument(c)
 	if err != nil {
 		return err
 	}
@@ -83,15 +85,15 @@ func (p *program) comply(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	form, err := pick(c.String("as"), complianceForms())
+	form, err := commandline.Pick(c.String("as"), complianceForms())
 	if err != nil {
-		return misuse(c, "--as: "+err.Error(), "")
+		return commandline.Misuse(c, "--as: "+err.Error(), "")
 	}
 	if p.json {
 		*form = "json"
 	}
 	if *form == "xlsx" && c.String("output") == "" {
-		return misuse(c, "a workbook is no text", "name its file with -o FILE.xlsx")
+		return commandline.Misuse(c, "a workbook is no text", "name its file with -o FILE.xlsx")
 	}
 	read, err := p.readCase(c, name)
 	if err != nil {
@@ -117,7 +119,7 @@ func schemesFrom(c *cli.Context, read sound) (compliance.Question, error) {
 	known := schemesOf(read.catalog)
 	if !c.IsSet("scheme") {
 		if len(read.system.Schemes) == 0 {
-			return out, misuse(c, "no scheme is named", "write --scheme "+allSchemes+", or some of "+strings.Join(known, ", "))
+			return out, commandline.Misuse(c, "no scheme is named", "write --scheme "+allSchemes+", or some of "+strings.Join(known, ", "))
 		}
 		return out, nil
 	}
@@ -128,13 +130,13 @@ func schemesFrom(c *cli.Context, read sound) (compliance.Question, error) {
 		word = strings.TrimSpace(word)
 		switch {
 		case !slices.Contains(known, word):
-			remedy := didYouMean(word, known)
+			remedy := commandline.DidYouMean(word, known)
 			if remedy == "" {
 				remedy = "write " + allSchemes + ", or some of " + strings.Join(known, ", ")
 			}
-			return out, misuse(c, "--scheme: there is no scheme "+quoted(word), remedy)
+			return out, commandline.Misuse(c, "--scheme: there is no scheme "+commandline.Quoted(word), remedy)
 		case slices.Contains(out.Schemes, models.SchemeID(word)):
-			return out, misuse(c, "--scheme: "+quoted(word)+" is named twice", "")
+			return out, commandline.Misuse(c, "--scheme: "+commandline.Quoted(word)+" is named twice", "")
 		}
 		out.Schemes = append(out.Schemes, models.SchemeID(word))
 	}
@@ -166,7 +168,7 @@ func (p *program) tellCompliance(c *cli.Context, result *models.Result, form str
 		return err
 	}
 	if file := c.String("output"); file != "" {
-		return p.disk.writeFile(file, body)
+		return p.disk.WriteFile(file, body)
 	}
 	_, err = p.binary.Write(body)
 	return err
@@ -179,7 +181,7 @@ func (p *program) printCompliance(c *cli.Context, doc content.Document) error {
 		return err
 	}
 	if file := c.String("output"); file != "" {
-		return p.disk.writeFile(file, []byte(text.String()))
+		return p.disk.WriteFile(file, []byte(text.String()))
 	}
 	_, err := p.stdout.Write([]byte(text.String()))
 	return err
@@ -187,7 +189,7 @@ func (p *program) printCompliance(c *cli.Context, doc content.Document) error {
 
 // openRequirements is the error of a result with requirements that are demanded and open.
 func openRequirements(result *models.Result) error {
-	var open thresholdError
+	var open threshold.Exceeded
 	for i := range result.Compliance {
 		c := &result.Compliance[i]
 		if numbers := c.OpenMandatory(); len(numbers) > 0 {

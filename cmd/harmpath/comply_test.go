@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"os"
 	"path/filepath"
 	"testing"
@@ -16,7 +17,7 @@ func TestCompliance(t *testing.T) {
 				t.Parallel()
 				folder := filepath.Join("cmd", "harmpath", "testdata", "comply")
 				file := name + "." + lang + ".md"
-				got := harmpath(t, fine, "comply", "--scheme", allSchemes, "--as", "md", "--lang", lang, filepath.Join("testdata", "usecases", name))
+				got := harmpath(t, process.Fine, "comply", "--scheme", allSchemes, "--as", "md", "--lang", lang, filepath.Join("testdata", "usecases", name))
 				if *update {
 					if err := os.WriteFile(filepath.Join(folder, file), []byte(got), 0o666); err != nil {
 						t.Fatal(err)

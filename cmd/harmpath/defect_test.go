@@ -8,15 +8,17 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/studio"
 	"github.com/harmpath/harmpath/render"
 )
 
 // A panic is told in one sentence that says where it came from and whom to tell, with an exit code of its own.
 func TestDefect(t *testing.T) {
 	var out, errs bytes.Buffer
-	code := run(context.Background(), world{
-		args: []string{"list"}, stdin: strings.NewReader(""), stdout: &out, stderr: &errs,
-		getenv: func(string) string { panic("surroundings: \x1b[2Jnothing\nis there") },
+	code := run(context.Background(), process.World{
+		Args: []string{"list"}, Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs,
+		Getenv: func(string) string { panic("surroundings: \x1b[2Jnothing\nis there") },
 	})
 	want := `^harmpath: this is a defect of harmpath \(surroundings: \\x1b\[2Jnothing\\nis there, at .*TestDefect.* \(.*defect_test.go:\d+\)\), .* please report it .* https://\S+\n$`
 	if code != 70 || !regexp.MustCompile(want).MatchString(errs.String()) {
@@ -33,7 +35,7 @@ func TestDefectOfAnOutput(t *testing.T) {
 			t.Errorf("recovered %v", failure)
 		}
 	}()
-	_, _ = writeAll([]render.Output{{Name: "a"}, {Name: "b"}, {Name: "c"}}, func(o render.Output) ([]render.File, error) {
+	_, _ = studio.WriteAll([]render.Output{{Name: "a"}, {Name: "b"}, {Name: "c"}}, func(o render.Output) ([]render.File, error) {
 		if o.Name == "b" {
 			panic("b: wrong")
 		}

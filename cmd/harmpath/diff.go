@@ -9,14 +9,16 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/harmpath/harmpath/analysis/difference"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/threshold"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/changes"
 	"github.com/harmpath/harmpath/render/markdown"
 	"github.com/harmpath/harmpath/render/terminal"
 )
 
-func diffCommand(p *program) subcommand {
-	return subcommand{
+func diffCommand(p *program) commandline.Subcommand {
+	return commandline.Subcommand{
 		Command: &cli.Command{
 			Name:      "diff",
 			Usage:     "compare two versions of a case: levels, attacks and threats gained and lost",
@@ -33,20 +35,20 @@ command runs in.`,
 			}, comparisonFlags()...),
 			Action: p.diff,
 		},
-		argument: modelFiles(),
-		values:   with(comparisonValues(), "folder", folders),
+		Argument: modelFiles(),
+		Values:   with(comparisonValues(), "folder", commandline.Folders),
 	}
 }
 
 // with adds the completer of one further flag.
-func with(values map[string]completer, flag string, c completer) map[string]completer {
+func with(values map[string]commandline.Completer, flag string, c commandline.Completer) map[string]commandline.Completer {
 	values[flag] = c
 	return values
 }
 
 func (p *program) diff(c *cli.Context) error {
 	if c.NArg() != 2 {
-		return misuse(c, fmt.Sprintf("two arguments are wanted, and there are %d", c.NArg()), "write "+c.Command.HelpName+" "+c.Command.ArgsUsage)
+		return commandline.Misuse(c, fmt.Sprintf("two arguments are wanted, and there are %d", c.NArg()), "write "+c.Command.HelpName+" "+c.Command.ArgsUsage)
 	}
 	how, err := p.comparisonOf(c)
 	if err != nil {
@@ -103,9 +105,9 @@ func comparisonFlags() []cli.Flag {
 	}
 }
 
-func comparisonValues() map[string]completer {
-	return map[string]completer{
-		"as": fixed(comparisonForms()...), "output": files(".md", ".sarif", ".json", ".txt"), "lang": languages(), "catalog": folders,
+func comparisonValues() map[string]commandline.Completer {
+	return map[string]commandline.Completer{
+		"as": commandline.Fixed(comparisonForms()...), "output": commandline.Files(".md", ".sarif", ".json", ".txt"), "lang": languages(), "catalog": commandline.Folders,
 	}
 }
 
@@ -115,9 +117,9 @@ func (p *program) comparisonOf(c *cli.Context) (comparison, error) {
 	if err != nil {
 		return comparison{}, err
 	}
-	form, err := pick(c.String("as"), comparisonForms())
+	form, err := commandline.Pick(c.String("as"), comparisonForms())
 	if err != nil {
-		return comparison{}, misuse(c, "--as: "+err.Error(), "")
+		return comparison{}, commandline.Misuse(c, "--as: "+err.Error(), "")
 	}
 	if p.json {
 		*form = "json"
@@ -132,14 +134,14 @@ func (p *program) tell(c *cli.Context, how comparison, d located) error {
 		return err
 	}
 	if file := c.String("output"); file != "" {
-		err = p.disk.writeFile(file, body)
+		err = p.disk.WriteFile(file, body)
 	} else {
 		_, err = p.stdout.Write(body)
 	}
 	if err != nil || !how.failIfWorse || !difference.Worse(d.Difference) {
 		return err
 	}
-	return thresholdError{"the case got worse: --fail-if-worse"}
+	return threshold.Exceeded{"the case got worse: --fail-if-worse"}
 }
 
 // located is a difference with the folder to which its places are relative: the new model's.

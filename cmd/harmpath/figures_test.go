@@ -11,6 +11,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
@@ -67,7 +68,7 @@ func TestFigures(t *testing.T) {
 func analyzed(t *testing.T, folder string) *models.Result {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "result.json")
-	harmpath(t, fine, "analyze", folder, "-o", file)
+	harmpath(t, process.Fine, "analyze", folder, "-o", file)
 	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)

@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"errors"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/resultfile"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,13 +15,13 @@ import (
 
 func TestFileSetPublishesAllTogether(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "a", "b")
-	set, err := new(disk).openFileSet(folder, "")
+	set, err := new(disk.Disk).OpenFileSet(folder, "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	write := func(name string) {
 		t.Helper()
-		if err := set.write(name, []byte(name)); err != nil {
+		if err := set.Write(name, []byte(name)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -28,7 +30,7 @@ func TestFileSetPublishesAllTogether(t *testing.T) {
 	if got := shownFiles(t, folder); len(got) > 0 {
 		t.Fatalf("before publish there is %v", got)
 	}
-	if err := errors.Join(set.publish(), set.Close()); err != nil {
+	if err := errors.Join(set.Publish(), set.Close()); err != nil {
 		t.Fatal(err)
 	}
 	if got, want := everything(t, folder), []string{"diagrams/dataflow.ja.svg", "index.html"}; !slices.Equal(got, want) {
@@ -41,11 +43,11 @@ func TestFileSetLeavesNothingBehind(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(root, "mine"), nil, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	set, err := new(disk).openFileSet(filepath.Join(root, "a", "b"), "")
+	set, err := new(disk.Disk).OpenFileSet(filepath.Join(root, "a", "b"), "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := set.write("result.json", []byte("{}")); err != nil {
+	if err := set.Write("result.json", []byte("{}")); err != nil {
 		t.Fatal(err)
 	}
 	if err := set.Close(); err != nil {
@@ -66,11 +68,11 @@ func TestFileSetReplacesAndKeeps(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	set, err := new(disk).openFileSet(folder, "")
+	set, err := new(disk.Disk).OpenFileSet(folder, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(set.write("result.json", []byte("new")), set.publish(), set.Close()); err != nil {
+	if err := errors.Join(set.Write("result.json", []byte("new")), set.Publish(), set.Close()); err != nil {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]string{"result.json": "new", "notes.txt": "old"} {
@@ -82,7 +84,7 @@ func TestFileSetReplacesAndKeeps(t *testing.T) {
 }
 
 func TestFileSetRefusesAPlaceOutside(t *testing.T) {
-	set, err := new(disk).openFileSet(t.TempDir(), "")
+	set, err := new(disk.Disk).OpenFileSet(t.TempDir(), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,32 +94,32 @@ func TestFileSetRefusesAPlaceOutside(t *testing.T) {
 			t.Error("a file outside its folder was accepted")
 		}
 	}()
-	_ = set.write("../evil", nil)
+	_ = set.Write("../evil", nil)
 }
 
 func TestWriteFile(t *testing.T) {
 	folder := t.TempDir()
 	name := filepath.Join(folder, "result.json")
 	var out bytes.Buffer
-	p := newDisk(&out, nil, largestOf)
+	p := disk.NewDisk(&out, nil, resultfile.LargestOf)
 	for _, body := range []string{"first", "second"} {
-		if err := p.writeFile(name, []byte(body)); err != nil {
+		if err := p.WriteFile(name, []byte(body)); err != nil {
 			t.Fatal(err)
 		}
 		if got, err := os.ReadFile(name); err != nil || string(got) != body {
 			t.Fatalf("read %q, %v; want %q", got, err, body)
 		}
 	}
-	if err := p.writeFile("-", []byte("to standard output")); err != nil || out.String() != "to standard output" {
+	if err := p.WriteFile("-", []byte("to standard output")); err != nil || out.String() != "to standard output" {
 		t.Errorf("standard output got %q, %v", out.String(), err)
 	}
-	if err := p.writeFile(folder, []byte("x")); err == nil {
+	if err := p.WriteFile(folder, []byte("x")); err == nil {
 		t.Error("a folder was overwritten")
 	}
-	if err := p.writeFile(filepath.Join(folder, "no", "such", "folder"), nil); !errors.Is(err, fs.ErrNotExist) {
+	if err := p.WriteFile(filepath.Join(folder, "no", "such", "folder"), nil); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("got %v, want that the folder does not exist", err)
 	}
-	if err := p.writeFile(os.DevNull, []byte("gone")); err != nil {
+	if err := p.WriteFile(os.DevNull, []byte("gone")); err != nil {
 		t.Error(err)
 	}
 	if info, err := os.Stat(os.DevNull); err != nil || info.Mode().IsRegular() {
@@ -163,16 +165,16 @@ func TestFileSetStopsAtObstacles(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "a.md"), []byte("before"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	set, err := new(disk).openFileSet(folder, "")
+	set, err := new(disk.Disk).OpenFileSet(folder, "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"a.md", "b.md", "c.md", "d.md"} {
-		if err := set.write(name, []byte("after")); err != nil {
+		if err := set.Write(name, []byte("after")); err != nil {
 			t.Fatal(err)
 		}
 	}
-	err = set.publish()
+	err = set.Publish()
 	if err == nil || !strings.Contains(err.Error(), "b.md is a folder") || !strings.Contains(err.Error(), "d.md is a folder") {
 		t.Errorf("publish says %v", err)
 	}
@@ -193,19 +195,19 @@ func TestFileSetTakesBack(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "a.md"), []byte("before"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	set, err := new(disk).openFileSet(folder, "")
+	set, err := new(disk.Disk).OpenFileSet(folder, "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"a.md", "b.md", "c.md"} {
-		if err := set.write(name, []byte("after")); err != nil {
+		if err := set.Write(name, []byte("after")); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := os.Remove(filepath.Join(set.aside, "c.md")); err != nil {
+	if err := os.Remove(filepath.Join(set.Aside, "c.md")); err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(set.publish(), set.Close()); err == nil {
+	if err := errors.Join(set.Publish(), set.Close()); err == nil {
 		t.Error("publish did not notice that a file is gone")
 	}
 	if body, err := os.ReadFile(filepath.Join(folder, "a.md")); err != nil || string(body) != "before" {
@@ -221,21 +223,21 @@ func TestFileSetRemovesWhatIsStale(t *testing.T) {
 	folder := t.TempDir()
 	write := func(command string, spoil bool, names ...string) error {
 		t.Helper()
-		set, err := new(disk).openFileSet(folder, command)
+		set, err := new(disk.Disk).OpenFileSet(folder, command)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, name := range names {
-			if err := set.write(name, []byte(command)); err != nil {
+			if err := set.Write(name, []byte(command)); err != nil {
 				t.Fatal(err)
 			}
 		}
 		if spoil {
-			if err := os.Remove(filepath.Join(set.aside, filepath.FromSlash(names[len(names)-1]))); err != nil {
+			if err := os.Remove(filepath.Join(set.Aside, filepath.FromSlash(names[len(names)-1]))); err != nil {
 				t.Fatal(err)
 			}
 		}
-		return errors.Join(set.publish(), set.Close())
+		return errors.Join(set.Publish(), set.Close())
 	}
 	there := func(want ...string) {
 		t.Helper()
@@ -272,7 +274,7 @@ func TestFileSetRemovesWhatIsStale(t *testing.T) {
 		t.Errorf("an empty folder stays: %v", err)
 	}
 	wellDone(write("", false, "n.yaml"))
-	if err := os.WriteFile(filepath.Join(folder, manifestName), []byte("{"), 0o666); err != nil {
+	if err := os.WriteFile(filepath.Join(folder, disk.ManifestName), []byte("{"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	wellDone(write("report", false, "c.md"))

@@ -15,6 +15,7 @@ import (
 
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/analysis/suite"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/resultfile"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/check"
@@ -121,7 +122,7 @@ func FuzzModel(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := decodeResult("result.json", body); err != nil {
+		if _, err := resultfile.Decode("result.json", body); err != nil {
 			t.Errorf("the result cannot be read again: %v", err)
 		}
 	})
@@ -149,7 +150,7 @@ func FuzzResult(f *testing.F) {
 	f.Add([]byte{})
 	f.Add([]byte{5, 1, 40, 9, 50})
 	f.Fuzz(func(t *testing.T, slips []byte) {
-		result, err := decodeResult("result.json", edited(body, slips))
+		result, err := resultfile.Decode("result.json", edited(body, slips))
 		var problems models.Problems
 		if err != nil && !errors.As(err, &problems) {
 			t.Fatalf("no problems, but %v", err)

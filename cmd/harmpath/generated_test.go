@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/modeltest"
 )
@@ -191,13 +192,13 @@ func (s *specimen) obey(args ...string) (out string, err error) {
 	ctx, cancel := context.WithTimeout(context.Background(), longestRun)
 	defer cancel()
 	var stdout, stderr bytes.Buffer
-	code := run(ctx, world{args: args, stdin: strings.NewReader(""), stdout: &stdout, stderr: &stderr, getenv: func(string) string { return "" }})
+	code := run(ctx, process.World{Args: args, Stdin: strings.NewReader(""), Stdout: &stdout, Stderr: &stderr, Getenv: func(string) string { return "" }})
 	switch {
 	case ctx.Err() != nil:
 		return "", fmt.Errorf("%s: longer than %v", line, longestRun)
-	case code == badInput:
+	case code == process.BadInput:
 		return "", fmt.Errorf("%s: %w\n%s", line, errRefused, s.unplaced(stderr.String()+stdout.String()))
-	case code != fine && code != reached:
+	case code != process.Fine && code != process.Reached:
 		return "", fmt.Errorf("%s: exit code %d\n%s", line, code, s.unplaced(stderr.String()+stdout.String()))
 	}
 	return stdout.String(), nil

@@ -7,13 +7,15 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/knowledge"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/render/terminal"
 )
 
-func helpCommand(p *program) subcommand {
-	return subcommand{
+func helpCommand(p *program) commandline.Subcommand {
+	return commandline.Subcommand{
 		Command: &cli.Command{
 			Name:        "help",
 			Usage:       "explain a command, a topic or an entry of the catalog",
@@ -27,28 +29,28 @@ func helpCommand(p *program) subcommand {
 				return p.explain(c)
 			},
 		},
-		argument: func(string) []candidate { return p.explained() },
-		values:   map[string]completer{"lang": languages(), "catalog": folders},
+		Argument: func(string) []commandline.Candidate { return p.explained() },
+		Values:   map[string]commandline.Completer{"lang": languages(), "catalog": commandline.Folders},
 	}
 }
 
 // printHelp answers -h and --help.
-func (p *program) printHelp(app *cli.App, line *commandLine) error {
+func (p *program) printHelp(app *cli.App, line *commandline.CommandLine) error {
 	app.Setup()
-	if len(line.path) == 0 {
+	if len(line.Path) == 0 {
 		return p.explainProgram(app)
 	}
-	return p.explainCommand(line.path[len(line.path)-1])
+	return p.explainCommand(line.Path[len(line.Path)-1])
 }
 
 func (p *program) explainProgram(app *cli.App) error {
 	cli.HelpPrinter(p.stdout, cli.AppHelpTemplate, app)
 	var names []string
-	for _, t := range topics() {
-		names = append(names, t.id)
+	for _, t := range knowledge.Topics() {
+		names = append(names, t.ID)
 	}
 	_, err := fmt.Fprintf(p.stdout, "\nTOPICS (harmpath help TOPIC):\n   %s\n\nLISTS (harmpath list LIST):\n   %s\n",
-		strings.Join(names, ", "), strings.Join(sortNames(), ", "))
+		strings.Join(names, ", "), strings.Join(knowledge.SortNames(), ", "))
 	return err
 }
 
@@ -78,16 +80,16 @@ func (p *program) explain(c *cli.Context) error {
 	words := c.Args().Slice()
 	command := commandAt(c.App.Commands, words)
 	if len(words) > 1 && command == nil {
-		return misuse(c, "one thing is explained at a time, and "+quoted(words[1])+" is one too many", "")
+		return commandline.Misuse(c, "one thing is explained at a time, and "+commandline.Quoted(words[1])+" is one too many", "")
 	}
 	read, err := readCatalog(c)
 	if err != nil {
 		return err
 	}
 	var pages []string
-	for _, one := range known(read, strings.Join(words, " ")) {
-		page := one.help(lang)
-		if !one.set {
+	for _, one := range knowledge.Known(read, strings.Join(words, " ")) {
+		page := one.Help(lang)
+		if !one.Set {
 			page = terminal.Wrapped(page, p.screen.Width)
 		}
 		pages = append(pages, page+"\n")
@@ -99,7 +101,7 @@ func (p *program) explain(c *cli.Context) error {
 		pages = append([]string{""}, pages...)
 	}
 	if len(pages) == 0 {
-		return misuse(c, "nothing is known of "+quoted(words[0]), didYouMean(words[0], p.explainedNames(read)))
+		return commandline.Misuse(c, "nothing is known of "+commandline.Quoted(words[0]), commandline.DidYouMean(words[0], p.explainedNames(read)))
 	}
 	_, err = io.WriteString(p.stdout, strings.Join(pages, "\n"))
 	return err
@@ -123,15 +125,15 @@ func commandAt(commands []*cli.Command, words []string) *cli.Command {
 }
 
 // explained completes what help can explain.
-func (p *program) explained() []candidate {
-	out := commandCandidates(p.offered())
+func (p *program) explained() []commandline.Candidate {
+	out := commandline.CommandCandidates(p.offered())
 	read, err := catalog.Load()
 	if err != nil {
 		return out
 	}
-	for _, s := range sorts() {
-		for _, one := range s.about(read) {
-			out = append(out, candidate{one.id, s.title.EN + ": " + one.name.EN})
+	for _, s := range knowledge.Sorts() {
+		for _, one := range s.About(read) {
+			out = append(out, commandline.Candidate{Word: one.ID, Says: s.Title.EN + ": " + one.Name.EN})
 		}
 	}
 	return out
@@ -144,9 +146,9 @@ func (p *program) explainedNames(read *models.Catalog) []string {
 			out = append(out, c.Name)
 		}
 	}
-	for _, s := range sorts() {
-		for _, one := range s.about(read) {
-			out = append(out, one.id)
+	for _, s := range knowledge.Sorts() {
+		for _, one := range s.About(read) {
+			out = append(out, one.ID)
 		}
 	}
 	return out

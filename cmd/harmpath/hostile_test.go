@@ -15,6 +15,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/load"
 	"github.com/harmpath/harmpath/models/load/formats"
@@ -29,7 +30,7 @@ const hostile = "x\x1b]52;c;cm0gLXJmIH4=\x07\x1b[2J\x1b[1mHarmless.\r\n\u009b31m
 func TestNothingHostileIsSent(t *testing.T) {
 	before, after := hostileModels(t)
 	result, graph := "result"+hostile+".json", "graph"+hostile+".json"
-	sent(t, fine, "analyze", before, "-o", result, "--attack-graph", graph, "--quiet")
+	sent(t, process.Fine, "analyze", before, "-o", result, "--attack-graph", graph, "--quiet")
 	sound := map[string][]string{ // for each command a line that is obeyed as far as it can be
 		"report": {before, "-o", "out" + hostile, "--formats", "md,json"}, "analyze": {before}, "render": {result, "--as", "md,json", "-o", "rendered" + hostile}, "measures": {before},
 		"comply": {before, "--scheme", "cra"}, "paths": {before, "--to", "scald"}, "whatif": {before, "--set", "component:water_heater.device_class=open_flue"},
@@ -56,7 +57,7 @@ func TestNothingHostileIsSent(t *testing.T) {
 		})
 	}
 	for _, form := range comparisonForms() {
-		sent(t, fine, "diff", before, after, "--as", form)
+		sent(t, process.Fine, "diff", before, after, "--as", form)
 	}
 	sent(t, -1, "diff", before, result)
 	sent(t, -1, "check", "wrong"+hostile+".json")
@@ -124,13 +125,13 @@ func flagsOf(c *cli.Command) []string {
 }
 
 // sent runs a command line and looks through what it sent. A code below zero stands for any that is not a defect's.
-func sent(t *testing.T, want exitCode, args ...string) {
+func sent(t *testing.T, want process.ExitCode, args ...string) {
 	t.Helper()
 	var out, errs bytes.Buffer
-	code := run(context.Background(), world{
-		args: args, stdin: strings.NewReader(""), stdout: &out, stderr: &errs, getenv: func(string) string { return "" },
+	code := run(context.Background(), process.World{
+		Args: args, Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs, Getenv: func(string) string { return "" },
 	})
-	if code == defect || want >= 0 && code != want {
+	if code == process.Defect || want >= 0 && code != want {
 		t.Errorf("harmpath %q: exit code %d\n%s", args, code, errs.String())
 	}
 	for stream, text := range map[string]string{"output": out.String(), "error": errs.String()} {
@@ -141,7 +142,7 @@ func sent(t *testing.T, want exitCode, args ...string) {
 			t.Errorf("harmpath %q: standard %s has a forged line in %.2000q", args, stream, text)
 		}
 	}
-	if text := bytes.TrimSpace(out.Bytes()); code == fine && slices.Contains(args, "--json") && len(text) > 0 && text[0] == '{' && !json.Valid(text) {
+	if text := bytes.TrimSpace(out.Bytes()); code == process.Fine && slices.Contains(args, "--json") && len(text) > 0 && text[0] == '{' && !json.Valid(text) {
 		t.Errorf("harmpath %q: the JSON is spoilt: %.2000q", args, text)
 	}
 }

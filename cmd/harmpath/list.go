@@ -6,29 +6,31 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/knowledge"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/terminal"
 )
 
-func listCommand(p *program) subcommand {
-	return subcommand{
+func listCommand(p *program) commandline.Subcommand {
+	return commandline.Subcommand{
 		Command: &cli.Command{
 			Name:        "list",
 			Usage:       "list entries of the catalog, analyses, outputs and topics",
-			ArgsUsage:   "[" + strings.Join(sortNames(), "|") + "]",
+			ArgsUsage:   "[" + strings.Join(knowledge.SortNames(), "|") + "]",
 			Description: `Without an argument the lists are listed. harmpath help ENTRY explains one entry.`,
 			Flags:       []cli.Flag{ownLangFlag(), catalogFlag()},
 			Action:      p.list,
 		},
-		argument: func(string) []candidate {
-			var out []candidate
-			for _, s := range sorts() {
-				out = append(out, candidate{s.name, s.title.EN})
+		Argument: func(string) []commandline.Candidate {
+			var out []commandline.Candidate
+			for _, s := range knowledge.Sorts() {
+				out = append(out, commandline.Candidate{Word: s.Name, Says: s.Title.EN})
 			}
 			return out
 		},
-		values: map[string]completer{"lang": languages(), "catalog": folders},
+		Values: map[string]commandline.Completer{"lang": languages(), "catalog": commandline.Folders},
 	}
 }
 
@@ -47,33 +49,33 @@ func (p *program) list(c *cli.Context) error {
 	if c.NArg() == 0 {
 		return p.printList(listOfSorts(), lang)
 	}
-	name, err := oneArgument(c)
+	name, err := commandline.OneArgument(c)
 	if err != nil {
 		return err
 	}
-	s, found := sortNamed(name)
+	s, found := knowledge.SortNamed(name)
 	if !found {
-		remedy := didYouMean(name, sortNames())
+		remedy := commandline.DidYouMean(name, knowledge.SortNames())
 		if remedy == "" {
-			remedy = "there are " + strings.Join(sortNames(), ", ")
+			remedy = "there are " + strings.Join(knowledge.SortNames(), ", ")
 		}
-		return misuse(c, "there is no list of "+quoted(name), remedy)
+		return commandline.Misuse(c, "there is no list of "+commandline.Quoted(name), remedy)
 	}
 	read, err := readCatalog(c)
 	if err != nil {
 		return err
 	}
 	var lines []listed
-	for _, one := range s.about(read) {
-		lines = append(lines, listed{one.id, one.name, one.means})
+	for _, one := range s.About(read) {
+		lines = append(lines, listed{one.ID, one.Name, one.Means})
 	}
 	return p.printList(lines, lang)
 }
 
 func listOfSorts() []listed {
 	var out []listed
-	for _, s := range sorts() {
-		out = append(out, listed{ID: s.name, Name: s.title})
+	for _, s := range knowledge.Sorts() {
+		out = append(out, listed{ID: s.Name, Name: s.Title})
 	}
 	return out
 }

@@ -8,15 +8,16 @@ package main
 import (
 	"os"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"github.com/harmpath/harmpath/render/layout"
 )
 
 func main() {
 	layout.ServeIfHelper()
-	w := surroundings()
-	if code, did := supervised(w); did {
+	w := process.Surroundings()
+	if code, did := process.Supervised(w); did {
 		os.Exit(int(code))
 	}
-	watchMemory(w)
-	os.Exit(int(withHeadroom(func() exitCode { return run(interruptible(w.aside), w) })))
+	process.WatchMemory(w)
+	os.Exit(int(process.WithHeadroom(func() process.ExitCode { return run(process.Interruptible(w.Aside), w) })))
 }

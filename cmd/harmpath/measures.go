@@ -11,12 +11,14 @@ import (
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/analysis/measures"
 	"github.com/harmpath/harmpath/analysis/suite"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/threshold"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/content/usecase"
 )
 
-func measuresCommand(p *program) subcommand {
-	return subcommand{
+func measuresCommand(p *program) commandline.Subcommand {
+	return commandline.Subcommand{
 		Command: &cli.Command{
 			Name:      "measures",
 			Usage:     "find the cheapest measures that bring a case to a level or stop a consequence",
@@ -39,13 +41,13 @@ the lowest there are. --json prints what ` + "`harmpath help answers`" + ` descr
 			},
 			Action: p.measures,
 		},
-		argument: modelFiles(),
-		values:   map[string]completer{"target": targets(), "lang": languages(), "catalog": folders},
+		Argument: modelFiles(),
+		Values:   map[string]commandline.Completer{"target": targets(), "lang": languages(), "catalog": commandline.Folders},
 	}
 }
 
 func (p *program) measures(c *cli.Context) error {
-	name, err := oneArgument(c)
+	name, err := commandline.OneArgument(c)
 	if err != nil {
 		return err
 	}
@@ -86,14 +88,14 @@ func (p *program) answer(c *cli.Context, read sound, list []analysis.Analysis) (
 func questionOf(c *cli.Context) (measures.Question, error) {
 	var q measures.Question
 	if c.IsSet("target") {
-		t, err := parseThreshold(c.String("target"))
-		if err == nil && t.findings != nil {
+		t, err := threshold.Parse(c.String("target"))
+		if err == nil && t.Findings != nil {
 			err = fmt.Errorf("`findings` is no level")
 		}
 		if err != nil {
-			return q, misuse(c, "--target: "+err.Error(), "write e.g. recovery=limited,economic=limited")
+			return q, commandline.Misuse(c, "--target: "+err.Error(), "write e.g. recovery=limited,economic=limited")
 		}
-		q.Target.Recovery, q.Target.Economic = t.recovery, t.economic
+		q.Target.Recovery, q.Target.Economic = t.Recovery, t.Economic
 	}
 	q.Target.Stop = models.EffectID(c.String("stop"))
 	for _, each := range []struct {
@@ -103,7 +105,7 @@ func questionOf(c *cli.Context) (measures.Question, error) {
 		for _, written := range c.StringSlice(each.flag) {
 			limit, err := parseLimit(written, each.kind)
 			if err != nil {
-				return q, misuse(c, "--"+each.flag+": "+err.Error(), "write STAKEHOLDER=NUMBER, e.g. maker=10")
+				return q, commandline.Misuse(c, "--"+each.flag+": "+err.Error(), "write STAKEHOLDER=NUMBER, e.g. maker=10")
 			}
 			q.Budgets = append(q.Budgets, limit)
 		}
@@ -117,15 +119,15 @@ func parseLimit(written string, kind models.BudgetKind) (measures.Limit, error) 
 	most, err := strconv.ParseFloat(number, 64)
 	switch {
 	case !assigned || party == "":
-		return measures.Limit{}, fmt.Errorf("%s names no stakeholder and limit", quoted(written))
+		return measures.Limit{}, fmt.Errorf("%s names no stakeholder and limit", commandline.Quoted(written))
 	case err != nil || math.IsNaN(most) || math.IsInf(most, 0):
-		return measures.Limit{}, fmt.Errorf("%s is no number", quoted(number))
+		return measures.Limit{}, fmt.Errorf("%s is no number", commandline.Quoted(number))
 	}
 	return measures.Limit{Stakeholder: models.StakeholderID(party), Kind: kind, Most: most}, nil
 }
 
 // targets offers the beginnings of --target.
-func targets() completer {
+func targets() commandline.Completer {
 	var all []string
 	for _, r := range models.Recoveries() {
 		all = append(all, "recovery="+r.String())
@@ -133,5 +135,5 @@ func targets() completer {
 	for _, e := range models.Economics() {
 		all = append(all, "economic="+e.String())
 	}
-	return listOf(fixed(all...))
+	return commandline.ListOf(commandline.Fixed(all...))
 }

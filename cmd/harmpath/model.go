@@ -9,6 +9,9 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/resultfile"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/attach"
 	"github.com/harmpath/harmpath/models/catalog"
@@ -22,12 +25,12 @@ import (
 // What its components have attached is read, too.
 // Places are relative to that folder, so that a result does not depend on where the user stands.
 func (p *program) readModel(c *cli.Context, name string) (*load.Model, error) {
-	if isStream(name) {
+	if disk.IsStream(name) {
 		return p.readStreamedModel(c, name)
 	}
 	info, err := os.Stat(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, misuse(c, "there is no file or folder "+quoted(name), "")
+		return nil, commandline.Misuse(c, "there is no file or folder "+commandline.Quoted(name), "")
 	}
 	if err != nil {
 		return nil, err
@@ -39,7 +42,7 @@ func (p *program) readModel(c *cli.Context, name string) (*load.Model, error) {
 		}
 		file = filepath.Base(name)
 	}
-	files, err := openFolder(folder)
+	files, err := disk.OpenFolder(folder)
 	if err != nil {
 		return nil, err
 	}
@@ -49,16 +52,16 @@ func (p *program) readModel(c *cli.Context, name string) (*load.Model, error) {
 
 // noModel is the error of a result where a model is wanted.
 func noModel(c *cli.Context, name string) error {
-	return misuse(c, quoted(name)+" is a result, and a model is wanted", "harmpath render makes outputs of a result, harmpath diff compares it")
+	return commandline.Misuse(c, commandline.Quoted(name)+" is a result, and a model is wanted", "harmpath render makes outputs of a result, harmpath diff compares it")
 }
 
 // readStreamedModel reads the MODEL that comes through a pipe. It stands alone: there is no folder to read more from.
 func (p *program) readStreamedModel(c *cli.Context, name string) (*load.Model, error) {
-	body, err := p.disk.streamed(c.Context, name)
+	body, err := p.disk.Streamed(c.Context, name)
 	if err != nil {
 		return nil, err
 	}
-	if saysResult(body) {
+	if resultfile.SaysResult(body) {
 		return nil, noModel(c, name)
 	}
 	alone := filepath.Base(name)
@@ -99,9 +102,9 @@ func readCatalog(c *cli.Context) (*models.Catalog, error) {
 		return base, nil
 	}
 	if info, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
-		return nil, misuse(c, "there is no folder "+quoted(folder), "--catalog names a folder with a catalog's entries")
+		return nil, commandline.Misuse(c, "there is no folder "+commandline.Quoted(folder), "--catalog names a folder with a catalog's entries")
 	}
-	files, err := openFolder(folder)
+	files, err := disk.OpenFolder(folder)
 	if err != nil {
 		return nil, err
 	}
@@ -135,4 +138,4 @@ func strictFlag() cli.Flag {
 }
 
 // modelFiles completes a MODEL.
-func modelFiles() completer { return files(load.Extensions(formats.All())...) }
+func modelFiles() commandline.Completer { return commandline.Files(load.Extensions(formats.All())...) }

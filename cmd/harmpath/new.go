@@ -11,6 +11,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/terminal"
@@ -21,8 +22,8 @@ import (
 //go:embed starter.yaml
 var starter []byte
 
-func newCommand(p *program) subcommand {
-	return subcommand{
+func newCommand(p *program) commandline.Subcommand {
+	return commandline.Subcommand{
 		Command: &cli.Command{
 			Name:      "new",
 			Usage:     "begin a case with a small, commented model that runs",
@@ -30,14 +31,14 @@ func newCommand(p *program) subcommand {
 			Description: `Makes the folder NAME with the file model.yaml in it. NAME is also the id of the case: small letters, digits, hyphens
 and underscores. Nothing that exists is overwritten.`,
 			Action: func(c *cli.Context) error {
-				folder, err := oneArgument(c)
+				folder, err := commandline.OneArgument(c)
 				if err != nil {
 					return err
 				}
 				return p.begin(c, folder)
 			},
 		},
-		argument: folders,
+		Argument: commandline.Folders,
 	}
 }
 
@@ -45,17 +46,17 @@ and underscores. Nothing that exists is overwritten.`,
 func (p *program) begin(c *cli.Context, folder string) error {
 	id := filepath.Base(filepath.Clean(folder))
 	if !models.ValidID(id) {
-		return misuse(c, quoted(id)+" is no id of a case", "write small letters, digits, hyphens and underscores, beginning with a letter")
+		return commandline.Misuse(c, commandline.Quoted(id)+" is no id of a case", "write small letters, digits, hyphens and underscores, beginning with a letter")
 	}
 	name := filepath.Join(folder, "model.yaml")
 	switch _, err := os.Lstat(name); {
 	case err == nil:
-		return misuse(c, name+" exists already", "choose another name")
+		return commandline.Misuse(c, name+" exists already", "choose another name")
 	case !errors.Is(err, fs.ErrNotExist):
 		return err
 	}
 	model := render.File{Name: "model.yaml", Body: bytes.Replace(starter, []byte("id: NAME\n"), []byte("id: "+id+"\n"), 1)}
-	if err := p.disk.put(folder, "", []render.File{model}); err != nil {
+	if err := p.disk.Put(folder, "", []render.File{model}); err != nil {
 		return err
 	}
 	_, err := fmt.Fprintf(p.remarks(), "%s is written; next: harmpath report %s -o out\n", terminal.VisibleLine(name), terminal.VisibleLine(folder))

@@ -11,6 +11,7 @@ import (
 	"time"
 	"unicode"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"github.com/harmpath/harmpath/models/modeltest"
 )
 
@@ -29,7 +30,7 @@ func TestOffice(t *testing.T) {
 	var files []string
 	for _, name := range openedWhole {
 		folder := filepath.Join(in, name)
-		harmpath(t, fine, "report", modeltest.Find(t, root, name).Folder, "-o", folder, "--formats", "docx,xlsx,pptx,md")
+		harmpath(t, process.Fine, "report", modeltest.Find(t, root, name).Folder, "-o", folder, "--formats", "docx,xlsx,pptx,md")
 		for kind, text := range filesBelow(t, folder) {
 			if ext := filepath.Ext(kind); ext == ".docx" || ext == ".xlsx" || ext == ".pptx" {
 				// LibreOffice names what it makes after the file alone.

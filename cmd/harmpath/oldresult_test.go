@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"os"
 	"path/filepath"
 	"testing"
@@ -13,7 +14,7 @@ func TestOlderResults(t *testing.T) {
 	cases(t)
 	folder := t.TempDir()
 	file, older := filepath.Join(folder, "result.json"), filepath.Join(folder, "older.json")
-	harmpath(t, fine, "analyze", "testdata/usecases/kalay-camera", "-o", file)
+	harmpath(t, process.Fine, "analyze", "testdata/usecases/kalay-camera", "-o", file)
 	var result map[string]any
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -40,8 +41,8 @@ func TestOlderResults(t *testing.T) {
 		t.Fatal("no attack graph was portrayed")
 	}
 	want, got := filepath.Join(folder, "want"), filepath.Join(folder, "got")
-	harmpath(t, fine, "render", file, "--as", "svg", "-o", want)
-	harmpath(t, fine, "render", older, "--as", "svg", "-o", got)
+	harmpath(t, process.Fine, "render", file, "--as", "svg", "-o", want)
+	harmpath(t, process.Fine, "render", older, "--as", "svg", "-o", got)
 	pictures := filesBelow(t, want)
 	if len(pictures) == 0 {
 		t.Fatal("no picture was made")

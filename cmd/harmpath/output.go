@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/terminal"
@@ -29,10 +30,10 @@ type output struct {
 // (https://no-color.org).
 func (p *output) look(colour bool) {
 	at := func(w io.Writer) terminal.Screen {
-		if !isTerminal(w) {
+		if !process.IsTerminal(w) {
 			return terminal.NotScreen(p.seal)
 		}
-		return terminal.NewScreen(columns(w), colour, p.seal)
+		return terminal.NewScreen(process.Columns(w), colour, p.seal)
 	}
 	p.screen, p.errs = at(p.written), at(p.noticed)
 }

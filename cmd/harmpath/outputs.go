@@ -12,6 +12,9 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/studio"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/outputs"
@@ -33,7 +36,7 @@ func choose(names string) ([]render.Output, error) {
 		name = strings.TrimSpace(name)
 		known := func(o render.Output) bool { return o.Name == name }
 		if !slices.ContainsFunc(all, known) {
-			return nil, fmt.Errorf("there is no output %s among %s", quoted(name), outputNames(all))
+			return nil, fmt.Errorf("there is no output %s among %s", commandline.Quoted(name), outputNames(all))
 		}
 		wanted = append(wanted, name)
 	}
@@ -59,13 +62,13 @@ func langFlag() cli.Flag {
 }
 
 // outputWords completes a list of outputs.
-func outputWords() completer {
-	return listOf(func(string) []candidate {
-		var out []candidate
+func outputWords() commandline.Completer {
+	return commandline.ListOf(func(string) []commandline.Candidate {
+		var out []commandline.Candidate
 		for _, o := range outputs.All() {
-			out = append(out, candidate{o.Name, o.Doc.EN})
+			out = append(out, commandline.Candidate{Word: o.Name, Says: o.Doc.EN})
 		}
-		return append(out, candidate{allOutputs, "all of them"})
+		return append(out, commandline.Candidate{Word: allOutputs, Says: "all of them"})
 	})
 }
 
@@ -94,39 +97,39 @@ func themeNames() string {
 
 func parseTheme(name string) (palette.Theme, error) {
 	if !slices.Contains(palette.Themes(), palette.Theme(name)) {
-		return "", fmt.Errorf("there is no theme %s among %s", quoted(name), themeNames())
+		return "", fmt.Errorf("there is no theme %s among %s", commandline.Quoted(name), themeNames())
 	}
 	return palette.Theme(name), nil
 }
 
 // themes completes the name of a theme.
-func themes() completer {
-	return func(string) []candidate {
-		return []candidate{
-			{string(palette.Light), "for screens and color print"}, {string(palette.Print), "for black and white print"}, {string(palette.Dark), "for dark screens"},
+func themes() commandline.Completer {
+	return func(string) []commandline.Candidate {
+		return []commandline.Candidate{
+			{Word: string(palette.Light), Says: "for screens and color print"}, {Word: string(palette.Print), Says: "for black and white print"}, {Word: string(palette.Dark), Says: "for dark screens"},
 		}
 	}
 }
 
 // wantedFrom reads the flags of a command that makes outputs.
-func (p *program) wantedFrom(c *cli.Context, outputsFlag string) (wanted, error) {
+func (p *program) wantedFrom(c *cli.Context, outputsFlag string) (studio.Wanted, error) {
 	list, err := choose(c.String(outputsFlag))
 	if err != nil {
-		return wanted{}, misuse(c, "--"+outputsFlag+": "+err.Error(), "")
+		return studio.Wanted{}, commandline.Misuse(c, "--"+outputsFlag+": "+err.Error(), "")
 	}
 	langs, err := parseLangs(c.String("lang"))
 	if err != nil {
-		return wanted{}, misuse(c, "--lang: "+err.Error(), "")
+		return studio.Wanted{}, commandline.Misuse(c, "--lang: "+err.Error(), "")
 	}
 	templates, err := readTemplates(c, list)
 	if err != nil {
-		return wanted{}, err
+		return studio.Wanted{}, err
 	}
 	theme, err := parseTheme(c.String("theme"))
 	if err != nil {
-		return wanted{}, misuse(c, "--theme: "+err.Error(), "")
+		return studio.Wanted{}, commandline.Misuse(c, "--theme: "+err.Error(), "")
 	}
-	return wanted{list, langs, templates, theme, p.built()}, nil
+	return studio.Wanted{Outputs: list, Langs: langs, Templates: templates, Theme: theme, Built: p.built()}, nil
 }
 
 // largestTemplate is the size of the largest template that is read, in bytes.
@@ -140,19 +143,19 @@ func readTemplates(c *cli.Context, made []render.Output) ([]render.File, error) 
 		ext := strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))
 		switch {
 		case !slices.Contains(templateKinds, ext):
-			return nil, misuse(c, "--template: "+quoted(name)+" is no .docx and no .pptx", "")
+			return nil, commandline.Misuse(c, "--template: "+commandline.Quoted(name)+" is no .docx and no .pptx", "")
 		case !slices.ContainsFunc(made, func(o render.Output) bool { return o.Ext == ext }):
-			return nil, misuse(c, "--template: "+quoted(name)+" is for "+ext+", which is not made", "name "+ext+" among the outputs")
+			return nil, commandline.Misuse(c, "--template: "+commandline.Quoted(name)+" is for "+ext+", which is not made", "name "+ext+" among the outputs")
 		case taken[ext]:
-			return nil, misuse(c, "--template: a second one for "+ext+" is one too many", "")
+			return nil, commandline.Misuse(c, "--template: a second one for "+ext+" is one too many", "")
 		}
 		taken[ext] = true
-		body, err := readNamed(c.Context, name, largestTemplate)
+		body, err := disk.ReadNamed(c.Context, name, largestTemplate)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			return nil, misuse(c, "--template: there is no file "+quoted(name), "")
-		case errors.Is(err, errTooLarge):
-			return nil, misuse(c, fmt.Sprintf("--template: %s is larger than %d MB", quoted(name), largestTemplate>>20), "")
+			return nil, commandline.Misuse(c, "--template: there is no file "+commandline.Quoted(name), "")
+		case errors.Is(err, disk.ErrTooLarge):
+			return nil, commandline.Misuse(c, fmt.Sprintf("--template: %s is larger than %d MB", commandline.Quoted(name), largestTemplate>>20), "")
 		case err != nil:
 			return nil, err
 		}
@@ -177,14 +180,14 @@ func (p *program) built() time.Time {
 // publish makes the outputs of a collection and puts them into the folder that -o names, all of them or none: each case's
 // into a folder of its own, and those of all together beside these. It returns the names of the files. A page, where
 // one is wanted, leads to all that was made of its input.
-func (p *program) publish(c *cli.Context, s *studio, all *render.Collection, shown *terminal.Progress, page func(render.Input, []render.Made) render.File) (written []string, err error) {
-	set, err := p.disk.openFileSet(c.String("output"), c.Command.Name)
+func (p *program) publish(c *cli.Context, s *studio.Studio, all *render.Collection, shown *terminal.Progress, page func(render.Input, []render.Made) render.File) (written []string, err error) {
+	set, err := p.disk.OpenFileSet(c.String("output"), c.Command.Name)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, set.Close()) }()
-	s.more = true
-	together, err := s.together(c.Context, all, shown)
+	s.More = true
+	together, err := s.Together(c.Context, all, shown)
 	if err != nil {
 		return nil, err
 	}
@@ -192,8 +195,8 @@ func (p *program) publish(c *cli.Context, s *studio, all *render.Collection, sho
 		return nil, err
 	}
 	for i, result := range all.Results {
-		s.more = i+1 < len(all.Results)
-		one, err := s.one(c.Context, result, shown)
+		s.More = i+1 < len(all.Results)
+		one, err := s.One(c.Context, result, shown)
 		if err != nil {
 			return nil, err
 		}
@@ -201,17 +204,17 @@ func (p *program) publish(c *cli.Context, s *studio, all *render.Collection, sho
 			return nil, err
 		}
 	}
-	return set.names, set.publish()
+	return set.Names, set.Publish()
 }
 
 // take adds the files of a product, with a page that leads to them where one is wanted.
-func takeProduct(s *fileSet, folder string, p product, page func(render.Input, []render.Made) render.File) error {
-	files := p.files()
+func takeProduct(s *disk.FileSet, folder string, p studio.Product, page func(render.Input, []render.Made) render.File) error {
+	files := p.Files()
 	if page != nil {
-		files = append([]render.File{page(p.input, p.made)}, files...)
+		files = append([]render.File{page(p.Input, p.Made)}, files...)
 	}
 	for _, f := range files {
-		if err := s.write(folder+f.Name, f.Body); err != nil {
+		if err := s.Write(folder+f.Name, f.Body); err != nil {
 			return err
 		}
 	}

@@ -10,6 +10,8 @@ import (
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/analysis/glossary"
 	"github.com/harmpath/harmpath/analysis/query"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/studio"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/content/attacks"
 	"github.com/harmpath/harmpath/render/figures"
@@ -20,8 +22,8 @@ import (
 // mostPaths is how many attacks can be asked for at once.
 const mostPaths = 1000
 
-func pathsCommand(p *program) subcommand {
-	return subcommand{
+func pathsCommand(p *program) commandline.Subcommand {
+	return commandline.Subcommand{
 		Command: &cli.Command{
 			Name:      "paths",
 			Usage:     "find the easiest attacks from, to, through and around places of a system",
@@ -52,13 +54,13 @@ are found, there are no others, or the limit is met, which is said. With -o FILE
 			},
 			Action: p.paths,
 		},
-		argument: modelFiles(),
-		values:   map[string]completer{"reading": readings(), "output": files(".svg"), "theme": themes(), "lang": languages(), "catalog": folders},
+		Argument: modelFiles(),
+		Values:   map[string]commandline.Completer{"reading": readings(), "output": commandline.Files(".svg"), "theme": themes(), "lang": languages(), "catalog": commandline.Folders},
 	}
 }
 
 func (p *program) paths(c *cli.Context) error {
-	name, err := oneArgument(c)
+	name, err := commandline.OneArgument(c)
 	if err != nil {
 		return err
 	}
@@ -72,7 +74,7 @@ func (p *program) paths(c *cli.Context) error {
 	}
 	theme, err := parseTheme(c.String("theme"))
 	if err != nil {
-		return misuse(c, "--theme: "+err.Error(), "")
+		return commandline.Misuse(c, "--theme: "+err.Error(), "")
 	}
 	read, err := p.readCase(c, name)
 	if err != nil {
@@ -107,16 +109,16 @@ func pathsQuestionOf(c *cli.Context) (models.PathsQuestion, error) {
 	for _, profile := range c.StringSlice("profile") {
 		q.From = append(q.From, "profile:"+profile)
 	}
-	reading, err := pick(c.String("reading"), models.ReadingIDs())
+	reading, err := commandline.Pick(c.String("reading"), models.ReadingIDs())
 	switch {
 	case err != nil:
-		return q, misuse(c, "--reading: "+err.Error(), "")
+		return q, commandline.Misuse(c, "--reading: "+err.Error(), "")
 	case len(q.To) == 0:
-		return q, misuse(c, "the goal is missing", "name it with --to, e.g. --to EFFECT")
+		return q, commandline.Misuse(c, "the goal is missing", "name it with --to, e.g. --to EFFECT")
 	case q.Easiest < 1 || q.Easiest > mostPaths:
-		return q, misuse(c, fmt.Sprintf("-k: %d is not between 1 and %d", q.Easiest, mostPaths), "")
+		return q, commandline.Misuse(c, fmt.Sprintf("-k: %d is not between 1 and %d", q.Easiest, mostPaths), "")
 	case c.IsSet("output") && !strings.HasSuffix(c.String("output"), ".svg"):
-		return q, misuse(c, "--output: "+quoted(c.String("output"))+" does not end in .svg", "attacks are drawn as SVG")
+		return q, commandline.Misuse(c, "--output: "+commandline.Quoted(c.String("output"))+" does not end in .svg", "attacks are drawn as SVG")
 	}
 	q.Reading = *reading
 	return q, nil
@@ -135,13 +137,13 @@ func (p *program) drawPaths(c *cli.Context, result *models.Result, to askedDrawi
 		fmt.Fprintln(p.remarks(), "harmpath: there is no attack to draw")
 		return nil
 	}
-	engine := newEngine(p.remark)
+	engine := studio.NewEngine(p.remark)
 	defer func() { err = errors.Join(err, engine.Close()) }()
 	drawing, err := figures.Asked(c.Context, result, to.lang, engine.Layout, figures.Options{Theme: to.theme})
 	if err != nil {
 		return fmt.Errorf("draw the attacks: %w", err)
 	}
-	if err := p.disk.writeFile(to.file, drawing.SVG); err != nil || drawing.Failure == nil {
+	if err := p.disk.WriteFile(to.file, drawing.SVG); err != nil || drawing.Failure == nil {
 		return err
 	}
 	if !errors.Is(drawing.Failure, layout.ErrGraph) {

@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"io"
 	"os"
 	"os/exec"
@@ -38,11 +39,11 @@ func TestClosedPipe(t *testing.T) {
 // Where the system tells of a closed pipe by an error instead of a signal, it is the same.
 func TestClosedPipeInProcess(t *testing.T) {
 	var errs bytes.Buffer
-	code := run(context.Background(), world{
-		args: []string{"list", "rules"}, stdin: strings.NewReader(""), stdout: broken{}, stderr: &errs,
-		getenv: func(string) string { return "" },
+	code := run(context.Background(), process.World{
+		Args: []string{"list", "rules"}, Stdin: strings.NewReader(""), Stdout: broken{}, Stderr: &errs,
+		Getenv: func(string) string { return "" },
 	})
-	if code != failed || errs.Len() > 0 {
+	if code != process.Failed || errs.Len() > 0 {
 		t.Errorf("exit code %d, standard error %q", code, errs.String())
 	}
 }
@@ -60,7 +61,7 @@ func TestInterrupt(t *testing.T) {
 				if code == -1 && wait < 10*time.Second { // it had not yet come to listen to signals
 					continue
 				}
-				if code != int(failed) || errs != "harmpath: interrupted\n" {
+				if code != int(process.Failed) || errs != "harmpath: interrupted\n" {
 					t.Errorf("exit code %d, standard error %q", code, errs)
 				}
 				return
@@ -103,11 +104,11 @@ func TestInterruptedReport(t *testing.T) {
 	cancel()
 	out := filepath.Join(t.TempDir(), "out")
 	var errs bytes.Buffer
-	code := run(ctx, world{
-		args:  []string{"report", filepath.Join(root, "testdata", "usecases", "kalay-camera"), "-o", out},
-		stdin: strings.NewReader(""), stdout: io.Discard, stderr: &errs, getenv: func(string) string { return "" },
+	code := run(ctx, process.World{
+		Args:  []string{"report", filepath.Join(root, "testdata", "usecases", "kalay-camera"), "-o", out},
+		Stdin: strings.NewReader(""), Stdout: io.Discard, Stderr: &errs, Getenv: func(string) string { return "" },
 	})
-	if code != failed || errs.String() != "harmpath: interrupted\n" {
+	if code != process.Failed || errs.String() != "harmpath: interrupted\n" {
 		t.Errorf("exit code %d, standard error %q", code, errs.String())
 	}
 	if _, err := os.Stat(out); !os.IsNotExist(err) {
@@ -144,7 +145,7 @@ func ended(t *testing.T, signal os.Signal, args []string) {
 		if code == -1 && wait < 10*time.Second { // it had not yet come to listen to signals
 			continue
 		}
-		if code != int(failed) || errs != "harmpath: interrupted\n" {
+		if code != int(process.Failed) || errs != "harmpath: interrupted\n" {
 			t.Errorf("exit code %d, standard error %q", code, errs)
 		}
 		return
@@ -222,7 +223,7 @@ func TestLostOutput(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Chdir(t.TempDir())
-	harmpath(t, fine, "analyze", usecase, "--quiet", "-o", "result.json", "--attack-graph", "graph.json")
+	harmpath(t, process.Fine, "analyze", usecase, "--quiet", "-o", "result.json", "--attack-graph", "graph.json")
 	for _, line := range []string{
 		"version", "list rules", "list rules --json", "help", "help lure-user", "--help", "analyze --help", "schema", "completion bash", "analyze $0", "analyze $0 --json", "analyze $0 -o -",
 		"analyze $0 --fail-at recovery=limited", "render result.json --as md --lang ja", "measures $0", "comply $0 --scheme cra", "sbom $0", "diff $0 result.json", "diff $0 $0 --json",

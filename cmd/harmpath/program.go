@@ -8,6 +8,10 @@ import (
 	"io"
 	"slices"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/resultfile"
 	"github.com/harmpath/harmpath/render/terminal"
 	"github.com/urfave/cli/v2"
 )
@@ -18,22 +22,22 @@ type program struct {
 	args     []string // the command line without the program's own name
 	stdin    io.Reader
 	getenv   func(string) string
-	disk     *disk
-	commands []subcommand
+	disk     *disk.Disk
+	commands []commandline.Subcommand
 }
 
 // run obeys one command line. It is the whole program: only main knows the process around it.
-func run(ctx context.Context, w world) (code exitCode) {
-	p := &program{args: w.args, getenv: w.getenv, output: output{written: w.stdout, noticed: w.stderr, seal: terminal.NewSeal()}}
-	p.disk = newDisk(nil, w.aside, largestOf)
-	buffered := bufio.NewWriter(gate{&p.disk.delivery, w.stdout})
-	out, errs := terminal.VisibleWriter(buffered, p.seal), terminal.VisibleWriter(w.stderr, p.seal)
-	p.stdin, p.stdout, p.stderr, p.binary = patient{ctx, w.stdin}, out, errs, buffered
-	if isTerminal(w.stdout) {
+func run(ctx context.Context, w process.World) (code process.ExitCode) {
+	p := &program{args: w.Args, getenv: w.Getenv, output: output{written: w.Stdout, noticed: w.Stderr, seal: terminal.NewSeal()}}
+	p.disk = disk.NewDisk(nil, w.Aside, resultfile.LargestOf)
+	buffered := bufio.NewWriter(disk.Gate{Delivery: &p.disk.Delivery, To: w.Stdout})
+	out, errs := terminal.VisibleWriter(buffered, p.seal), terminal.VisibleWriter(w.Stderr, p.seal)
+	p.stdin, p.stdout, p.stderr, p.binary = disk.Patient{Ctx: ctx, From: w.Stdin}, out, errs, buffered
+	if process.IsTerminal(w.Stdout) {
 		p.binary = out
 	}
 	p.lang = p.ownLang()
-	p.disk.stdout = p.binary
+	p.disk.Stdout = p.binary
 	defer errs.Close()
 	defer func() {
 		if failure := recover(); failure != nil {
@@ -42,7 +46,7 @@ func run(ctx context.Context, w world) (code exitCode) {
 	}()
 	p.commands = commands(p)
 	err := p.obey(ctx)
-	if p.disk.delivery.ended() {
+	if p.disk.Delivery.Ended() {
 		return p.settle(err) // the command may still fill the buffer
 	}
 	if lost := buffered.Flush(); lost != nil && !errors.Is(err, lost) {
@@ -56,8 +60,8 @@ func run(ctx context.Context, w world) (code exitCode) {
 }
 
 // commands lists the sub-commands in the order in which the help shows them.
-func commands(p *program) []subcommand {
-	return []subcommand{
+func commands(p *program) []commandline.Subcommand {
+	return []commandline.Subcommand{
 		reportCommand(p),
 		analyzeCommand(p),
 		renderCommand(p),
@@ -82,19 +86,19 @@ func commands(p *program) []subcommand {
 
 func (p *program) obey(ctx context.Context) error {
 	app := p.app()
-	line := newCommandLine(app)
+	line := commandline.NewCommandLine(app)
 	for _, word := range p.args {
-		if err := line.take(word); err != nil {
+		if err := line.Take(word); err != nil {
 			return err
 		}
 	}
-	if err := line.finish(); err != nil {
+	if err := line.Finish(); err != nil {
 		return err
 	}
-	if line.help {
+	if line.Help {
 		return p.printHelp(app, line)
 	}
-	return app.RunContext(ctx, line.arranged(app.Name))
+	return app.RunContext(ctx, line.Arranged(app.Name))
 }
 
 // app describes the program to the command-line library. Help, errors and completion are harmpath's own: the
@@ -131,7 +135,7 @@ func (p *program) app() *cli.App {
 			c.Action = p.inTime(c.Action)
 		}
 		c.Before = p.listen
-		c.OnUsageError = func(c *cli.Context, err error, _ bool) error { return wrongValue(c, err) }
+		c.OnUsageError = func(c *cli.Context, err error, _ bool) error { return commandline.WrongValue(c, err) }
 		for _, below := range c.Subcommands {
 			below.HelpName = "harmpath " + c.Name + " " + below.Name
 			below.HideHelp, below.HideHelpCommand, below.OnUsageError = true, true, c.OnUsageError

@@ -14,6 +14,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/resultfile"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/change"
@@ -135,7 +137,7 @@ func renderedFromResult(s *specimen) error {
 	report := maps.Clone(s.report)
 	delete(report, "index.html")
 	for _, files := range []map[string][]byte{report, rendered} {
-		delete(files, manifestName) // it says which command wrote the files
+		delete(files, disk.ManifestName) // it says which command wrote the files
 	}
 	return same(report, rendered)
 }
@@ -231,7 +233,7 @@ func (s *specimen) result(model string) (*models.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	return decodeResult("result.json", []byte(out))
+	return resultfile.Decode("result.json", []byte(out))
 }
 
 // comparedAlike changes the model in several ways, each as whatif would and in a copy of its files: both say the same, and

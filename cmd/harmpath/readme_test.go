@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -59,12 +60,12 @@ func session(t *testing.T, shown string) string {
 		out.WriteString(line)
 		command, head, _ := strings.Cut(strings.TrimSpace(command), " | head -")
 		var printed bytes.Buffer
-		code := run(context.Background(), world{
-			args: strings.Fields(command), stdin: strings.NewReader(""), stdout: &printed, stderr: &printed,
-			getenv: func(string) string { return "" },
+		code := run(context.Background(), process.World{
+			Args: strings.Fields(command), Stdin: strings.NewReader(""), Stdout: &printed, Stderr: &printed,
+			Getenv: func(string) string { return "" },
 		})
 		out.WriteString(beginningOf(printed.String(), head))
-		if code != fine {
+		if code != process.Fine {
 			t.Errorf("%s ends with %d", strings.TrimSpace(line), code)
 		}
 		out.WriteString("\n")

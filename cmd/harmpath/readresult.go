@@ -8,6 +8,9 @@ import (
 	"io/fs"
 	"os"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/resultfile"
 	"github.com/harmpath/harmpath/models"
 	"github.com/urfave/cli/v2"
 )
@@ -18,7 +21,7 @@ func (p *program) readResult(c *cli.Context, name string) (*models.Result, error
 	if err != nil {
 		return nil, err
 	}
-	return decodeResult(shownName(name), body)
+	return resultfile.Decode(shownName(name), body)
 }
 
 // readResultFile reads the bytes of a RESULT.
@@ -26,28 +29,28 @@ func (p *program) readResultFile(c *cli.Context, name string) ([]byte, error) {
 	from, shown := p.stdin, shownName(name)
 	switch {
 	case name == "-":
-	case isStream(name):
-		return p.disk.streamed(c.Context, name)
+	case disk.IsStream(name):
+		return p.disk.Streamed(c.Context, name)
 	default:
 		file, err := os.Open(name)
 		if errors.Is(err, fs.ErrNotExist) {
-			return nil, misuse(c, "there is no file "+quoted(name), "")
+			return nil, commandline.Misuse(c, "there is no file "+commandline.Quoted(name), "")
 		}
 		if err != nil {
 			return nil, err
 		}
 		defer file.Close()
 		if openedFolder(file) {
-			return nil, misuse(c, quoted(name)+" is a folder, and a result is wanted", "write one with harmpath analyze "+name+" -o result.json")
+			return nil, commandline.Misuse(c, commandline.Quoted(name)+" is a folder, and a result is wanted", "write one with harmpath analyze "+name+" -o result.json")
 		}
 		from = file
 	}
-	body, err := io.ReadAll(io.LimitReader(from, maxResult+1))
+	body, err := io.ReadAll(io.LimitReader(from, resultfile.MaxSize+1))
 	if err != nil {
 		return nil, fmt.Errorf("read the result: %w", err)
 	}
-	if len(body) > maxResult {
-		return nil, models.Problems{{At: models.Place{File: shown}, What: models.Messagef("the file is larger than %d bytes", maxResult)}}
+	if len(body) > resultfile.MaxSize {
+		return nil, models.Problems{{At: models.Place{File: shown}, What: models.Messagef("the file is larger than %d bytes", resultfile.MaxSize)}}
 	}
 	return body, nil
 }
@@ -68,9 +71,9 @@ func shownName(name string) string {
 
 // isResult tells whether a name of the command line is that of a result, of this version of harmpath or another.
 func (p *program) isResult(ctx context.Context, name string) bool {
-	if isStream(name) {
-		body, err := p.disk.streamed(ctx, name)
-		return err == nil && saysResult(body)
+	if disk.IsStream(name) {
+		body, err := p.disk.Streamed(ctx, name)
+		return err == nil && resultfile.SaysResult(body)
 	}
-	return isResultFile(name)
+	return resultfile.IsResult(name)
 }

@@ -6,12 +6,15 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/resultfile"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/studio"
 	"github.com/harmpath/harmpath/render/terminal"
 	"github.com/urfave/cli/v2"
 )
 
-func renderCommand(p *program) subcommand {
-	return subcommand{
+func renderCommand(p *program) commandline.Subcommand {
+	return commandline.Subcommand{
 		Command: &cli.Command{
 			Name:      "render",
 			Usage:     "make outputs of results without analysing again",
@@ -27,39 +30,39 @@ each case.`,
 			},
 			Action: p.render,
 		},
-		argument: files(".json"),
-		values:   map[string]completer{"as": outputWords(), "template": files(".docx", ".pptx"), "output": folders, "lang": languages(), "theme": themes()},
+		Argument: commandline.Files(".json"),
+		Values:   map[string]commandline.Completer{"as": outputWords(), "template": commandline.Files(".docx", ".pptx"), "output": commandline.Folders, "lang": languages(), "theme": themes()},
 	}
 }
 
 func (p *program) render(c *cli.Context) (err error) {
-	names, err := someArguments(c)
+	names, err := commandline.SomeArguments(c)
 	if err != nil {
 		return err
 	}
 	if !c.IsSet("as") {
-		return misuse(c, "what to make is missing", "write "+c.Command.HelpName+" "+strings.Join(names, " ")+" --as md")
+		return commandline.Misuse(c, "what to make is missing", "write "+c.Command.HelpName+" "+strings.Join(names, " ")+" --as md")
 	}
 	want, err := p.wantedFrom(c, "as")
 	if err != nil {
 		return err
 	}
-	s := openStudio(c.Context, want, p.remark)
+	s := studio.OpenStudio(c.Context, want, p.remark)
 	defer func() { err = cmp.Or(err, s.Close()) }()
 	if len(names) > 1 {
 		return p.renderTogether(c, names, s)
 	}
-	shown := p.follow(len(want.outputs))
+	shown := p.follow(len(want.Outputs))
 	defer shown.Close()
 	made, err := p.renderOne(c, names[0], s, shown)
 	if err != nil {
 		return err
 	}
-	list := made.files()
+	list := made.Files()
 	folder := c.String("output")
 	switch {
 	case folder != "":
-		if err := p.disk.put(folder, c.Command.Name, list); err != nil {
+		if err := p.disk.Put(folder, c.Command.Name, list); err != nil {
 			return fmt.Errorf("write the outputs: %w", err)
 		}
 		shown.Close()
@@ -69,30 +72,30 @@ func (p *program) render(c *cli.Context) (err error) {
 		_, err = p.binary.Write(list[0].Body)
 		return err
 	}
-	return misuse(c, fmt.Sprintf("%d files are made, and standard output takes one", len(list)),
+	return commandline.Misuse(c, fmt.Sprintf("%d files are made, and standard output takes one", len(list)),
 		"name a folder with -o, or fewer outputs and one language")
 }
 
 // renderOne makes the outputs of a file: of the result of a case, or of a collection.
-func (p *program) renderOne(c *cli.Context, name string, s *studio, shown *terminal.Progress) (product, error) {
+func (p *program) renderOne(c *cli.Context, name string, s *studio.Studio, shown *terminal.Progress) (studio.Product, error) {
 	body, err := p.readResultFile(c, name)
 	if err != nil {
-		return product{}, err
+		return studio.Product{}, err
 	}
-	if isCollection(body) {
+	if studio.IsCollection(body) {
 		folder := "." // of standard input
 		if name != "-" {
 			folder = filepath.Dir(name)
 		}
-		all, err := decodeCollection(shownName(name), folder, body)
+		all, err := studio.DecodeCollection(shownName(name), folder, body)
 		if err != nil {
-			return product{}, err
+			return studio.Product{}, err
 		}
-		return s.together(c.Context, all, shown)
+		return s.Together(c.Context, all, shown)
 	}
-	result, err := decodeResult(shownName(name), body)
+	result, err := resultfile.Decode(shownName(name), body)
 	if err != nil {
-		return product{}, err
+		return studio.Product{}, err
 	}
-	return s.one(c.Context, result, shown)
+	return s.One(c.Context, result, shown)
 }

@@ -9,6 +9,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/harmpath/harmpath/analysis/suite"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/studio"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/index"
 	"github.com/harmpath/harmpath/render/terminal"
@@ -20,8 +22,8 @@ const reportOutputs = "html,md,svg,json"
 // reportShare is the share of the time limit that analyses may take: the rest is for what shows them.
 const reportShare = 0.5
 
-func reportCommand(p *program) subcommand {
-	return subcommand{
+func reportCommand(p *program) commandline.Subcommand {
+	return commandline.Subcommand{
 		Command: &cli.Command{
 			Name:      "report",
 			Usage:     "analyze cases and write their diagrams, their documents and an index page",
@@ -40,22 +42,22 @@ is by the cases' No., then by id; no two cases may share either.`,
 			}, thresholdFlags()...),
 			Action: p.report,
 		},
-		argument: modelFiles(),
-		values: map[string]completer{
-			"output": folders, "formats": outputWords(), "template": files(".docx", ".pptx"), "lang": languages(), "theme": themes(), "catalog": folders,
+		Argument: modelFiles(),
+		Values: map[string]commandline.Completer{
+			"output": commandline.Folders, "formats": outputWords(), "template": commandline.Files(".docx", ".pptx"), "lang": languages(), "theme": themes(), "catalog": commandline.Folders,
 			"fail-at": thresholds(), "reading": readings(),
 		},
 	}
 }
 
 func (p *program) report(c *cli.Context) (err error) {
-	names, err := someArguments(c)
+	names, err := commandline.SomeArguments(c)
 	if err != nil {
 		return err
 	}
 	folder := c.String("output")
 	if folder == "" {
-		return misuse(c, "the folder to write into is missing", "write "+c.Command.HelpName+" "+strings.Join(names, " ")+" -o FOLDER")
+		return commandline.Misuse(c, "the folder to write into is missing", "write "+c.Command.HelpName+" "+strings.Join(names, " ")+" -o FOLDER")
 	}
 	want, err := p.wantedFrom(c, "formats")
 	if err != nil {
@@ -65,7 +67,7 @@ func (p *program) report(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	s := openStudio(c.Context, want, p.remark)
+	s := studio.OpenStudio(c.Context, want, p.remark)
 	defer func() { err = cmp.Or(err, s.Close()) }()
 	if len(names) > 1 {
 		return p.reportTogether(c, names, s, limit)
@@ -74,19 +76,19 @@ func (p *program) report(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	shown := p.follow(len(suite.All()) + len(want.outputs))
+	shown := p.follow(len(suite.All()) + len(want.Outputs))
 	defer shown.Close()
 	result, err := runAnalysesInTime(c.Context, reportShare, read, shown)
 	if err != nil {
 		return err
 	}
-	made, err := s.one(c.Context, result, shown)
+	made, err := s.One(c.Context, result, shown)
 	if err != nil {
 		return err
 	}
-	page := index.Page(made.input, made.made)
-	all := append([]render.File{page}, made.files()...)
-	if err := p.disk.put(folder, c.Command.Name, all); err != nil {
+	page := index.Page(made.Input, made.Made)
+	all := append([]render.File{page}, made.Files()...)
+	if err := p.disk.Put(folder, c.Command.Name, all); err != nil {
 		return fmt.Errorf("write the report: %w", err)
 	}
 	shown.Close()
@@ -97,7 +99,7 @@ func (p *program) report(c *cli.Context) (err error) {
 	if err := p.tellReport(filepath.Join(folder, page.Name), names); err != nil {
 		return err
 	}
-	return limit.compare(result)
+	return limit.Compare(result)
 }
 
 // tellReport says where the report begins, or lists its files as JSON.

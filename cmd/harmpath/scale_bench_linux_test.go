@@ -20,6 +20,7 @@ import (
 
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/analysis/suite"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
@@ -121,9 +122,9 @@ func scaleHelper(b *testing.B) {
 	if name := cityName(*scaleKinds, n); *scalePart == "write" {
 		writeCity(b, *scaleKeep, name, *scaleKinds, n)
 	} else {
-		withHeadroom(func() exitCode {
+		process.WithHeadroom(func() process.ExitCode {
 			out.takePhases(b, *scaleKeep, name)
-			return fine
+			return process.Fine
 		})
 	}
 	var body bytes.Buffer

@@ -3,11 +3,12 @@ package main
 import (
 	"github.com/urfave/cli/v2"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/harmpath/harmpath/models/schema"
 )
 
-func schemaCommand(p *program) subcommand {
-	return subcommand{
+func schemaCommand(p *program) commandline.Subcommand {
+	return commandline.Subcommand{
 		Command: &cli.Command{
 			Name:  "schema",
 			Usage: "print the JSON Schema of models, for editors",
@@ -19,7 +20,7 @@ the model with the line
 With --catalog the schema knows the words of that catalog, too.`,
 			Flags: []cli.Flag{catalogFlag()},
 			Action: func(c *cli.Context) error {
-				if err := noArgument(c); err != nil {
+				if err := commandline.NoArgument(c); err != nil {
 					return err
 				}
 				known, err := readCatalog(c)
@@ -34,6 +35,6 @@ With --catalog the schema knows the words of that catalog, too.`,
 				return err
 			},
 		},
-		values: map[string]completer{"catalog": folders},
+		Values: map[string]commandline.Completer{"catalog": commandline.Folders},
 	}
 }

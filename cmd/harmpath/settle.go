@@ -8,46 +8,49 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/threshold"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/terminal"
 )
 
 // settle tells the user what went wrong and decides the exit code.
-func (p *program) settle(err error) exitCode {
+func (p *program) settle(err error) process.ExitCode {
 	var problems models.Problems
-	var usage usageError
-	var threshold thresholdError
+	var usage commandline.UsageError
+	var threshold threshold.Exceeded
 	var template *render.TemplateError
 	switch {
 	case err == nil:
-		return fine
+		return process.Fine
 	case errors.Is(err, syscall.EPIPE), errors.Is(err, fs.ErrClosed): // nobody reads on: nothing to say, nobody to say it to
-		return failed
+		return process.Failed
 	case errors.As(err, &problems):
 		p.tellProblems(problems)
-		return badInput
+		return process.BadInput
 	case errors.As(err, &usage):
 		fmt.Fprintln(p.stderr, terminal.VisibleLine(usage.Error()))
-		return badInput
+		return process.BadInput
 	case errors.As(err, &template):
 		fmt.Fprintln(p.stderr, "harmpath: "+terminal.VisibleLine(template.Error()))
-		return badInput
+		return process.BadInput
 	case errors.As(err, &threshold):
 		fmt.Fprintln(p.stderr, threshold.Error())
-		return reached
+		return process.Reached
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(p.stderr, "harmpath: interrupted")
-		return failed
+		return process.Failed
 	}
 	fmt.Fprintln(p.stderr, "harmpath: "+err.Error())
-	return failed
+	return process.Failed
 }
 
 // tellDefect tells of a panic: that harmpath is wrong, where, and whom to tell.
-func (p *program) tellDefect(failure any) exitCode {
-	fmt.Fprintf(p.stderr, "harmpath: this is a defect of harmpath (%s), and no result can be relied on; please report it with the command and its input at %s\n", terminal.VisibleLine(render.AsPanic(failure).Error()), issues)
-	return defect
+func (p *program) tellDefect(failure any) process.ExitCode {
+	fmt.Fprintf(p.stderr, "harmpath: this is a defect of harmpath (%s), and no result can be relied on; please report it with the command and its input at %s\n", terminal.VisibleLine(render.AsPanic(failure).Error()), process.Issues)
+	return process.Defect
 }
 
 // tellProblems prints what is wrong with an input, one problem a line, or as JSON where that is asked for.

@@ -10,12 +10,15 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/graph/exchange"
 )
 
-func solveCommand(p *program) subcommand {
-	return subcommand{
+func solveCommand(p *program) commandline.Subcommand {
+	return commandline.Subcommand{
 		Command: &cli.Command{
 			Name:      "solve",
 			Usage:     "answer questions about an attack graph or a fault tree",
@@ -41,8 +44,8 @@ limit what is known is printed.`,
 			},
 			Action: p.solve,
 		},
-		argument: files(".json", ".xml", ".opsa"),
-		values:   map[string]completer{"ask": listOf(fixed(questions()...))},
+		Argument: commandline.Files(".json", ".xml", ".opsa"),
+		Values:   map[string]commandline.Completer{"ask": commandline.ListOf(commandline.Fixed(questions()...))},
 	}
 }
 
@@ -58,7 +61,7 @@ func questions() []string {
 const solvingShare = 0.9
 
 func (p *program) solve(c *cli.Context) error {
-	names, err := someArguments(c)
+	names, err := commandline.SomeArguments(c)
 	if err != nil {
 		return err
 	}
@@ -73,7 +76,7 @@ func (p *program) solve(c *cli.Context) error {
 	if options.Goals, err = goalsOf(c, document); err != nil {
 		return err
 	}
-	ctx, stop := share(c.Context, solvingShare)
+	ctx, stop := process.Share(c.Context, solvingShare)
 	defer stop()
 	shown := p.follow(max(1, len(options.Ask)) * max(1, len(options.Goals)))
 	options.Progress = func(goal string, q exchange.Question) { shown.Step(goal + ": " + string(q)) }
@@ -97,11 +100,11 @@ func solveOptions(c *cli.Context) (exchange.Options, error) {
 	ask, err := exchange.ParseQuestions(c.String("ask"))
 	switch {
 	case err != nil:
-		return o, misuse(c, "--ask: "+err.Error(), "")
+		return o, commandline.Misuse(c, "--ask: "+err.Error(), "")
 	case o.Easiest < 0:
-		return o, misuse(c, "--easiest wants a number from 0 up", "")
+		return o, commandline.Misuse(c, "--easiest wants a number from 0 up", "")
 	case o.Work <= 0:
-		return o, misuse(c, "--work-limit wants a number from 1 up", "")
+		return o, commandline.Misuse(c, "--work-limit wants a number from 1 up", "")
 	}
 	o.Ask = ask
 	if o.Easiest == 0 {
@@ -114,24 +117,24 @@ func solveOptions(c *cli.Context) (exchange.Options, error) {
 func (p *program) readGraph(c *cli.Context, names []string) (*exchange.Document, error) {
 	options := exchange.ReadOptions{MissionTime: c.Float64("mission-time")}
 	if c.IsSet("mission-time") && !(options.MissionTime > 0 && options.MissionTime <= math.MaxFloat64) {
-		return nil, misuse(c, "--mission-time wants a number of hours above 0", "")
+		return nil, commandline.Misuse(c, "--mission-time wants a number of hours above 0", "")
 	}
 	inputs := make([]exchange.Input, len(names))
 	for i, name := range names {
 		inputs[i].Name = shownName(name)
 		if slices.Contains(names[:i], name) {
-			return nil, misuse(c, quoted(name)+" is there twice", "")
+			return nil, commandline.Misuse(c, commandline.Quoted(name)+" is there twice", "")
 		}
 		if name == "-" {
 			inputs[i].Reader = p.stdin
 			continue
 		}
 		if info, err := os.Stat(name); err == nil && info.IsDir() {
-			return nil, misuse(c, quoted(name)+" is a folder, and a file is wanted", "of a case, write one with harmpath analyze "+name+" --attack-graph graph.json")
+			return nil, commandline.Misuse(c, commandline.Quoted(name)+" is a folder, and a file is wanted", "of a case, write one with harmpath analyze "+name+" --attack-graph graph.json")
 		}
-		file, err := openNamed(c.Context, name)
+		file, err := disk.OpenNamed(c.Context, name)
 		if errors.Is(err, fs.ErrNotExist) {
-			return nil, misuse(c, "there is no file "+quoted(name), "")
+			return nil, commandline.Misuse(c, "there is no file "+commandline.Quoted(name), "")
 		}
 		if err != nil {
 			return nil, err
@@ -147,7 +150,7 @@ func goalsOf(c *cli.Context, d *exchange.Document) ([]graph.FactID, error) {
 	names := c.StringSlice("goal")
 	if len(names) == 0 {
 		if len(d.Goals) == 0 {
-			return nil, misuse(c, "the file names no goal", "name one with --goal ID")
+			return nil, commandline.Misuse(c, "the file names no goal", "name one with --goal ID")
 		}
 		return d.Goals, nil
 	}
@@ -155,7 +158,7 @@ func goalsOf(c *cli.Context, d *exchange.Document) ([]graph.FactID, error) {
 	for i, name := range names {
 		goal, known := d.Graph.FactByName(name)
 		if !known {
-			return nil, misuse(c, "--goal: there is no fact "+quoted(name), "")
+			return nil, commandline.Misuse(c, "--goal: there is no fact "+commandline.Quoted(name), "")
 		}
 		goals[i] = goal
 	}

@@ -3,16 +3,23 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
 	"github.com/harmpath/harmpath/graph/neo4jstore"
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
-func storeCommand(p *program) subcommand {
-	return subcommand{
+func storeCommand(p *program) commandline.Subcommand {
+	return commandline.Subcommand{
 		Command: &cli.Command{
 			Name:  "store",
 			Usage: "keep cases with their attack graphs and results in a Neo4j store, and ask it questions",
@@ -27,9 +34,9 @@ and verify the server's certificate.`,
 				storeSchemaCommand(p), storeStyleCommand(p), storeExportCommand(p),
 			},
 		},
-		argument: modelFiles(),
-		values: map[string]completer{
-			"connection": files(), "password-file": files(), "ca": files(".pem", ".crt"), "catalog": folders, "output": files(".json"),
+		Argument: modelFiles(),
+		Values: map[string]commandline.Completer{
+			"connection": commandline.Files(), "password-file": commandline.Files(), "ca": commandline.Files(".pem", ".crt"), "catalog": commandline.Folders, "output": commandline.Files(".json"),
 		},
 	}
 }
@@ -70,14 +77,14 @@ func (p *program) connectionOf(c *cli.Context) (neo4jstore.Connection, error) {
 		}
 		more, err := neo4jstore.ReadConnection(strings.NewReader(string(body)), file)
 		if err != nil {
-			return at, misuse(c, "--connection: "+err.Error(), "")
+			return at, commandline.Misuse(c, "--connection: "+err.Error(), "")
 		}
 		at = at.Or(more)
 	}
 	at = at.Or(neo4jstore.ConnectionFrom(p.getenv)).Or(neo4jstore.Connection{URI: neo4jstore.DefaultURI})
 	var trouble *neo4jstore.Trouble
 	if err := at.Check(); errors.As(err, &trouble) {
-		return at, misuse(c, trouble.What, trouble.Remedy)
+		return at, commandline.Misuse(c, trouble.What, trouble.Remedy)
 	}
 	return at, nil
 }
@@ -87,12 +94,12 @@ const largestSetting = 16 << 20
 
 // readFlagged reads a small file that a flag names.
 func readFlagged(c *cli.Context, flag, file string) ([]byte, error) {
-	body, err := readNamed(c.Context, file, largestSetting)
+	body, err := disk.ReadNamed(c.Context, file, largestSetting)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, misuse(c, "--"+flag+": there is no file "+quoted(file), "")
-	case errors.Is(err, errTooLarge):
-		return nil, misuse(c, fmt.Sprintf("--%s: %s is larger than %d MB", flag, quoted(file), largestSetting>>20), "")
+		return nil, commandline.Misuse(c, "--"+flag+": there is no file "+commandline.Quoted(file), "")
+	case errors.Is(err, disk.ErrTooLarge):
+		return nil, commandline.Misuse(c, fmt.Sprintf("--%s: %s is larger than %d MB", flag, commandline.Quoted(file), largestSetting>>20), "")
 	}
 	return body, err
 }
@@ -121,7 +128,123 @@ func caseNamed(c *cli.Context, word string) (neo4jstore.Name, error) {
 	name, err := neo4jstore.ParseName(word)
 	var trouble *neo4jstore.Trouble
 	if errors.As(err, &trouble) {
-		return name, misuse(c, trouble.What, trouble.Remedy)
+		return name, commandline.Misuse(c, trouble.What, trouble.Remedy)
 	}
 	return name, err
+}
+
+func storeSchemaCommand(p *program) *cli.Command {
+	return &cli.Command{
+		Name:        "schema",
+		Usage:       "make the store's constraints and indexes, and print them",
+		Description: "The first push makes them too. With --print nothing is asked of any store.",
+		Flags:       []cli.Flag{&cli.BoolFlag{Name: "print", Usage: "print them, and do no more", DisableDefaultText: true}},
+		Action: func(c *cli.Context) error {
+			if err := commandline.NoArgument(c); err != nil {
+				return err
+			}
+			if !c.Bool("print") {
+				err := p.withStore(c, func(s *neo4jstore.Store) error { return s.Prepare(c.Context) })
+				if err != nil {
+					return err
+				}
+			}
+			_, err := fmt.Fprintln(p.stdout, strings.Join(neo4jstore.Schema(), ";\n")+";")
+			return err
+		},
+	}
+}
+
+func storeStyleCommand(p *program) *cli.Command {
+	return &cli.Command{
+		Name:  "style",
+		Usage: "print the style sheet with which Neo4j Browser shows cases as harmpath's diagrams do",
+		Action: func(c *cli.Context) error {
+			if err := commandline.NoArgument(c); err != nil {
+				return err
+			}
+			_, err := io.WriteString(p.stdout, neo4jstore.StyleSheet())
+			return err
+		},
+	}
+}
+
+func storeListCommand(p *program) *cli.Command {
+	return &cli.Command{
+		Name:   "list",
+		Usage:  "list the cases and versions that the store holds",
+		Flags:  []cli.Flag{ownLangFlag()},
+		Action: p.storeList,
+	}
+}
+
+func (p *program) storeList(c *cli.Context) error {
+	if err := commandline.NoArgument(c); err != nil {
+		return err
+	}
+	lang, err := p.langOf(c)
+	if err != nil {
+		return err
+	}
+	return p.withStore(c, func(s *neo4jstore.Store) error {
+		list, err := s.List(c.Context)
+		if err != nil {
+			return err
+		}
+		if p.json {
+			return p.printJSON(append([]neo4jstore.Entry{}, list...))
+		}
+		return p.printEntries(list, lang)
+	})
+}
+
+func (p *program) printEntries(list []neo4jstore.Entry, lang models.Lang) error {
+	if len(list) == 0 {
+		fmt.Fprintln(p.remarks(), "the store holds no case; harmpath store push MODEL puts one in")
+		return nil
+	}
+	var rows [][]string
+	for _, e := range list {
+		state := strconv.FormatInt(e.Rows, 10)
+		if e.Unfinished() {
+			state = fmt.Sprintf("unfinished: %d of %d; push it again", e.Done, e.Rows)
+		}
+		rows = append(rows, []string{e.Case, e.Version, e.Recovery, e.Economic, e.Pushed.UTC().Format(time.RFC3339), state, e.Title.In(lang)})
+	}
+	return terminal.PrintTable(p.stdout, p.screen, []string{"case", "version", "recovery", "economic", "pushed", "rows", "title"}, rows)
+}
+
+func storeRemoveCommand(p *program) *cli.Command {
+	return &cli.Command{
+		Name:        "remove",
+		Usage:       "take a case, or one version of it, out of the store",
+		ArgsUsage:   "CASE[@VERSION]",
+		Description: "Without a version all versions go, and pushes that were not finished.",
+		Action:      p.storeRemove,
+	}
+}
+
+func (p *program) storeRemove(c *cli.Context) error {
+	word, err := commandline.OneArgument(c)
+	if err != nil {
+		return err
+	}
+	name, err := caseNamed(c, word)
+	if err != nil {
+		return err
+	}
+	if !strings.Contains(word, "@") {
+		name.Version = "" // all
+	}
+	return p.withStore(c, func(s *neo4jstore.Store) error {
+		n, err := s.Remove(c.Context, name.Case, name.Version)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			return commandline.Misuse(c, "the store holds no "+word, "harmpath store list shows what it holds")
+		}
+		fmt.Fprintf(p.remarks(), "%s: %d removed\n", word, n)
+		return nil
+	})
 }

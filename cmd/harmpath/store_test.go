@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/modeltest"
 )
@@ -50,10 +51,10 @@ type storeRun struct {
 }
 
 // does runs one command line and returns what it printed.
-func (r storeRun) does(want exitCode, args ...string) (stdout, stderr string) {
+func (r storeRun) does(want process.ExitCode, args ...string) (stdout, stderr string) {
 	r.t.Helper()
 	var out, errs strings.Builder
-	code := run(context.Background(), world{args: args, stdin: strings.NewReader(""), stdout: &out, stderr: &errs, getenv: r.getenv})
+	code := run(context.Background(), process.World{Args: args, Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs, Getenv: r.getenv})
 	if code != want {
 		r.t.Fatalf("harmpath %s: exit code %d, want %d\n%s", strings.Join(args, " "), code, want, errs.String())
 	}
@@ -96,16 +97,16 @@ func TestStore(t *testing.T) {
 func storeSession(r storeRun) {
 	t := r.t
 	model, id := ownCase(t, "gas-water-heater")
-	defer r.does(fine, "store", "remove", id)
+	defer r.does(process.Fine, "store", "remove", id)
 
-	if _, told := r.does(fine, "store", "push", model); !strings.Contains(told, id+"@current: ") || !strings.Contains(told, " nodes added, 0 changed, 0 removed") {
+	if _, told := r.does(process.Fine, "store", "push", model); !strings.Contains(told, id+"@current: ") || !strings.Contains(told, " nodes added, 0 changed, 0 removed") {
 		t.Errorf("push told %q", told)
 	}
-	if _, told := r.does(fine, "store", "push", model); !strings.Contains(told, "nothing to change") {
+	if _, told := r.does(process.Fine, "store", "push", model); !strings.Contains(told, "nothing to change") {
 		t.Errorf("a second push told %q", told)
 	}
-	r.does(fine, "store", "push", model, "--as", "1.0", "--stream")
-	listed, _ := r.does(fine, "store", "list", "--json")
+	r.does(process.Fine, "store", "push", model, "--as", "1.0", "--stream")
+	listed, _ := r.does(process.Fine, "store", "list", "--json")
 	var entries []struct{ Case, Version, Recovery string }
 	if err := json.Unmarshal([]byte(listed), &entries); err != nil {
 		t.Fatal(err)
@@ -121,32 +122,32 @@ func storeSession(r storeRun) {
 	}
 
 	pulled := filepath.Join(t.TempDir(), "model.json")
-	r.does(fine, "store", "pull", id, "-o", pulled)
-	before, _ := r.does(fine, "analyze", model)
-	after, _ := r.does(fine, "analyze", pulled)
+	r.does(process.Fine, "store", "pull", id, "-o", pulled)
+	before, _ := r.does(process.Fine, "analyze", model)
+	after, _ := r.does(process.Fine, "analyze", pulled)
 	if d := cmp.Diff(withoutFindings(before), withoutFindings(after)); d != "" {
 		t.Errorf("what was pulled analyses otherwise:\n%s", d)
 	}
-	if _, told := r.does(fine, "store", "push", pulled); !strings.Contains(told, "nothing to change") {
+	if _, told := r.does(process.Fine, "store", "push", pulled); !strings.Contains(told, "nothing to change") {
 		t.Errorf("pushing what was pulled told %q", told)
 	}
 
-	if out, _ := r.does(fine, "store", "query", "reachable", "--case", id); !strings.Contains(out, "scald") {
+	if out, _ := r.does(process.Fine, "store", "query", "reachable", "--case", id); !strings.Contains(out, "scald") {
 		t.Errorf("reachable answered %q", out)
 	}
-	if out, _ := r.does(fine, "store", "query", "MATCH (v:Version {case: $case}) RETURN count(v) AS n", "--param", "case="+id, "--json"); !strings.Contains(out, "[\n      2\n    ]") {
+	if out, _ := r.does(process.Fine, "store", "query", "MATCH (v:Version {case: $case}) RETURN count(v) AS n", "--param", "case="+id, "--json"); !strings.Contains(out, "[\n      2\n    ]") {
 		t.Errorf("Cypher answered %q", out)
 	}
-	if _, told := r.does(failed, "store", "query", "MATCH (n) DETACH DELETE n"); !strings.Contains(told, "questions only read") {
+	if _, told := r.does(process.Failed, "store", "query", "MATCH (n) DETACH DELETE n"); !strings.Contains(told, "questions only read") {
 		t.Errorf("a question that writes was told %q", told)
 	}
-	if _, told := r.does(fine, "store", "remove", id+"@1.0"); told != id+"@1.0: 1 removed\n" {
+	if _, told := r.does(process.Fine, "store", "remove", id+"@1.0"); told != id+"@1.0: 1 removed\n" {
 		t.Errorf("remove told %q", told)
 	}
-	if _, told := r.does(failed, "store", "pull", id+"@1.0"); !strings.Contains(told, "the store holds no "+id+"@1.0; harmpath store list shows what it holds") {
+	if _, told := r.does(process.Failed, "store", "pull", id+"@1.0"); !strings.Contains(told, "the store holds no "+id+"@1.0; harmpath store list shows what it holds") {
 		t.Errorf("pull told %q", told)
 	}
-	if out, _ := r.does(fine, "store", "schema"); !strings.Contains(out, "CREATE CONSTRAINT harmpath_uid") {
+	if out, _ := r.does(process.Fine, "store", "schema"); !strings.Contains(out, "CREATE CONSTRAINT harmpath_uid") {
 		t.Errorf("schema printed %q", out)
 	}
 }
@@ -165,9 +166,9 @@ func withoutFindings(summary string) string {
 // enginesAgree wants the engine of the store to find in a case what the built-in engine finds.
 func enginesAgree(r storeRun, usecase string) {
 	model, id := ownCase(r.t, usecase)
-	defer r.does(fine, "store", "remove", id)
-	builtin, _ := r.does(fine, "analyze", model, "--json")
-	stored, _ := r.does(fine, "analyze", model, "--json", "--engine", "neo4j")
+	defer r.does(process.Fine, "store", "remove", id)
+	builtin, _ := r.does(process.Fine, "analyze", model, "--json")
+	stored, _ := r.does(process.Fine, "analyze", model, "--json", "--engine", "neo4j")
 	if d := cmp.Diff(reachedIn(r.t, builtin), reachedIn(r.t, stored)); d != "" {
 		r.t.Errorf("-builtin +neo4j:\n%s", d)
 	}
@@ -207,27 +208,27 @@ func TestStoreMisuse(t *testing.T) {
 	}}
 	for _, c := range []struct {
 		args string
-		code exitCode
+		code process.ExitCode
 		want string
 	}{
-		{"store", badInput, "harmpath store: a command is missing"},
-		{"store puhs", badInput, "there is no command `puhs`; did you mean push?"},
-		{"store push", badInput, "MODEL is missing; write harmpath store push MODEL..."},
-		{"store push nowhere", badInput, "there is no file or folder `nowhere`"},
-		{"store pull a/b", badInput, "`a/b` is no id of a case; write CASE or CASE@VERSION"},
-		{"store pull a@b/c", badInput, "`b/c` is no name of a version"},
-		{"store query nonsense", badInput, "there is no question `nonsense`; there are attacks, "},
-		{"store query attacks", badInput, "the question is about a case; name it with --case"},
-		{"store query paths --case a", badInput, "the question wants to, the fact to end with"},
-		{"store query attacks --case a --param colour=red", badInput, "the question has no parameter `colour`"},
-		{"store query attacks --case a --param effect", badInput, "`effect` gives no value; write NAME=VALUE"},
-		{"store list --connection nowhere", badInput, "--connection: there is no file `nowhere`"},
-		{"store list --connection " + secret, badInput, "connection:2: no KEY=VALUE"},
-		{"store list --password-file nowhere", badInput, "--password-file: there is no file `nowhere`"},
-		{"store list", failed, "no Neo4j server answers at bolt://127.0.0.1:1; start it, or name another one with NEO4J_URI or --uri"},
-		{"store list --uri bolt://127.0.0.1:2", failed, "no Neo4j server answers at bolt://127.0.0.1:2"},
-		{"store export-csv", badInput, "the folder to write into is missing; name it with -o DIR"},
-		{"analyze x --engine oracle", badInput, "there is no file or folder `x`"},
+		{"store", process.BadInput, "harmpath store: a command is missing"},
+		{"store puhs", process.BadInput, "there is no command `puhs`; did you mean push?"},
+		{"store push", process.BadInput, "MODEL is missing; write harmpath store push MODEL..."},
+		{"store push nowhere", process.BadInput, "there is no file or folder `nowhere`"},
+		{"store pull a/b", process.BadInput, "`a/b` is no id of a case; write CASE or CASE@VERSION"},
+		{"store pull a@b/c", process.BadInput, "`b/c` is no name of a version"},
+		{"store query nonsense", process.BadInput, "there is no question `nonsense`; there are attacks, "},
+		{"store query attacks", process.BadInput, "the question is about a case; name it with --case"},
+		{"store query paths --case a", process.BadInput, "the question wants to, the fact to end with"},
+		{"store query attacks --case a --param colour=red", process.BadInput, "the question has no parameter `colour`"},
+		{"store query attacks --case a --param effect", process.BadInput, "`effect` gives no value; write NAME=VALUE"},
+		{"store list --connection nowhere", process.BadInput, "--connection: there is no file `nowhere`"},
+		{"store list --connection " + secret, process.BadInput, "connection:2: no KEY=VALUE"},
+		{"store list --password-file nowhere", process.BadInput, "--password-file: there is no file `nowhere`"},
+		{"store list", process.Failed, "no Neo4j server answers at bolt://127.0.0.1:1; start it, or name another one with NEO4J_URI or --uri"},
+		{"store list --uri bolt://127.0.0.1:2", process.Failed, "no Neo4j server answers at bolt://127.0.0.1:2"},
+		{"store export-csv", process.BadInput, "the folder to write into is missing; name it with -o DIR"},
+		{"analyze x --engine oracle", process.BadInput, "there is no file or folder `x`"},
 	} {
 		_, told := r.does(c.code, strings.Fields(c.args)...)
 		if !strings.Contains(told, c.want) {
@@ -244,11 +245,11 @@ func TestStoreExport(t *testing.T) {
 	r := storeRun{t, func(string) string { return "" }}
 	out := filepath.Join(t.TempDir(), "csv")
 	model := filepath.Join(root, "testdata", "usecases", "kalay-camera")
-	printed, _ := r.does(fine, "store", "export-csv", model, "-o", out)
+	printed, _ := r.does(process.Fine, "store", "export-csv", model, "-o", out)
 	if !strings.Contains(printed, "neo4j-admin database import full neo4j") || !strings.Contains(printed, "--nodes=nodes-m-component.csv") {
 		t.Errorf("printed %q", printed)
 	}
-	if _, told := r.does(badInput, "store", "export-csv", model, "-o", out); !strings.Contains(told, "is not empty; name a new one") {
+	if _, told := r.does(process.BadInput, "store", "export-csv", model, "-o", out); !strings.Contains(told, "is not empty; name a new one") {
 		t.Errorf("told %q", told)
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/analysis/suite"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/harmpath/harmpath/graph/neo4jstore"
 	"github.com/harmpath/harmpath/models"
 )
@@ -29,9 +30,9 @@ func engineFlag() cli.Flag {
 
 // engineOf reads the flag of engineFlag.
 func engineOf(c *cli.Context) (string, error) {
-	engine, err := pick(c.String("engine"), []string{builtinEngine, storeEngine})
+	engine, err := commandline.Pick(c.String("engine"), []string{builtinEngine, storeEngine})
 	if err != nil {
-		return "", misuse(c, "--engine: "+err.Error(), "")
+		return "", commandline.Misuse(c, "--engine: "+err.Error(), "")
 	}
 	return *engine, nil
 }

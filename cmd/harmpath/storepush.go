@@ -1,12 +1,23 @@
 package main
 
 import (
+	"bytes"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/graph/neo4jstore"
+	"github.com/harmpath/harmpath/render/terminal"
 )
 
 func storePushCommand(p *program) *cli.Command {
@@ -54,7 +65,7 @@ func (p *program) storePush(c *cli.Context) error {
 // pushedModels reads all models of the command line before any is pushed.
 func (p *program) pushedModels(c *cli.Context) ([]sound, []neo4jstore.Name, error) {
 	if c.NArg() == 0 {
-		return nil, nil, misuse(c, "MODEL is missing", "write "+c.Command.HelpName+" "+c.Command.ArgsUsage)
+		return nil, nil, commandline.Misuse(c, "MODEL is missing", "write "+c.Command.HelpName+" "+c.Command.ArgsUsage)
 	}
 	var models []sound
 	var names []neo4jstore.Name
@@ -69,7 +80,7 @@ func (p *program) pushedModels(c *cli.Context) ([]sound, []neo4jstore.Name, erro
 		}
 		for _, other := range names {
 			if other == name {
-				return nil, nil, misuse(c, "two models are the case "+quoted(string(name.Case)), "push them one after the other, with --as as two versions")
+				return nil, nil, commandline.Misuse(c, "two models are the case "+commandline.Quoted(string(name.Case)), "push them one after the other, with --as as two versions")
 			}
 		}
 		models, names = append(models, read), append(names, name)
@@ -104,4 +115,120 @@ func (p *program) tellPushed(told neo4jstore.Pushed) {
 	if told.Uncleared != nil {
 		fmt.Fprintf(p.remarks(), "%s: what was there before takes up room until the next push: %v\n", told.Name, told.Uncleared)
 	}
+}
+
+func storePullCommand(p *program) *cli.Command {
+	return &cli.Command{
+		Name:      "pull",
+		Usage:     "write the model of a case in the store as a file",
+		ArgsUsage: "CASE[@VERSION]",
+		Description: `The model is written as JSON, which every command reads as a MODEL; it analyses to the same result. What
+the store does not hold:
+
+   ` + strings.Join(neo4jstore.Lost(), "\n   "),
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output"},
+			catalogFlag(),
+		},
+		Action: p.storePull,
+	}
+}
+
+func (p *program) storePull(c *cli.Context) error {
+	word, err := commandline.OneArgument(c)
+	if err != nil {
+		return err
+	}
+	name, err := caseNamed(c, word)
+	if err != nil {
+		return err
+	}
+	known, err := readCatalog(c)
+	if err != nil {
+		return err
+	}
+	return p.withStore(c, func(s *neo4jstore.Store) error {
+		pulled, err := s.Pull(c.Context, name)
+		if err != nil {
+			return err
+		}
+		if pulled.Catalog != neo4jstore.Fingerprint(known) {
+			fmt.Fprintf(p.remarks(), "harmpath: %s was pushed under another catalog, which the store does not hold: its result may differ\n", name)
+		}
+		var body bytes.Buffer
+		encoder := json.NewEncoder(&body)
+		encoder.SetEscapeHTML(false)
+		encoder.SetIndent("", "  ")
+		if err := encoder.Encode(pulled.System); err != nil {
+			return err
+		}
+		if file := c.String("output"); file != "" {
+			return p.disk.WriteFile(file, body.Bytes())
+		}
+		_, err = p.stdout.Write(body.Bytes())
+		return err
+	})
+}
+
+func storeExportCommand(p *program) *cli.Command {
+	return &cli.Command{
+		Name:      "export-csv",
+		Usage:     "write cases as files for neo4j-admin, which fills a new database from them fast",
+		ArgsUsage: "MODEL...",
+		Description: `No store is asked. How to import the files is printed; harmpath store schema then makes constraints and indexes. With
+--stream attack graphs are grounded rule by rule and may outgrow the memory.`,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write into the folder `DIR`, which is to be empty", Required: false},
+			&cli.StringFlag{Name: "as", Usage: "export as the version `NAME`", Value: neo4jstore.DefaultVersion},
+			&cli.BoolFlag{Name: "stream", Usage: "ground rule by rule and export no result", DisableDefaultText: true},
+			catalogFlag(),
+		},
+		Action: p.storeExport,
+	}
+}
+
+func (p *program) storeExport(c *cli.Context) error {
+	folder := c.String("output")
+	if folder == "" {
+		return commandline.Misuse(c, "the folder to write into is missing", "name it with -o DIR")
+	}
+	models, names, err := p.pushedModels(c)
+	if err != nil {
+		return err
+	}
+	if err := emptyFolder(c, folder); err != nil {
+		return err
+	}
+	contents := map[neo4jstore.Name]neo4jstore.Content{}
+	for i, read := range models {
+		if contents[names[i]], err = p.contentOf(c, read); err != nil {
+			return err
+		}
+	}
+	written, err := neo4jstore.Export(contents, time.Now(), func(name string) (io.WriteCloser, error) {
+		return os.OpenFile(filepath.Join(folder, name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	})
+	if err != nil {
+		return fmt.Errorf("export: %w", err)
+	}
+	if p.json {
+		return p.printJSON(map[string]any{"folder": filepath.ToSlash(folder), "files": written, "arguments": neo4jstore.ImportArguments(written)})
+	}
+	_, err = fmt.Fprintf(p.stdout, "cd %s\nneo4j-admin database import full neo4j --overwrite-destination \\\n  %s\n",
+		terminal.VisibleLine(filepath.ToSlash(folder)), strings.Join(neo4jstore.ImportArguments(written), " \\\n  "))
+	return err
+}
+
+// emptyFolder makes a folder, and wants nothing in it.
+func emptyFolder(c *cli.Context, folder string) error {
+	entries, err := os.ReadDir(folder)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return os.MkdirAll(folder, 0o777)
+	case err != nil:
+		return err
+	case len(entries) > 0:
+		return commandline.Misuse(c, "the folder "+commandline.Quoted(folder)+" is not empty", "name a new one")
+	}
+	return nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/harmpath/harmpath/graph/neo4jstore"
 	"github.com/harmpath/harmpath/render/terminal"
 )
@@ -34,7 +35,7 @@ func (p *program) storeQuery(c *cli.Context) error {
 	if c.NArg() == 0 {
 		return p.printQuestions()
 	}
-	word, err := oneArgument(c)
+	word, err := commandline.OneArgument(c)
 	if err != nil {
 		return err
 	}
@@ -82,11 +83,11 @@ func questionNamed(c *cli.Context, word string) (neo4jstore.Question, error) {
 		}
 		names = append(names, q.Name)
 	}
-	remedy := didYouMean(word, names)
+	remedy := commandline.DidYouMean(word, names)
 	if remedy == "" {
 		remedy = "there are " + strings.Join(names, ", ")
 	}
-	return neo4jstore.Question{}, misuse(c, "there is no question "+quoted(word), remedy)
+	return neo4jstore.Question{}, commandline.Misuse(c, "there is no question "+commandline.Quoted(word), remedy)
 }
 
 // setParameters takes the values of --case and --param; of one of harmpath's questions only those that it has.
@@ -103,9 +104,9 @@ func setParameters(c *cli.Context, parameters map[string]any, own bool) error {
 		_, known := parameters[name]
 		switch {
 		case !assigned:
-			return misuse(c, "--param: "+quoted(pair)+" gives no value", "write NAME=VALUE")
+			return commandline.Misuse(c, "--param: "+commandline.Quoted(pair)+" gives no value", "write NAME=VALUE")
 		case !known && !own:
-			return misuse(c, "--param: the question has no parameter "+quoted(name), "harmpath store query lists the questions")
+			return commandline.Misuse(c, "--param: the question has no parameter "+commandline.Quoted(name), "harmpath store query lists the questions")
 		case own && json.Valid([]byte(value)):
 			var typed any
 			if err := json.Unmarshal([]byte(value), &typed); err != nil {
@@ -122,9 +123,9 @@ func setParameters(c *cli.Context, parameters map[string]any, own bool) error {
 // lacking says which parameter has no value.
 func lacking(c *cli.Context, p neo4jstore.Parameter) error {
 	if p.Name == "slot" {
-		return misuse(c, "the question is about a case", "name it with --case CASE[@VERSION]")
+		return commandline.Misuse(c, "the question is about a case", "name it with --case CASE[@VERSION]")
 	}
-	return misuse(c, "the question wants "+p.Name+", "+p.Means, "give it with --param "+p.Name+"=…")
+	return commandline.Misuse(c, "the question wants "+p.Name+", "+p.Means, "give it with --param "+p.Name+"=…")
 }
 
 func (p *program) printQuestions() error {

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/studio"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/layout"
@@ -18,17 +19,17 @@ func TestStudioWithoutTime(t *testing.T) {
 	cases(t)
 	var remarks strings.Builder
 	remark := func(message string) { remarks.WriteString(message + "\n") }
-	s := openStudio(t.Context(), wanted{outputs: []render.Output{svg.Output}, langs: []models.Lang{models.English}, theme: "light"}, remark)
-	s.engine.Close()
-	s.engine = layout.NewEngine(layout.Options{Timeout: time.Nanosecond})
+	s := studio.OpenStudio(t.Context(), studio.Wanted{Outputs: []render.Output{svg.Output}, Langs: []models.Lang{models.English}, Theme: "light"}, remark)
+	s.Engine.Close()
+	s.Engine = layout.NewEngine(layout.Options{Timeout: time.Nanosecond})
 	for _, folder := range three[:2] {
 		result := analysed(t, folder)
-		made, err := s.one(t.Context(), result, &terminal.Progress{})
+		made, err := s.One(t.Context(), result, &terminal.Progress{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		names := map[string]bool{}
-		for _, f := range made.files() {
+		for _, f := range made.Files() {
 			names[f.Name] = true
 		}
 		if !names["diagrams/configuration.en.svg"] || !names["diagrams/dataflow.en.svg"] {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"os"
 	"os/exec"
 	"strings"
@@ -34,7 +35,7 @@ func TestTooLittleMemory(t *testing.T) {
 		return cmd.ProcessState.ExitCode(), out.String(), errs.String()
 	}
 	code, _, errs := limited(2_000_000, "analyze --quiet large.json")
-	if code != int(defect) || strings.Count(errs, "\n") != 1 || !strings.HasPrefix(errs, "harmpath: the memory does not suffice") || strings.Contains(errs, "goroutine") {
+	if code != int(process.Defect) || strings.Count(errs, "\n") != 1 || !strings.HasPrefix(errs, "harmpath: the memory does not suffice") || strings.Contains(errs, "goroutine") {
 		t.Errorf("exit code %d, standard error %q", code, errs)
 	}
 	for line, want := range map[string]int{"version": 0, "check nowhere": 2, "version | head -n 1": 0} {

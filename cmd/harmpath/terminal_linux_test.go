@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"golang.org/x/sys/unix"
 )
 
@@ -61,15 +62,15 @@ func onTerminal(t *testing.T, environment map[string]string, args ...string) str
 		}
 		seen <- strings.TrimSuffix(all.String(), end)
 	}()
-	code := run(context.Background(), world{
-		args: args, stdin: strings.NewReader(""), stdout: slave, stderr: slave,
-		getenv: func(name string) string { return environment[name] },
+	code := run(context.Background(), process.World{
+		Args: args, Stdin: strings.NewReader(""), Stdout: slave, Stderr: slave,
+		Getenv: func(name string) string { return environment[name] },
 	})
 	if _, err := slave.WriteString(end); err != nil {
 		t.Fatal(err)
 	}
 	out := <-seen
-	if code != fine {
+	if code != process.Fine {
 		t.Fatalf("exit code %d: %s", code, out)
 	}
 	return out
@@ -108,7 +109,7 @@ func TestColourAndProgressOnATerminal(t *testing.T) {
 
 // What goes to a file holds neither colour nor progress.
 func TestPlainToAFile(t *testing.T) {
-	out := harmpath(t, fine, "analyze", filepath.Join(root, "testdata", "usecases", "kalay-camera"))
+	out := harmpath(t, process.Fine, "analyze", filepath.Join(root, "testdata", "usecases", "kalay-camera"))
 	if strings.ContainsAny(out, "\x1b\r%") {
 		t.Errorf("not plain: %q", out)
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/threshold"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -30,14 +31,14 @@ func TestThreshold(t *testing.T) {
 		{"findings=notice", models.Assessed, "findings of severity notice or above: 2: --fail-at findings=notice is reached"},
 		{"findings=error", models.Assessed, ""},
 	} {
-		limit, err := parseThreshold(test.list)
+		limit, err := threshold.Parse(test.list)
 		if err != nil {
 			t.Errorf("%s: %v", test.list, err)
 			continue
 		}
-		limit.reading = test.reading
+		limit.Reading = test.reading
 		got := ""
-		if err := limit.compare(result); err != nil {
+		if err := limit.Compare(result); err != nil {
 			got = err.Error()
 		}
 		if got != test.want {
@@ -57,7 +58,7 @@ func TestThresholdRefuses(t *testing.T) {
 		"recovery=fatal,recovery=serious": "`recovery` is named twice",
 		"levels=fatal":                    "`levels` is neither",
 	} {
-		if _, err := parseThreshold(list); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := threshold.Parse(list); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: got %v, want %q", list, err, want)
 		}
 	}

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"github.com/harmpath/harmpath/models/modeltest"
 )
 
@@ -31,16 +33,16 @@ func TestTimeLimitOfAnyCommand(t *testing.T) {
 		t.Run(line[0], func(t *testing.T) {
 			var out, errs bytes.Buffer
 			begun := time.Now()
-			code := run(context.Background(), world{
-				args: append(line, "--time-limit", "1ms"), stdout: &out, stderr: &errs, stdin: bytes.NewReader(nil), getenv: func(string) string { return "" },
+			code := run(context.Background(), process.World{
+				Args: append(line, "--time-limit", "1ms"), Stdout: &out, Stderr: &errs, Stdin: bytes.NewReader(nil), Getenv: func(string) string { return "" },
 			})
 			if took := time.Since(begun); took > 30*time.Second {
 				t.Errorf("it took %v", took)
 			}
-			if inTime := line[0] == "check" || line[0] == "sbom"; inTime && code == fine {
+			if inTime := line[0] == "check" || line[0] == "sbom"; inTime && code == process.Fine {
 				return // reading alone came to its end
 			}
-			if code != failed || !bytes.Contains(errs.Bytes(), []byte("1ms")) || out.Len() > 0 {
+			if code != process.Failed || !bytes.Contains(errs.Bytes(), []byte("1ms")) || out.Len() > 0 {
 				t.Errorf("exit code %d: %q, %q", code, &errs, &out)
 			}
 		})
@@ -49,11 +51,11 @@ func TestTimeLimitOfAnyCommand(t *testing.T) {
 
 // TestNothingIsWrittenAfterTheEnd: who no longer waits and who begins to write decide it once.
 func TestNothingIsWrittenAfterTheEnd(t *testing.T) {
-	var first, second delivery
-	if !first.end() || !errors.Is(first.begin(), context.DeadlineExceeded) || !first.ended() {
+	var first, second disk.Delivery
+	if !first.End() || !errors.Is(first.Begin(), context.DeadlineExceeded) || !first.Ended() {
 		t.Error("something is written although nobody waits")
 	}
-	if second.begin() != nil || second.end() || second.ended() {
+	if second.Begin() != nil || second.End() || second.Ended() {
 		t.Error("what is being written is not waited for")
 	}
 }

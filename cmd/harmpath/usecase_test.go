@@ -19,6 +19,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/diff"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"github.com/harmpath/harmpath/models/modeltest"
 )
 
@@ -77,7 +79,7 @@ func TestRenderEqualsReport(t *testing.T) {
 			want := filesBelow(t, folder)
 			delete(want, "index.html")
 			again := t.TempDir()
-			harmpath(t, fine, "render", folder+"/result.json", "--as", "all", "-o", again)
+			harmpath(t, process.Fine, "render", folder+"/result.json", "--as", "all", "-o", again)
 			compare(t, want, condensed(filesBelow(t, again), texts))
 		})
 	}
@@ -91,7 +93,7 @@ func reported(t *testing.T, folder string) map[string][]byte {
 	if slices.Contains(shownWhole, filepath.Base(folder)) {
 		command, kept = append(command, "--formats", "all"), texts
 	}
-	printed := harmpath(t, fine, command...)
+	printed := harmpath(t, process.Fine, command...)
 	var told struct {
 		Index string
 		Files []string
@@ -146,11 +148,11 @@ func namesOnly(list []byte) []byte {
 }
 
 // harmpath runs one command line in process and returns what it printed.
-func harmpath(t *testing.T, want exitCode, args ...string) string {
+func harmpath(t *testing.T, want process.ExitCode, args ...string) string {
 	t.Helper()
 	var out, errs bytes.Buffer
-	code := run(context.Background(), world{
-		args: args, stdin: strings.NewReader(""), stdout: &out, stderr: &errs, getenv: func(string) string { return "" },
+	code := run(context.Background(), process.World{
+		Args: args, Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs, Getenv: func(string) string { return "" },
 	})
 	if code != want {
 		t.Fatalf("harmpath %s: exit code %d, want %d\n%s", strings.Join(args, " "), code, want, errs.String())
@@ -166,7 +168,7 @@ func filesBelow(t *testing.T, folder string) map[string][]byte {
 		t.Fatalf("%v; make update writes it", err)
 	}
 	err := fs.WalkDir(os.DirFS(folder), ".", func(name string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() || name == manifestName {
+		if err != nil || e.IsDir() || name == disk.ManifestName {
 			return err
 		}
 		out[name], err = os.ReadFile(filepath.Join(folder, name))

@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/rendertest"
 )
@@ -23,7 +24,7 @@ func TestVerbatim(t *testing.T) {
 	for _, folder := range shownWholeFolders(t) {
 		t.Run(filepath.Base(folder), func(t *testing.T) {
 			out := t.TempDir()
-			harmpath(t, fine, "report", folder, "-o", out, "--formats", "html,md,docx,pptx,pdf,xlsx,json", "--quiet")
+			harmpath(t, process.Fine, "report", folder, "-o", out, "--formats", "html,md,docx,pptx,pdf,xlsx,json", "--quiet")
 			files := filesBelow(t, out)
 			var result models.Result
 			if err := json.Unmarshal(files["result.json"], &result); err != nil {

@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"runtime/debug"
 
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/urfave/cli/v2"
 )
 
@@ -20,12 +21,12 @@ type release struct {
 	Platform string `json:"platform"`
 }
 
-func versionCommand(p *program) subcommand {
-	return subcommand{Command: &cli.Command{
+func versionCommand(p *program) commandline.Subcommand {
+	return commandline.Subcommand{Command: &cli.Command{
 		Name:  "version",
 		Usage: "say which version this is",
 		Action: func(c *cli.Context) error {
-			if err := noArgument(c); err != nil {
+			if err := commandline.NoArgument(c); err != nil {
 				return err
 			}
 			b := currentRelease()

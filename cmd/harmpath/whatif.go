@@ -4,13 +4,14 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/harmpath/harmpath/analysis/difference"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/change"
 	"github.com/harmpath/harmpath/models/check"
 )
 
-func whatifCommand(p *program) subcommand {
-	return subcommand{
+func whatifCommand(p *program) commandline.Subcommand {
+	return commandline.Subcommand{
 		Command: &cli.Command{
 			Name:      "whatif",
 			Usage:     "change a case and say what becomes of its levels, attacks and threats",
@@ -34,13 +35,13 @@ written to the model. Changes are made in the order adopt, reject, set, close, r
 			}, comparisonFlags()...),
 			Action: p.whatif,
 		},
-		argument: modelFiles(),
-		values:   comparisonValues(),
+		Argument: modelFiles(),
+		Values:   comparisonValues(),
 	}
 }
 
 func (p *program) whatif(c *cli.Context) error {
-	name, err := oneArgument(c)
+	name, err := commandline.OneArgument(c)
 	if err != nil {
 		return err
 	}
@@ -86,7 +87,7 @@ func changesOf(c *cli.Context) ([]change.Change, error) {
 	for _, written := range c.StringSlice("set") {
 		parsed, err := change.Parse(written)
 		if err != nil {
-			return nil, misuse(c, "--set: "+err.Error(), "")
+			return nil, commandline.Misuse(c, "--set: "+err.Error(), "")
 		}
 		out = append(out, parsed)
 	}
@@ -97,7 +98,7 @@ func changesOf(c *cli.Context) ([]change.Change, error) {
 		out = append(out, change.Remove(s))
 	}
 	if len(out) == 0 {
-		return nil, misuse(c, "nothing is changed", "name a change, e.g. --set dataflow:phone-cloud.authenticated=true")
+		return nil, commandline.Misuse(c, "nothing is changed", "name a change, e.g. --set dataflow:phone-cloud.authenticated=true")
 	}
 	return out, nil
 }

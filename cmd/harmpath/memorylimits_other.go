@@ -1,6 +1,0 @@
-//go:build !linux
-
-package main
-
-// memoryLimits are the bounds that the system sets the process; none is known here.
-func memoryLimits() []memoryLimit { return nil }
