@@ -36,7 +36,7 @@ var floors = [][]string{
 	{"models/strict", "models/identity", "models/topology", "models/load", "models/attach", "models/inventory", "models/catalog", "models/check", "models/review", "models/schema", "graph/ground", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "models/modeltest", "analysis/collection", "analysis/criteria", "analysis/difference", "render/diagram/picture", "render/diagram/typeset", "render/palette"},
 	{"models/load/*", "analysis", "render", "render/words", "render/changes", "render/content", "render/diagram", "render/figures", "render/layout", "render/ooxml", "render/raster", "render/typeface"},
 	{"analysis/*", "analysis/query", "render/*"},
-	{"models/load/formats", "analysis/suite", "render/outputs", "render/index", "analysis/analysistest", "render/rendertest"},
+	{"models/load/formats", "analysis/suite", "render/outputs", "render/index", "render/terminal", "analysis/analysistest", "render/rendertest"},
 	{"cmd/harmpath"},
 }
 
@@ -92,8 +92,8 @@ var owners = map[string][]string{
 	"github.com/tetratelabs/wazero":         {"render/layout"},
 	"github.com/neo4j/neo4j-go-driver":      {"graph/neo4jstore"},
 	"github.com/urfave/cli":                 {"cmd/harmpath"},
-	"github.com/jedib0t/go-pretty":          {"cmd/harmpath"},
-	"github.com/schollz/progressbar":        {"cmd/harmpath"},
+	"github.com/jedib0t/go-pretty":          {"render/terminal"},
+	"github.com/schollz/progressbar":        {"render/terminal"},
 	"golang.org/x/term":                     {"cmd/harmpath"},
 	"github.com/fogleman/gg":                {"render/raster"},
 	"github.com/golang/freetype":            {"render/raster"},
@@ -228,7 +228,7 @@ func TestHousePlugsStandAlone(t *testing.T) {
 // What runs beside the rest carries its panics to the one who waits for it: otherwise it ends the process with a trace. Only
 // what reads, writes or waits alone may begin on its own.
 func TestHouseGoroutinesCarryPanics(t *testing.T) {
-	alone := []string{"render/together.go", "render/layout", "cmd/harmpath/stdin.go", "cmd/harmpath/named.go", "cmd/harmpath/world.go", "cmd/harmpath/watchmemory.go", "cmd/harmpath/timelimit.go", "cmd/harmpath/supervise_linux.go"}
+	alone := []string{"render/together.go", "render/layout", "cmd/harmpath/internal/disk/stdin.go", "cmd/harmpath/internal/disk/named.go", "cmd/harmpath/internal/process"}
 	err := filepath.WalkDir(root, func(file string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
