@@ -255,6 +255,9 @@ const (
 	RuleUncredited RuleID = "uncredited" // the inherent reading takes a safeguard as defeated
 	RuleIdle       RuleID = "idle"       // a measure that could be overcome is not in force
 	RuleOvercome   RuleID = "overcome"   // a measure in force is overcome
+	RuleDefeat     RuleID = "defeat"     // a protective property is overcome by an attacker of more capability than it withstands
+	RuleLacking    RuleID = "lacking"    // a protective property is not there, as the model states
+	RuleFails      RuleID = "fails"      // a statement or presumption fails, where it is asked what a result rests on
 )
 
 // PropertyRef is a property of one element.
@@ -263,6 +266,9 @@ type PropertyRef struct {
 	Subject  string     `json:"subject"`
 	Property PropertyID `json:"property"`
 }
+
+// String writes the property as it is asked of the element.
+func (p PropertyRef) String() string { return string(p.Property) + "(" + p.Subject + ")" }
 
 // FigureStatus tags a figure with what it promises.
 type FigureStatus string

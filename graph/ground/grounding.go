@@ -17,6 +17,11 @@ type grounding struct {
 	model   *index
 	protect protections
 
+	open       bool              // every statement that protects can be asked about, see [Open]
+	most       models.Capability // the most that a profile is able to
+	weaknesses map[atom]bool     // facts that have what concludes them
+	raised     map[models.PropertyRef]graph.MeasureID
+
 	emit   func(Instance) error // where instances go instead of the builder; nil: to the builder
 	failed error                // what emit said
 	from   []graph.FactID       // of the instance that is being added
@@ -56,6 +61,10 @@ func newGrounding(system *models.System, catalog *models.Catalog) *grounding {
 		out:     out,
 		facts:   &out.facts,
 		model:   newIndex(filled, catalog, &out.facts.symbols),
+		most:    mostCapable(filled),
+
+		weaknesses: map[atom]bool{},
+		raised:     map[models.PropertyRef]graph.MeasureID{},
 	}
 }
 
@@ -91,7 +100,11 @@ func (g *grounding) add(a *addition) graph.RuleID {
 		g.hand(a)
 		return -1
 	}
-	rule := graph.Rule{Then: g.fact(a.then), Effort: a.effort, HardenedBy: a.hardened, BlockedBy: a.blocked}
+	effort := a.effort
+	if g.open && a.grade != failing && a.grade != safeguardFailing {
+		effort = 0 // what is counted is what fails
+	}
+	rule := graph.Rule{Then: g.fact(a.then), Effort: effort, HardenedBy: a.hardened, BlockedBy: a.blocked}
 	switch {
 	case a.probability == nil:
 		rule.Probability = 1
@@ -118,6 +131,18 @@ func (g *grounding) record(r graph.RuleID, a *addition) {
 		special.inherent = append(special.inherent, r)
 	case maliciousOnly:
 		special.malicious = append(special.malicious, r)
+	case wantsSubstantial:
+		special.substantial = append(special.substantial, r)
+	case wantsHigh:
+		special.high = append(special.high, r)
+	case unlessBest:
+		special.unlessBest = append(special.unlessBest, r)
+	case worstOnly:
+		special.worst = append(special.worst, r)
+	case failing:
+		special.failing = append(special.failing, r)
+	case safeguardFailing:
+		special.safeguards = append(special.safeguards, r)
 	case assetOnly:
 		special.asset = append(special.asset, r)
 	}

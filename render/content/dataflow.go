@@ -96,10 +96,12 @@ func (b *builder) protection(properties models.Properties) Cell {
 	var lines []Line
 	for i := range b.result.Words.Properties {
 		p := &b.result.Words.Properties[i]
-		switch properties[p.ID] {
-		case models.True:
+		switch stated := properties[p.ID]; {
+		case stated == models.Given:
 			lines = append(lines, b.fill(words.PropertyTrue, filling{"property": b.line(p.Name)}))
-		case models.False:
+		case stated.Protects():
+			lines = append(lines, b.fill(words.PropertyUpTo, filling{"property": b.line(p.Name), "resistance": b.line(words.Resistance(stated))}))
+		case stated == models.Absent:
 			lines = append(lines, b.fill(words.PropertyFalse, filling{"property": b.line(p.Name)}))
 		}
 	}
