@@ -20,6 +20,7 @@ type Result struct {
 	Facts        []FactResult       `json:"facts"` // every fact that holds in some reading, with one derivation each
 	Viewpoints   ViewpointCoverage  `json:"viewpoints"`
 	Assumptions  []AssumptionResult `json:"assumptions"`          // unknown properties, taken as false
+	Margins      []Margin           `json:"margins,omitempty"`    // how far each consequence is from coming about, or from being kept from it, by each profile alone; the residual reading only where measures are in force
 	Exceeded     []Exceeded         `json:"exceeded,omitempty"`   // derived levels above what a stakeholder accepts
 	DataRisks    []DataRisk         `json:"data_risks,omitempty"` // risks in the life of data between parties
 	Findings     []Finding          `json:"findings"`

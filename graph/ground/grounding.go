@@ -106,7 +106,7 @@ func (g *grounding) add(a *addition) graph.RuleID {
 	}
 	rule := graph.Rule{Then: g.fact(a.then), Effort: effort, HardenedBy: a.hardened, BlockedBy: a.blocked}
 	switch {
-	case a.probability == nil:
+	case a.probability == nil || g.open && *a.probability > 0:
 		rule.Probability = 1
 	case *a.probability == 0:
 		rule.Never = true

@@ -80,9 +80,9 @@ func (g *grounding) weak(w weakness) (atom, bool) {
 }
 
 // raise returns the graph's measure that raises what a property withstands above all attackers, in an open grounding.
-// What withstands all already is not raised.
+// What is there or not, such as a key switch, is no property that can be raised.
 func (g *grounding) raise(w weakness) []graph.MeasureID {
-	if !g.open || w.counts() == models.Absolute {
+	if !g.open || w.property.Resistance(models.Given) == models.Absolute || w.counts() == models.Absolute {
 		return nil
 	}
 	id, known := g.raised[w.ref]
