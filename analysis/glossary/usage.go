@@ -2,6 +2,7 @@ package glossary
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/graph"
@@ -136,6 +137,13 @@ func (u *usage) addResult(p *analysis.Pass) {
 		u.rules[p.Case.RuleOf(r)] = true
 		for _, ref := range p.Case.AssumedBy(r) {
 			u.properties[ref.Property] = true
+		}
+	}
+	for _, m := range p.Result.Margins {
+		for _, f := range slices.Concat(append(m.RestsOn, m.DoFirst)...) {
+			if at := strings.LastIndexByte(f.Subject, '.'); f.State == models.StateWeak && at >= 0 {
+				u.properties[models.PropertyID(f.Subject[at+1:])] = true
+			}
 		}
 	}
 	for _, f := range p.Result.Findings {
