@@ -160,6 +160,9 @@ func (s *search) depth(m *models.Margin, v view, goal graph.FactID) {
 	}
 }
 
+// joined is how many properties the smallest sets may have that are all looked for.
+const joined = 8
+
 // raise fills in what would keep a goal that holds from coming about.
 func (s *search) raise(m *models.Margin, v view, goal graph.FactID) {
 	first, properties := s.open.Raised()
@@ -179,18 +182,22 @@ func (s *search) raise(m *models.Margin, v view, goal graph.FactID) {
 	default:
 		m.Raise, m.Bound = len(a.Set), true
 	}
+	m.Bound = m.Bound || m.Raise > joined
 	chosen := slices.Clone(a.Set)
+	var candidates []graph.MeasureID
 	for _, need := range a.Needs {
-		for _, measure := range need.Measures {
-			if m.Bound || slices.Contains(chosen, measure) {
-				continue
-			}
-			// It stands in a smallest set where one less is enough beside it.
-			if rest := cheapest(v.selection.Without(measure)); rest.Status == graph.Exact && int(rest.Value) == m.Raise-1 {
-				chosen = append(chosen, measure)
-			} else if rest.Status == graph.Bound {
-				m.Bound = true
-			}
+		candidates = append(candidates, need.Measures...)
+	}
+	slices.Sort(candidates)
+	for _, measure := range slices.Compact(candidates) {
+		if m.Bound || slices.Contains(chosen, measure) || !hit(without(a.Needs, measure), m.Raise-1) {
+			continue
+		}
+		// It stands in a smallest set where one less is enough beside it.
+		if rest := cheapest(v.selection.Without(measure)); rest.Status == graph.Exact && int(rest.Value) == m.Raise-1 {
+			chosen = append(chosen, measure)
+		} else if rest.Status == graph.Bound {
+			m.Bound = true
 		}
 	}
 	slices.Sort(chosen)
@@ -198,4 +205,20 @@ func (s *search) raise(m *models.Margin, v view, goal graph.FactID) {
 		p := properties[measure-first]
 		m.DoFirst = append(m.DoFirst, models.Fact{State: models.StateWeak, Subject: p.Subject + "." + string(p.Property)})
 	}
+}
+
+// without returns the needs that a measure does not meet.
+func without(needs []graph.Need, measure graph.MeasureID) []graph.Need {
+	return slices.DeleteFunc(slices.Clone(needs), func(n graph.Need) bool { return slices.Contains(n.Measures, measure) })
+}
+
+// hit tells whether some measures, at most so many (joined), meet all needs.
+func hit(needs []graph.Need, most int) bool {
+	switch {
+	case len(needs) == 0:
+		return true
+	case most == 0:
+		return false
+	}
+	return slices.ContainsFunc(needs[0].Measures, func(m graph.MeasureID) bool { return hit(without(needs, m), most-1) })
 }

@@ -39,7 +39,7 @@ func groundedBy(t interface{ Fatal(...any) }, how func(*models.System, *models.C
 func graded(t *rapid.T, s *models.System) {
 	grade := func(p models.Properties) {
 		for _, id := range slices.Sorted(keys(p)) {
-			if p[id] == models.Given && rapid.Bool().Draw(t, "graded") {
+			if p[id] == models.Given && rapid.Bool().Draw(t, "graded") || rapid.Bool().Draw(t, "graded too") {
 				p[id] = rapid.SampledFrom([]models.Resistance{models.ResistBasic, models.ResistSubstantial, models.ResistHigh, models.Absolute}).Draw(t, "grade")
 			}
 		}
