@@ -195,12 +195,11 @@ func struckToOccur(t *rapid.T, s *models.System, known *models.Catalog, who mode
 	occurs := func(struck ...int) bool {
 		changed := *s
 		changed.Components, changed.Flows, changed.Data = slices.Clone(s.Components), slices.Clone(s.Flows), slices.Clone(s.Data)
-		changed.Safeguards = slices.Clone(s.Safeguards)
-		gone := map[string]bool{}
+		failed := map[string]bool{}
 		for _, k := range struck {
-			strikes[k](&changed, gone)
+			strikes[k](&changed, failed)
 		}
-		changed.Safeguards = slices.DeleteFunc(changed.Safeguards, func(g models.Safeguard) bool { return gone[string(g.ID)] })
+		changed.Attackers, changed.Initiators = beginningWith(s.Attackers, failed), beginningWith(s.Initiators, failed)
 		c := groundedBy(t, ground.New, &changed, known)
 		return slices.Contains(occurring(c, ground.Query{Reading: models.Assessed, Profiles: []models.ProfileID{who}}), string(effect))
 	}
@@ -224,6 +223,18 @@ func struckToOccur(t *rapid.T, s *models.System, known *models.Catalog, who mode
 	return "more"
 }
 
+// beginningWith returns profiles that start with failed safeguards.
+func beginningWith(profiles []models.Profile, failed map[string]bool) []models.Profile {
+	out := slices.Clone(profiles)
+	for i := range out {
+		out[i].Starts = slices.Clone(out[i].Starts)
+		for id := range failed {
+			out[i].Starts = append(out[i].Starts, models.Fact{State: models.StateDefeated, Subject: id})
+		}
+	}
+	return out
+}
+
 // statements lists what can be struck out of a system: each changes it, whose lists are its own.
 func statements(s *models.System, malicious bool) []func(*models.System, map[string]bool) {
 	var out []func(*models.System, map[string]bool)
@@ -237,7 +248,7 @@ func statements(s *models.System, malicious bool) []func(*models.System, map[str
 	}
 	for i := range s.Safeguards {
 		id := string(s.Safeguards[i].ID)
-		out = append(out, func(_ *models.System, gone map[string]bool) { gone[id] = true })
+		out = append(out, func(_ *models.System, failed map[string]bool) { failed[id] = true })
 	}
 	if !malicious {
 		return out
