@@ -25,7 +25,7 @@ func run(p *analysis.Pass) error {
 	if err != nil {
 		return fmt.Errorf("ground the case with its statements open: %w", err)
 	}
-	s := &search{pass: p, open: open}
+	s := &search{pass: p, open: open, left: p.Work()}
 	s.limits = graph.Limits{Work: max(leastWork, p.Work()/int64(max(1, 2*len(p.Profiles())*len(p.Effects()))))}
 	for _, profile := range p.Profiles() {
 		for _, reading := range []models.ReadingID{models.Assessed, models.Residual} {
@@ -49,7 +49,17 @@ type search struct {
 	pass   *analysis.Pass
 	open   *ground.Case
 	limits graph.Limits
-	cut    int // how many answers are bounds
+	left   int64 // premises that may still be looked at to cut out what a consequence rests on
+	cut    int   // how many answers are bounds
+}
+
+// spend takes what one question looks at before it searches from what is left. It returns false where that is nothing.
+func (s *search) spend() bool {
+	if s.left <= 0 {
+		return false
+	}
+	s.left -= int64(s.open.Graph.NumPremises())
+	return true
 }
 
 // view is what one profile brings about in one reading, under the ways to take what is not stated.
@@ -92,6 +102,8 @@ func (s *search) ask(profile models.Profile, reading models.ReadingID) {
 		goal, _ := s.open.Fact(models.Fact{State: models.StateOccurred, Subject: string(id)})
 		m := models.Margin{Effect: id, Profile: profile.ID, Reading: reading, Standing: v.standing(goal), Capability: v.least(goal)}
 		switch {
+		case !s.spend():
+			m.Bound = true
 		case !v.published.Holds(goal):
 			s.depth(&m, v, goal)
 		case profile.Kind.Malicious():
