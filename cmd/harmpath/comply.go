@@ -13,6 +13,7 @@ import (
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/usecase"
 	"github.com/harmpath/harmpath/render/markdown"
 	"github.com/harmpath/harmpath/render/xlsx"
 )
@@ -147,7 +148,7 @@ func schemesFrom(c *cli.Context, read sound) ([]models.SchemeID, error) {
 
 // tellCompliance writes what a result says of requirements in the form wanted.
 func (p *program) tellCompliance(c *cli.Context, result *models.Result, form string, lang models.Lang) error {
-	doc := content.Compliance(result, lang)
+	doc := usecase.Compliance(result, lang)
 	var body []byte
 	var err error
 	switch form {

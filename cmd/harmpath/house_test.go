@@ -50,7 +50,7 @@ var rooms = map[string][]string{
 	"analysis/analysistest": {"models/load/formats"},
 	"graph/neo4jstore":      {"graph/ground"},
 	"models/catalog":        {"models/strict"},
-	"render/words":          {"render"},
+	"render":                {"render/content"},
 	"render/changes":        {"render/words"},
 	"render/content":        {"render", "render/words"},
 	"render/diagram":        {"render", "render/words", "render/layout"},

@@ -13,7 +13,7 @@ import (
 	"github.com/harmpath/harmpath/analysis/measures"
 	"github.com/harmpath/harmpath/analysis/suite"
 	"github.com/harmpath/harmpath/models"
-	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/usecase"
 )
 
 func measuresCommand(p *program) subcommand {
@@ -81,7 +81,7 @@ func (p *program) measures(c *cli.Context) error {
 		}{"harmpath/measures/v1", result.System.ID, result.Plan, result.Limits})
 	}
 	printer := sectionPrinter{p.stdout, p.screen, lang}
-	return printer.print(content.Decision(result, lang))
+	return printer.print(usecase.Decision(result, lang))
 }
 
 // answer runs analyses over a case that was checked. Each is a step of what is shown.

@@ -10,7 +10,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/identity"
 	"github.com/harmpath/harmpath/models/inventory"
-	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/usecase"
 )
 
 func sbomCommand(p *program) subcommand {
@@ -79,7 +79,7 @@ func (p *program) sbom(c *cli.Context) error {
 		}{"harmpath/sbom/v1", read.system.ID, append([]models.Contained{}, list...), whole, leftOut(read.system)})
 	}
 	printer := sectionPrinter{p.stdout, p.screen, lang}
-	return printer.print(content.Contained(read.system, list, lang))
+	return printer.print(usecase.Contained(read.system, list, lang))
 }
 
 // narrowed keeps what the command line asks for.

@@ -2,7 +2,7 @@ package figures
 
 import (
 	"github.com/harmpath/harmpath/models"
-	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/attacks"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -13,7 +13,7 @@ func (c *caseView) consequences() []Figure {
 		graphs[c.result.Graphs[i].Effect] = &c.result.Graphs[i]
 	}
 	var out []Figure
-	detailed := content.Detailed(c.result)
+	detailed := attacks.Detailed(c.result)
 	for i := range c.result.Consequences {
 		if !detailed[i] {
 			continue

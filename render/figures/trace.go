@@ -6,7 +6,7 @@ import (
 	"strconv"
 
 	"github.com/harmpath/harmpath/models"
-	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/attacks"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -62,7 +62,7 @@ func (c *caseView) traced(q *models.Consequence, most int) *trace {
 		t.follows = append(t.follows, map[models.Fact]bool{})
 	}
 	for i := range t.shown {
-		numbers := content.StepNumbers(t.shown[i].Steps)
+		numbers := attacks.StepNumbers(t.shown[i].Steps)
 		for j := range t.shown[i].Steps {
 			t.follow(&t.shown[i].Steps[j], stepNumber{i, numbers[j]})
 		}
@@ -274,7 +274,7 @@ func rolesOf(s *models.Step) stepRoles {
 }
 
 // letter names an attack in a figure.
-func letter(attack int) string { return content.AttackLetter(attack) }
+func letter(attack int) string { return attacks.Letter(attack) }
 
 // code names steps by letter and number, those of one attack together: A2 B3–5·7.
 func (t *trace) code(steps []stepNumber) string {
