@@ -26,7 +26,7 @@ type AttackGraph struct {
 }
 
 // NumFacts returns how many facts there are.
-func (g *AttackGraph) NumFacts() int { return len(g.concluding.start) - 1 }
+func (g *AttackGraph) NumFacts() int { return g.concluding.lists() }
 
 // NumRules returns how many rules there are.
 func (g *AttackGraph) NumRules() int { return len(g.then) }
@@ -35,7 +35,7 @@ func (g *AttackGraph) NumRules() int { return len(g.then) }
 func (g *AttackGraph) NumMeasures() int { return len(g.cost) }
 
 // NumPremises returns how many premises all rules have together.
-func (g *AttackGraph) NumPremises() int { return len(g.ifs.items) }
+func (g *AttackGraph) NumPremises() int { return g.ifs.total() }
 
 // FactName returns the fact's name.
 func (g *AttackGraph) FactName(f FactID) string {
@@ -66,16 +66,6 @@ func (g *AttackGraph) FactByName(name string) (FactID, bool) {
 	return FactID(i), i >= 0
 }
 
-// RuleByName finds a rule.
-func (g *AttackGraph) RuleByName(name string) (RuleID, bool) {
-	if n := g.naming; n != nil {
-		i := n.rules.find(name, g.NumRules(), func(i int32) string { return n.Rule(RuleID(i)) })
-		return RuleID(i), i >= 0
-	}
-	i := g.rules.find(name)
-	return RuleID(i), i >= 0
-}
-
 // MeasureByName finds a measure.
 func (g *AttackGraph) MeasureByName(name string) (MeasureID, bool) {
 	i := g.measures.find(name)
@@ -101,9 +91,6 @@ func (g *AttackGraph) Effort(r RuleID) float64 { return g.effort[g.figures(r)] }
 // fires; see [Selection.Probability].
 func (g *AttackGraph) Probability(r RuleID) float64 { return g.probability[g.figures(r)] }
 
-// Counted says whether the rule has an effort or can fail; the others are wiring.
-func (g *AttackGraph) Counted(r RuleID) bool { return g.Effort(r) > 0 || g.Probability(r) < 1 }
-
 // figures returns where the effort and the probability of a rule stand: the rules of a large graph have few different
 // ones, which are kept once.
 func (g *AttackGraph) figures(r RuleID) int32 {
@@ -126,4 +113,13 @@ func (g *AttackGraph) Cost(m MeasureID) float64 { return g.cost[m] }
 func (g *AttackGraph) index(facts int) {
 	g.concluding = invert[RuleID](len(g.then), facts, func(r int) []FactID { return g.then[r : r+1] })
 	g.using = invert[RuleID](len(g.then), facts, func(r int) []FactID { return g.ifs.at(int32(r)) })
+}
+
+// NewUnnamed returns a graph of so many facts, in which nothing has a name and no measure does anything, for algorithms that
+// make graphs up: for each rule its conclusion, its premises, each once, its effort and its probability. It is made to be
+// asked once: no order of its rules is compiled.
+func NewUnnamed(facts int, then []FactID, ifs csr[FactID], effort, probability []float64) *AttackGraph {
+	g := &AttackGraph{then: then, ifs: ifs, effort: effort, probability: probability}
+	g.index(facts)
+	return g
 }

@@ -2,38 +2,72 @@ package graph
 
 import "slices"
 
-// certifyNodes bounds the search of CheckOptimum for a cheaper hitting set.
-const certifyNodes = 200_000
+// certifyWork bounds the search for landmarks that prove an optimum, of which nothing else hangs.
+const certifyWork = 20_000_000
 
-// certify collects landmarks until no set cheaper than the optimum hits them all (implicit hitting sets:
-// Haslum, Slaney, Thiébaux, "Minimal landmarks for optimal delete-free planning", ICAPS 2012), beginning
-// with the cores that the search found, and has them checked.
-func (a *EffortAnswer) certify(c *cone, cores [][]int32, m *meter, goal FactID) {
-	s := newSpread(c, m)
-	cheap, dear := c.cheaperThan(a.Value)
-	landmarks := s.complete(cores, cheap, dear)
+// certify collects landmarks until no set of less effort hits them all (implicit hitting sets: Haslum, Slaney, Thiébaux,
+// "Minimal landmarks for optimal delete-free planning", ICAPS 2012), beginning with the cores that the search found. The
+// hitting sets are found by MaxSAT, so that who checks the certificate by other means repeats no error of it. Where the
+// work does not suffice, there is no certificate. The weight is that of the optimum.
+func (a *EffortAnswer) certify(c *cone, cores [][]int32, weight int64, m *meter) {
+	own := newMeter(m.ctx, Limits{Work: max(1, min(m.left, certifyWork))})
+	defer func() { m.spend(own.done()) }()
+	s := newSpread(c, own)
+	cheap, dear := cheaperThan(c, a.Value)
+	landmarks := complete(s, cores, cheap, dear)
+	hitting := newHittingSets(c, cheap, own)
+	hitting.cover(landmarks)
 	for {
-		set, v := cheaperHittingSet(c, landmarks, a.Value, certifyNodes)
-		if v == undecided || !m.spend(int64(len(c.rule))) {
+		set, v := hitting.below(weight)
+		if v == undecided || own.why != "" {
 			return
 		}
 		if v == refuted {
 			break
 		}
-		landmarks = append(landmarks, missed(s, set, cheap, dear)...)
-	}
-	if !m.spend(int64(len(landmarks)+63) / 64 * int64(c.g.NumRules()) / 8) {
-		return
+		more := missed(s, set, cheap, dear)
+		hitting.cover(more)
+		landmarks = append(landmarks, more...)
 	}
 	a.Landmarks = make([][]RuleID, len(landmarks))
 	for i, l := range landmarks {
 		a.Landmarks[i] = c.rules(l)
 	}
-	a.Certified = CheckOptimum(c.g, c.sel, goal, a.Set, a.Landmarks, certifyNodes) == nil
 }
 
-// whole returns the cores in the numbers of the cone that the search's is a part of.
-func (o *optimum) whole(number []int32) [][]int32 {
+// hittingSets looks for sets of a cone's cheap rules that hit landmarks.
+type hittingSets struct {
+	*optimum
+	chosen []bool // cone rule → it can be in a set
+}
+
+func newHittingSets(c *cone, cheap []int32, m *meter) *hittingSets {
+	h := &hittingSets{chosen: make([]bool, len(c.rule))}
+	all := &choices{clauses: newClauses(), meter: m, byName: cheap, literal: make([]lit, len(c.rule)), weight: c.weight,
+		wrong: func([]int32) [][]lit { return nil }, trimmed: func(set []int32) []int32 { return set }}
+	for _, r := range cheap {
+		h.chosen[r] = true
+		all.literal[r] = positive(all.variable())
+	}
+	h.optimum = newOptimum(all, nil)
+	return h
+}
+
+// cover makes every set hit the landmarks, too.
+func (h *hittingSets) cover(landmarks [][]int32) {
+	for _, landmark := range landmarks {
+		var some []lit
+		for _, r := range landmark {
+			if h.chosen[r] {
+				some = append(some, h.literal[r])
+			}
+		}
+		h.add(some...)
+	}
+}
+
+// wholeCores returns the cores in the numbers of the cone that the search's is a part of.
+func wholeCores(o *optimum, number []int32) [][]int32 {
 	for _, core := range o.cores {
 		for i, r := range core {
 			core[i] = number[r]
@@ -44,7 +78,7 @@ func (o *optimum) whole(number []int32) [][]int32 {
 
 // cheaperThan returns the counted rules, the cheapest first, divided at an effort. A set cheaper than that
 // contains none of the dear ones, so that a landmark may as well name them all.
-func (c *cone) cheaperThan(effort float64) (cheap, dear []int32) {
+func cheaperThan(c *cone, effort float64) (cheap, dear []int32) {
 	order := c.byWeight()
 	at := slices.IndexFunc(order, func(r int32) bool { return c.sel.Effort(c.rule[r]) >= effort })
 	if at < 0 {
@@ -55,7 +89,7 @@ func (c *cone) cheaperThan(effort float64) (cheap, dear []int32) {
 
 // complete extends each core to a landmark: the search has ruled out rules that are too dear, which a landmark
 // has to name. Where more is missing, it names as few cheap rules as it can.
-func (s *spread) complete(cores [][]int32, cheap, dear []int32) [][]int32 {
+func complete(s *spread, cores [][]int32, cheap, dear []int32) [][]int32 {
 	landmarks := make([][]int32, len(cores))
 	in := make([]bool, len(s.cone.rule))
 	short := s.survives(cores, dear)
@@ -104,17 +138,4 @@ func missed(s *spread, set, cheap, dear []int32) [][]int32 {
 		landmarks = append(landmarks, l)
 		hit = append(hit, l[0])
 	}
-}
-
-// cheaperHittingSet proposes a set that hits all landmarks at less than the effort, if there is one.
-func cheaperHittingSet(c *cone, landmarks [][]int32, effort float64, nodes int) ([]int32, verdict) {
-	weight := func(r int32) float64 { return c.sel.Effort(c.rule[r]) }
-	set, found, within := hitCheaper(landmarks, weight, effort, nodes)
-	switch {
-	case !within:
-		return nil, undecided
-	case found:
-		return set, satisfied
-	}
-	return nil, refuted
 }

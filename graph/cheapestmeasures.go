@@ -6,12 +6,6 @@ import (
 	"slices"
 )
 
-// A Case is a goal under a selection that measures are to make underivable.
-type Case struct {
-	Sel  *Selection
-	Goal FactID
-}
-
 // MeasuresOptions say what may be chosen.
 type MeasuresOptions struct {
 	Limits
@@ -42,17 +36,9 @@ type MeasuresAnswer struct {
 	Set   []MeasureID // minimal by inclusion, sorted by id
 	First bool        // Set is, of all such sets of that cost, the first by its sorted ids
 
-	Remains   []RuleID // impossible: a derivation of a goal that no open measure blocks, premises first
-	Needs     []Need   // certificate: attacks each of which has to be blocked; no cheaper set blocks them all
-	Certified bool     // CheckMeasures confirmed the optimum, not only that the set is enough
-	Cut       *Cut     // what ended the search, when something did
-}
-
-// A Need is an attack that one of a few measures has to block.
-type Need struct {
-	Case     int         // index of the case whose goal it derives
-	Proof    []RuleID    // premises first
-	Measures []MeasureID // the open measures that block a rule of it
+	Remains []RuleID // impossible: a derivation of a goal that no open measure blocks, premises first
+	Needs   []Need   // certificate of an optimum: attacks each of which has to be blocked; no cheaper set blocks them all
+	Cut     *Cut     // what ended the search, when something did
 }
 
 // CheapestMeasures finds the set of open measures of least cost that, put in force, makes the goal of each
@@ -74,7 +60,6 @@ func CheapestMeasures(ctx context.Context, g *AttackGraph, cases []Case, options
 	sortMeasures(g, a.Set)
 	a.finish(b)
 	a.Needs, a.Cut = b.needs, m.cut()
-	a.Certified = a.Status == Exact && CheckMeasures(g, cases, b.open, a.Set, a.Needs, certifyNodes) == nil
 	return a
 }
 
@@ -224,47 +209,6 @@ func (b *blockade) blockable(r RuleID) bool {
 		_, open := b.index[m]
 		return open
 	})
-}
-
-// an alternative is a fact from which a goal follows by wiring rules of one premise, in their order.
-type alternative struct {
-	fact FactID
-	path []RuleID
-}
-
-// alternatives replaces a goal by the facts that it follows from by wiring of one premise: each has to be
-// blocked, and each has a smaller cone.
-func (r *reading) alternatives(goal FactID) []alternative {
-	seen := map[FactID]bool{goal: true}
-	walk := []alternative{{fact: goal}}
-	var out []alternative
-	for next := 0; next < len(walk); next++ {
-		a := walk[next]
-		if !r.simple(a.fact) {
-			out = append(out, a)
-			continue
-		}
-		for _, rule := range r.g.Concluding(a.fact) {
-			if p := r.g.If(rule)[0]; r.sel.Enabled(rule) && !seen[p] {
-				seen[p] = true
-				walk = append(walk, alternative{p, append([]RuleID{rule}, a.path...)})
-			}
-		}
-	}
-	return out
-}
-
-// simple says whether a fact follows only by wiring of one premise, and not by wiring alone.
-func (r *reading) simple(f FactID) bool {
-	if !r.all.Holds(f) || r.wiring.Holds(f) {
-		return false
-	}
-	for _, rule := range r.g.Concluding(f) {
-		if len(r.g.If(rule)) != 1 || r.sel.Enabled(rule) && r.counts(rule) {
-			return false
-		}
-	}
-	return true
 }
 
 func (b *blockade) addGoal(of int, r *reading, a alternative) {

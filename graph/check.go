@@ -63,13 +63,8 @@ func CheckHardening(g *AttackGraph, sel *Selection, goal FactID, measures []Meas
 	return nil
 }
 
-// CheckLandmark confirms that every attack on the goal uses one of the rules given: without them the goal
-// is not in the fixpoint.
-func CheckLandmark(g *AttackGraph, sel *Selection, goal FactID, rules []RuleID) error {
-	return CheckLandmarks(g, sel, goal, [][]RuleID{rules})
-}
-
-// CheckLandmarks confirms that each of the sets of rules is a landmark of the goal, 64 at a time.
+// CheckLandmarks confirms that each of the sets of rules is a landmark of the goal: every attack uses one of its rules, so that
+// without them the goal is not in the fixpoint. It looks at 64 at a time.
 func CheckLandmarks(g *AttackGraph, sel *Selection, goal FactID, landmarks [][]RuleID) error {
 	out := make([]uint64, g.NumRules())
 	for start := 0; start < len(landmarks); start += 64 {

@@ -3,7 +3,7 @@ package graph
 import "fmt"
 
 // CheckMeasures confirms that the measures make every case's goal underivable and that no cheaper set of
-// open measures can: each need is a derivation of a goal that its measures and no other open ones block,
+// open measures (nil: every measure of the graph) can: each need is a derivation of a goal that its measures and no other open ones block,
 // and no set that has one of each need's measures costs less (up to a relative 10⁻⁹), which a branch and
 // bound search of at most so many nodes proves.
 func CheckMeasures(g *AttackGraph, cases []Case, open, measures []MeasureID, needs []Need, nodes int) error {
@@ -13,6 +13,9 @@ func CheckMeasures(g *AttackGraph, cases []Case, open, measures []MeasureID, nee
 	isOpen := make(map[MeasureID]bool, len(open))
 	for _, m := range open {
 		isOpen[m] = true
+	}
+	for m := range MeasureID(g.NumMeasures()) {
+		isOpen[m] = isOpen[m] || open == nil
 	}
 	landmarks := make([][]MeasureID, len(needs))
 	for i, n := range needs {

@@ -11,6 +11,9 @@ import (
 // ErrTooHard says that a check was given up: nothing is wrong, nothing is confirmed.
 var ErrTooHard = errors.New("graph: the check takes more than its limit")
 
+// DefaultNodes is a number of nodes that mostly suffices for the search for something cheaper: under a second.
+const DefaultNodes = 200_000
+
 // CheckOptimum confirms that the set is an attack of least effort: it derives the goal, every attack uses
 // a rule of each landmark, and no set of rules that hits all landmarks has less effort (where efforts have no common
 // decimal unit, up to a relative 10⁻⁹), which a branch and bound search of at most so many nodes proves.

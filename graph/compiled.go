@@ -11,7 +11,7 @@ const mostNodes = 12_000_000
 // stepsPerNode bounds the steps that an order may take, by its nodes; a good one takes about four.
 const stepsPerNode = 20
 
-// A compiled is the function of a goal as a binary decision diagram.
+// compiled is the function of a goal as a binary decision diagram.
 type compiled struct {
 	*formula
 	*diagram
@@ -22,12 +22,10 @@ type compiled struct {
 	halves [][2]int32 // scratch of apart, by node
 }
 
-// compileAny compiles the cone's function with the orders in turn, giving each more nodes and steps round by round, up to
+// compileAny compiles the function of a formula with the orders in turn, giving each more nodes and steps round by round, up to
 // most nodes, until one fits; nil when none does within the meter. Only the orders that came furthest go on to the next
 // round.
-func compileAny(c *cone, m *meter, most int) *compiled { return newFormula(c).compileAny(m, most) }
-
-func (f *formula) compileAny(m *meter, most int) *compiled {
+func compileAny(f *formula, m *meter, most int) *compiled {
 	tried := make([]attempt, orders)
 	for order := range tried {
 		tried[order].order = variableOrder(order)
@@ -35,10 +33,10 @@ func (f *formula) compileAny(m *meter, most int) *compiled {
 	for nodes := min(30_000, most); ; nodes = min(4*nodes, most) {
 		for i := range tried {
 			t := &tried[i]
-			variable := f.variables(t.order)
+			variable := variables(f, t.order)
 			d := newDiagram(m, nodes)
 			d.steps = stepsPerNode * int64(nodes)
-			root, done := f.compile(d, f.leaves(d, variable))
+			root, done := compile(f, d, leaves(f, d, variable))
 			if !d.full {
 				d.limit, d.steps = most, math.MaxInt64
 				return &compiled{formula: f, diagram: d, root: root, variable: variable, rule: inverse(variable)}
@@ -63,7 +61,7 @@ type attempt struct {
 }
 
 // leaves makes a node for each variable; of a pair of opposites, the second is the negation of the first.
-func (f *formula) leaves(d *diagram, variable []int32) []int32 {
+func leaves(f *formula, d *diagram, variable []int32) []int32 {
 	leaf := make([]int32, len(variable))
 	for r, v := range variable {
 		switch {
@@ -102,29 +100,9 @@ func compileModules(c *cone, m *meter) (list []module, diagrams []*compiled) {
 	slices.SortStableFunc(bySize, func(a, b int) int { return len(list[a].rule) - len(list[b].rule) })
 	most := mostNodes
 	for _, i := range bySize {
-		if diagrams[i] = compileAny(list[i].cone, m, most); diagrams[i] != nil {
+		if diagrams[i] = compileAny(newFormula(list[i].cone), m, most); diagrams[i] != nil {
 			most = max(2, most-len(diagrams[i].nodes))
 		}
 	}
 	return list, diagrams
-}
-
-// cutAt says what kept some diagrams from fitting: the meter, or the limit of nodes.
-func (m *meter) cutAt() *Cut {
-	if cut := m.cut(); cut != nil {
-		return cut
-	}
-	return &Cut{Reason: "node limit", Work: m.all - m.left}
-}
-
-// below marks the nodes that a root leads to.
-func (d *diagram) below(root int32) []bool {
-	marked := make([]bool, root+1)
-	marked[root] = true
-	for n := root; n > always; n-- {
-		if marked[n] {
-			marked[d.nodes[n].low], marked[d.nodes[n].high] = true, true
-		}
-	}
-	return marked
 }

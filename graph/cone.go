@@ -36,7 +36,7 @@ type reading struct {
 
 // newReading reads a graph; rules for which counts is false are wiring.
 func newReading(g *AttackGraph, sel *Selection, counts func(RuleID) bool) *reading {
-	return &reading{g: g, sel: sel, counts: counts, all: Reach(g, sel), wiring: Reach(g, sel.wiring(counts))}
+	return &reading{g: g, sel: sel, counts: counts, all: Reach(g, sel), wiring: Reach(g, wiring(g, sel, counts))}
 }
 
 // newCone finds the cone of one goal.
@@ -50,7 +50,7 @@ func (r *reading) cone(goal FactID) *cone {
 	if !c.derivable || c.free {
 		return c
 	}
-	c.collect(goal, r.all, r.wiring)
+	c.collect(goal, r.all, r.wiring.Holds)
 	c.index()
 	c.weigh()
 	return c
@@ -62,9 +62,9 @@ func (c *cone) index() {
 }
 
 // wiring returns the enabled rules that do not count.
-func (s *Selection) wiring(counts func(RuleID) bool) *Selection {
-	w := s.Clone()
-	for r := range RuleID(s.g.NumRules()) {
+func wiring(g *AttackGraph, sel *Selection, counts func(RuleID) bool) *Selection {
+	w := sel.Clone()
+	for r := range RuleID(g.NumRules()) {
 		if counts(r) {
 			w.Disable(r)
 		}
@@ -72,8 +72,8 @@ func (s *Selection) wiring(counts func(RuleID) bool) *Selection {
 	return w
 }
 
-// collect walks backward from the goal.
-func (c *cone) collect(goal FactID, all, wiring *Fixpoint) {
+// collect walks backward from the goal; free facts hold by wiring alone.
+func (c *cone) collect(goal FactID, all *Fixpoint, free func(FactID) bool) {
 	local := map[FactID]int32{goal: 0}
 	c.fact = []FactID{goal}
 	c.ifs = newCSR[int32]()
@@ -86,7 +86,7 @@ func (c *cone) collect(goal FactID, all, wiring *Fixpoint) {
 			c.head = append(c.head, int32(next))
 			c.counted = append(c.counted, c.counts(r))
 			for _, f := range c.g.If(r) {
-				if wiring.Holds(f) {
+				if free(f) {
 					continue
 				}
 				i, known := local[f]
@@ -200,12 +200,12 @@ func (c *cone) within(weight int64) (part *cone, number []int32) {
 		for _, f := range sub.If(RuleID(r)) {
 			cost = max(cost, least.Cost(f))
 		}
-		if cost+sub.effort[r] > float64(weight)*(1+1e-9) {
+		if cost+float64(c.weight[r]) > float64(weight)*(1+1e-9) {
 			cheap.Disable(RuleID(r))
 		}
 	}
 	inner := &cone{g: sub, sel: cheap, derivable: true, counts: func(r RuleID) bool { return c.counted[r] }}
-	inner.collect(FactID(c.goal), Reach(sub, cheap), &Fixpoint{holds: make([]uint8, len(c.fact))})
+	inner.collect(FactID(c.goal), Reach(sub, cheap), func(FactID) bool { return false })
 	part = &cone{g: c.g, sel: c.sel, counts: c.counts, derivable: true, head: inner.head, ifs: inner.ifs, counted: inner.counted, unit: c.unit}
 	number = make([]int32, len(inner.rule))
 	for i, r := range inner.rule {
@@ -220,22 +220,6 @@ func (c *cone) within(weight int64) (part *cone, number []int32) {
 	return part, number
 }
 
-// graph returns the cone as a graph without names, efforts in units.
-func (c *cone) graph() *AttackGraph {
-	sub := &AttackGraph{then: make([]FactID, len(c.rule)), effort: make([]float64, len(c.rule)),
-		probability: c.chances()}
-	sub.ifs.start, sub.ifs.rows = c.ifs.start, c.ifs.rows
-	for _, f := range c.ifs.items {
-		sub.ifs.items = append(sub.ifs.items, FactID(f))
-	}
-	for r := range c.rule {
-		sub.then[r] = FactID(c.head[r])
-		sub.effort[r] = float64(c.weight[r])
-	}
-	sub.index(len(c.fact))
-	return sub
-}
-
 // rules turns cone rules into graph rules, sorted by id.
 func (c *cone) rules(local []int32) []RuleID {
 	out := make([]RuleID, len(local))
@@ -243,5 +227,35 @@ func (c *cone) rules(local []int32) []RuleID {
 		out[i] = c.rule[r]
 	}
 	sortByName(c.g, out)
+	return out
+}
+
+// graph returns the cone as a graph without names, efforts in units.
+func (c *cone) graph() *AttackGraph {
+	efforts := make([]float64, len(c.rule))
+	for r, w := range c.weight {
+		efforts[r] = float64(w)
+	}
+	return c.graphOf(efforts)
+}
+
+// graphOf returns the cone as a graph without names, with an effort for each rule.
+func (c *cone) graphOf(efforts []float64) *AttackGraph {
+	then := make([]FactID, len(c.rule))
+	for r, head := range c.head {
+		then[r] = FactID(head)
+	}
+	return NewUnnamed(len(c.fact), then, convert[FactID](c.ifs), efforts, c.chances())
+}
+
+// chances returns the probability of each rule of a cone, 1 for those that stand for something else.
+func (c *cone) chances() []float64 {
+	out := make([]float64, len(c.rule))
+	for r, id := range c.rule {
+		out[r] = 1
+		if id >= 0 {
+			out[r] = c.sel.Probability(id)
+		}
+	}
 	return out
 }

@@ -60,3 +60,32 @@ func invert[Row, Column ~int32](rows, columns int, of func(row int) []Column) cs
 	}
 	return csr[Row]{start: start, items: items, rows: columns}
 }
+
+// convert returns the same lists with items of another integer type.
+func convert[To, From ~int32](c csr[From]) csr[To] {
+	out := csr[To]{start: c.start, rows: c.rows, items: make([]To, len(c.items))}
+	for i, item := range c.items {
+		out.items[i] = To(item)
+	}
+	return out
+}
+
+// packed puts lists one behind the other.
+func packed[T any](lists [][]T) csr[T] {
+	items := 0
+	for _, list := range lists {
+		items += len(list)
+	}
+	out := csr[T]{start: make([]uint32, 1, len(lists)+1), items: make([]T, 0, items)}
+	for _, list := range lists {
+		out.items = append(out.items, list...)
+		out.close()
+	}
+	return out
+}
+
+// lists returns how many lists there are.
+func (c *csr[T]) lists() int { return c.rows }
+
+// total returns how many items all lists have together.
+func (c *csr[T]) total() int { return len(c.items) }

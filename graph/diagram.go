@@ -1,7 +1,9 @@
 package graph
 
 import (
+	"cmp"
 	"math"
+	"math/big"
 	"slices"
 )
 
@@ -395,4 +397,55 @@ func (d *diagram) ascending(root int32) []int32 {
 	slices.Sort(nodes)
 	d.found = nodes
 	return nodes
+}
+
+// fold combines operands, those of the last variables first: where they share none, each step then only
+// puts nodes on top.
+func (d *diagram) fold(op operation, neutral int32, operands []int32) int32 {
+	slices.SortStableFunc(operands, func(a, b int32) int { return cmp.Compare(d.nodes[b].level, d.nodes[a].level) })
+	out := neutral
+	for _, o := range operands {
+		out = d.run(op, out, o)
+	}
+	return out
+}
+
+// below marks the nodes that a root leads to.
+func (d *diagram) below(root int32) []bool {
+	marked := make([]bool, root+1)
+	marked[root] = true
+	for n := root; n > always; n-- {
+		if marked[n] {
+			marked[d.nodes[n].low], marked[d.nodes[n].high] = true, true
+		}
+	}
+	return marked
+}
+
+// count adds up the sets of a family, a set with a variable as often as times says, where it says something.
+func (d *diagram) count(family int32, times []*big.Int) *big.Int {
+	marked := d.below(family)
+	sums := make([]*big.Int, family+1)
+	sums[never] = new(big.Int)
+	if family >= always {
+		sums[always] = big.NewInt(1)
+	}
+	for n := always + 1; n <= family; n++ {
+		if marked[n] {
+			with := sums[d.nodes[n].high]
+			if times != nil && times[d.nodes[n].level] != nil {
+				with = new(big.Int).Mul(with, times[d.nodes[n].level])
+			}
+			sums[n] = new(big.Int).Add(sums[d.nodes[n].low], with)
+		}
+	}
+	return sums[family]
+}
+
+// set returns the node of a zero-suppressed diagram.
+func (d *diagram) set(level, low, high int32) int32 {
+	if high == never {
+		return low
+	}
+	return d.node(level, low, high)
 }

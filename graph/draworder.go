@@ -11,7 +11,7 @@ const mostDraws = 60
 // draw improves an order of variables by forces: each fact, the rules that conclude it and their premises draw
 // each other to their common middle, until the sum of their spans falls no more (Aloul, Markov, Sakallah,
 // "FORCE: a fast and easy-to-implement variable-ordering heuristic", GLSVLSI 2003).
-func (f *formula) draw(variable []int32) []int32 {
+func draw(f *formula, variable []int32) []int32 {
 	d := newDrawing(f, variable)
 	best, least := slices.Clone(d.place), d.span()
 	for worse := 0; worse < 3 && d.rounds < mostDraws; d.rounds++ {

@@ -38,14 +38,3 @@ func enumerate(ctx context.Context, c *cone, easiest int, limits Limits, cut *Cu
 	}
 	return a
 }
-
-// resume finds the next best attack set: one that came up beside the last, or by search; best stays nil when
-// there is none. It says false when the meter ran out.
-func (o *optimum) resume() bool {
-	if n := len(o.spare); n > 0 {
-		o.best, o.spare = o.spare[n-1], o.spare[:n-1]
-		return true
-	}
-	o.restart()
-	return o.search()
-}

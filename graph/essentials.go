@@ -24,7 +24,7 @@ func FindEssentials(ctx context.Context, g *AttackGraph, sel *Selection, x *Fixp
 	}
 	s := essential{g: g, sel: sel, x: x, label: label, work: work, room: int(work / workPerLabel), queued: make([]bool, g.NumFacts()),
 		sets: make([][]int32, g.NumFacts()), known: make([]bool, g.NumFacts())}
-	round := propagate(g, x.enabled).order // x may be kept for long, and nobody else may ask for its derivations
+	round := x.OrderAnew()
 	for len(round) > 0 && s.work > 0 && ctx.Err() == nil {
 		s.next = nil
 		for i, f := range round {
@@ -44,20 +44,6 @@ func FindEssentials(ctx context.Context, g *AttackGraph, sel *Selection, x *Fixp
 
 // workPerLabel is how much work may be done for each label that is kept: what fits into the time may not fit into memory.
 const workPerLabel = 8
-
-// packed puts lists one behind the other.
-func packed(lists [][]int32) csr[int32] {
-	items := 0
-	for _, list := range lists {
-		items += len(list)
-	}
-	out := csr[int32]{start: make([]uint32, 1, len(lists)+1), items: make([]int32, 0, items)}
-	for _, list := range lists {
-		out.items = append(out.items, list...)
-		out.close()
-	}
-	return out
-}
 
 // Of returns the labels that are essential for a fact, ascending; none for one that does not hold, or where the search was cut.
 func (e *Essentials) Of(f FactID) []int32 {

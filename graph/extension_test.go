@@ -9,27 +9,6 @@ import (
 	"github.com/harmpath/harmpath/graph/graphtest"
 )
 
-// closure is the fixpoint by sweeping over all rules until nothing changes.
-func closure(g *graph.AttackGraph, sel *graph.Selection, taken []graph.FactID) []bool {
-	holds := make([]bool, g.NumFacts())
-	for _, f := range taken {
-		holds[f] = true
-	}
-	for changed := true; changed; {
-		changed = false
-		for r := range graph.RuleID(g.NumRules()) {
-			fires := sel.Enabled(r) && !holds[g.Then(r)]
-			for _, f := range g.If(r) {
-				fires = fires && holds[f]
-			}
-			if fires {
-				holds[g.Then(r)], changed = true, true
-			}
-		}
-	}
-	return holds
-}
-
 func TestExtensionEqualsSweeping(t *testing.T) {
 	for seed := range uint64(2000) {
 		r := rand.New(rand.NewPCG(seed, 7))
@@ -51,7 +30,7 @@ func TestExtensionEqualsSweeping(t *testing.T) {
 			for _, f := range x.Added() {
 				added[f] = true
 			}
-			for f, want := range closure(g, sel, taken) {
+			for f, want := range graphtest.Closure(g, sel, taken) {
 				id := graph.FactID(f)
 				if x.Holds(id) != want || added[id] != (want && !base.Holds(id)) {
 					t.Fatalf("seed %d, round %d: %s holds %v, added %v, want %v", seed, round, g.FactName(id), x.Holds(id), added[id], want)

@@ -38,10 +38,10 @@ func checkFamily(t *testing.T, g *graph.AttackGraph, goal graph.FactID) {
 	if e.Status == graph.Impossible {
 		return
 	}
-	if e.Status != graph.Exact || !e.Certified || !e.First {
-		t.Fatalf("%v, certified %v, first %v", e.Status, e.Certified, e.First)
+	if e.Status != graph.Exact || !e.First {
+		t.Fatalf("%v, first %v", e.Status, e.First)
 	}
-	if err := graph.CheckOptimum(g, sel, goal, e.Set, e.Landmarks, 1_000_000); err != nil {
+	if err := graph.CheckOptimum(g, sel, goal, e.Set, e.Landmarks, graph.DefaultNodes); err != nil {
 		t.Error(err)
 	}
 	a := graph.AttackSets(ctx, g, sel, goal, 3, graph.Limits{Work: 5_000_000})
@@ -86,43 +86,15 @@ func TestLargeFamilies(t *testing.T) {
 			if a.Status == graph.Impossible {
 				continue
 			}
-			if a.Status != graph.Exact || !a.Certified || !a.First {
-				t.Errorf("%s %d: %v, certified %v, first %v", f.name, seed, a.Status, a.Certified, a.First)
+			if a.Status != graph.Exact || !a.First {
+				t.Errorf("%s %d: %v, first %v", f.name, seed, a.Status, a.First)
+			}
+			if err := graph.CheckOptimum(g, g.All(), goal, a.Set, a.Landmarks, graph.DefaultNodes); err != nil {
+				t.Errorf("%s %d: %v", f.name, seed, err)
 			}
 			if err := graph.CheckProof(g, g.All(), goal, a.Proof); err != nil {
 				t.Errorf("%s %d: %v", f.name, seed, err)
 			}
 		}
-	}
-}
-
-// Spoilt certificates are refused.
-func TestChecksRefuse(t *testing.T) {
-	g := graphtest.Must(`
-measure m 1
-a: x <-; effort 2; blocked m
-b: x <-; effort 1
-c: top <- x; effort 1`)
-	sel, top := g.All(), graphtest.Fact(g, "top")
-	const a, b, c = graph.RuleID(0), graph.RuleID(1), graph.RuleID(2)
-	cases := []graph.Case{{Sel: sel, Goal: top}}
-	for name, err := range map[string]error{
-		"premises too late":        graph.CheckProof(g, sel, top, []graph.RuleID{c, b}),
-		"a proof of something":     graph.CheckProof(g, sel, top, []graph.RuleID{b}),
-		"too few rules":            graph.CheckAttackSet(g, sel, top, []graph.RuleID{b}),
-		"a rule twice":             graph.CheckAttackSet(g, sel, top, []graph.RuleID{b, b, c}),
-		"not minimal":              graph.CheckMinimal(g, sel, top, []graph.RuleID{a, b, c}),
-		"no landmark":              graph.CheckLandmark(g, sel, top, []graph.RuleID{a}),
-		"not the cheapest":         graph.CheckOptimum(g, sel, top, []graph.RuleID{a, c}, [][]graph.RuleID{{a, b}, {c}}, 1000),
-		"too few landmarks":        graph.CheckOptimum(g, sel, top, []graph.RuleID{b, c}, [][]graph.RuleID{{c}}, 1000),
-		"measures that do not do":  graph.CheckHardening(g, sel, top, []graph.MeasureID{0}),
-		"measures that leave some": graph.CheckMeasures(g, cases, []graph.MeasureID{0}, []graph.MeasureID{0}, nil, 1000),
-	} {
-		if err == nil {
-			t.Errorf("%s: no error", name)
-		}
-	}
-	if err := graph.CheckOptimum(g, sel, top, []graph.RuleID{b, c}, [][]graph.RuleID{{a, b}, {c}}, 1000); err != nil {
-		t.Error(err)
 	}
 }

@@ -12,7 +12,7 @@ const (
 // derive fills in the proof: of the derivations that use exactly the attack set, all minimal by inclusion,
 // the one that is first by its sorted ids; beyond proofRules and proofWork, one that is minimal.
 func (a *EffortAnswer) derive(c *cone, goal FactID, m *meter) {
-	sel := c.sel.wiring(c.counts)
+	sel := wiring(c.g, c.sel, c.counts)
 	sel.Enable(a.Set...)
 	a.Proof = Reach(c.g, sel).Proof(goal)
 	if len(a.Proof) > proofRules {
@@ -32,12 +32,5 @@ func (a *EffortAnswer) derive(c *cone, goal FactID, m *meter) {
 	own := newMeter(m.ctx, Limits{Work: proofWork})
 	o := newOptimum(choicesOf(every, own), known)
 	rules, _ := o.first()
-	a.Proof = Reach(c.g, only(c.g, every.rules(rules))).Proof(goal)
-}
-
-// only returns the selection of the rules given alone.
-func only(g *AttackGraph, rules []RuleID) *Selection {
-	s := &Selection{g: g, enabled: make([]uint64, (g.NumRules()+63)/64)}
-	s.Enable(rules...)
-	return s
+	a.Proof = Reach(c.g, c.g.Only(every.rules(rules)...)).Proof(goal)
 }

@@ -37,15 +37,6 @@ func Reach(g *AttackGraph, sel *Selection) *Fixpoint {
 // Holds says whether the fact is in the fixpoint.
 func (x *Fixpoint) Holds(f FactID) bool { return x.holds[f] != 0 }
 
-// Len returns how many facts hold.
-func (x *Fixpoint) Len() int {
-	n := 0
-	for _, one := range x.holds {
-		n += int(one)
-	}
-	return n
-}
-
 // Rule returns the rule that made the fact hold first; false when it does not hold.
 func (x *Fixpoint) Rule(f FactID) (RuleID, bool) {
 	first := x.derivations().first[f]
@@ -63,17 +54,12 @@ func (x *Fixpoint) derivations() *propagation {
 	return x.found
 }
 
-// Proof returns the rules of one well-founded derivation of the goal, premises first; nil when the
-// goal does not hold. Each fact is derived by one rule, however many steps share it.
-func (x *Fixpoint) Proof(goal FactID) []RuleID {
-	if !x.Holds(goal) {
+// Proof returns the rules of one well-founded derivation of the goals, premises first; nil when one of them does not
+// hold. Each fact is derived by one rule, however many steps share it.
+func (x *Fixpoint) Proof(goals ...FactID) []RuleID {
+	if slices.ContainsFunc(goals, func(f FactID) bool { return !x.Holds(f) }) {
 		return nil
 	}
-	return x.proof([]FactID{goal})
-}
-
-// proof derives several facts, all of which hold.
-func (x *Fixpoint) proof(goals []FactID) []RuleID {
 	wanted := make(map[FactID]bool, len(goals))
 	facts := make([]FactID, 0, len(goals))
 	want := func(f FactID) {
@@ -98,3 +84,7 @@ func (x *Fixpoint) proof(goals []FactID) []RuleID {
 	}
 	return proof
 }
+
+// OrderAnew returns the facts as Order does, but computes them anew and keeps nothing: for a fixpoint that is kept for long
+// and of which nobody else asks for derivations.
+func (x *Fixpoint) OrderAnew() []FactID { return propagate(x.g, x.enabled).order }

@@ -20,8 +20,8 @@ type Importance struct {
 // matter to the goal, sorted by Birnbaum importance, largest first, and then by id. It returns no list when
 // the answer is not exact. The measures of a rule that is an absence are told of its event.
 func Importances(ctx context.Context, g *AttackGraph, sel *Selection, goal FactID, o Opposites, limits Limits) (*ChanceAnswer, []Importance) {
-	c := newCone(g, sel, goal, sel.uncertain)
-	if a := c.certain(); a != nil {
+	c := newCone(g, sel, goal, sel.Uncertain)
+	if a := certain(c); a != nil {
 		return a, nil
 	}
 	m := newMeter(ctx, limits)
@@ -30,24 +30,24 @@ func Importances(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 	if a.Status != Exact {
 		return a, nil
 	}
-	birnbaum := c.birnbaum(parts, diagrams)
+	derivatives := birnbaum(c, parts, diagrams)
 	p := a.Value
 	var list []Importance
-	for i, b := range birnbaum {
+	for i, b := range derivatives {
 		if math.IsNaN(b) {
 			continue
 		}
-		list = append(list, o.importance(g, sel, c.rule[i], b, p))
+		list = append(list, importanceOf(o, g, sel, c.rule[i], b, p))
 	}
 	return a, sortImportances(g, list)
 }
 
 // importance makes the measures from the derivative of the chance p by the probability of a rule. That of an absence
 // is told of its event.
-func (o Opposites) importance(g *AttackGraph, sel *Selection, r RuleID, b, p float64) Importance {
+func importanceOf(o Opposites, g *AttackGraph, sel *Selection, r RuleID, b, p float64) Importance {
 	q := sel.Probability(r)
-	if o.is[r] {
-		r, b, q = o.of[r], -b, 1-q
+	if event, paired := o.Of(r); paired && o.Absence(r) {
+		r, b, q = event, -b, 1-q
 	}
 	return Importance{Rule: r, Birnbaum: b, Fussell: q * b / p, Achieved: (p + (1-q)*b) / p, Reduction: reduction(p, p-q*b)}
 }
@@ -77,55 +77,6 @@ func nameRank(g *AttackGraph, list []Importance) map[RuleID]int {
 		rank[r] = i
 	}
 	return rank
-}
-
-// birnbaum returns the derivative of the chance by the probability of each rule of the cone, NaN for wiring:
-// down through the modules, that of a rule inside a module times that of the module.
-func (c *cone) birnbaum(list []module, diagrams []*compiled) []float64 {
-	out := make([]float64, len(c.rule))
-	for r, counted := range c.counted {
-		if !counted {
-			out[r] = math.NaN()
-		}
-	}
-	chance, weight := make([]float64, len(list)), make([]float64, len(list))
-	given := make([][]float64, len(list))
-	for i, x := range diagrams {
-		given[i] = list[i].chances(chance)
-		chance[i] = x.chances(given[i])[x.root]
-	}
-	weight[len(list)-1] = 1
-	for i := len(list) - 1; i >= 0; i-- {
-		derivative := diagrams[i].birnbaum(given[i])
-		for v, r := range diagrams[i].rule {
-			if inner := list[i].inner[r]; inner >= 0 {
-				weight[inner] = weight[i] * derivative[v]
-				continue
-			}
-			out[list[i].own[r]] = weight[i] * derivative[v]
-		}
-	}
-	return out
-}
-
-// birnbaum returns the derivative of the chance by each variable: the chance of passing a node on the
-// way down, times the difference that the node's variable makes there, summed over its nodes.
-func (x *compiled) birnbaum(of []float64) []float64 {
-	up := x.chances(of)
-	down := make([]float64, x.root+1)
-	down[x.root] = 1
-	derivative := make([]float64, len(x.rule))
-	for n := x.root; n > always; n-- {
-		if down[n] == 0 {
-			continue
-		}
-		at := x.nodes[n]
-		q := of[x.rule[at.level]]
-		derivative[at.level] += down[n] * (up[at.high] - up[at.low])
-		down[at.high] += down[n] * q
-		down[at.low] += down[n] * (1 - q)
-	}
-	return derivative
 }
 
 // reduction takes what is left of rounding for nothing.

@@ -16,8 +16,7 @@ type EffortAnswer struct {
 	Proof []RuleID // rules of one well-founded derivation that uses Set, premises first
 	First bool     // Set is, of all such attacks, the first by its sorted ids
 
-	Landmarks [][]RuleID // certificate: every attack uses a rule of each; none cheaper hits them all
-	Certified bool       // CheckOptimum confirmed the optimum, not only the attack
+	Landmarks [][]RuleID // certificate of an optimum: every attack uses a rule of each; none cheaper hits them all
 	Cut       *Cut       // what ended the search, when something did
 	Work      int64      // how much work was done
 }
@@ -37,7 +36,7 @@ func LeastEffort(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 	case !c.derivable:
 		return &EffortAnswer{Status: Impossible, Value: math.Inf(1), Lower: math.Inf(1), Upper: math.Inf(1)}
 	case c.free:
-		a := &EffortAnswer{Status: Exact, First: true, Certified: true}
+		a := &EffortAnswer{Status: Exact, First: true}
 		a.derive(c, goal, m)
 		return a
 	}
@@ -62,7 +61,7 @@ func LeastEffort(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 	}
 	a.derive(c, goal, m)
 	if proven {
-		a.certify(c, o.whole(number), m, goal)
+		a.certify(c, wholeCores(o, number), part.total(set), m)
 	}
 	a.Cut, a.Work = m.cut(), m.done()
 	return a

@@ -250,3 +250,27 @@ func (o *optimum) lighter(floor int64) int64 {
 	slices.Sort(below)
 	return below[len(below)*3/4]
 }
+
+// resume finds the next best attack set: one that came up beside the last, or by search; best stays nil when
+// there is none. It says false when the meter ran out.
+func (o *optimum) resume() bool {
+	if n := len(o.spare); n > 0 {
+		o.best, o.spare = o.spare[n-1], o.spare[:n-1]
+		return true
+	}
+	o.restart()
+	return o.search()
+}
+
+// below looks for the lightest sufficient choice that weighs less than a limit; refuted: there is none. It may be asked again
+// after clauses were added.
+func (o *optimum) below(limit int64) ([]int32, verdict) {
+	o.many, o.best, o.upper = true, nil, limit
+	switch {
+	case !o.search():
+		return nil, undecided
+	case o.best == nil:
+		return nil, refuted
+	}
+	return o.best, satisfied
+}

@@ -30,7 +30,7 @@ func minimalBySubsets(g *graph.AttackGraph, sel *graph.Selection, chosen []graph
 			has := func(part []int32) bool {
 				return !slices.ContainsFunc(part, func(i int32) bool { return !slices.Contains(set, i) })
 			}
-			if len(set) == size && !slices.ContainsFunc(found, has) && closure(g, with, nil)[f] {
+			if len(set) == size && !slices.ContainsFunc(found, has) && graphtest.Closure(g, with, nil)[f] {
 				found = append(found, set)
 			}
 		}

@@ -192,3 +192,14 @@ func (d *division) cut(root int32) module {
 	m.index()
 	return m
 }
+
+// chances returns the probability of each rule of a module, given the chances of the modules before it.
+func (p *module) chances(modules []float64) []float64 {
+	out := p.cone.chances()
+	for r, inner := range p.inner {
+		if inner >= 0 {
+			out[r] = modules[inner]
+		}
+	}
+	return out
+}

@@ -9,10 +9,10 @@ type Naming struct {
 	Rule func(RuleID) string
 }
 
-// naming is a Naming with what it takes to find a name, which is made when the first one is looked for.
+// naming is a Naming with what it takes to find a fact's name, which is made when the first one is looked for.
 type naming struct {
 	Naming
-	facts, rules lookup
+	facts lookup
 }
 
 // lookup finds names that are told.
@@ -27,7 +27,7 @@ func (l *lookup) find(name string, among int, at func(int32) string) int32 {
 		l.names = newNames()
 		for i := range int32(among) {
 			if _, fresh := l.names.add(at(i)); !fresh {
-				panic("graph: two facts or rules are called " + at(i))
+				panic("graph: two facts are called " + at(i))
 			}
 		}
 	})

@@ -22,13 +22,13 @@ type Noncoherent struct {
 	cut    *Cut      // why
 }
 
-// NewNoncoherent compiles the function of a goal of which Opposites.Meet says true.
+// NewNoncoherent compiles the function of a goal of which IsNoncoherent says true.
 func NewNoncoherent(ctx context.Context, g *AttackGraph, sel *Selection, goal FactID, o Opposites, limits Limits) *Noncoherent {
 	n := &Noncoherent{ctx: ctx, limits: limits, goal: goal, of: o, cone: newCone(g, sel, goal, sel.Counted)}
 	f := newFormula(n.cone)
-	f.opposite = o.in(n.cone)
+	f.opposite = oppositesIn(n.cone, o)
 	m := newMeter(ctx, limits)
-	if n.x = f.compileAny(m, mostNodes); n.x == nil {
+	if n.x = compileAny(f, m, mostNodes); n.x == nil {
 		n.cut = m.cutAt()
 	}
 	return n
@@ -54,16 +54,16 @@ func (n *Noncoherent) Probability(samples SampleOptions) *ChanceAnswer {
 		p := n.x.chances(n.cone.chances())[n.x.root]
 		return &ChanceAnswer{Status: Exact, Value: p, Lower: p, Upper: p}
 	}
-	c := newCone(n.cone.g, n.cone.sel, n.goal, n.cone.sel.uncertain)
-	if a := c.certain(); a != nil {
+	c := newCone(n.cone.g, n.cone.sel, n.goal, n.cone.sel.Uncertain)
+	if a := certain(c); a != nil {
 		return a
 	}
 	f := newFormula(c)
-	f.opposite = n.of.in(c)
+	f.opposite = oppositesIn(c, n.of)
 	a := &ChanceAnswer{Status: Sampled, Seed: samples.Seed, Confidence: samples.confidence(), Cut: n.cut}
-	hits := f.sample(a, samples.wanted(), newMeter(n.ctx, samples.Limits))
+	hits := sample(f, a, samples.wanted(), newMeter(n.ctx, samples.Limits))
 	a.Cut = n.cut
-	a.Lower, a.Upper = 0, f.anyhow()
+	a.Lower, a.Upper = 0, anyhow(f)
 	a.Value = float64(hits) / float64(max(1, a.Samples))
 	a.Low, a.High = wilson(hits, a.Samples, a.Confidence)
 	if a.Samples == 0 {
@@ -74,7 +74,7 @@ func (n *Noncoherent) Probability(samples SampleOptions) *ChanceAnswer {
 
 // anyhow bounds the chance of the goal from above, whatever depends on what: all of several are as likely as the least
 // likely at most, any of them as the sum (Boole, Fréchet).
-func (f *formula) anyhow() float64 {
+func anyhow(f *formula) float64 {
 	chance := f.cone.chances()
 	upper := make([]float64, len(f.fact))
 	for _, part := range f.parts {
@@ -103,26 +103,6 @@ func (n *Noncoherent) primes() (family int32, fit bool) {
 	return family, !n.x.full
 }
 
-// nextPrimes does it part by part.
-func (d *diagram) nextPrimes(f *frame) (operation, int32, int32) {
-	low, high := d.nodes[f.a].low, d.nodes[f.a].high
-	switch f.step {
-	case 0:
-		return opAnd, low, high
-	case 1:
-		return opPrimes, f.first, f.first
-	case 2:
-		return opPrimes, high, high
-	case 3:
-		return opSubtract, f.other, f.kept
-	case 4:
-		return opPrimes, low, low
-	case 5:
-		return opSubtract, f.other, f.kept
-	}
-	return opNone, 0, 0
-}
-
 // AttackSets counts the prime implicants and lists the easiest.
 func (n *Noncoherent) AttackSets(easiest int) *AttackSetsAnswer {
 	if n.x == nil {
@@ -131,10 +111,15 @@ func (n *Noncoherent) AttackSets(easiest int) *AttackSetsAnswer {
 	n.renew()
 	family, fit := n.primes()
 	if !fit {
-		return &AttackSetsAnswer{Status: Bound, Count: big.NewInt(int64(boolean(n.x.root != never))), Cut: n.x.meter.cutAt()}
+		a := &AttackSetsAnswer{Status: Bound, Count: new(big.Int), Cut: n.x.meter.cutAt()}
+		if n.x.root != never {
+			a.Count.SetInt64(1)
+		}
+		return a
 	}
 	a := &AttackSetsAnswer{Status: Exact, Count: n.x.count(family, nil)}
-	a.Easiest, a.Complete = n.x.easiest(family, easiest)
+	sets, complete := n.x.easiest(family, easiest)
+	a.Easiest, a.Complete = attackSets(n.x.cone, sets), complete
 	a.Proven = len(a.Easiest)
 	a.Cut = n.x.meter.cut()
 	return a
@@ -151,7 +136,7 @@ func (n *Noncoherent) SinglePoints() *PointsAnswer {
 		return a
 	}
 	n.renew()
-	leaf := n.x.leaves(n.x.diagram, n.x.variable)
+	leaf := leaves(n.x.formula, n.x.diagram, n.x.variable)
 	for _, r := range n.proof(nil) {
 		fact, without := n.x.head[r], slices.Clone(leaf)
 		without[r] = never
@@ -176,7 +161,7 @@ func (n *Noncoherent) SinglePoints() *PointsAnswer {
 
 // lost says whether the goal never holds when leaves are as given and a fact (-1: none) never holds.
 func (n *Noncoherent) lost(leaf []int32, without int32) bool {
-	root, _ := n.x.formula.compileWithout(n.x.diagram, leaf, without)
+	root, _ := compileWithout(n.x.formula, n.x.diagram, leaf, without)
 	return root == never
 }
 
@@ -253,7 +238,7 @@ func (n *Noncoherent) Importances() []Importance {
 	var list []Importance
 	for v, b := range n.x.birnbaum(n.cone.chances()) {
 		if r := n.x.rule[v]; r >= 0 && v%2 == 0 {
-			list = append(list, n.of.importance(n.cone.g, n.cone.sel, n.cone.rule[r], b, p))
+			list = append(list, importanceOf(n.of, n.cone.g, n.cone.sel, n.cone.rule[r], b, p))
 		}
 	}
 	return sortImportances(n.cone.g, list)

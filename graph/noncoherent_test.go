@@ -27,7 +27,7 @@ func choice(t *testing.T) (g *graph.AttackGraph, goal graph.FactID, rules map[st
 
 func TestChoiceHasThreePrimeImplicants(t *testing.T) {
 	g, goal, _, o := choice(t)
-	if !o.Meet(g, g.All(), goal) {
+	if !graph.IsNoncoherent(g, g.All(), goal, o) {
 		t.Fatal("the goal depends on a and on its absence")
 	}
 	n := graph.NewNoncoherent(context.Background(), g, g.All(), goal, o, graph.Limits{})

@@ -24,8 +24,8 @@ const (
 
 // variables numbers the counted rules from 0. Where there are opposites, a variable has two numbers: an even one for
 // the rule of a pair that comes first, or for a rule without an opposite, and the next one for the other of the pair.
-func (f *formula) variables(order variableOrder) []int32 {
-	number := f.numbers(order)
+func variables(f *formula, order variableOrder) []int32 {
+	number := numbers(f, order)
 	if f.opposite == nil {
 		return number
 	}
@@ -48,7 +48,7 @@ func (f *formula) variables(order variableOrder) []int32 {
 }
 
 // numbers numbers the counted rules from 0.
-func (f *formula) numbers(order variableOrder) []int32 {
+func numbers(f *formula, order variableOrder) []int32 {
 	w := walk{formula: f, order: order, number: make([]int32, len(f.rule)), entered: make([]bool, len(f.fact))}
 	for r := range w.number {
 		w.number[r] = -1
@@ -69,7 +69,7 @@ func (f *formula) numbers(order variableOrder) []int32 {
 			}
 		}
 	case drawn:
-		return f.draw(w.number)
+		return draw(f, w.number)
 	}
 	return w.number
 }

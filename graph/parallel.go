@@ -115,3 +115,22 @@ func (p *parallel) survives(sets [][]int32, off []int32, m *meter) []bool {
 	}
 	return out
 }
+
+// without takes each rule and then each fact out in a variant of its own, and returns the variants in which
+// the goal does not hold.
+func (p *parallel) without(rules, facts []int32) uint64 {
+	for i, r := range rules {
+		p.rules[r] &^= 1 << i
+	}
+	for i, f := range facts {
+		p.facts[f] &^= 1 << (len(rules) + i)
+	}
+	lost := ^p.run()
+	for _, r := range rules {
+		p.rules[r] = ^uint64(0)
+	}
+	for _, f := range facts {
+		p.facts[f] = ^uint64(0)
+	}
+	return lost
+}

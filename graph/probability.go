@@ -23,10 +23,10 @@ type ChanceAnswer struct {
 // its probability; a rule that is certain succeeds, whatever its effort. It is exact up to floating-point
 // rounding, by a binary decision diagram of each module of the goal's function (Rauzy 1993), cycles by iteration to
 // the least fixpoint. Where the diagram of some module does not fit within the limits, the answer is a bound: of
-// that module see ChanceBounds and its small sets (smallSets), of the others the chances are exact given what it has.
+// that module see chanceBounds and its small sets, of the others the chances are exact given what it has.
 func Probability(ctx context.Context, g *AttackGraph, sel *Selection, goal FactID, limits Limits) *ChanceAnswer {
-	c := newCone(g, sel, goal, sel.uncertain)
-	if a := c.certain(); a != nil {
+	c := newCone(g, sel, goal, sel.Uncertain)
+	if a := certain(c); a != nil {
 		return a
 	}
 	m := newMeter(ctx, limits)
@@ -40,7 +40,9 @@ func chanceOf(list []module, diagrams []*compiled, m, spare *meter) *ChanceAnswe
 	exact := true
 	open := 0
 	for _, x := range diagrams {
-		open += boolean(x == nil)
+		if x == nil {
+			open++
+		}
 	}
 	for i, part := range list {
 		low, high := part.chances(lower), part.chances(upper)
@@ -48,8 +50,8 @@ func chanceOf(list []module, diagrams []*compiled, m, spare *meter) *ChanceAnswe
 		case x == nil:
 			exact = false
 			f := newFormula(part.cone)
-			least, most := part.smallSets(spare.share(open)).chance(low, high)
-			lower[i], upper[i] = max(least, f.mostLikelyProof(low)), min(most, f.unionBound(high))
+			least, most := newSmallSets(part.cone, spare.share(open)).chance(low, high)
+			lower[i], upper[i] = max(least, mostLikelyProof(f, low)), min(most, unionBound(f, high))
 		case exact:
 			lower[i] = x.chances(low)[x.root]
 			upper[i] = lower[i]
@@ -64,44 +66,8 @@ func chanceOf(list []module, diagrams []*compiled, m, spare *meter) *ChanceAnswe
 	return &ChanceAnswer{Status: Exact, Value: lower[last], Lower: lower[last], Upper: lower[last]}
 }
 
-// chances returns the probability of each rule of a module, given the chances of the modules before it.
-func (p *module) chances(modules []float64) []float64 {
-	out := p.cone.chances()
-	for r, inner := range p.inner {
-		if inner >= 0 {
-			out[r] = modules[inner]
-		}
-	}
-	return out
-}
-
-// chances returns the probability of each rule of a cone, 1 for those that stand for something else.
-func (c *cone) chances() []float64 {
-	out := make([]float64, len(c.rule))
-	for r, id := range c.rule {
-		out[r] = 1
-		if id >= 0 {
-			out[r] = c.sel.Probability(id)
-		}
-	}
-	return out
-}
-
-// ChanceBounds returns proven bounds of the chance, from the fact that increasing events of independent
-// trials are associated (Esary, Proschan, Walkup 1967): all of several are at least as likely as the product
-// of their chances, any of them at most as the complement of the product of their complements.
-func ChanceBounds(g *AttackGraph, sel *Selection, goal FactID) (lower, upper float64) {
-	c := newCone(g, sel, goal, sel.uncertain)
-	if a := c.certain(); a != nil {
-		return a.Value, a.Value
-	}
-	return newFormula(c).chanceBounds()
-}
-
-func (s *Selection) uncertain(r RuleID) bool { return s.Probability(r) < 1 }
-
 // certain answers what needs no computation.
-func (c *cone) certain() *ChanceAnswer {
+func certain(c *cone) *ChanceAnswer {
 	switch {
 	case !c.derivable:
 		return &ChanceAnswer{Status: Exact}
@@ -111,38 +77,28 @@ func (c *cone) certain() *ChanceAnswer {
 	return nil
 }
 
-// chances returns the chance of each node up to the root, given the probability of each rule of the cone.
-func (x *compiled) chances(of []float64) []float64 {
-	p := make([]float64, x.root+1)
-	if x.root >= always {
-		p[always] = 1
-	}
-	for n := always + 1; n <= x.root; n++ {
-		q := of[x.rule[x.nodes[n].level]]
-		p[n] = q*p[x.nodes[n].high] + (1-q)*p[x.nodes[n].low]
-	}
-	return p
-}
-
-func (f *formula) chanceBounds() (lower, upper float64) {
+// chanceBounds returns proven bounds of the chance, from the fact that increasing events of independent
+// trials are associated (Esary, Proschan, Walkup 1967): all of several are at least as likely as the product
+// of their chances, any of them at most as the complement of the product of their complements.
+func chanceBounds(f *formula) (lower, upper float64) {
 	chance := f.cone.chances()
-	return f.mostLikelyProof(chance), f.unionBound(chance)
+	return mostLikelyProof(f, chance), unionBound(f, chance)
 }
 
 // mostLikelyProof returns the largest product of chances over a proof tree.
-func (f *formula) mostLikelyProof(chance []float64) float64 {
-	sub := f.graph()
+func mostLikelyProof(f *formula, chance []float64) float64 {
+	unlikeliness := make([]float64, len(f.rule))
 	for r := range f.rule {
-		sub.effort[r] = 0
 		if f.counted[r] {
-			sub.effort[r] = -math.Log(chance[r])
+			unlikeliness[r] = -math.Log(chance[r])
 		}
 	}
+	sub := f.graphOf(unlikeliness)
 	return math.Exp(-TreeCost(sub, sub.All(), Sum).Cost(FactID(f.goal)))
 }
 
 // unionBound passes over the parts once; within a cyclic part everything may have happened.
-func (f *formula) unionBound(chance []float64) float64 {
+func unionBound(f *formula, chance []float64) float64 {
 	upper := make([]float64, len(f.fact))
 	for _, part := range f.parts {
 		if len(part) > 1 {
@@ -154,7 +110,7 @@ func (f *formula) unionBound(chance []float64) float64 {
 		for i, fact := range part {
 			miss := 1.0
 			for _, r := range f.concluding.at(fact) {
-				miss *= 1 - f.upperRule(upper, r, chance[r], len(part) == 1)
+				miss *= 1 - upperRule(f, upper, r, chance[r], len(part) == 1)
 			}
 			next[i] = 1 - miss
 		}
@@ -166,7 +122,7 @@ func (f *formula) unionBound(chance []float64) float64 {
 }
 
 // upperRule: a rule's own trial is independent of its premises unless it is part of a cycle.
-func (f *formula) upperRule(upper []float64, rule int32, q float64, independent bool) float64 {
+func upperRule(f *formula, upper []float64, rule int32, q float64, independent bool) float64 {
 	premises := 1.0
 	for _, p := range f.ifs.at(rule) {
 		premises = min(premises, upper[p])

@@ -33,21 +33,21 @@ func (o SampleOptions) wanted() int64 {
 // of them, with a Wilson score interval (Wilson 1927). The interval misses the true chance in one of
 // 1/(1-confidence) runs on average; the estimate is no bound.
 func Sample(ctx context.Context, g *AttackGraph, sel *Selection, goal FactID, options SampleOptions) *ChanceAnswer {
-	c := newCone(g, sel, goal, sel.uncertain)
-	if a := c.certain(); a != nil {
+	c := newCone(g, sel, goal, sel.Uncertain)
+	if a := certain(c); a != nil {
 		return a
 	}
 	f := newFormula(c)
 	a := &ChanceAnswer{Status: Sampled, Seed: options.Seed, Confidence: options.confidence()}
-	hits := f.sample(a, options.wanted(), newMeter(ctx, options.Limits))
-	a.Lower, a.Upper = f.chanceBounds()
+	hits := sample(f, a, options.wanted(), newMeter(ctx, options.Limits))
+	a.Lower, a.Upper = chanceBounds(f)
 	a.Value = float64(hits) / float64(max(1, a.Samples))
 	a.Low, a.High = wilson(hits, a.Samples, a.Confidence)
 	return a
 }
 
 // sample draws until the samples or the meter are used up, and returns the hits.
-func (f *formula) sample(a *ChanceAnswer, wanted int64, m *meter) (hits int64) {
+func sample(f *formula, a *ChanceAnswer, wanted int64, m *meter) (hits int64) {
 	p := newParallel(f)
 	random := rand.NewPCG(a.Seed, 0x68617266)
 	type trial struct {

@@ -77,9 +77,6 @@ func (s *Selection) Without(measures ...MeasureID) *Selection {
 	return next
 }
 
-// InForce returns the measures in force, ascending.
-func (s *Selection) InForce() []MeasureID { return slices.Clone(s.inForce) }
-
 // Effort returns the rule's effort under the measures in force.
 func (s *Selection) Effort(r RuleID) float64 {
 	if s.effort == nil {
@@ -108,4 +105,14 @@ func (s *Selection) harden(r RuleID, h Hardening) {
 	}
 	s.effort[r] += h.Effort
 	s.chance[r] *= h.Probability
+}
+
+// Uncertain says whether the rule can fail under the measures in force.
+func (s *Selection) Uncertain(r RuleID) bool { return s.Probability(r) < 1 }
+
+// Only returns the selection of the rules given alone, except those that never fire, with no measure in force.
+func (g *AttackGraph) Only(rules ...RuleID) *Selection {
+	s := &Selection{g: g, enabled: make([]uint64, (g.NumRules()+63)/64)}
+	s.Enable(rules...)
+	return s
 }

@@ -24,7 +24,7 @@ func SinglePoints(ctx context.Context, g *AttackGraph, sel *Selection, goal Fact
 	}
 	m := newMeter(ctx, limits)
 	p := newParallel(newFormula(c))
-	rules, facts := c.onOneProof()
+	rules, facts := onOneProof(c)
 	for len(rules)+len(facts) > 0 {
 		work := p.work
 		needed := p.without(rules[:min(64, len(rules))], facts[:min(64-min(64, len(rules)), len(facts))])
@@ -51,7 +51,7 @@ func SinglePoints(ctx context.Context, g *AttackGraph, sel *Selection, goal Fact
 }
 
 // onOneProof returns the counted rules and the facts but the goal that one derivation uses.
-func (c *cone) onOneProof() (rules, facts []int32) {
+func onOneProof(c *cone) (rules, facts []int32) {
 	s := newSpread(c, newMeter(context.Background(), Limits{}))
 	for r := range c.rule {
 		s.enable(int32(r))
@@ -65,23 +65,4 @@ func (c *cone) onOneProof() (rules, facts []int32) {
 		}
 	}
 	return rules, facts
-}
-
-// without takes each rule and then each fact out in a variant of its own, and returns the variants in which
-// the goal does not hold.
-func (p *parallel) without(rules, facts []int32) uint64 {
-	for i, r := range rules {
-		p.rules[r] &^= 1 << i
-	}
-	for i, f := range facts {
-		p.facts[f] &^= 1 << (len(rules) + i)
-	}
-	lost := ^p.run()
-	for _, r := range rules {
-		p.rules[r] = ^uint64(0)
-	}
-	for _, f := range facts {
-		p.facts[f] = ^uint64(0)
-	}
-	return lost
 }

@@ -60,12 +60,6 @@ func unpriced(g *AttackGraph) []float64 {
 // large for a number.
 func (t *TreeCosts) Cost(f FactID) float64 { return t.cost[f] }
 
-// Rule returns the rule by which the fact has its cost; false when it cannot be derived.
-func (t *TreeCosts) Rule(f FactID) (RuleID, bool) {
-	k := t.derivations()
-	return k.rule[f], k.rank[f] != 0
-}
-
 func (t *TreeCosts) derivations() *knuth {
 	t.derive.Do(func() {
 		t.found = settle(t.g, t.sel, t.fold)

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"cmp"
 	"math"
 	"math/bits"
 	"slices"
@@ -55,25 +54,3 @@ func (u unit) exactly(efforts []float64) ([]int64, bool) {
 
 // effort turns units back.
 func (u unit) effort(units int64) float64 { return float64(units) / u.perOne }
-
-// sortByName sorts rules by their ids.
-func sortByName(g *AttackGraph, rules []RuleID) {
-	sortedBy(rules, g.RuleName)
-}
-
-// sortedBy sorts what has names by them, each of which is told once, and returns it.
-func sortedBy[ID ~int32](ids []ID, name func(ID) string) []ID {
-	type named struct {
-		name string
-		id   ID
-	}
-	all := make([]named, len(ids))
-	for i, id := range ids {
-		all[i] = named{name(id), id}
-	}
-	slices.SortFunc(all, func(a, b named) int { return cmp.Compare(a.name, b.name) })
-	for i, n := range all {
-		ids[i] = n.id
-	}
-	return ids
-}

@@ -133,11 +133,8 @@ func (u *usage) addMeasures(p *analysis.Pass) {
 
 // addResult takes the rules behind the facts of the result, the unknown properties and the kinds of findings.
 func (u *usage) addResult(p *analysis.Pass) {
-	for r := range graph.RuleID(p.Graph().NumRules()) {
-		u.rules[p.Case.RuleOf(r)] = true
-		for _, ref := range p.Case.AssumedBy(r) {
-			u.properties[ref.Property] = true
-		}
+	if p.HasGraph() { // otherwise no step is named
+		u.addRules(p)
 	}
 	for _, m := range p.Result.Margins {
 		for _, f := range slices.Concat(append(m.RestsOn, m.DoFirst)...) {
@@ -151,6 +148,15 @@ func (u *usage) addResult(p *analysis.Pass) {
 	}
 	for i := range p.Result.Compliance {
 		u.addScheme(&p.Result.Compliance[i].Scheme)
+	}
+}
+
+func (u *usage) addRules(p *analysis.Pass) {
+	for r := range graph.RuleID(p.Graph().NumRules()) {
+		u.rules[p.Case.RuleOf(r)] = true
+		for _, ref := range p.Case.AssumedBy(r) {
+			u.properties[ref.Property] = true
+		}
 	}
 }
 

@@ -34,17 +34,18 @@ func (s *search) solve(target models.PlanTarget) (*models.PlanAnswer, error) {
 func (s *search) search(target models.PlanTarget) (*models.PlanAnswer, error) {
 	cases := s.cases(target)
 	found := s.cheapest(cases, s.limits())
-	out := &models.PlanAnswer{Target: target, Certified: found.Certified}
+	out := &models.PlanAnswer{Target: target}
 	switch found.Status {
 	case graph.Impossible:
 		out.Status = models.PlanImpossible
-		return out, s.addStays(out, cases)
+		return out, s.addStays(out)
 	case graph.Infeasible:
 		out.Status = models.PlanInfeasible
 		s.addBeyond(out, cases)
 		return out, nil
 	case graph.Exact:
 		out.Status = models.PlanOptimal
+		out.Certified = graph.CheckMeasures(s.pass.Graph(), cases, s.blocking(), found.Set, found.Needs, graph.DefaultNodes) == nil
 	default:
 		out.Status = models.PlanBound
 		out.Lower = &found.Lower
@@ -100,13 +101,14 @@ func (s *search) above(effect int, t models.PlanTarget) bool {
 }
 
 func (s *search) cheapest(cases []graph.Case, budgets []graph.Budget) *graph.MeasuresAnswer {
-	open := slices.DeleteFunc(slices.Clone(s.open), s.onlyHardens)
-	if open == nil {
-		open = []graph.MeasureID{} // nil would mean every measure of the graph
-	}
 	return graph.CheapestMeasures(s.pass.Context, s.pass.Graph(), cases, graph.MeasuresOptions{
-		Limits: graph.Limits{Work: max(1, s.pass.Work()/shareOfSearch)}, Open: open, Budgets: budgets,
+		Limits: graph.Limits{Work: max(1, s.pass.Work()/shareOfSearch)}, Open: s.blocking(), Budgets: budgets,
 	})
+}
+
+// blocking are the open measures that block something; never nil, which would mean every measure of the graph.
+func (s *search) blocking() []graph.MeasureID {
+	return slices.DeleteFunc(append([]graph.MeasureID{}, s.open...), s.onlyHardens)
 }
 
 // shareOfSearch is the share of a question's work that one search for a choice may take.
@@ -130,7 +132,7 @@ func (s *search) limits() []graph.Budget {
 }
 
 // addStays finds the attack that remains when every candidate is in force.
-func (s *search) addStays(out *models.PlanAnswer, cases []graph.Case) error {
+func (s *search) addStays(out *models.PlanAnswer) error {
 	full := s.with(s.open...)
 	for e := range s.pass.Effects() {
 		if !s.above(e, out.Target) {

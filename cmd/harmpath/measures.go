@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -62,13 +61,7 @@ func (p *program) measures(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	list := slices.Clone(suite.All())
-	for i := range list {
-		if list[i].Name == measures.Analysis.Name {
-			list[i] = measures.Asking(question)
-		}
-	}
-	result, err := p.answer(c, read, list)
+	result, err := p.answer(c, read, suite.Asking(suite.Questions{Measures: question}))
 	if err != nil {
 		return err
 	}
@@ -88,9 +81,9 @@ func (p *program) measures(c *cli.Context) error {
 func (p *program) answer(c *cli.Context, read sound, list []analysis.Analysis) (*models.Result, error) {
 	shown := p.follow(len(list))
 	defer shown.close()
-	return analysis.Run(c.Context, read.system, read.catalog, list, analysis.Options{
-		Remarks: read.asRead(), Tool: models.Tool{Name: "harmpath", Version: version}, Progress: shown.step,
-	})
+	opt := options(read)
+	opt.Progress = shown.step
+	return analysis.Run(c.Context, read.system, read.catalog, list, opt)
 }
 
 // questionOf reads what the flags ask for.

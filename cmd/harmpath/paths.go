@@ -82,9 +82,7 @@ func (p *program) paths(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	words := glossary.Analysis
-	words.Needs = nil // what it collects of findings and threats is not told here
-	result, err := p.answer(c, read.changed(asked.System), []analysis.Analysis{asked.Analysis, words})
+	result, err := p.answer(c, read.changed(asked.System), []analysis.Analysis{asked.Analysis, glossary.Analysis})
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,8 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/identity"
 	"github.com/harmpath/harmpath/models/inventory"
+	"github.com/harmpath/harmpath/models/load"
+	"github.com/harmpath/harmpath/models/load/formats"
 	"github.com/harmpath/harmpath/render/content/usecase"
 )
 
@@ -33,7 +35,7 @@ PART is a purl or a CPE (without a version: every version), name@version, a name
 			},
 			Action: p.sbom,
 		},
-		argument: files(".yaml", ".yml", ".json", ".xml", ".spdx", ".csv"),
+		argument: files(slices.Concat(load.Extensions(formats.All()), load.SupplementExtensions(formats.Supplements()))...),
 		values:   map[string]completer{"lang": languages(), "catalog": folders},
 	}
 }

@@ -111,7 +111,7 @@ type solving struct {
 func (s *solving) ask(goal graph.FactID) error {
 	out := Goal{Goal: s.g.FactName(goal), Reachable: s.reach.Holds(goal)}
 	s.noncoherent = nil
-	if s.document.Opposites.Meet(s.g, s.sel, goal) {
+	if graph.IsNoncoherent(s.g, s.sel, goal, s.document.Opposites) {
 		s.noncoherent = graph.NewNoncoherent(s.ctx, s.g, s.sel, goal, s.document.Opposites, s.limits)
 		out.Reachable = s.holds(goal)
 	} else if out.Reachable {
@@ -174,9 +174,10 @@ func (s *solving) effort(goal graph.FactID, out *Goal) error {
 	if a.Status == graph.Impossible {
 		return nil
 	}
-	m := &MinEffort{Status: a.Status, Certified: a.Certified, Proof: s.ruleNames(a.Proof)}
+	m := &MinEffort{Status: a.Status, Proof: s.ruleNames(a.Proof)}
 	if a.Status == graph.Exact {
 		m.Value = &a.Value
+		m.Certified = graph.CheckOptimum(s.g, s.sel, goal, a.Set, a.Landmarks, graph.DefaultNodes) == nil
 	} else {
 		m.Lower, m.Upper = &a.Lower, &a.Upper
 	}
@@ -239,7 +240,8 @@ func (s *solving) measures(goal graph.FactID, out *Goal) error {
 		return graph.CheckProof(s.g, s.sel, goal, a.Remains)
 	}
 	if a.Status == graph.Exact {
-		m.Value, m.Cost, m.Certified = &a.Value, &a.Value, a.Certified
+		m.Value, m.Cost = &a.Value, &a.Value
+		m.Certified = graph.CheckMeasures(s.g, cases, nil, a.Set, a.Needs, graph.DefaultNodes) == nil
 	} else {
 		m.Lower = &a.Lower
 	}

@@ -213,3 +213,24 @@ func (b *Brute) holds(enabled func(graph.RuleID) bool) bool {
 	}
 	return facts[b.Goal]
 }
+
+// Closure is the fixpoint, the facts given taken to hold, by sweeping over all rules until nothing changes.
+func Closure(g *graph.AttackGraph, sel *graph.Selection, taken []graph.FactID) []bool {
+	holds := make([]bool, g.NumFacts())
+	for _, f := range taken {
+		holds[f] = true
+	}
+	for changed := true; changed; {
+		changed = false
+		for r := range graph.RuleID(g.NumRules()) {
+			fires := sel.Enabled(r) && !holds[g.Then(r)]
+			for _, f := range g.If(r) {
+				fires = fires && holds[f]
+			}
+			if fires {
+				holds[g.Then(r)], changed = true, true
+			}
+		}
+	}
+	return holds
+}

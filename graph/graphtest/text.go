@@ -51,6 +51,26 @@ func Fact(g *graph.AttackGraph, name string) graph.FactID {
 	return f
 }
 
+// Rule returns the rule of that id; false when there is none.
+func Rule(g *graph.AttackGraph, id string) (graph.RuleID, bool) {
+	for r := range graph.RuleID(g.NumRules()) {
+		if g.RuleName(r) == id {
+			return r, true
+		}
+	}
+	return 0, false
+}
+
+// Held counts the facts that hold.
+func Held(g *graph.AttackGraph, x *graph.Fixpoint) (n int) {
+	for f := range graph.FactID(g.NumFacts()) {
+		if x.Holds(f) {
+			n++
+		}
+	}
+	return n
+}
+
 // RuleNames returns the ids of rules, in their order.
 func RuleNames(g *graph.AttackGraph, rules []graph.RuleID) []string {
 	names := make([]string, len(rules))

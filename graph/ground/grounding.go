@@ -5,6 +5,7 @@ import (
 
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/topology"
 )
 
 // grounding is the state that the steps share.
@@ -17,9 +18,10 @@ type grounding struct {
 	model   *index
 	protect protections
 
-	open       bool              // every statement that protects can be asked about, see [Open]
-	most       models.Capability // the most that a profile is able to
-	weaknesses map[atom]bool     // facts that have what concludes them
+	assumed    map[models.PropertyRef]bool // the unknown properties that have their instance
+	open       bool                        // every statement that protects can be asked about, see [Open]
+	most       models.Capability           // the most that a profile is able to
+	weaknesses map[atom]bool               // facts that have what concludes them
 	raised     map[models.PropertyRef]graph.MeasureID
 
 	emit   func(Instance) error // where instances go instead of the builder; nil: to the builder
@@ -50,9 +52,9 @@ func newGrounding(system *models.System, catalog *models.Catalog) *grounding {
 	out := &Case{
 		System:    filled,
 		Catalog:   catalog,
+		Ways:      topology.New(filled).Ways(catalog),
 		facts:     newFacts(filled),
 		instances: instances{known: map[frameKey]int32{}},
-		special:   specialInstances{assumed: map[models.PropertyRef]graph.RuleID{}},
 	}
 	return &grounding{
 		system:  filled,
@@ -61,6 +63,7 @@ func newGrounding(system *models.System, catalog *models.Catalog) *grounding {
 		out:     out,
 		facts:   &out.facts,
 		model:   newIndex(filled, catalog, &out.facts.symbols),
+		assumed: map[models.PropertyRef]bool{},
 		most:    mostCapable(filled),
 
 		weaknesses: map[atom]bool{},
@@ -155,12 +158,13 @@ func (g *grounding) record(r graph.RuleID, a *addition) {
 func (g *grounding) assume(p models.PropertyRef) atom {
 	subject := p.Subject + "." + string(p.Property)
 	then := g.atom(models.StateAssumed, subject)
-	if _, there := g.out.special.assumed[p]; there {
+	if g.assumed[p] {
 		return then
 	}
 	a := g.builtIn(models.RuleAssumed, models.AttackRule, models.Binding{Role: "element", Type: p.Type, Subject: p.Subject})
 	a.then, a.assumes = then, []models.PropertyRef{p}
-	g.out.special.assumed[p] = g.add(&a)
+	g.assumed[p] = true
+	g.add(&a)
 	return then
 }
 

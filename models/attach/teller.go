@@ -1,7 +1,6 @@
 package attach
 
 import (
-	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -252,7 +251,7 @@ func (t *teller) spend(s *load.Statement, matches int) bool {
 		return true
 	}
 	t.problems = append(t.problems, models.Problem{
-		At: s.At, What: fmt.Sprintf("the statements on vulnerabilities are about more than %d things", t.limits.Matches), Remedy: "attach smaller files",
+		At: s.At, What: models.Messagef("the statements on vulnerabilities are about more than %d things", t.limits.Matches), Remedy: models.Messagef("attach smaller files"),
 	})
 	return false
 }
@@ -279,38 +278,17 @@ func (t *teller) index() {
 	for i := range c.LeftOut {
 		t.add(len(c.Packages)+i, c.LeftOut[i].Name, &c.LeftOut[i].Identity)
 	}
-	t.around = t.containers()
-	for k, i := range t.around {
+	t.around = nil
+	for k, id := range t.view.Around(c.ID) {
+		i, _ := t.view.Place(id)
+		t.around = append(t.around, i)
 		t.add(outside(k), t.system.Components[i].Name.EN, &t.system.Components[i].Identity)
-		t.ids[t.system.Components[i].ID] = outside(k)
+		t.ids[id] = outside(k)
 	}
 }
 
 // outside is the place of what contains the component, the k-th of it.
 func outside(k int) int { return itself - 1 - k }
-
-// containers lists the components that contain this one, at any depth.
-func (t *teller) containers() []int {
-	wholes := map[int][]int{}
-	for i := range t.system.Components {
-		for _, id := range t.system.Components[i].Parts {
-			if part, known := t.attacher.ids[id]; known {
-				wholes[part] = append(wholes[part], i)
-			}
-		}
-	}
-	seen := map[int]bool{t.at: true}
-	var out []int
-	for queue := []int{t.at}; len(queue) > 0; queue = queue[1:] {
-		for _, whole := range wholes[queue[0]] {
-			if !seen[whole] {
-				seen[whole] = true
-				queue, out = append(queue, whole), append(out, whole)
-			}
-		}
-	}
-	return out
-}
 
 func (t *teller) add(of int, name string, known *models.Identity) {
 	product := identity.Of(name, known)

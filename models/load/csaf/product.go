@@ -1,7 +1,6 @@
 package csaf
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -141,7 +140,7 @@ func (r *reader) twice(p *product) bool {
 		return p.ID == ""
 	}
 	r.bill.Remarks = load.Note(r.bill.Remarks, models.Problem{
-		At: p.At, Path: "product_id", What: fmt.Sprintf("%q is the product_id of another product, too", p.ID), Remedy: "the first one counts",
+		At: p.At, Path: "product_id", What: models.Messagef("%q is the product_id of another product, too", p.ID), Remedy: models.Messagef("the first one counts"),
 	})
 	return true
 }
