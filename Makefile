@@ -1,6 +1,8 @@
 # make test runs all that decides whether a change is good; the other targets are its parts and the chores around it.
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+DEADCODE    = golang.org/x/tools/cmd/deadcode@v0.52.0
+UNPARAM     = mvdan.cc/unparam@v0.0.0-20260823230713-2fa3d841b0c8
 FUZZTIME   ?= 5s
 # Packages that lay diagrams out start a WebAssembly engine, which the race detector slows down out of proportion; whole
 # suites of analyses only call what the packages below test, and take minutes under it.
@@ -8,12 +10,12 @@ RACE        = $(shell go list ./... | grep -v -e /render -e /cmd/ -e /analysis/s
 
 WITH_STORE  = $(if $(NEO4J_URI),,scripts/neo4j.sh with)
 
-.PHONY: soak gallery office build test needs modules format vet staticcheck unit race cross reproducible fuzz update bench bench-scale bench-store picture
+.PHONY: soak gallery office build test needs modules generated format vet staticcheck deadcode unparam figures unit race cross reproducible fuzz update bench bench-scale bench-store picture
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o bin/harmpath ./cmd/harmpath
 
-test: needs modules format vet staticcheck unit race cross reproducible fuzz
+test: needs modules generated format vet staticcheck deadcode unparam unit race cross reproducible fuzz
 
 # The tools beside Go that the tests use; on Debian they are installed.
 needs:
@@ -22,6 +24,10 @@ needs:
 modules:
 	go mod verify
 	go mod tidy -diff
+
+# What is generated is of the state of what it is generated from.
+generated:
+	go test ./models/catalog -run '^(TestSnapshotEqualsEntries|TestEntriesCountWithoutSnapshot)$$'
 
 format:
 	@unformatted=$$(gofmt -l $$(git ls-files --cached --others --exclude-standard '*.go')); \
@@ -32,6 +38,18 @@ vet:
 
 staticcheck:
 	go run $(STATICCHECK) ./...
+
+# Every function is reached by the program, but for those that scripts/deadcode.txt lists.
+deadcode:
+	scripts/deadcode.sh $(DEADCODE)
+
+# No parameter and no result is there for nothing.
+unparam:
+	go run $(UNPARAM) ./...
+
+# The size and the shape of the code: what CONTRIBUTING.md bounds, and what it does not.
+figures:
+	go test ./cmd/harmpath -run '^TestHouseFigures$$' -count 1 -v
 
 # One Neo4j server for the whole run, unless NEO4J_URI names another one.
 unit:

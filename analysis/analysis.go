@@ -15,12 +15,17 @@ type Analysis struct {
 	Name  string              // one word, unique in the list
 	Doc   string              // what it answers, with which promise
 	Needs []string            // the analyses whose part of the result it reads
+	After []string            // further ones whose part it reads where they are in the list
 	Run   func(p *Pass) error // answers it; an error means that the world failed or that harmpath is wrong
 
 	Vital   bool // a result without its answer says nothing, and is not given where the time ends before
 	Closing bool // is answered even then, about what is known
 
 	Asks []models.ProfileID // profiles that it asks for by their ids: they are followed alone, however many there are
+
+	// Facts lists the facts of which it asks whether they hold, beside the effects. It is set where that is all that it asks
+	// of the attack graph, so that Options.Reach can answer it; nil: it needs the graph.
+	Facts func(p *Pass) []models.Fact
 }
 
 // Options say how a case is analysed. The zero value is the default.
@@ -29,6 +34,7 @@ type Options struct {
 	Tool     models.Tool           // what the result is signed with
 	Work     int64                 // how much work each question may take, in premises looked at and solver steps; 0: DefaultWork
 	Progress func(analysis string) // called before each analysis; may be nil
+	Reach    *Reach                // computes what holds beside this process; nil: the attack graph is grounded and computed here
 }
 
 // DefaultWork is the work limit of the zero Options: some tenths of a second for each question. Cases of a few hundred
@@ -43,18 +49,14 @@ func Run(ctx context.Context, system *models.System, catalog *models.Catalog, li
 	if err != nil {
 		return nil, err
 	}
-	var asked []models.ProfileID
-	for _, a := range list {
-		asked = append(asked, a.Asks...)
-	}
-	system, joined := together(system, asked)
-	grounded, err := ground.New(system, catalog)
+	pass, err := begin(ctx, system, catalog, list, opt)
 	if err != nil {
 		return nil, fmt.Errorf("ground the case: %w", err)
 	}
-	pass := NewPass(ctx, grounded, opt)
-	if joined > 0 {
-		pass.Limit("profiles", "", fmt.Sprintf("the last %d profiles were followed as if they acted together: what they bring about is bounded from above", joined))
+	if opt.Reach != nil {
+		if ordered, err = inOrder(pass.takeReach(opt.Reach, ordered)); err != nil {
+			return nil, err
+		}
 	}
 	for i, a := range ordered {
 		if opt.Progress != nil && ctx.Err() == nil {
@@ -71,12 +73,41 @@ func Run(ctx context.Context, system *models.System, catalog *models.Catalog, li
 	return pass.Result, nil
 }
 
+// begin grounds the system for a run: its attack graph, or, where an engine computes what holds, without one.
+func begin(ctx context.Context, system *models.System, catalog *models.Catalog, list []Analysis, opt Options) (*Pass, error) {
+	if opt.Reach != nil {
+		outline, err := ground.Stream(system, catalog, func(ground.Instance) error { return ctx.Err() })
+		if err != nil {
+			return nil, err
+		}
+		return NewPass(ctx, outline, opt), nil
+	}
+	var asked []models.ProfileID
+	for _, a := range list {
+		asked = append(asked, a.Asks...)
+	}
+	system, joined := together(system, asked)
+	grounded, err := ground.New(system, catalog)
+	if err != nil {
+		return nil, err
+	}
+	pass := NewPass(ctx, grounded, opt)
+	if joined > 0 {
+		pass.Limit("profiles", "", fmt.Sprintf("the last %d profiles were followed as if they acted together: what they bring about is bounded from above", joined))
+	}
+	return pass, nil
+}
+
 // answer runs one analysis, unless the context has ended.
 func (p *Pass) answer(a Analysis) error {
 	if err := p.Context.Err(); err != nil {
 		return err
 	}
-	return a.Run(p)
+	err := a.Run(p)
+	if p.reach != nil && p.reach.failure != nil {
+		return p.reach.failure
+	}
+	return err
 }
 
 // cut ends a run whose context ended before the rest of the analyses was answered.
@@ -102,7 +133,11 @@ func inOrder(list []Analysis) ([]Analysis, error) {
 	done := map[string]bool{}
 	for len(out) < len(list) {
 		next := slices.IndexFunc(list, func(a Analysis) bool {
-			return !done[a.Name] && !slices.ContainsFunc(a.Needs, func(n string) bool { return !done[n] })
+			waits := func(n string) bool { return !done[n] }
+			listed := func(n string) bool {
+				return waits(n) && slices.ContainsFunc(list, func(o Analysis) bool { return o.Name == n })
+			}
+			return !done[a.Name] && !slices.ContainsFunc(a.Needs, waits) && !slices.ContainsFunc(a.After, listed)
 		})
 		if next < 0 {
 			return nil, fmt.Errorf("these analyses need each other, or one that is not in the list: %s", strings.Join(rest(list, done), ", "))

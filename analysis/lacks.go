@@ -16,15 +16,15 @@ func (p *Pass) Lacks() []models.Lack {
 	if p.lacks == nil {
 		lacks := []models.Lack{}
 		if !p.examined() {
-			lacks = LacksOf(p.Case)
+			lacks = lacksOf(p.Case)
 		}
 		p.lacks = &lacks
 	}
 	return *p.lacks
 }
 
-// LacksOf returns what a case lacks in which nobody brings anything about.
-func LacksOf(c *ground.Case) []models.Lack {
+// lacksOf returns what a case lacks in which nobody brings anything about.
+func lacksOf(c *ground.Case) []models.Lack {
 	var out []models.Lack
 	if len(c.Effects) == 0 {
 		out = append(out, models.LacksEffects)
@@ -39,14 +39,14 @@ func LacksOf(c *ground.Case) []models.Lack {
 }
 
 // examined tells whether anybody, alone or with all others, brings an effect about, with every protective property taken
-// away where nobody does with them.
+// away where nobody does with them. The latter is not asked of an engine: it may call more undetermined, and never less.
 func (p *Pass) examined() bool {
 	for _, s := range p.Alone(models.Inherent) {
-		if slices.ContainsFunc(p.goals, s.Fixpoint.Holds) {
+		if slices.ContainsFunc(p.goals, s.reaches) {
 			return true
 		}
 	}
-	if len(p.goals) == 0 || len(p.profiles) == 0 {
+	if len(p.goals) == 0 || len(p.profiles) == 0 || !p.HasGraph() {
 		return false
 	}
 	bare, err := ground.New(p.Case.System.Unprotected(), p.Case.Catalog)
@@ -59,7 +59,7 @@ func (p *Pass) examined() bool {
 	}
 	reached := graph.Reach(bare.Graph, bare.Select(everybody))
 	for i := range bare.Effects {
-		goal, there := bare.Fact(models.Fact{State: models.StateOccurred, Subject: string(bare.Effects[i].ID)})
+		goal, there := bare.Fact(occurrence(bare.Effects[i].ID))
 		if there && reached.Holds(goal) {
 			return true
 		}

@@ -26,6 +26,7 @@ type Pass struct {
 	scenarios map[string]*Scenario
 	outsets   map[models.ProfileID]*Outset // "": nobody's
 
+	reach       *reach         // nil: the attack graph is here
 	lacks       *[]models.Lack // nil: not found out yet
 	elements    elements
 	steps       map[graph.RuleID]*models.Step
@@ -57,7 +58,7 @@ func NewPass(ctx context.Context, grounded *ground.Case, opt Options) *Pass {
 	}
 	for i := range grounded.Effects {
 		e := &grounded.Effects[i].Effect
-		goal, there := grounded.Fact(models.Fact{State: models.StateOccurred, Subject: string(e.ID)})
+		goal, there := grounded.Fact(occurrence(e.ID))
 		if !there {
 			panic("analysis: an effect was not grounded: " + string(e.ID))
 		}
@@ -104,7 +105,7 @@ func (p *Pass) Attackers() []models.Profile {
 	return slices.DeleteFunc(slices.Clone(p.profiles), func(f models.Profile) bool { return !f.Kind.Malicious() })
 }
 
-// Graph returns the attack graph of the case.
+// Graph returns the attack graph of the case; nil where HasGraph says that there is none.
 func (p *Pass) Graph() *graph.AttackGraph { return p.Case.Graph }
 
 // Under returns the case as one reading and some profiles' first steps give it, computed at first use.

@@ -11,7 +11,7 @@ func (p *Pass) Reachability(reading models.ReadingID, f graph.FactID) models.Rea
 	var key uint64 // a bit for each profile
 	alone := p.Alone(reading)
 	for i, s := range alone {
-		if s.Fixpoint.Holds(f) {
+		if s.reaches(f) {
 			key |= 1 << min(i, 63)
 		}
 	}
@@ -22,7 +22,7 @@ func (p *Pass) Reachability(reading models.ReadingID, f graph.FactID) models.Rea
 	if shared := len(alone) <= 64; !known || !shared {
 		by = nil
 		for i, s := range alone {
-			if s.Fixpoint.Holds(f) {
+			if s.reaches(f) {
 				by = append(by, p.profiles[i].ID)
 			}
 		}

@@ -11,10 +11,11 @@ import (
 // what holds by them.
 type Scenario struct {
 	Query     ground.Query
-	Selection *graph.Selection // not to be changed
-	Fixpoint  *graph.Fixpoint
+	Selection *graph.Selection // not to be changed; nil without an attack graph
+	Fixpoint  *graph.Fixpoint  // nil without an attack graph
 
-	pass *Pass
+	pass  *Pass
+	holds map[graph.FactID]bool // what an engine says, without an attack graph
 	*lazily
 }
 
@@ -31,6 +32,9 @@ func newScenario(p *Pass, q ground.Query) *Scenario {
 		same.Query = q
 		return &same
 	}
+	if p.reach != nil {
+		return &Scenario{Query: q, pass: p, holds: p.reach.holding(p, q), lazily: &lazily{}}
+	}
 	return p.scenario(q, p.Case.Select(q))
 }
 
@@ -45,11 +49,19 @@ func (s *Scenario) Forget() { *s.lazily = lazily{} }
 // Holds tells whether a fact holds; one that the attack graph does not know does not.
 func (s *Scenario) Holds(f models.Fact) bool {
 	id, there := s.pass.Case.Fact(f)
-	return there && s.Fixpoint.Holds(id)
+	return there && s.reaches(id)
+}
+
+// reaches tells whether a fact holds.
+func (s *Scenario) reaches(f graph.FactID) bool {
+	if s.Fixpoint == nil {
+		return s.holds[f]
+	}
+	return s.Fixpoint.Holds(f)
 }
 
 // Occurs tells whether the effect at a place of Effects occurs.
-func (s *Scenario) Occurs(effect int) bool { return s.Fixpoint.Holds(s.pass.goals[effect]) }
+func (s *Scenario) Occurs(effect int) bool { return s.reaches(s.pass.goals[effect]) }
 
 // Levels returns the levels of the effects that occur.
 func (s *Scenario) Levels() models.LevelPair {

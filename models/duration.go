@@ -1,7 +1,6 @@
 package models
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 )
@@ -78,9 +77,39 @@ func (d *Duration) UnmarshalText(b []byte) error {
 		_, timed := v.Hours()
 		_, _, ranged := v.Between()
 		if !timed && !ranged {
-			return fmt.Errorf("%q is not short, long, unknown, a time such as 12h, 3d or 2w, or a range of times such as 6h..8d", string(b))
+			return Messagef("%q is not short, long, unknown, a time such as 12h, 3d or 2w, or a range of times such as 6h..8d", string(b))
 		}
 	}
 	*d = v
+	return nil
+}
+
+// Span is a stretch of time: a whole number of hours, days or weeks such as 12h, 3d or 2w. Empty is not known.
+type Span string
+
+// MaxSpanHours bounds a stretch of time: ten years.
+const MaxSpanHours = 10 * 366 * 24
+
+// Hours returns the time in hours. The second result tells whether it is known.
+func (s Span) Hours() (int, bool) {
+	hours, is := Duration(s).Hours()
+	return hours, is && hours <= MaxSpanHours
+}
+
+// SpanOf writes a time in hours in the largest unit that it is a whole number of.
+func SpanOf(hours int) Span {
+	if hours > 0 && hours%24 == 0 {
+		return Span(strconv.Itoa(hours/24) + "d")
+	}
+	return Span(strconv.Itoa(hours) + "h")
+}
+
+// UnmarshalText reads a time as in files.
+func (s *Span) UnmarshalText(b []byte) error {
+	v := Span(b)
+	if _, ok := v.Hours(); !ok {
+		return Messagef("%q is not a time such as 12h, 3d or 2w, of ten years at most", string(b))
+	}
+	*s = v
 	return nil
 }

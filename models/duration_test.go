@@ -3,6 +3,8 @@ package models_test
 import (
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -31,6 +33,26 @@ func TestDurationIsRead(t *testing.T) {
 		var d models.Duration
 		if err := d.UnmarshalText([]byte(written)); err == nil {
 			t.Errorf("%s is taken as %q", written, d)
+		}
+	}
+}
+
+// A time in hours is written as it is read.
+func TestSpanComesBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		hours := rapid.IntRange(0, models.MaxSpanHours).Draw(t, "hours")
+		var read models.Span
+		if err := read.UnmarshalText([]byte(models.SpanOf(hours))); err != nil {
+			t.Fatal(err)
+		}
+		if got, known := read.Hours(); !known || got != hours {
+			t.Fatalf("%d hours are written %s and read as %d", hours, read, got)
+		}
+	})
+	for _, wrong := range []string{"", "3", "d", "-1d", "1.5d", "3 d", "3m", "100000d", "1d..2d"} {
+		read := models.Span("1h")
+		if err := read.UnmarshalText([]byte(wrong)); err == nil || read != "1h" {
+			t.Errorf("%q is read as %q (%v)", wrong, read, err)
 		}
 	}
 }

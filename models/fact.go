@@ -1,7 +1,6 @@
 package models
 
 import (
-	"fmt"
 	"strings"
 )
 
@@ -18,7 +17,7 @@ func ParseFact(s string) (Fact, error) {
 	subject, tail, closed := strings.Cut(rest, ")")
 	state, subject = strings.TrimSpace(state), strings.TrimSpace(subject)
 	if !found || !closed || strings.TrimSpace(tail) != "" || !ValidID(state) || !validSubject(subject) {
-		return Fact{}, fmt.Errorf("%q is not of the form state(subject), e.g. used(heater)", s)
+		return Fact{}, Messagef("%q is not of the form state(subject), e.g. used(heater)", s)
 	}
 	return Fact{State: StateID(state), Subject: subject}, nil
 }
@@ -52,3 +51,18 @@ func (f *Fact) UnmarshalText(b []byte) (err error) {
 	*f, err = ParseFact(string(b))
 	return err
 }
+
+// The states of the catalog that the program itself concludes or asks about. All others it knows through the catalog
+// alone.
+const (
+	StateReached     StateID = "reached"     // of a component: the attacker can deliver messages to it
+	StateDisclosed   StateID = "disclosed"   // of a data item
+	StatePresent     StateID = "present"     // of a condition
+	StateHolds       StateID = "holds"       // of a cause: the unsafe state is there
+	StateOccurred    StateID = "occurred"    // of an effect
+	StateDefeated    StateID = "defeated"    // of a safeguard
+	StateChallenged  StateID = "challenged"  // of a safeguard: the unsafe state is there
+	StateAssumed     StateID = "assumed"     // of an unknown property: it is taken as not given
+	StatePassed      StateID = "passed"      // of a cause: it holds, and all its safeguards are defeated
+	StateIneffective StateID = "ineffective" // of a measure: it holds nobody up
+)

@@ -1,5 +1,13 @@
 package models
 
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+)
+
 // Identifiers are stable ASCII words from the model or the catalog: a lower-case letter, then lower-case letters,
 // digits, hyphens and underscores. Results of two versions of a model are compared by them.
 type (
@@ -61,4 +69,46 @@ func ValidID(s string) bool {
 		}
 	}
 	return true
+}
+
+// maxFileName is the length in bytes up to which FileName writes a word out: file systems take 255, and some programs put a
+// word of their own behind a name.
+const maxFileName = 180
+
+// FileName makes a word, such as an identifier, the name of a file or folder that every file system takes, also where
+// letters of both cases are the same and where devices have names. Words of small letters, digits, hyphens and
+// underscores stay as they are, but for the names of devices; every other byte is written as ~ and two hexadecimal
+// digits. Different words have different names, which differ in more than the case of letters.
+func FileName(word string) string {
+	var b strings.Builder
+	for i := range len(word) {
+		if c := word[i]; c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_' {
+			b.WriteByte(c)
+			continue
+		}
+		fmt.Fprintf(&b, "~%02x", word[i])
+	}
+	name := b.String()
+	switch {
+	case name == "":
+		return "~"
+	case isDevice(name):
+		return fmt.Sprintf("~%02x", name[0]) + name[1:]
+	case len(name) > maxFileName:
+		digest := sha256.Sum256([]byte(word))
+		return "~~" + hex.EncodeToString(digest[:])
+	}
+	return name
+}
+
+// isDevice tells whether Windows takes a name, whatever its ending, for a device.
+func isDevice(name string) bool {
+	if slices.Contains([]string{"con", "prn", "aux", "nul"}, name) {
+		return true
+	}
+	port, numbered := strings.CutPrefix(name, "com")
+	if !numbered {
+		port, numbered = strings.CutPrefix(name, "lpt")
+	}
+	return numbered && len(port) == 1 && port[0] >= '0' && port[0] <= '9'
 }

@@ -1,7 +1,5 @@
 package models
 
-import "fmt"
-
 // Recovery is a level of axis 1 of the IoT Security Safety Framework, 回復困難性の度合い: how hard it is to recover
 // from what an attack can lead to.
 type Recovery uint8
@@ -100,5 +98,5 @@ func indexOf(s string, names []string) (int, error) {
 			return i, nil
 		}
 	}
-	return 0, fmt.Errorf("%q is none of %v", s, names)
+	return 0, Messagef("%q is none of %v", s, names)
 }

@@ -389,6 +389,8 @@ type ConsequenceGraph struct {
 	Reading ReadingID `json:"reading"` // assessed, or inherent where the effect is not reachable in the assessed one
 	Steps   []Step    `json:"steps"`
 	Omitted int       `json:"omitted,omitempty"` // steps left out to keep the picture readable
+
+	Portrayal *Portrayal `json:"portrayal,omitempty"` // what a picture of it shows; none where no step leads to the effect
 }
 
 // Limit says where a search was cut.

@@ -1,7 +1,6 @@
 package models
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -66,7 +65,7 @@ func (p Premise) MarshalText() ([]byte, error) { return []byte(p.String()), nil 
 func (p *Premise) UnmarshalText(b []byte) error {
 	f, err := ParseFact(string(b))
 	if err != nil {
-		return fmt.Errorf("%q is not of the form state(role), e.g. used(from)", b)
+		return Messagef("%q is not of the form state(role), e.g. used(from)", b)
 	}
 	*p = Premise{State: f.State, Role: f.Subject}
 	return nil
@@ -115,7 +114,7 @@ func (t Test) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
 
 // UnmarshalText reads a test.
 func (t *Test) UnmarshalText(b []byte) error {
-	wrong := fmt.Errorf("%q is not a test such as `not authenticated(flow)` or `kind(to) is gateway|server`", b)
+	wrong := Messagef("%q is not a test such as `not authenticated(flow)` or `kind(to) is gateway|server`", b)
 	words := strings.Fields(string(b))
 	var out Test
 	if len(words) > 1 && words[0] == "not" {
@@ -148,4 +147,71 @@ func (t *Test) UnmarshalText(b []byte) error {
 	}
 	*t = out
 	return nil
+}
+
+// RelationID names a relation of the model over which a rule is grounded.
+type RelationID string
+
+// Role is one place of a relation.
+type Role struct {
+	Name string
+	Of   Sort
+}
+
+// Relation is a relation between elements of a model. A rule is instantiated once for each of its tuples.
+type Relation struct {
+	ID    RelationID
+	Means string
+	Roles []Role
+	Key   int // how many leading roles tell two tuples apart
+}
+
+// Relations lists the relations over which rules can be grounded.
+func Relations() []Relation {
+	component := func(name string) Role { return Role{name, ComponentSort} }
+	flow := func(name string) Role { return Role{name, FlowSort} }
+	data := Role{"data", DataSort}
+	safeguard := Role{"safeguard", SafeguardSort}
+	return []Relation{
+		{"component", "every component", []Role{component("component")}, 1},
+		{"attachment", "a component attached to a network", []Role{component("component"), component("network")}, 2},
+		{"flow", "a flow and its ends", []Role{flow("flow"), component("from"), component("to")}, 1},
+		{"way", "a flow and one node that forwards it", []Role{flow("flow"), component("node"), component("from"), component("to")}, 2},
+		{"along", "a flow and one of its ends or of the nodes that forward it", []Role{flow("flow"), component("node")}, 2},
+		{"carries", "a flow and one data item that it carries", []Role{flow("flow"), data, component("from"), component("to")}, 2},
+		{"stores", "a component and one data item that it stores", []Role{component("component"), data}, 2},
+		{"credential", "a flow and one data item that lets its holder send it", []Role{flow("flow"), data, component("from"), component("to")}, 2},
+		{"address", "a component, a node that relays its flows, and the data by which it is reached through that node", []Role{component("component"), component("relay"), data}, 3},
+		{"rendezvous", "a registration at a relay, a flow into the registered component through that relay, and one data item of that flow", []Role{flow("registration"), flow("flow"), data, component("relay"), component("component")}, 3},
+		{"part", "a component and one part built into it", []Role{component("whole"), component("part")}, 2},
+		{"built_in", "a component and one part built into it or into a part of it", []Role{component("whole"), component("part")}, 2},
+		{"end_part", "a flow, one of its ends, and one part built into that end or into a part of it", []Role{flow("flow"), component("end"), component("part")}, 3},
+		{"dependency", "a dependency, whose function needs, and what it needs", []Role{{"dependency", DependencySort}, component("component"), component("needed")}, 1},
+		{"responsibility", "a stakeholder, a component, and what the one has to do with the other", []Role{{"stakeholder", StakeholderSort}, component("component"), {"duty", DutySort}}, 3},
+		{"protection", "a safeguard and the component that carries it out", []Role{safeguard, component("host")}, 2},
+		{"remote_protection", "a remote safeguard, the flow over which it acts, and one node along it", []Role{safeguard, flow("flow"), component("node")}, 3},
+		{"trip", "a safeguard and a component that it shuts down when it acts", []Role{safeguard, component("component")}, 2},
+		{"safeguard", "every safeguard", []Role{safeguard}, 1},
+		{"effect", "every effect", []Role{{"effect", EffectSort}}, 1},
+	}
+}
+
+// RelationByID finds a relation.
+func RelationByID(id RelationID) (Relation, bool) {
+	for _, r := range Relations() {
+		if r.ID == id {
+			return r, true
+		}
+	}
+	return Relation{}, false
+}
+
+// Role finds a role of the relation by its name.
+func (r Relation) Role(name string) (int, bool) {
+	for i, role := range r.Roles {
+		if role.Name == name {
+			return i, true
+		}
+	}
+	return 0, false
 }

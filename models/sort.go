@@ -40,8 +40,8 @@ const (
 type SortEntry struct {
 	Sort  Sort
 	Name  Text          // what people call one, in documents
-	One   string        // what messages call one
-	Many  string        // what messages call several
+	One   Message       // what messages call one
+	Many  Message       // what messages call several
 	Fact  bool          // facts or relations may be about one
 	Aside bool          // it is no part of the system and stands in no result: an assumption, a source
 	Lists []ElementList // where its elements stand; none of what is no element
@@ -73,7 +73,7 @@ func (s Sort) Entry() SortEntry {
 			return sorts[i]
 		}
 	}
-	return SortEntry{Sort: s, One: string(s), Many: string(s)}
+	return SortEntry{Sort: s, One: Foreign(string(s)), Many: Foreign(string(s))}
 }
 
 // Values lists the sorts that facts and relations may be about: the words that the catalog takes.
@@ -120,42 +120,42 @@ func (e *SortEntry) Item(s *System, i int) Item {
 }
 
 var sorts = [...]SortEntry{
-	{Sort: StakeholderSort, Name: Text{JA: "ステークホルダー", EN: "stakeholder"}, One: "stakeholder", Many: "stakeholders", Fact: true, Lists: []ElementList{
+	{Sort: StakeholderSort, Name: Text{JA: "ステークホルダー", EN: "stakeholder"}, One: Messagef("stakeholder"), Many: Messagef("stakeholders"), Fact: true, Lists: []ElementList{
 		listOf("stakeholders", func(s *System) []Stakeholder { return s.Stakeholders }, func(e *Stakeholder) Item { return item(e.ID, e.Name, &e.Origin) })}},
-	{Sort: ZoneSort, Name: Text{JA: "区画", EN: "trust zone"}, One: "zone", Many: "zones", Lists: []ElementList{
+	{Sort: ZoneSort, Name: Text{JA: "区画", EN: "trust zone"}, One: Messagef("zone"), Many: Messagef("zones"), Lists: []ElementList{
 		listOf("trust_zones", func(s *System) []Zone { return s.Zones }, func(e *Zone) Item { return item(e.ID, e.Name, &e.Origin) })}},
-	{Sort: ComponentSort, Name: Text{JA: "機器", EN: "component"}, One: "component", Many: "components", Fact: true, Lists: []ElementList{
+	{Sort: ComponentSort, Name: Text{JA: "機器", EN: "component"}, One: Messagef("component"), Many: Messagef("components"), Fact: true, Lists: []ElementList{
 		listOf("components", func(s *System) []Component { return s.Components }, func(e *Component) Item { return item(e.ID, e.Name, &e.Origin) })}},
-	{Sort: FlowSort, Name: Text{JA: "データフロー", EN: "data flow"}, One: "dataflow", Many: "dataflows", Fact: true, Lists: []ElementList{
+	{Sort: FlowSort, Name: Text{JA: "データフロー", EN: "data flow"}, One: Messagef("dataflow"), Many: Messagef("dataflows"), Fact: true, Lists: []ElementList{
 		listOf("dataflows", func(s *System) []Flow { return s.Flows }, func(e *Flow) Item { return item(e.ID, e.Name, &e.Origin) })}},
-	{Sort: DataSort, Name: Text{JA: "データ", EN: "data"}, One: "data item", Many: "data items", Fact: true, Lists: []ElementList{
+	{Sort: DataSort, Name: Text{JA: "データ", EN: "data"}, One: Messagef("data item"), Many: Messagef("data items"), Fact: true, Lists: []ElementList{
 		listOf("data", func(s *System) []Data { return s.Data }, func(e *Data) Item { return item(e.ID, e.Name, &e.Origin) })}},
-	{Sort: FieldSort, Name: Text{JA: "場", EN: "field"}, One: "field", Many: "fields", Lists: []ElementList{
+	{Sort: FieldSort, Name: Text{JA: "場", EN: "field"}, One: Messagef("field"), Many: Messagef("fields"), Lists: []ElementList{
 		listOf("fields", func(s *System) []Field { return s.Fields }, func(e *Field) Item { return item(e.ID, e.Name, &e.Origin) })}},
-	{Sort: EventSort, Name: Text{JA: "イベント", EN: "event"}, One: "event", Many: "events", Lists: []ElementList{
+	{Sort: EventSort, Name: Text{JA: "イベント", EN: "event"}, One: Messagef("event"), Many: Messagef("events"), Lists: []ElementList{
 		listOf("events", func(s *System) []Event { return s.Events }, func(e *Event) Item { return item(e.ID, e.Name, &e.Origin) })}},
-	{Sort: DependencySort, Name: Text{JA: "依存関係", EN: "dependency"}, One: "dependency", Many: "dependencies", Fact: true, Lists: []ElementList{
+	{Sort: DependencySort, Name: Text{JA: "依存関係", EN: "dependency"}, One: Messagef("dependency"), Many: Messagef("dependencies"), Fact: true, Lists: []ElementList{
 		listOf("dependencies", func(s *System) []Dependency { return s.Dependencies }, func(e *Dependency) Item { return item(e.ID, Text{}, &e.Origin) })}},
-	{Sort: ConditionSort, Name: Text{JA: "条件", EN: "condition"}, One: "condition", Many: "conditions", Fact: true, Lists: []ElementList{
+	{Sort: ConditionSort, Name: Text{JA: "条件", EN: "condition"}, One: Messagef("condition"), Many: Messagef("conditions"), Fact: true, Lists: []ElementList{
 		listOf("conditions", func(s *System) []Condition { return s.Conditions }, func(e *Condition) Item { return item(e.ID, e.Name, &e.Origin) })}},
-	{Sort: EffectSort, Name: Text{JA: "影響", EN: "consequence"}, One: "effect", Many: "effects", Fact: true, Lists: []ElementList{
+	{Sort: EffectSort, Name: Text{JA: "影響", EN: "consequence"}, One: Messagef("effect"), Many: Messagef("effects"), Fact: true, Lists: []ElementList{
 		listOf("effects", func(s *System) []Effect { return s.Effects }, func(e *Effect) Item { return item(e.ID, e.Name, &e.Origin) })}},
-	{Sort: SafeguardSort, Name: Text{JA: "安全装置", EN: "safeguard"}, One: "safeguard", Many: "safeguards", Fact: true, Lists: []ElementList{
+	{Sort: SafeguardSort, Name: Text{JA: "安全装置", EN: "safeguard"}, One: Messagef("safeguard"), Many: Messagef("safeguards"), Fact: true, Lists: []ElementList{
 		listOf("safeguards", func(s *System) []Safeguard { return s.Safeguards }, func(e *Safeguard) Item { return item(e.ID, e.Name, &e.Origin) })}},
-	{Sort: ProfileSort, Name: Text{JA: "攻撃者・起因", EN: "profile"}, One: "profile", Many: "profiles", Lists: []ElementList{
+	{Sort: ProfileSort, Name: Text{JA: "攻撃者・起因", EN: "profile"}, One: Messagef("profile"), Many: Messagef("profiles"), Lists: []ElementList{
 		listOf("attackers", func(s *System) []Profile { return s.Attackers }, func(e *Profile) Item { return item(e.ID, e.Name, &e.Origin) }),
 		listOf("initiators", func(s *System) []Profile { return s.Initiators }, func(e *Profile) Item { return item(e.ID, e.Name, &e.Origin) })}},
-	{Sort: MeasureSort, Name: Text{JA: "対策", EN: "measure"}, One: "measure", Many: "measures", Fact: true, Lists: []ElementList{
+	{Sort: MeasureSort, Name: Text{JA: "対策", EN: "measure"}, One: Messagef("measure"), Many: Messagef("measures"), Fact: true, Lists: []ElementList{
 		listOf("measures", func(s *System) []Measure { return s.Measures }, func(e *Measure) Item { return item(e.ID, e.Text, &e.Origin) })}},
-	{Sort: AssumptionSort, Name: Text{JA: "前提", EN: "assumption"}, One: "assumption", Many: "assumptions", Aside: true, Lists: []ElementList{
+	{Sort: AssumptionSort, Name: Text{JA: "前提", EN: "assumption"}, One: Messagef("assumption"), Many: Messagef("assumptions"), Aside: true, Lists: []ElementList{
 		listOf("assumptions", func(s *System) []Assumption { return s.Assumptions }, func(e *Assumption) Item { return item(e.ID, e.Text, &e.Origin) })}},
-	{Sort: SourceSort, Name: Text{JA: "出典", EN: "source"}, One: "source", Many: "sources", Aside: true, Lists: []ElementList{
+	{Sort: SourceSort, Name: Text{JA: "出典", EN: "source"}, One: Messagef("source"), Many: Messagef("sources"), Aside: true, Lists: []ElementList{
 		listOf("sources", func(s *System) []Citation { return s.Sources }, func(e *Citation) Item { return item(e.ID, e.Text, &e.Origin) })}},
 
-	{Sort: CauseSort, Name: Text{JA: "原因", EN: "cause"}, One: "cause", Many: "causes", Fact: true},
-	{Sort: PropertySort, Name: Text{JA: "未確認事項", EN: "unknown property"}, One: "property", Many: "properties", Fact: true},
-	{Sort: DutySort, Name: Text{JA: "関与", EN: "duty"}, One: "duty", Many: "duties", Fact: true},
-	{Sort: PolicySort, Name: Text{JA: "適用方針", EN: "policy"}, One: "policy", Many: "policies"},
+	{Sort: CauseSort, Name: Text{JA: "原因", EN: "cause"}, One: Messagef("cause"), Many: Messagef("causes"), Fact: true},
+	{Sort: PropertySort, Name: Text{JA: "未確認事項", EN: "unknown property"}, One: Messagef("property"), Many: Messagef("properties"), Fact: true},
+	{Sort: DutySort, Name: Text{JA: "関与", EN: "duty"}, One: Messagef("duty"), Many: Messagef("duties"), Fact: true},
+	{Sort: PolicySort, Name: Text{JA: "適用方針", EN: "policy"}, One: Messagef("policy"), Many: Messagef("policies")},
 }
 
 func item[ID ~string](id ID, name Text, origin *Origin) Item {
@@ -173,5 +173,66 @@ func listOf[E any](key string, list func(*System) []E, about func(*E) Item) Elem
 			out.Value = e
 			return out
 		},
+	}
+}
+
+// Element is what is said of an element wherever it is named.
+type Element struct {
+	Type Sort   `json:"type"`
+	ID   string `json:"id"`
+	Name Text   `json:"name,omitzero"` // empty where it has none
+}
+
+// ElementPlace is where an element is written in the user's files.
+type ElementPlace struct {
+	Type Sort   `json:"type"`
+	ID   string `json:"id"`
+	Place
+}
+
+// Elements lists the elements of the case in the order of the model's sections.
+func (s *System) Elements() []Element {
+	var out []Element
+	s.each(func(e Element, _ *Place) { out = append(out, e) })
+	return out
+}
+
+// Places lists where the elements of the case are written, as far as that is known.
+func (s *System) Places() []ElementPlace {
+	var out []ElementPlace
+	s.each(func(e Element, at *Place) {
+		if *at != (Place{}) {
+			out = append(out, ElementPlace{e.Type, e.ID, *at})
+		}
+	})
+	return out
+}
+
+// Locate says where the elements are written: it undoes what a file of a result leaves out.
+func (s *System) Locate(places []ElementPlace) {
+	type key struct {
+		sort Sort
+		id   string
+	}
+	known := make(map[key]Place, len(places))
+	for _, p := range places {
+		known[key{p.Type, p.ID}] = p.Place
+	}
+	s.each(func(e Element, at *Place) {
+		if place, there := known[key{e.Type, e.ID}]; there {
+			*at = place
+		}
+	})
+}
+
+// each visits the elements in the order of the model's sections, each with its place.
+func (s *System) each(visit func(e Element, at *Place)) {
+	for i := range sorts {
+		if sorts[i].Aside {
+			continue
+		}
+		for _, x := range sorts[i].Items(s) {
+			visit(Element{sorts[i].Sort, x.ID, x.Name}, &x.Origin.At)
+		}
 	}
 }

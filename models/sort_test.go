@@ -57,10 +57,10 @@ func TestSortsFindTheirElements(t *testing.T) {
 		f.Set(reflect.Append(f, e))
 	}
 	for _, sort := range models.Sorts() {
-		if sort.Name.JA == "" || sort.Name.EN == "" || sort.One == "" || sort.Many == "" {
+		if sort.Name.JA == "" || sort.Name.EN == "" || sort.One.IsZero() || sort.Many.IsZero() {
 			t.Errorf("%s has no name", sort.Sort)
 		}
-		if entry := sort.Sort.Entry(); entry.One != sort.One || models.Sorts()[sort.Sort.Index()].Sort != sort.Sort {
+		if entry := sort.Sort.Entry(); !entry.One.Equal(sort.One) || models.Sorts()[sort.Sort.Index()].Sort != sort.Sort {
 			t.Errorf("%s is not found in the table", sort.Sort)
 		}
 		n := 0

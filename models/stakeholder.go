@@ -69,3 +69,16 @@ func (s *Stakeholder) Of(d Duty) []ComponentID {
 	}
 	return s.Uses
 }
+
+// Response is how long a party takes over a vulnerability of what it makes or operates, from the moment that it could
+// know. A time that is not stated is not known.
+type Response struct {
+	Origin
+	Notice      Span `json:"notice,omitempty"`        // until it sees that a correction delivered to it, or a disclosure, concerns it
+	Match       Span `json:"match,omitempty"`         // the same by looking a disclosure up in SBOMs; at once where it is not stated
+	Investigate Span `json:"investigate,omitempty"`   // until it knows how it is affected
+	Mitigate    Span `json:"mitigate,omitempty"`      // of who operates: until something stands in the way of an attack, without a correction
+	Fix         Span `json:"fix,omitempty"`           // until its correction is made and tested; of who operates: until the correction is installed
+	Deliver     Span `json:"deliver,omitempty"`       // until its correction is with those who build it in or operate it
+	HandsOnSBOM bool `json:"hands_on_sbom,omitempty"` // it hands an SBOM on with what it makes
+}

@@ -1,5 +1,7 @@
 package models
 
+import "slices"
+
 // Properties are what a model says of an element's protection. Each is worded so that true protects; one that is
 // not stated is Unknown.
 type Properties map[PropertyID]Truth
@@ -48,6 +50,11 @@ type Flow struct {
 	Optional    bool          `json:"optional,omitempty"`    // drawn dashed: not every installation has it
 	Closed      bool          `json:"closed,omitempty"`      // switched off: drawn, but nothing passes; its ends stay attached to their networks
 	Properties  Properties    `json:"properties,omitempty"`
+}
+
+// Way returns the components along a flow: its sender, what forwards it in order, its receiver.
+func (f *Flow) Way() []ComponentID {
+	return slices.Concat([]ComponentID{f.From}, f.Via, []ComponentID{f.To})
 }
 
 // Nature is what a flow is for.

@@ -2,7 +2,6 @@ package models
 
 import (
 	"encoding/json"
-	"fmt"
 )
 
 // Truth is three-valued: what a model says of a protective property. The zero value is Unknown, which counts as not
@@ -29,7 +28,7 @@ func ParseTruth(s string) (Truth, error) {
 	case "unknown":
 		return Unknown, nil
 	}
-	return Unknown, fmt.Errorf("%q is not true, false or unknown", s)
+	return Unknown, Messagef("%q is not true, false or unknown", s)
 }
 
 // String writes true, false or unknown.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/palette"
 )
 
@@ -28,6 +29,9 @@ type Input struct {
 	Langs      []models.Lang  // the languages asked for, in the order in which files are made
 	Drawings   Drawings       // may be nil where no output that is asked for shows a drawing
 	Theme      palette.Theme  // the colors of pages; drawings have theirs already
+
+	// Document gives the document of what is shown, which all outputs share and none changes; nil: each makes its own.
+	Document func(models.Lang) content.Document
 
 	Templates []File    // documents of the user's that lend their looks: at most one for each extension
 	Built     time.Time // when the outputs are said to be made (SOURCE_DATE_EPOCH); zero: on the date of the case

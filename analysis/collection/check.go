@@ -1,8 +1,6 @@
 package collection
 
 import (
-	"fmt"
-
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -19,25 +17,25 @@ func Check(members []Member) error {
 	ids, numbers := map[models.CaseID]models.Place{}, map[int]models.Place{}
 	for _, m := range members {
 		s := m.System
-		report := func(path, what, remedy string) {
+		report := func(path string, what, remedy models.Message) {
 			problems = append(problems, models.Problem{At: m.At, Path: path, What: what, Remedy: remedy})
 		}
 		first, twice := ids[s.ID]
 		switch {
 		case !models.ValidID(string(s.ID)):
-			report("id", fmt.Sprintf("%q is no id, and the folder of the case is named for it", s.ID), "write a lower-case letter, then lower-case letters, digits, hyphens and underscores")
+			report("id", models.Messagef("%q is no id, and the folder of the case is named for it", s.ID), models.Messagef("write a lower-case letter, then lower-case letters, digits, hyphens and underscores"))
 		case twice:
-			report("id", fmt.Sprintf("the case at %s has the id `%s`, too", first, s.ID), "give each case of a collection an id of its own")
+			report("id", models.Messagef("the case at %s has the id `%s`, too", first, s.ID), models.Messagef("give each case of a collection an id of its own"))
 		default:
 			ids[s.ID] = m.At
 		}
 		first, taken := numbers[s.No]
 		switch {
 		case s.No < 0:
-			report("number", fmt.Sprintf("%d is no number of a case", s.No), "write 1 or more, or leave it out")
+			report("number", models.Messagef("%d is no number of a case", s.No), models.Messagef("write 1 or more, or leave it out"))
 		case s.No == 0 || twice:
 		case taken:
-			report("number", fmt.Sprintf("the case at %s has the No. %d, too", first, s.No), "give each case of a collection a No. of its own, or none")
+			report("number", models.Messagef("the case at %s has the No. %d, too", first, s.No), models.Messagef("give each case of a collection a No. of its own, or none"))
 		default:
 			numbers[s.No] = m.At
 		}

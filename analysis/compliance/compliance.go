@@ -4,30 +4,37 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/analysis"
+	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
 )
 
-// Analysis holds the case against the schemes that it names itself.
-var Analysis = asking(func(s *models.System, _ *models.Catalog) []models.SchemeID { return s.Schemes })
-
-// Asking returns the analysis that holds the case against the schemes named; none: against every scheme of the catalog.
-// A scheme that the catalog lacks comes back from Run as models.Problems.
-func Asking(schemes ...models.SchemeID) analysis.Analysis {
-	return asking(func(_ *models.System, c *models.Catalog) []models.SchemeID {
-		if len(schemes) > 0 {
-			return schemes
-		}
-		return ids(c)
-	})
+// Question is what to hold a case against. The zero value is the schemes that the case names itself.
+type Question struct {
+	All     bool              // every scheme of the catalog
+	Schemes []models.SchemeID // or these
 }
 
-func asking(chosen func(*models.System, *models.Catalog) []models.SchemeID) analysis.Analysis {
+// Analysis answers the default question.
+var Analysis = Asking(Question{})
+
+// Asking returns the analysis that answers a question. A scheme that the catalog lacks comes back from Run as models.Problems.
+func Asking(q Question) analysis.Analysis {
 	return analysis.Analysis{
 		Name: "compliance",
 		Doc: `Which requirements of a standard, a law or a label are met, by which measures in force or by what the model
 states; which are open and which attack stays possible because of it; which do not apply, and which a model cannot show.`,
-		Run: func(p *analysis.Pass) error { return run(p, chosen(p.Case.System, p.Case.Catalog)) },
+		Run: func(p *analysis.Pass) error { return run(p, q.schemes(p.Case)) },
 	}
+}
+
+func (q Question) schemes(c *ground.Case) []models.SchemeID {
+	switch {
+	case q.All:
+		return ids(c.Catalog)
+	case len(q.Schemes) > 0:
+		return q.Schemes
+	}
+	return c.System.Schemes
 }
 
 func run(p *analysis.Pass, schemes []models.SchemeID) error {
@@ -38,7 +45,7 @@ func run(p *analysis.Pass, schemes []models.SchemeID) error {
 	for _, id := range schemes {
 		if p.Case.Catalog.Scheme(id) == nil {
 			problems = append(problems, models.Problem{
-				At: models.Place{File: "argument"}, Path: "scheme", What: "there is no scheme " + string(id), Remedy: models.Meant(string(id), words(ids(p.Case.Catalog))),
+				At: models.Place{File: "argument"}, Path: "scheme", What: models.Messagef("there is no scheme %s", string(id)), Remedy: models.Meant(string(id), words(ids(p.Case.Catalog))),
 			})
 		}
 	}

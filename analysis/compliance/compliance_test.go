@@ -48,7 +48,7 @@ func with(pairs ...string) string {
 func held(t testing.TB, text string, schemes ...models.SchemeID) *models.Result {
 	t.Helper()
 	system := analysistest.Load(t, fstest.MapFS{"model.yaml": {Data: []byte(text)}}, "model.yaml")
-	return analysistest.Analyse(t, system, []analysis.Analysis{compliance.Asking(schemes...)})
+	return analysistest.Analyse(t, system, []analysis.Analysis{compliance.Asking(compliance.Question{All: len(schemes) == 0, Schemes: schemes})})
 }
 
 // adopted is a measure of the lamp's vendor in force, of which the text says the rest.
@@ -129,8 +129,8 @@ func TestSchemes(t *testing.T) {
 		want int
 	}{
 		{"the case's own", compliance.Analysis, 2},
-		{"all", compliance.Asking(), len(known.Schemes)},
-		{"one", compliance.Asking("nis2"), 1},
+		{"all", compliance.Asking(compliance.Question{All: true}), len(known.Schemes)},
+		{"one", compliance.Asking(compliance.Question{Schemes: []models.SchemeID{"nis2"}}), 1},
 	} {
 		got := analysistest.Analyse(t, system, []analysis.Analysis{test.ask}).Compliance
 		if len(got) != test.want {
@@ -142,9 +142,9 @@ func TestSchemes(t *testing.T) {
 			}
 		}
 	}
-	_, err = analysis.Run(t.Context(), system, known, []analysis.Analysis{compliance.Asking("jcstar")}, analysis.Options{})
+	_, err = analysis.Run(t.Context(), system, known, []analysis.Analysis{compliance.Asking(compliance.Question{Schemes: []models.SchemeID{"jcstar"}})}, analysis.Options{})
 	var problems models.Problems
-	if !errors.As(err, &problems) || !strings.Contains(problems[0].Remedy, "jc-star") {
+	if !errors.As(err, &problems) || !strings.Contains(problems[0].Remedy.String(), "jc-star") {
 		t.Errorf("an unknown scheme: %v", err)
 	}
 }

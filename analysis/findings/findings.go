@@ -14,44 +14,46 @@ var Analysis = analysis.Analysis{
 	Doc:   `What the author of the model should look at, each with what is wrong, where, why it matters and what to do.`,
 	Needs: []string{"paths", "levels", "threats", "exposure", "assumptions", "viewpoints", "lifecycle"},
 	Run:   run,
+	Facts: func(*analysis.Pass) []models.Fact { return nil },
 }
 
 // question looks for the findings of one kind.
 type question struct {
-	kind string // entry of the catalog
-	ask  func(*report)
+	kind   string // entry of the catalog
+	ask    func(*report)
+	levels bool // reads levels and consequences alone, and can be asked without an attack graph
 }
 
 func questions() []question {
 	return []question{
-		{"no-independent-safeguard", noIndependentSafeguard},
-		{"level-not-determined", levelNotDetermined},
-		{"level-not-accepted", levelNotAccepted},
-		{"rationale-contradicts-level", rationaleContradictsLevel},
-		{"unknown-property-decides", unknownPropertyDecides},
-		{"threat-without-measure", threatWithoutMeasure},
-		{"viewpoint-lacking", viewpointLacking},
-		{"shared-node-commands-fleet", sharedNodeCommandsFleet},
-		{"economic-factor-unknown", economicFactorUnknown},
-		{"condition-excluded", conditionExcluded},
-		{"measure-acts-nowhere", measureActsNowhere},
-		{"personal-information-without-effect", personalInformationWithoutEffect},
-		{"effect-without-cause", effectWithoutCause},
-		{"profile-without-effect", profileWithoutEffect},
-		{"data-risk", dataRisk},
-		{"statement-of-doubtful-product", doubtfulStatement(models.DoubtfulProduct)},
-		{"statement-of-doubtful-version", doubtfulStatement(models.DoubtfulVersion)},
-		{"statement-of-doubtful-variant", doubtfulStatement(models.DoubtfulVariant)},
-		{"statement-of-one-way", doubtfulStatement(models.DoubtfulWay)},
+		{kind: "no-independent-safeguard", ask: noIndependentSafeguard},
+		{kind: "level-not-determined", ask: levelNotDetermined, levels: true},
+		{kind: "level-not-accepted", ask: levelNotAccepted, levels: true},
+		{kind: "rationale-contradicts-level", ask: rationaleContradictsLevel, levels: true},
+		{kind: "unknown-property-decides", ask: unknownPropertyDecides},
+		{kind: "threat-without-measure", ask: threatWithoutMeasure},
+		{kind: "viewpoint-lacking", ask: viewpointLacking},
+		{kind: "shared-node-commands-fleet", ask: sharedNodeCommandsFleet},
+		{kind: "economic-factor-unknown", ask: economicFactorUnknown, levels: true},
+		{kind: "condition-excluded", ask: conditionExcluded},
+		{kind: "measure-acts-nowhere", ask: measureActsNowhere},
+		{kind: "personal-information-without-effect", ask: personalInformationWithoutEffect},
+		{kind: "effect-without-cause", ask: effectWithoutCause, levels: true},
+		{kind: "profile-without-effect", ask: profileWithoutEffect, levels: true},
+		{kind: "data-risk", ask: dataRisk},
+		{kind: "statement-of-doubtful-product", ask: doubtfulStatement(models.DoubtfulProduct)},
+		{kind: "statement-of-doubtful-version", ask: doubtfulStatement(models.DoubtfulVersion)},
+		{kind: "statement-of-doubtful-variant", ask: doubtfulStatement(models.DoubtfulVariant)},
+		{kind: "statement-of-one-way", ask: doubtfulStatement(models.DoubtfulWay)},
 	}
 }
 
 // run puts what it finds beside the findings of the model as read and what reviewing it finds, in the order of the
 // catalog. A kind that a user's catalog has taken out is not asked for.
 func run(p *analysis.Pass) error {
-	p.Result.Findings = append(slices.Clone(p.Remarks), review.System(p.Case.System, p.Case.Catalog)...)
+	p.Result.Findings = append(slices.Clone(p.Remarks), review.Along(p.Case.Ways, p.Case.Catalog)...)
 	for _, q := range questions() {
-		if kind := p.Case.Catalog.Finding(q.kind); kind != nil {
+		if kind := p.Case.Catalog.Finding(q.kind); kind != nil && (q.levels || p.HasGraph()) {
 			q.ask(&report{Pass: p, kind: kind})
 		}
 	}

@@ -12,9 +12,10 @@ import (
 var Analysis = analysis.Analysis{
 	Name:    "glossary",
 	Doc:     `The entries of the catalog that the case and its result speak of, so that outputs need no catalog.`,
-	Needs:   []string{"paths", "threats", "assumptions", "compliance", "findings"},
+	After:   []string{"paths", "threats", "assumptions", "compliance", "findings"},
 	Run:     run,
 	Closing: true,
+	Facts:   func(*analysis.Pass) []models.Fact { return nil },
 }
 
 func run(p *analysis.Pass) error {

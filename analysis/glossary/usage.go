@@ -132,17 +132,23 @@ func (u *usage) addMeasures(p *analysis.Pass) {
 
 // addResult takes the rules behind the facts of the result, the unknown properties and the kinds of findings.
 func (u *usage) addResult(p *analysis.Pass) {
-	for r := range graph.RuleID(p.Graph().NumRules()) {
-		u.rules[p.Case.RuleOf(r)] = true
-		for _, ref := range p.Case.AssumedBy(r) {
-			u.properties[ref.Property] = true
-		}
+	if p.HasGraph() { // otherwise no step is named
+		u.addRules(p)
 	}
 	for _, f := range p.Result.Findings {
 		u.findings[f.Kind] = true
 	}
 	for i := range p.Result.Compliance {
 		u.addScheme(&p.Result.Compliance[i].Scheme)
+	}
+}
+
+func (u *usage) addRules(p *analysis.Pass) {
+	for r := range graph.RuleID(p.Graph().NumRules()) {
+		u.rules[p.Case.RuleOf(r)] = true
+		for _, ref := range p.Case.AssumedBy(r) {
+			u.properties[ref.Property] = true
+		}
 	}
 }
 

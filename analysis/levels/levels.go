@@ -14,6 +14,7 @@ var Analysis = analysis.Analysis{
 alone, and the highest of them, which is published; and where they lie above what a stakeholder accepts.`,
 	Run:   run,
 	Vital: true,
+	Facts: func(*analysis.Pass) []models.Fact { return nil }, // effects alone
 }
 
 func run(p *analysis.Pass) error {

@@ -38,7 +38,7 @@ func (s *search) search(target models.PlanTarget) (*models.PlanAnswer, error) {
 	switch found.Status {
 	case graph.Impossible:
 		out.Status = models.PlanImpossible
-		return out, s.addStays(out, cases)
+		return out, s.addStays(out)
 	case graph.Infeasible:
 		out.Status = models.PlanInfeasible
 		s.addBeyond(out, cases)
@@ -132,7 +132,7 @@ func (s *search) limits() []graph.Budget {
 }
 
 // addStays finds the attack that remains when every candidate is in force.
-func (s *search) addStays(out *models.PlanAnswer, cases []graph.Case) error {
+func (s *search) addStays(out *models.PlanAnswer) error {
 	full := s.with(s.open...)
 	for e := range s.pass.Effects() {
 		if !s.above(e, out.Target) {

@@ -40,14 +40,14 @@ level that is worth its cost; what each measure does alone and when all others a
 // check finds what the question names and the case does not have.
 func (q *Question) check(p *analysis.Pass) error {
 	var problems models.Problems
-	wrong := func(path, what, word string, known []string) {
+	wrong := func(path string, what models.Message, word string, known []string) {
 		problems = append(problems, models.Problem{
-			At: models.Place{File: "argument"}, Path: path, What: what + " " + word, Remedy: models.Meant(word, known),
+			At: models.Place{File: "argument"}, Path: path, What: what, Remedy: models.Meant(word, known),
 		})
 	}
 	effects := p.EffectIDs(func(int) bool { return true })
 	if stop := q.Target.Stop; stop != "" && !slices.Contains(effects, stop) {
-		wrong("stop", "there is no effect", string(stop), asWords(effects))
+		wrong("stop", models.Messagef("there is no effect %s", stop), string(stop), asWords(effects))
 	}
 	var parties []models.StakeholderID
 	for _, s := range p.Case.System.Stakeholders {
@@ -55,10 +55,10 @@ func (q *Question) check(p *analysis.Pass) error {
 	}
 	for _, l := range q.Budgets {
 		if !slices.Contains(parties, l.Stakeholder) {
-			wrong(flagOf(l.Kind), "there is no stakeholder", string(l.Stakeholder), asWords(parties))
+			wrong(flagOf(l.Kind), models.Messagef("there is no stakeholder %s", l.Stakeholder), string(l.Stakeholder), asWords(parties))
 		}
 		if l.Most < 0 {
-			wrong(flagOf(l.Kind), "a limit is 0 or more, not", fmt.Sprint(l.Most), []string{"0"})
+			wrong(flagOf(l.Kind), models.Messagef("a limit is 0 or more, not %s", fmt.Sprint(l.Most)), fmt.Sprint(l.Most), []string{"0"})
 		}
 	}
 	return problems.Err()

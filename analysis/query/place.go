@@ -7,6 +7,7 @@ import (
 
 	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/topology"
 )
 
 // place is what a word of a question means.
@@ -35,7 +36,7 @@ type reader struct {
 	problems models.Problems
 }
 
-func (r *reader) refuse(flag, word, what, remedy string) {
+func (r *reader) refuse(flag, word string, what, remedy models.Message) {
 	path := flag
 	if word != "" {
 		path += " " + word
@@ -49,7 +50,7 @@ func (r *reader) facts(list []string, flag string) matcher {
 	for _, word := range list {
 		p, known := r.place(word, flag)
 		if known && p.profile != "" {
-			r.refuse(flag, word, "a profile is where an attack begins, not where it passes", "name it with --from, or leave it out there")
+			r.refuse(flag, word, models.Messagef("a profile is where an attack begins, not where it passes"), models.Messagef("name it with --from, or leave it out there"))
 			continue
 		}
 		for f := range p.on.facts { // into a set
@@ -73,18 +74,19 @@ func (r *reader) place(word, flag string) (place, bool) {
 	}
 	switch sort {
 	case "kind":
-		return r.components(word, flag, "kind", id, r.kinds(), func(c *models.Component) bool { return r.catalog.IsA(c.Kind, models.KindID(id)) })
+		return r.components(word, flag, models.Messagef("kind"), id, r.kinds(), func(c *models.Component) bool { return r.catalog.IsA(c.Kind, models.KindID(id)) })
 	case "zone", "trust_zone":
-		return r.components(word, flag, "trust zone", id, r.ids(models.ZoneSort), func(c *models.Component) bool { return r.within(c.Zone, models.ZoneID(id)) })
+		view := topology.New(r.system)
+		return r.components(word, flag, models.Messagef("trust zone"), id, r.ids(models.ZoneSort), func(c *models.Component) bool { return view.InZone(c.Zone, models.ZoneID(id)) })
 	case "flow":
 		sort = string(models.FlowSort)
 	}
 	if !slices.Contains(placeSorts(), models.Sort(sort)) {
-		r.refuse(flag, word, "there is no sort of place "+sort, models.Meant(sort, []string{"component", "dataflow", "data", "effect", "profile", "kind", "zone"}))
+		r.refuse(flag, word, models.Messagef("there is no sort of place %s", sort), models.Meant(sort, []string{"component", "dataflow", "data", "effect", "profile", "kind", "zone"}))
 		return place{}, false
 	}
 	if !slices.Contains(r.ids(models.Sort(sort)), id) {
-		r.refuse(flag, word, "there is no "+sort+" "+id, models.Meant(id, r.ids(models.Sort(sort))))
+		r.refuse(flag, word, models.Messagef("there is no %s %s", models.Foreign(sort), id), models.Meant(id, r.ids(models.Sort(sort))))
 		return place{}, false
 	}
 	return r.of(models.Sort(sort), id), true
@@ -108,12 +110,12 @@ func (r *reader) element(id, flag string) (place, bool) {
 	}
 	switch len(sorts) {
 	case 0:
-		r.refuse(flag, id, "nothing in the model has this id", models.Meant(id, known))
+		r.refuse(flag, id, models.Messagef("nothing in the model has this id"), models.Meant(id, known))
 		return place{}, false
 	case 1:
 		return r.of(sorts[0], id), true
 	}
-	r.refuse(flag, id, "several elements have this id", "write "+string(sorts[0])+":"+id+" or "+string(sorts[1])+":"+id)
+	r.refuse(flag, id, models.Messagef("several elements have this id"), models.Messagef("write %s:%s or %s:%s", string(sorts[0]), id, string(sorts[1]), id))
 	return place{}, false
 }
 
@@ -153,7 +155,7 @@ func (r *reader) compromises(of models.Sort, id string) []models.Fact {
 func (r *reader) state(word, flag string) (place, bool) {
 	f, err := models.ParseFact(word)
 	if err != nil {
-		r.refuse(flag, word, err.Error(), "")
+		r.refuse(flag, word, models.MessageOf(err), models.Message{})
 		return place{}, false
 	}
 	s := r.catalog.State(f.State)
@@ -162,20 +164,20 @@ func (r *reader) state(word, flag string) (place, bool) {
 		for _, each := range r.catalog.States {
 			known = append(known, string(each.ID))
 		}
-		r.refuse(flag, word, "there is no state "+string(f.State), models.Meant(string(f.State), known))
+		r.refuse(flag, word, models.Messagef("there is no state %s", string(f.State)), models.Meant(string(f.State), known))
 		return place{}, false
 	}
 	if ids := r.ids(models.Sort(s.Of)); ids != nil && !slices.Contains(ids, f.Subject) {
-		r.refuse(flag, word, "there is no "+string(s.Of)+" "+f.Subject, models.Meant(f.Subject, ids))
+		r.refuse(flag, word, models.Messagef("there is no %s %s", models.Foreign(string(s.Of)), f.Subject), models.Meant(f.Subject, ids))
 		return place{}, false
 	}
 	return place{compromises: []models.Fact{f}, on: matcher{facts: map[models.Fact]bool{f: true}}}, true
 }
 
 // components is the place that all components of some sort are together.
-func (r *reader) components(word, flag, what, id string, known []string, belongs func(*models.Component) bool) (place, bool) {
+func (r *reader) components(word, flag string, what models.Message, id string, known []string, belongs func(*models.Component) bool) (place, bool) {
 	if !slices.Contains(known, id) {
-		r.refuse(flag, word, "there is no "+what+" "+id, models.Meant(id, known))
+		r.refuse(flag, word, models.Messagef("there is no %s %s", what, id), models.Meant(id, known))
 		return place{}, false
 	}
 	out := place{on: matcher{subjects: map[subject]bool{}}}
@@ -187,25 +189,10 @@ func (r *reader) components(word, flag, what, id string, known []string, belongs
 		}
 	}
 	if len(out.compromises) == 0 {
-		r.refuse(flag, word, "the model has no component of the "+what+" "+id, "")
+		r.refuse(flag, word, models.Messagef("the model has no component of the %s %s", what, id), models.Message{})
 		return place{}, false
 	}
 	return out, true
-}
-
-// within tells whether a zone is another one or inside it. The zones of a checked model form no cycle.
-func (r *reader) within(zone, outer models.ZoneID) bool {
-	for range len(r.system.Zones) + 1 {
-		if zone == outer {
-			return true
-		}
-		at := slices.IndexFunc(r.system.Zones, func(z models.Zone) bool { return z.ID == zone })
-		if at < 0 {
-			return false
-		}
-		zone = r.system.Zones[at].Parent
-	}
-	return false
 }
 
 func (r *reader) kinds() []string {

@@ -65,7 +65,7 @@ func (r *reader) beginnings(s *models.System, from []string) models.ProfileID {
 		case place.profile != "":
 			named = append(named, r.profile(place.profile))
 		case place.effect != "":
-			r.refuse("from", word, "an attack does not begin at an effect", "name a profile, a component, a flow, a data item or a state")
+			r.refuse("from", word, models.Messagef("an attack does not begin at an effect"), models.Messagef("name a profile, a component, a flow, a data item or a state"))
 		default:
 			facts = append(facts, place.compromises...)
 		}
@@ -107,7 +107,7 @@ func (r *reader) profile(id models.ProfileID) *models.Profile {
 // goal returns the effect that is asked for: the model's own, or one added to the system that any goal makes occur.
 func (r *reader) goal(s *models.System, to []string) models.EffectID {
 	if len(to) == 0 {
-		r.refuse("to", "", "the goal is missing", "name an effect, a component, a flow, a data item or a state")
+		r.refuse("to", "", models.Messagef("the goal is missing"), models.Messagef("name an effect, a component, a flow, a data item or a state"))
 		return ""
 	}
 	var causes []models.Cause
@@ -116,7 +116,7 @@ func (r *reader) goal(s *models.System, to []string) models.EffectID {
 		switch {
 		case !known:
 		case place.profile != "":
-			r.refuse("to", word, "an attack does not end at a profile", "name an effect, a component, a flow, a data item or a state")
+			r.refuse("to", word, models.Messagef("an attack does not end at a profile"), models.Messagef("name an effect, a component, a flow, a data item or a state"))
 		case place.effect != "" && len(to) == 1:
 			return place.effect
 		default:

@@ -14,6 +14,7 @@ import (
 	"github.com/harmpath/harmpath/analysis/lifecycle"
 	"github.com/harmpath/harmpath/analysis/measures"
 	"github.com/harmpath/harmpath/analysis/paths"
+	"github.com/harmpath/harmpath/analysis/portrayal"
 	"github.com/harmpath/harmpath/analysis/safeguards"
 	"github.com/harmpath/harmpath/analysis/supplychain"
 	"github.com/harmpath/harmpath/analysis/threats"
@@ -21,7 +22,16 @@ import (
 )
 
 // All lists the analyses in the order in which help shows them.
-func All() []analysis.Analysis {
+func All() []analysis.Analysis { return Asking(Questions{}) }
+
+// Questions are what a run asks otherwise than All does. The zero value asks nothing else.
+type Questions struct {
+	Measures measures.Question
+	Schemes  compliance.Question
+}
+
+// Asking lists the analyses of All with questions of one's own.
+func Asking(q Questions) []analysis.Analysis {
 	return []analysis.Analysis{
 		levels.Analysis,
 		paths.Analysis,
@@ -33,10 +43,11 @@ func All() []analysis.Analysis {
 		assumptions.Analysis,
 		viewpoints.Analysis,
 		lifecycle.Analysis,
-		measures.Analysis,
+		measures.Asking(q.Measures),
 		supplychain.Analysis,
-		compliance.Analysis,
+		compliance.Asking(q.Schemes),
 		findings.Analysis,
 		glossary.Analysis,
+		portrayal.Analysis,
 	}
 }

@@ -4,31 +4,23 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/topology"
 )
 
 // chains knows who contains, makes and operates what.
 type chains struct {
 	system    *models.System
-	at        map[models.ComponentID]int
-	wholes    [][]int                 // by component: what contains it directly
+	view      *topology.View
 	makers    []*models.Stakeholder   // by component
 	operators [][]*models.Stakeholder // by component
 }
 
-func newChains(system *models.System) *chains {
+func newChains(view *topology.View) *chains {
+	system := view.System
 	n := len(system.Components)
 	c := &chains{
-		system: system, at: make(map[models.ComponentID]int, n), wholes: make([][]int, n),
+		system: system, view: view,
 		makers: make([]*models.Stakeholder, n), operators: make([][]*models.Stakeholder, n),
-	}
-	for i := range system.Components {
-		c.at[system.Components[i].ID] = i
-	}
-	for i := range system.Components {
-		for _, id := range system.Components[i].Parts {
-			part := c.at[id]
-			c.wholes[part] = append(c.wholes[part], i)
-		}
 	}
 	for _, duty := range []models.Duty{models.Makes, models.Supplies} {
 		c.each(duty, func(component int, s *models.Stakeholder) {
@@ -53,9 +45,20 @@ func (c *chains) each(duty models.Duty, visit func(component int, s *models.Stak
 	for i := range c.system.Stakeholders {
 		s := &c.system.Stakeholders[i]
 		for _, id := range s.Of(duty) {
-			visit(c.at[id], s)
+			component, _ := c.view.Place(id)
+			visit(component, s)
 		}
 	}
+}
+
+// wholes lists what a component is directly built into.
+func (c *chains) wholes(part int) []int {
+	var out []int
+	for _, id := range c.view.Wholes(c.system.Components[part].ID) {
+		whole, _ := c.view.Place(id)
+		out = append(out, whole)
+	}
+	return out
 }
 
 // above lists a part and whatever contains it, each after all of that which it contains.
@@ -63,7 +66,7 @@ func (c *chains) above(part int) []int {
 	inside := map[int]int{part: 0} // how many of its parts are affected
 	queue := []int{part}
 	for next := 0; next < len(queue); next++ {
-		for _, whole := range c.wholes[queue[next]] {
+		for _, whole := range c.wholes(queue[next]) {
 			if _, known := inside[whole]; !known {
 				queue = append(queue, whole)
 			}
@@ -72,7 +75,7 @@ func (c *chains) above(part int) []int {
 	}
 	order := []int{part}
 	for next := 0; next < len(order); next++ {
-		for _, whole := range c.wholes[order[next]] {
+		for _, whole := range c.wholes(order[next]) {
 			if inside[whole]--; inside[whole] == 0 {
 				order = append(order, whole)
 			}
@@ -86,7 +89,7 @@ func (c *chains) below(product int, chain []int) []int {
 	inside := map[int]bool{product: true}
 	var out []int
 	for _, i := range slices.Backward(chain) {
-		if inside[i] || slices.ContainsFunc(c.wholes[i], func(whole int) bool { return inside[whole] }) {
+		if inside[i] || slices.ContainsFunc(c.wholes(i), func(whole int) bool { return inside[whole] }) {
 			inside[i] = true
 			out = append(out, i)
 		}
@@ -113,7 +116,7 @@ func (c *chains) stated(members []int) knowledge {
 	for k, i := range members {
 		out.makes[i] = k == 0 || len(c.system.Components[i].Packages) > 0
 		for _, part := range members[:k] {
-			if slices.Contains(c.wholes[part], i) && out.makes[part] && hands(part) {
+			if slices.Contains(c.wholes(part), i) && out.makes[part] && hands(part) {
 				out.makes[i] = true
 			}
 		}

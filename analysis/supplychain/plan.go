@@ -25,7 +25,7 @@ func (c *chains) plan(members []int, operator *models.Stakeholder, knows knowled
 	for k, i := range members {
 		var inside []int
 		for _, part := range members[:k] {
-			if slices.Contains(c.wholes[part], i) {
+			if slices.Contains(c.wholes(part), i) {
 				inside = append(inside, p.deliver[part])
 			}
 		}

@@ -19,8 +19,7 @@ times that the model states, and the waits that an SBOM removes.`,
 }
 
 func run(p *analysis.Pass) error {
-	system := p.Case.System
-	contained, whole := inventory.Of(system)
+	contained, whole := inventory.Of(p.Case.System)
 	if !whole {
 		p.Limit("supply-chain", "parts", fmt.Sprintf("only %d of what the components contain was looked at", inventory.MaxEntries))
 	}
@@ -30,7 +29,7 @@ func run(p *analysis.Pass) error {
 			out.Parts = append(out.Parts, c)
 		}
 	}
-	out.Exposures = exposures(p, newChains(system))
+	out.Exposures = exposures(p, newChains(p.Case.Ways.View))
 	if len(out.Parts) > 0 || len(out.Exposures) > 0 {
 		p.Result.Supply = &out
 	}
@@ -47,12 +46,12 @@ func exposures(p *analysis.Pass, c *chains) []models.Exposure {
 	left := 0
 	for i := range c.system.Components {
 		affecting, vulnerable := flaws(&c.system.Components[i])
-		if !vulnerable || len(c.wholes[i]) == 0 {
+		if !vulnerable || len(c.wholes(i)) == 0 {
 			continue
 		}
 		chain := c.above(i)
 		for _, product := range chain {
-			if len(c.wholes[product]) > 0 {
+			if len(c.wholes(product)) > 0 {
 				continue
 			}
 			members := c.below(product, chain)

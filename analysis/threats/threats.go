@@ -15,10 +15,24 @@ var Analysis = analysis.Analysis{
 whom, the easiest attack, the effects that it leads to, the measures that counter it; and the derived compromises
 that no listed threat names.`,
 	Run: run,
+	Facts: func(p *analysis.Pass) []models.Fact {
+		var out []models.Fact
+		for _, row := range tableOf(p) {
+			out = append(out, row.Fact)
+		}
+		return out
+	},
 }
 
 func run(p *analysis.Pass) error {
 	rows := tableOf(p)
+	if !p.HasGraph() {
+		for i := range rows {
+			fillReachable(p, &rows[i])
+		}
+		p.Result.Threats = append(p.Result.Threats, rows...)
+		return nil
+	}
 	var states []graph.FactID
 	for i := range rows {
 		if f, grounded := p.Case.Fact(rows[i].Fact); grounded {
@@ -98,13 +112,7 @@ func inTableOrder(s *models.System) []*models.Component {
 
 // fill adds what the attack graph says of a row.
 func fill(p *analysis.Pass, links *links, listing *analysis.Listing, row *models.ThreatRow) error {
-	fact, grounded := p.Case.Fact(row.Fact)
-	if !grounded {
-		return nil // no rule of the catalog can conclude it here
-	}
-	for _, reading := range models.ReadingIDs() {
-		*row.Reachable.In(reading) = p.Reachability(reading, fact)
-	}
+	fact := fillReachable(p, row)
 	if !row.Reachable.Assessed.Reachable {
 		return nil
 	}
@@ -112,6 +120,18 @@ func fill(p *analysis.Pass, links *links, listing *analysis.Listing, row *models
 	attack, err := links.easiest(fact)
 	row.Attack = attack
 	return err
+}
+
+// fillReachable says by whom the state of a row is reached, and which fact it is. One that no rule of the catalog can conclude
+// here is reached by nobody.
+func fillReachable(p *analysis.Pass, row *models.ThreatRow) graph.FactID {
+	fact, grounded := p.Case.Fact(row.Fact)
+	if grounded {
+		for _, reading := range models.ReadingIDs() {
+			*row.Reachable.In(reading) = p.Reachability(reading, fact)
+		}
+	}
+	return fact
 }
 
 // addUnlisted tells the compromises of components that are reachable in the assessed reading and that no threat of the

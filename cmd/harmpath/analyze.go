@@ -132,11 +132,14 @@ func (p *program) analyse(c *cli.Context, read sound) (*models.Result, error) {
 
 // runAnalyses answers every question about a case. Each is a step of what is shown.
 func runAnalyses(ctx context.Context, read sound, shown *progress) (*models.Result, error) {
-	return analysis.Run(ctx, read.system, read.catalog, suite.All(), analysis.Options{
-		Remarks:  read.asRead(),
-		Tool:     models.Tool{Name: "harmpath", Version: version},
-		Progress: shown.step,
-	})
+	opt := options(read)
+	opt.Progress = shown.step
+	return analysis.Run(ctx, read.system, read.catalog, suite.All(), opt)
+}
+
+// options are those of every analysis of a case.
+func options(read sound) analysis.Options {
+	return analysis.Options{Remarks: read.asRead(), Tool: models.Tool{Name: "harmpath", Version: version}}
 }
 
 // runAnalysesInTime answers what it can within a share of the time that is left, if that is limited.

@@ -15,6 +15,7 @@ import (
 	"github.com/harmpath/harmpath/models/load"
 	"github.com/harmpath/harmpath/models/load/formats"
 	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/usecase"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -117,7 +118,7 @@ func (p *program) printSupplied(c *cli.Context, s *supplied, lang models.Lang) e
 		_, _ = io.WriteString(p.remarks(), content.Clean(flaw.String())+"\n")
 	}
 	printer := sectionPrinter{p.stdout, p.screen, lang}
-	if err := printer.print(content.Contained(system, list, lang)); err != nil {
+	if err := printer.print(usecase.Contained(system, list, lang)); err != nil {
 		return err
 	}
 	return p.printStatements(s, lang)

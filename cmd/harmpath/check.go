@@ -144,11 +144,16 @@ func refusals(read sound) models.Problems {
 	for _, f := range read.findings() {
 		if f.Severity == models.Grave {
 			out = append(out, models.Problem{
-				At: f.At, What: strings.TrimSuffix(sentenceOf(read.catalog.Findings, &f).EN, "."), Remedy: strings.TrimSuffix(remedyOf(read.catalog.Findings, &f).EN, "."),
+				At: f.At, What: withoutStop(sentenceOf(read.catalog.Findings, &f)), Remedy: withoutStop(remedyOf(read.catalog.Findings, &f)),
 			})
 		}
 	}
 	return out
+}
+
+// withoutStop makes a part of a problem of a sentence.
+func withoutStop(t models.Text) models.Message {
+	return models.Said(models.Text{JA: strings.TrimSuffix(t.JA, "。"), EN: strings.TrimSuffix(t.EN, ".")})
 }
 
 // flawedEntry is the kind of finding that a flaw of an entry of an attached file is.
@@ -162,12 +167,12 @@ func remarks(flaws models.Problems, known *models.Catalog) []models.Finding {
 	}
 	var out []models.Finding
 	for _, flaw := range flaws {
-		what := flaw.What
+		what, remedy := flaw.What.Text(), flaw.Remedy.Text()
 		if flaw.Path != "" {
-			what = flaw.Path + ": " + what
+			what = models.Text{JA: flaw.Path + ": " + what.JA, EN: flaw.Path + ": " + what.EN}
 		}
 		out = append(out, models.Finding{
-			Kind: kind.ID, Severity: kind.Severity, At: flaw.At, Subjects: []string{what, flaw.Remedy}, Names: []models.Text{models.Plain(what), models.Plain(flaw.Remedy)},
+			Kind: kind.ID, Severity: kind.Severity, At: flaw.At, Subjects: []string{what.EN, remedy.EN}, Names: []models.Text{what, remedy},
 		})
 	}
 	return out

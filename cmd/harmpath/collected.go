@@ -29,7 +29,7 @@ func isCollection(body []byte) bool {
 // decodeCollection reads a collection that report wrote: the results that it names, which stand in its folder, gathered
 // as report does it. The error is a models.Problems where it is none, or where results are missing or others than it says.
 func decodeCollection(file, folder string, body []byte) (*render.Collection, error) {
-	const remedy = "write one with `harmpath report MODEL MODEL -o FOLDER`"
+	remedy := models.Messagef("write one with `harmpath report MODEL MODEL -o FOLDER`")
 	var all models.Collection
 	if err := json.Unmarshal(body, &all, json.RejectUnknownMembers(true), json.WithUnmarshalers(readers())); err != nil {
 		return nil, jsonProblem(file, body, err, remedy)
@@ -37,11 +37,11 @@ func decodeCollection(file, folder string, body []byte) (*render.Collection, err
 	if all.Format != models.CollectionFormat {
 		return nil, models.Problems{{
 			At: placeOf(file, body, "/format"), Path: "format",
-			What: fmt.Sprintf("the format is %q, and this version of harmpath reads %q", all.Format, models.CollectionFormat), Remedy: remedy,
+			What: models.Messagef("the format is %q, and this version of harmpath reads %q", all.Format, models.CollectionFormat), Remedy: remedy,
 		}}
 	}
 	if len(all.Cases) == 0 {
-		return nil, models.Problems{{At: placeOf(file, body, "/cases"), Path: "cases", What: "the collection holds no case", Remedy: remedy}}
+		return nil, models.Problems{{At: placeOf(file, body, "/cases"), Path: "cases", What: models.Messagef("the collection holds no case"), Remedy: remedy}}
 	}
 	at := func(i int) models.Place {
 		return placeOf(file, body, jsontext.Pointer(fmt.Sprintf("/cases/%d/result", i)))
@@ -53,8 +53,8 @@ func decodeCollection(file, folder string, body []byte) (*render.Collection, err
 			return result, err
 		}
 		return nil, models.Problems{{
-			At: at(i), Path: fmt.Sprintf("cases[%d].result", i), What: err.Error(),
-			Remedy: "keep the collection beside the folders of its cases, or " + remedy,
+			At: at(i), Path: fmt.Sprintf("cases[%d].result", i), What: models.MessageOf(err),
+			Remedy: models.Messagef("keep the collection beside the folders of its cases, or %s", remedy),
 		}}
 	})
 	if err != nil {
@@ -73,7 +73,7 @@ func decodeCollection(file, folder string, body []byte) (*render.Collection, err
 // readMember reads the result of a case of a collection. Files outside the collection's folder are not opened.
 func readMember(folder string, one models.CollectedCase) (*models.Result, error) {
 	if !filepath.IsLocal(filepath.FromSlash(one.Result)) {
-		return nil, fmt.Errorf("%q leads out of the collection's folder", one.Result)
+		return nil, models.Messagef("%q leads out of the collection's folder", one.Result)
 	}
 	name := filepath.Join(folder, filepath.FromSlash(one.Result))
 	files, err := openFolder(folder)
@@ -85,13 +85,13 @@ func readMember(folder string, one models.CollectedCase) (*models.Result, error)
 	info, err := fs.Stat(files, path.Clean(one.Result))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("there is no file %q", one.Result)
+		return nil, models.Messagef("there is no file %q", one.Result)
 	case errors.As(err, &refused):
-		return nil, fmt.Errorf("%q %s", one.Result, refused.What)
+		return nil, models.Messagef("%q %s", one.Result, refused.What)
 	case err != nil:
 		return nil, err
 	case info.IsDir() || info.Size() > maxResult:
-		return nil, fmt.Errorf("%q is no result", one.Result)
+		return nil, models.Messagef("%q is no result", one.Result)
 	}
 	body, err := fs.ReadFile(files, path.Clean(one.Result))
 	if err != nil {

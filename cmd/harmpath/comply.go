@@ -13,6 +13,7 @@ import (
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/usecase"
 	"github.com/harmpath/harmpath/render/markdown"
 	"github.com/harmpath/harmpath/render/xlsx"
 )
@@ -99,13 +100,7 @@ func (p *program) comply(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	list := slices.Clone(suite.All())
-	for i := range list {
-		if list[i].Name == compliance.Analysis.Name {
-			list[i] = compliance.Asking(schemes...)
-		}
-	}
-	result, err := p.answer(c, read, list)
+	result, err := p.answer(c, read, suite.Asking(suite.Questions{Schemes: schemes}))
 	if err != nil {
 		return err
 	}
@@ -116,18 +111,18 @@ func (p *program) comply(c *cli.Context) error {
 }
 
 // schemesFrom reads --scheme; without it the case names them.
-func schemesFrom(c *cli.Context, read sound) ([]models.SchemeID, error) {
+func schemesFrom(c *cli.Context, read sound) (compliance.Question, error) {
+	var out compliance.Question
 	known := schemesOf(read.catalog)
 	if !c.IsSet("scheme") {
 		if len(read.system.Schemes) == 0 {
-			return nil, misuse(c, "no scheme is named", "write --scheme "+allSchemes+", or some of "+strings.Join(known, ", "))
+			return out, misuse(c, "no scheme is named", "write --scheme "+allSchemes+", or some of "+strings.Join(known, ", "))
 		}
-		return read.system.Schemes, nil
+		return out, nil
 	}
 	if strings.TrimSpace(c.String("scheme")) == allSchemes {
-		return nil, nil
+		return compliance.Question{All: true}, nil
 	}
-	var out []models.SchemeID
 	for word := range strings.SplitSeq(c.String("scheme"), ",") {
 		word = strings.TrimSpace(word)
 		switch {
@@ -136,18 +131,18 @@ func schemesFrom(c *cli.Context, read sound) ([]models.SchemeID, error) {
 			if remedy == "" {
 				remedy = "write " + allSchemes + ", or some of " + strings.Join(known, ", ")
 			}
-			return nil, misuse(c, "--scheme: there is no scheme "+quoted(word), remedy)
-		case slices.Contains(out, models.SchemeID(word)):
-			return nil, misuse(c, "--scheme: "+quoted(word)+" is named twice", "")
+			return out, misuse(c, "--scheme: there is no scheme "+quoted(word), remedy)
+		case slices.Contains(out.Schemes, models.SchemeID(word)):
+			return out, misuse(c, "--scheme: "+quoted(word)+" is named twice", "")
 		}
-		out = append(out, models.SchemeID(word))
+		out.Schemes = append(out.Schemes, models.SchemeID(word))
 	}
 	return out, nil
 }
 
 // tellCompliance writes what a result says of requirements in the form wanted.
 func (p *program) tellCompliance(c *cli.Context, result *models.Result, form string, lang models.Lang) error {
-	doc := content.Compliance(result, lang)
+	doc := usecase.Compliance(result, lang)
 	var body []byte
 	var err error
 	switch form {

@@ -92,7 +92,7 @@ func (p *program) tellProblems(problems models.Problems) {
 		return
 	}
 	for _, problem := range problems {
-		place, rest, _ := strings.Cut(visibleLine(problem.String()), ": ")
+		place, rest, _ := strings.Cut(visibleLine(problem.In(p.lang)), ": ")
 		fmt.Fprintf(p.stderr, "%s: %s\n", p.errs.strong(place), rest)
 	}
 }

@@ -43,17 +43,17 @@ func (f *folderFiles) Open(name string) (fs.File, error) {
 	file, err := f.root.OpenFile(filepath.FromSlash(name), os.O_RDONLY|withoutWaiting, 0)
 	switch {
 	case errors.Is(err, f.escapes):
-		return nil, refusal(name, "leads out of the folder", "put the file itself there instead of a link")
+		return nil, refusal(name, models.Messagef("leads out of the folder"), models.Messagef("put the file itself there instead of a link"))
 	case errors.Is(err, syscall.ELOOP):
-		return nil, refusal(name, "is a link that leads to itself", "put the file itself there")
+		return nil, refusal(name, models.Messagef("is a link that leads to itself"), models.Messagef("put the file itself there"))
 	case errors.Is(err, syscall.ENXIO), errors.Is(err, syscall.EOPNOTSUPP): // a socket
-		return nil, refusal(name, "is no file", "put an ordinary file there")
+		return nil, refusal(name, models.Messagef("is no file"), models.Messagef("put an ordinary file there"))
 	case err != nil:
 		return nil, err
 	}
 	info, err := file.Stat()
 	if err == nil && !info.IsDir() && !info.Mode().IsRegular() {
-		err = refusal(name, "is no file", "put an ordinary file there")
+		err = refusal(name, models.Messagef("is no file"), models.Messagef("put an ordinary file there"))
 	}
 	if err != nil {
 		return nil, errors.Join(err, file.Close())
@@ -61,6 +61,6 @@ func (f *folderFiles) Open(name string) (fs.File, error) {
 	return file, nil
 }
 
-func refusal(name, what, remedy string) error {
+func refusal(name string, what, remedy models.Message) error {
 	return &fs.PathError{Op: "open", Path: name, Err: models.Refusal{What: what, Remedy: remedy}}
 }

@@ -32,8 +32,8 @@ const (
 //	1  what joins models and graphs  load catalog ground, and what models alone decide: criteria …
 //	0  the nouns and the algorithms  models    graph
 var floors = [][]string{
-	{"models", "graph"},
-	{"models/strict", "models/identity", "models/load", "models/attach", "models/inventory", "models/catalog", "models/check", "models/review", "models/schema", "graph/ground", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "models/modeltest", "analysis/collection", "analysis/criteria", "analysis/difference", "render/diagram/picture", "render/diagram/typeset", "render/palette"},
+	{"models", "models/translation", "graph"},
+	{"models/strict", "models/identity", "models/topology", "models/load", "models/attach", "models/inventory", "models/catalog", "models/check", "models/review", "models/schema", "graph/ground", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "models/modeltest", "analysis/collection", "analysis/criteria", "analysis/difference", "render/diagram/picture", "render/diagram/typeset", "render/palette"},
 	{"models/load/*", "analysis", "render", "render/words", "render/changes", "render/content", "render/diagram", "render/figures", "render/layout", "render/ooxml", "render/raster", "render/typeface"},
 	{"analysis/*", "analysis/query", "render/*"},
 	{"models/load/formats", "analysis/suite", "render/outputs", "render/index", "analysis/analysistest", "render/rendertest"},
@@ -43,14 +43,18 @@ var floors = [][]string{
 // rooms lists, for a package, the packages of its own floor that it may see: shared rooms that stand one behind the
 // other. Plugs are not among them: they never see each other.
 var rooms = map[string][]string{
+	"models":                {"models/translation"},
 	"models/load":           {"models/strict", "models/identity"},
-	"models/attach":         {"models/load", "models/strict", "models/identity", "models/inventory"},
-	"models/check":          {"models/identity"},
-	"models/inventory":      {"models/identity"},
+	"models/attach":         {"models/load", "models/strict", "models/identity", "models/inventory", "models/topology"},
+	"models/check":          {"models/identity", "models/topology"},
+	"models/review":         {"models/topology"},
+	"models/inventory":      {"models/identity", "models/topology"},
+	"models/modeltest":      {"models/load"},
+	"graph/ground":          {"models/topology"},
 	"analysis/analysistest": {"models/load/formats"},
-	"graph/neo4jstore":      {"graph/ground"},
+	"graph/neo4jstore":      {"graph/ground", "models/topology"},
 	"models/catalog":        {"models/strict"},
-	"render/words":          {"render"},
+	"render":                {"render/content"},
 	"render/changes":        {"render/words"},
 	"render/content":        {"render", "render/words"},
 	"render/diagram":        {"render", "render/words", "render/layout"},
@@ -101,7 +105,7 @@ var owners = map[string][]string{
 	"github.com/knqyf263":                   {"models/identity"},
 	"github.com/masahiro331":                {"models/identity"},
 	"github.com/go-json-experiment/json":    {"models/strict", "render/json", "render/layout", "cmd/harmpath"},
-	"github.com/dominikbraun/graph":         {"graph/ground"},
+	"github.com/dominikbraun/graph":         {"models/topology"},
 	"github.com/invopop/jsonschema":         nil,
 	"github.com/santhosh-tekuri/jsonschema": nil,
 	"gonum.org/v1/gonum":                    nil,
@@ -126,7 +130,7 @@ type pkg struct {
 	inits       []string // files with an init function
 }
 
-func TestFloors(t *testing.T) {
+func TestHouseFloors(t *testing.T) {
 	for _, p := range housePackages(t) {
 		for imported, file := range ordered(p.imports) {
 			other, inside := strings.CutPrefix(imported, module+"/")
@@ -143,7 +147,7 @@ func TestFloors(t *testing.T) {
 }
 
 // The two walls that matter most hold for tests too: what one side of them knows of the other would creep in there.
-func TestWalls(t *testing.T) {
+func TestHouseWalls(t *testing.T) {
 	apart := [][2]string{{"analysis", "render"}, {"graph", "models"}}
 	// Where graph and models meet: in grounding, in files whose problems are told, and in the store.
 	doors := []string{"graph/ground", "graph/exchange", "graph/neo4jstore", "analysis/analysistest"}
@@ -166,7 +170,7 @@ func TestWalls(t *testing.T) {
 	}
 }
 
-func TestOnlySomeTouchTheOutside(t *testing.T) {
+func TestHouseOnlySomeTouchTheOutside(t *testing.T) {
 	for _, p := range housePackages(t) {
 		for imported, file := range ordered(p.imports) {
 			allowed, watched := outside[imported]
@@ -177,7 +181,7 @@ func TestOnlySomeTouchTheOutside(t *testing.T) {
 	}
 }
 
-func TestLibrariesHaveOneOwner(t *testing.T) {
+func TestHouseLibrariesHaveOneOwner(t *testing.T) {
 	for _, p := range housePackages(t) {
 		for imported, file := range ordered(p.imports) {
 			for library, allowed := range owners {
@@ -191,7 +195,7 @@ func TestLibrariesHaveOneOwner(t *testing.T) {
 	}
 }
 
-func TestListsAreComplete(t *testing.T) {
+func TestHouseListsAreComplete(t *testing.T) {
 	packages := housePackages(t)
 	for folder, list := range lists {
 		at := slices.IndexFunc(packages, func(p pkg) bool { return p.dir == list })
@@ -210,7 +214,7 @@ func TestListsAreComplete(t *testing.T) {
 
 // A plug sees neither another plug nor a list; that it sees no plug follows from the floors, unless one grows a
 // package of its own.
-func TestPlugsStandAlone(t *testing.T) {
+func TestHousePlugsStandAlone(t *testing.T) {
 	for _, p := range housePackages(t) {
 		for imported, file := range ordered(p.imports) {
 			other := strings.TrimPrefix(imported, module+"/")
@@ -223,7 +227,7 @@ func TestPlugsStandAlone(t *testing.T) {
 
 // What runs beside the rest carries its panics to the one who waits for it: otherwise it ends the process with a trace. Only
 // what reads, writes or waits alone may begin on its own.
-func TestGoroutinesCarryPanics(t *testing.T) {
+func TestHouseGoroutinesCarryPanics(t *testing.T) {
 	alone := []string{"render/together.go", "render/layout", "cmd/harmpath/stdin.go", "cmd/harmpath/named.go", "cmd/harmpath/world.go", "cmd/harmpath/watchmemory.go", "cmd/harmpath/timelimit.go", "cmd/harmpath/supervise_linux.go"}
 	err := filepath.WalkDir(root, func(file string, e fs.DirEntry, err error) error {
 		switch {
@@ -263,7 +267,7 @@ func TestGoroutinesCarryPanics(t *testing.T) {
 	}
 }
 
-func TestPackageNames(t *testing.T) {
+func TestHousePackageNames(t *testing.T) {
 	seen := map[string]string{}
 	banned := []string{"util", "utils", "common", "helper", "helpers", "types", "misc", "base", "shared"}
 	for _, p := range housePackages(t) {
@@ -283,7 +287,7 @@ func TestPackageNames(t *testing.T) {
 	}
 }
 
-func TestPackageComments(t *testing.T) {
+func TestHousePackageComments(t *testing.T) {
 	for _, p := range housePackages(t) {
 		if !p.comment {
 			t.Errorf("%s has no package comment", p.dir)
@@ -293,7 +297,7 @@ func TestPackageComments(t *testing.T) {
 
 // Importing a package does nothing: no registration, no state. The layout room alone undoes what its library does at
 // import.
-func TestNothingHappensAtImport(t *testing.T) {
+func TestHouseNothingHappensAtImport(t *testing.T) {
 	for _, p := range housePackages(t) {
 		if len(p.inits) > 0 && roomOf(p.dir) != "render/layout" {
 			t.Errorf("%s has an init function", p.inits[0])
@@ -383,7 +387,7 @@ func title(p *pkg) string {
 }
 
 // No import of the house's own is renamed: that is what unique names are for.
-func TestNoRenamedImports(t *testing.T) {
+func TestHouseNoRenamedImports(t *testing.T) {
 	for _, p := range housePackages(t) {
 		for imported, file := range ordered(p.renamed) {
 			t.Errorf("%s renames %s", file, imported)
@@ -415,7 +419,7 @@ func floorOf(dir string) int {
 	return slices.IndexFunc(floors, func(floor []string) bool { return slices.Contains(floor, name) })
 }
 
-func TestEveryPackageHasAFloor(t *testing.T) {
+func TestHouseEveryPackageHasAFloor(t *testing.T) {
 	for _, p := range housePackages(t) {
 		if floorOf(p.dir) < 0 {
 			t.Errorf("%s stands on no floor", p.dir)
@@ -424,7 +428,7 @@ func TestEveryPackageHasAFloor(t *testing.T) {
 }
 
 // CONTRIBUTING.md names every room on its floor.
-func TestContributingNamesEveryRoom(t *testing.T) {
+func TestHouseContributingNamesEveryRoom(t *testing.T) {
 	text, err := os.ReadFile(filepath.Join(root, "CONTRIBUTING.md"))
 	if err != nil {
 		t.Fatal(err)

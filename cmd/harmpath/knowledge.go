@@ -53,7 +53,7 @@ func entries(c *models.Catalog, section string) []subject {
 func analyses() []subject {
 	var out []subject
 	for _, a := range suite.All() {
-		out = append(out, documented(a.Name, a.Doc, ""))
+		out = append(out, documented(a.Name, models.Foreign(strings.Join(strings.Fields(a.Doc), " ")), ""))
 	}
 	return out
 }
@@ -80,10 +80,9 @@ func madeOutputs() []subject {
 }
 
 // documented is a subject that says in a line what it is, and more below.
-func documented(id, line, more string) subject {
-	line = strings.Join(strings.Fields(line), " ")
-	return subject{id, models.Plain(line), models.Text{}, func(models.Lang) string {
-		return strings.TrimSpace(id + "\n\n   " + line + "\n\n" + paragraphs(more))
+func documented(id string, line models.Message, more string) subject {
+	return subject{id, line.Text(), models.Text{}, func(lang models.Lang) string {
+		return strings.TrimSpace(id + "\n\n   " + line.In(lang) + "\n\n" + paragraphs(more))
 	}, false}
 }
 

@@ -67,5 +67,16 @@ func (p *program) langOf(c *cli.Context) (models.Lang, error) {
 	return langs[0], nil
 }
 
+// listen makes the language that a command is told to print in that of its problems, too.
+func (p *program) listen(c *cli.Context) error {
+	if !c.IsSet("lang") {
+		return nil
+	}
+	if langs, err := parseLangs(c.String("lang")); err == nil && len(langs) == 1 {
+		p.lang = langs[0]
+	}
+	return nil
+}
+
 // languages completes --lang.
 func languages() completer { return listOf(fixed(strings.Split(langNames(","), ",")...)) }

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -13,7 +12,7 @@ import (
 	"github.com/harmpath/harmpath/analysis/measures"
 	"github.com/harmpath/harmpath/analysis/suite"
 	"github.com/harmpath/harmpath/models"
-	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/usecase"
 )
 
 func measuresCommand(p *program) subcommand {
@@ -62,13 +61,7 @@ func (p *program) measures(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	list := slices.Clone(suite.All())
-	for i := range list {
-		if list[i].Name == measures.Analysis.Name {
-			list[i] = measures.Asking(question)
-		}
-	}
-	result, err := p.answer(c, read, list)
+	result, err := p.answer(c, read, suite.Asking(suite.Questions{Measures: question}))
 	if err != nil {
 		return err
 	}
@@ -81,16 +74,16 @@ func (p *program) measures(c *cli.Context) error {
 		}{"harmpath/measures/v1", result.System.ID, result.Plan, result.Limits})
 	}
 	printer := sectionPrinter{p.stdout, p.screen, lang}
-	return printer.print(content.Decision(result, lang))
+	return printer.print(usecase.Decision(result, lang))
 }
 
 // answer runs analyses over a case that was checked. Each is a step of what is shown.
 func (p *program) answer(c *cli.Context, read sound, list []analysis.Analysis) (*models.Result, error) {
 	shown := p.follow(len(list))
 	defer shown.close()
-	return analysis.Run(c.Context, read.system, read.catalog, list, analysis.Options{
-		Remarks: read.asRead(), Tool: models.Tool{Name: "harmpath", Version: version}, Progress: shown.step,
-	})
+	opt := options(read)
+	opt.Progress = shown.step
+	return analysis.Run(c.Context, read.system, read.catalog, list, opt)
 }
 
 // questionOf reads what the flags ask for.

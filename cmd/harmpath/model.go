@@ -142,4 +142,4 @@ func strictFlag() cli.Flag {
 }
 
 // modelFiles completes a MODEL.
-func modelFiles() completer { return files(".yaml", ".yml", ".json") }
+func modelFiles() completer { return files(load.Extensions(formats.All())...) }

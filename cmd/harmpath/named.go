@@ -86,7 +86,7 @@ func (p *program) streamed(ctx context.Context, name string) ([]byte, error) {
 	}
 	body := append(head, rest...)
 	if len(body) > limit {
-		return nil, models.Problems{{At: models.Place{File: name}, What: fmt.Sprintf("more than %d bytes come from it", limit), Remedy: "write a file and name that"}}
+		return nil, models.Problems{{At: models.Place{File: name}, What: models.Messagef("more than %d bytes come from it", limit), Remedy: models.Messagef("write a file and name that")}}
 	}
 	p.streams[name] = body
 	return body, nil

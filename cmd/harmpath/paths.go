@@ -11,7 +11,7 @@ import (
 	"github.com/harmpath/harmpath/analysis/glossary"
 	"github.com/harmpath/harmpath/analysis/query"
 	"github.com/harmpath/harmpath/models"
-	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/attacks"
 	"github.com/harmpath/harmpath/render/figures"
 	"github.com/harmpath/harmpath/render/layout"
 	"github.com/harmpath/harmpath/render/palette"
@@ -82,9 +82,7 @@ func (p *program) paths(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	words := glossary.Analysis
-	words.Needs = nil // what it collects of findings and threats is not told here
-	result, err := p.answer(c, read.changed(asked.System), []analysis.Analysis{asked.Analysis, words})
+	result, err := p.answer(c, read.changed(asked.System), []analysis.Analysis{asked.Analysis, glossary.Analysis})
 	if err != nil {
 		return err
 	}
@@ -102,7 +100,7 @@ func (p *program) paths(c *cli.Context) error {
 		}{"harmpath/paths/v1", result.System.ID, result.Paths, result.Limits})
 	}
 	printer := sectionPrinter{p.stdout, p.screen, lang}
-	return printer.print(content.AskedPaths(result, lang))
+	return printer.print(attacks.Asked(result, lang))
 }
 
 // pathsQuestionOf reads what the flags ask for.

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/harmpath/harmpath/models"
 	"github.com/urfave/cli/v2"
 )
 
@@ -24,6 +25,7 @@ type program struct {
 	commands []subcommand
 	streams  map[string][]byte // what was read of pipes and devices that the command line names
 	quiet    bool              // neither progress nor remarks
+	lang     models.Lang       // of what is said to the user: --lang's where the command has it, else the environment's
 	json     bool              // machine-readable output where the command has one
 	screen   screen            // standard output
 	errs     screen            // standard error
@@ -46,6 +48,7 @@ func run(ctx context.Context, w world) (code exitCode) {
 	if isTerminal(w.stdout) {
 		p.binary = out
 	}
+	p.lang = p.ownLang()
 	defer errs.Close()
 	defer func() {
 		if failure := recover(); failure != nil {
@@ -143,6 +146,7 @@ func (p *program) app() *cli.App {
 		if slices.ContainsFunc(c.Flags, func(f cli.Flag) bool { return f.Names()[0] == timeLimit }) {
 			c.Action = p.inTime(c.Action)
 		}
+		c.Before = p.listen
 		c.OnUsageError = func(c *cli.Context, err error, _ bool) error { return wrongValue(c, err) }
 		for _, below := range c.Subcommands {
 			below.HelpName = "harmpath " + c.Name + " " + below.Name

@@ -14,6 +14,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/portrait"
 )
 
 // maxResult is the size in bytes up to which a result file is read.
@@ -54,7 +55,7 @@ func (p *program) readResultFile(c *cli.Context, name string) ([]byte, error) {
 		return nil, fmt.Errorf("read the result: %w", err)
 	}
 	if len(body) > maxResult {
-		return nil, models.Problems{{At: models.Place{File: shown}, What: fmt.Sprintf("the file is larger than %d bytes", maxResult)}}
+		return nil, models.Problems{{At: models.Place{File: shown}, What: models.Messagef("the file is larger than %d bytes", maxResult)}}
 	}
 	return body, nil
 }
@@ -75,7 +76,7 @@ func shownName(name string) string {
 
 // decodeResult reads a result. The error is a models.Problems where it is none.
 func decodeResult(file string, body []byte) (*models.Result, error) {
-	const remedy = "write a result with `harmpath analyze MODEL -o result.json`"
+	remedy := models.Messagef("write a result with `harmpath analyze MODEL -o result.json`")
 	var head struct {
 		Format string `json:"format"`
 	}
@@ -85,7 +86,7 @@ func decodeResult(file string, body []byte) (*models.Result, error) {
 	if head.Format != models.ResultFormat {
 		return nil, models.Problems{{
 			At: models.Place{File: file, Line: 1, Column: 1}, Path: "format",
-			What: fmt.Sprintf("the format is %q, and this version of harmpath reads %q", head.Format, models.ResultFormat), Remedy: remedy,
+			What: models.Messagef("the format is %q, and this version of harmpath reads %q", head.Format, models.ResultFormat), Remedy: remedy,
 		}}
 	}
 	var result models.Result
@@ -93,6 +94,7 @@ func decodeResult(file string, body []byte) (*models.Result, error) {
 		return nil, jsonProblem(file, body, err, remedy)
 	}
 	result.System.Locate(result.Places)
+	portrait.Complete(&result) // of a result written before pictures stood in it
 	return &result, nil
 }
 
@@ -146,20 +148,20 @@ func readers() *json.Unmarshalers {
 }
 
 // jsonProblem says where in a JSON file something is wrong.
-func jsonProblem(file string, body []byte, err error, remedy string) error {
-	problem := models.Problem{At: models.Place{File: file}, What: err.Error(), Remedy: remedy}
+func jsonProblem(file string, body []byte, err error, remedy models.Message) error {
+	problem := models.Problem{At: models.Place{File: file}, What: models.MessageOf(err), Remedy: remedy}
 	var syntax *jsontext.SyntacticError
 	var semantic *json.SemanticError
 	switch {
 	case errors.As(err, &syntax):
 		problem.At = placeAt(file, body, syntax.ByteOffset)
-		problem.What = syntax.Err.Error()
+		problem.What = models.MessageOf(syntax.Err)
 	case errors.As(err, &semantic):
 		problem.At = placeAt(file, body, semantic.ByteOffset)
 		problem.Path = string(semantic.JSONPointer)
-		problem.What = "the value does not belong here"
+		problem.What = models.Messagef("the value does not belong here")
 		if semantic.Err != nil {
-			problem.What = semantic.Err.Error()
+			problem.What = models.MessageOf(semantic.Err)
 		}
 	}
 	return models.Problems{problem}

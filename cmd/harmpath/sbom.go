@@ -10,7 +10,9 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/identity"
 	"github.com/harmpath/harmpath/models/inventory"
-	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/models/load"
+	"github.com/harmpath/harmpath/models/load/formats"
+	"github.com/harmpath/harmpath/render/content/usecase"
 )
 
 func sbomCommand(p *program) subcommand {
@@ -33,7 +35,7 @@ PART is a purl or a CPE (without a version: every version), name@version, a name
 			},
 			Action: p.sbom,
 		},
-		argument: files(".yaml", ".yml", ".json", ".xml", ".spdx", ".csv"),
+		argument: files(slices.Concat(load.Extensions(formats.All()), load.SupplementExtensions(formats.Supplements()))...),
 		values:   map[string]completer{"lang": languages(), "catalog": folders},
 	}
 }
@@ -79,7 +81,7 @@ func (p *program) sbom(c *cli.Context) error {
 		}{"harmpath/sbom/v1", read.system.ID, append([]models.Contained{}, list...), whole, leftOut(read.system)})
 	}
 	printer := sectionPrinter{p.stdout, p.screen, lang}
-	return printer.print(content.Contained(read.system, list, lang))
+	return printer.print(usecase.Contained(read.system, list, lang))
 }
 
 // narrowed keeps what the command line asks for.

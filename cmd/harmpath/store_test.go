@@ -192,8 +192,7 @@ func reachedIn(t *testing.T, body string) any {
 	for _, row := range r.Threats {
 		rows[row.Fact.String()+" "+string(row.Threat)] = row.Reachable
 	}
-	r.Levels.Joined = nil // all attackers together are not asked of the store
-	return []any{r.Levels, out, rows}
+	return []any{r.Levels, r.Exceeded, out, rows}
 }
 
 // What is wrong with a command line of the store is told before any server is asked, and no password is shown.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/content/document"
 	"github.com/harmpath/harmpath/render/figures"
 	"github.com/harmpath/harmpath/render/layout"
 )
@@ -100,6 +101,7 @@ func (s *studio) together(ctx context.Context, c *render.Collection, shown *prog
 // make makes the outputs of an input, whose album is drawn for the screen and, where its theme is none for paper, once
 // more for that. Each output is a step of what is shown.
 func (s *studio) make(ctx context.Context, shown *progress, in render.Input, album func(figures.Options) *figures.Album) (product, error) {
+	in.Document = document.Once(in)
 	theme := s.want.theme
 	screen := album(figures.Options{Theme: theme})
 	paper := screen

@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/models"
 )
 
 // AttackGraphFormat names the format of attack graph files.
@@ -68,7 +69,7 @@ type keySet uint
 // once says false, and tells a problem, when a key comes again.
 func (d *decoder) once(set *keySet, bit int, at place, path, key string) bool {
 	if *set>>bit&1 != 0 {
-		d.tell(at, path, fmt.Sprintf("the key %q is there already", key), "leave one out")
+		d.tell(at, path, models.Messagef("the key %q is there already", key), models.Messagef("leave one out"))
 		d.skip()
 		return false
 	}
@@ -78,9 +79,9 @@ func (d *decoder) once(set *keySet, bit int, at place, path, key string) bool {
 
 func (d *decoder) top() {
 	start := d.here()
-	d.object("", "with format, facts, rules, measures and goals", func(key string, at place) {
+	d.object("", models.Messagef("format, facts, rules, measures and goals"), func(key string, at place) {
 		if d.seen[key] {
-			d.tell(at, key, "the key is there already", "leave one out")
+			d.tell(at, key, models.Messagef("the key is there already"), models.Messagef("leave one out"))
 			d.skip()
 			return
 		}
@@ -91,12 +92,12 @@ func (d *decoder) top() {
 		return
 	}
 	if d.peek() != 0 {
-		d.unexpected("nothing after the last }")
+		d.unexpected(models.Messagef("nothing after the last }"))
 		return
 	}
 	for _, key := range []string{"format", "facts", "rules"} {
 		if !d.seen[key] {
-			d.tell(start, "", fmt.Sprintf("the key %q is missing", key), "")
+			d.tell(start, "", models.Messagef("the key %q is missing", key), models.Message{})
 		}
 	}
 	d.undeclared()
@@ -106,24 +107,24 @@ func (d *decoder) part(key string, at place) {
 	switch key {
 	case "format":
 		if format, at, ok := d.word("format"); ok && format != AttackGraphFormat {
-			d.tell(at, "format", fmt.Sprintf("%q is not known", format), fmt.Sprintf("write %q", AttackGraphFormat))
+			d.tell(at, "format", models.Messagef("%q is not known", format), models.Messagef("write %q", AttackGraphFormat))
 		}
 	case "facts":
-		d.array("facts", "of facts", d.readFact)
+		d.array("facts", models.Messagef("an array of facts"), d.readFact)
 	case "rules":
-		d.array("rules", "of rules", d.readRule)
+		d.array("rules", models.Messagef("an array of rules"), d.readRule)
 	case "measures":
-		d.array("measures", "of measures", d.readMeasure)
+		d.array("measures", models.Messagef("an array of measures"), d.readMeasure)
 	case "goals":
 		d.readGoals()
 	default:
-		d.unknown(at, "", key, "format, facts, rules, measures and goals")
+		d.unknown(at, "", key, models.Messagef("format, facts, rules, measures and goals"))
 	}
 }
 
 // unknown tells that a key has no meaning, and skips its value.
-func (d *decoder) unknown(at place, path, key, keys string) {
-	d.tell(at, path, fmt.Sprintf("the key %q is not known", shorten([]byte(key))), "known are "+keys)
+func (d *decoder) unknown(at place, path, key string, keys models.Message) {
+	d.tell(at, path, models.Messagef("the key %q is not known", shorten([]byte(key))), models.Messagef("known are %s", keys))
 	d.skip()
 }
 
@@ -131,7 +132,7 @@ func (d *decoder) readFact(i int) {
 	d.peek()
 	start, named := d.here(), false
 	var keys keySet
-	d.object(path("facts", i, ""), "with id and label", func(key string, at place) {
+	d.object(path("facts", i, ""), models.Messagef("id and label"), func(key string, at place) {
 		switch key {
 		case "id":
 			if !d.once(&keys, 0, at, path("facts", i, ""), key) {
@@ -139,12 +140,12 @@ func (d *decoder) readFact(i int) {
 			}
 			named = true
 			if id, at, ok := d.word(path("facts", i, "id")); ok && !d.facts.declare(d.builder.Fact(id), at) {
-				d.tell(at, path("facts", i, "id"), fmt.Sprintf("the fact %q is there already", id), "")
+				d.tell(at, path("facts", i, "id"), models.Messagef("the fact %q is there already", id), models.Message{})
 			}
 		case "label":
 			d.label(&keys, 1, at, path("facts", i, ""))
 		default:
-			d.unknown(at, path("facts", i, ""), key, "id and label")
+			d.unknown(at, path("facts", i, ""), key, models.Messagef("id and label"))
 		}
 	})
 	d.needs(named, start, path("facts", i, ""), "id")
@@ -155,7 +156,7 @@ func (d *decoder) label(keys *keySet, bit int, at place, path string) {
 		return
 	}
 	if d.peek() != '"' {
-		d.mistyped(path+".label", "a string")
+		d.mistyped(path+".label", models.Messagef("a string"))
 		return
 	}
 	d.string()
@@ -164,7 +165,7 @@ func (d *decoder) label(keys *keySet, bit int, at place, path string) {
 // needs tells that a key is missing.
 func (d *decoder) needs(there bool, at place, path, key string) {
 	if !there && !d.stopped {
-		d.tell(at, path, fmt.Sprintf("the key %q is missing", key), "")
+		d.tell(at, path, models.Messagef("the key %q is missing", key), models.Message{})
 	}
 }
 
@@ -174,7 +175,7 @@ func (d *decoder) readMeasure(i int) {
 	m, named := graph.Measure{Cost: 1}, false
 	var keys keySet
 	var idAt place
-	d.object(path("measures", i, ""), "with id, cost and label", func(key string, at place) {
+	d.object(path("measures", i, ""), models.Messagef("id, cost and label"), func(key string, at place) {
 		switch key {
 		case "id":
 			if d.once(&keys, 0, at, path("measures", i, ""), key) {
@@ -185,13 +186,13 @@ func (d *decoder) readMeasure(i int) {
 			if d.once(&keys, 1, at, path("measures", i, ""), key) {
 				d.peek()
 				start := d.here()
-				m.Cost, _ = d.number(path("measures", i, "cost"), 0, math.MaxFloat64, "write a number from 0 up")
+				m.Cost = d.number(path("measures", i, "cost"), 0, math.MaxFloat64, models.Messagef("write a number from 0 up"))
 				d.addUp(&d.costs, m.Cost, start, func() string { return path("measures", i, "cost") })
 			}
 		case "label":
 			d.label(&keys, 2, at, path("measures", i, ""))
 		default:
-			d.unknown(at, path("measures", i, ""), key, "id, cost and label")
+			d.unknown(at, path("measures", i, ""), key, models.Messagef("id, cost and label"))
 		}
 	})
 	d.needs(named, start, path("measures", i, ""), "id")
@@ -200,7 +201,7 @@ func (d *decoder) readMeasure(i int) {
 	}
 	id := d.builder.MeasureNamed(m.ID)
 	if !d.measures.declare(id, idAt) {
-		d.tell(idAt, path("measures", i, "id"), fmt.Sprintf("the measure %q is there already", m.ID), "")
+		d.tell(idAt, path("measures", i, "id"), models.Messagef("the measure %q is there already", m.ID), models.Message{})
 		return
 	}
 	d.builder.Measure(m)
@@ -208,7 +209,7 @@ func (d *decoder) readMeasure(i int) {
 
 func (d *decoder) readGoals() {
 	listed := map[graph.FactID]bool{}
-	d.array("goals", "of fact ids", func(i int) {
+	d.array("goals", models.Messagef("an array of fact ids"), func(i int) {
 		id, at, ok := d.word(path("goals", i, ""))
 		if !ok {
 			return
@@ -216,7 +217,7 @@ func (d *decoder) readGoals() {
 		f := d.builder.Fact(id)
 		d.facts.mention(f, at)
 		if listed[f] {
-			d.tell(at, path("goals", i, ""), fmt.Sprintf("the goal %q is there already", id), "leave one out")
+			d.tell(at, path("goals", i, ""), models.Messagef("the goal %q is there already", id), models.Messagef("leave one out"))
 			return
 		}
 		listed[f] = true
@@ -228,14 +229,14 @@ func (d *decoder) readGoals() {
 func (d *decoder) undeclared() {
 	for f, known := range d.facts.known {
 		if !known {
-			d.tell(d.facts.first[f], "", fmt.Sprintf("the fact %q is not declared", d.builder.FactName(graph.FactID(f))),
-				"add it to facts")
+			d.tell(d.facts.first[f], "", models.Messagef("the fact %q is not declared", d.builder.FactName(graph.FactID(f))),
+				models.Messagef("add it to facts"))
 		}
 	}
 	for m, known := range d.measures.known {
 		if !known {
-			d.tell(d.measures.first[m], "", fmt.Sprintf("the measure %q is not declared", d.builder.MeasureName(graph.MeasureID(m))),
-				"add it to measures")
+			d.tell(d.measures.first[m], "", models.Messagef("the measure %q is not declared", d.builder.MeasureName(graph.MeasureID(m))),
+				models.Messagef("add it to measures"))
 		}
 	}
 }

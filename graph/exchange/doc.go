@@ -60,8 +60,8 @@ func Read(o ReadOptions, inputs ...Input) (*Document, error) {
 		case len(inputs) == 1:
 			return ReadAttackGraph(buffered, in.Name)
 		default:
-			return nil, models.Problems{{What: "is no file of the Open-PSA Model Exchange Format, and only those belong together",
-				Remedy: "give an attack graph alone", At: models.Place{File: in.Name, Line: 1, Column: 1}}}
+			return nil, models.Problems{{What: models.Messagef("is no file of the Open-PSA Model Exchange Format, and only those belong together"),
+				Remedy: models.Messagef("give an attack graph alone"), At: models.Place{File: in.Name, Line: 1, Column: 1}}}
 		}
 	}
 	return ReadOpenPSA(o, trees...)

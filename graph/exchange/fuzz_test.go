@@ -60,7 +60,7 @@ func checkPlaces(t *testing.T, text []byte, problems models.Problems) {
 		t.Fatalf("%d problems", len(problems))
 	}
 	for _, p := range problems {
-		if p.What == "" || p.At.Line < 1 || p.At.Column < 1 || p.At.Line > bytes.Count(text, []byte("\n"))+1 {
+		if p.What.IsZero() || p.At.Line < 1 || p.At.Column < 1 || p.At.Line > bytes.Count(text, []byte("\n"))+1 {
 			t.Fatalf("problem %+v of an input of %d lines", p, bytes.Count(text, []byte("\n"))+1)
 		}
 	}

@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"fmt"
 	"path/filepath"
 	"slices"
 
@@ -63,11 +62,11 @@ type psa struct {
 	goals     []graph.FactID
 }
 
-func (p *psa) tell(at *element, path, what, remedy string) {
+func (p *psa) tell(at *element, path string, what, remedy models.Message) {
 	p.tellAt(at.file, at.at, path, what, remedy)
 }
 
-func (p *psa) tellAt(file int, at place, path, what, remedy string) {
+func (p *psa) tellAt(file int, at place, path string, what, remedy models.Message) {
 	if len(p.problems) < mostProblems {
 		p.problems = append(p.problems, models.Problem{Path: path, What: what, Remedy: remedy,
 			At: models.Place{File: p.inputs[file].Name, Line: int(at.line), Column: int(at.column)}})
@@ -89,7 +88,7 @@ func (p *psa) model() {
 	}
 	order, whole := p.gateOrder()
 	if len(p.scopes.gates) == 0 && len(p.problems) == 0 {
-		p.tellAt(0, place{1, 1}, "", "there is no gate", "")
+		p.tellAt(0, place{1, 1}, "", models.Messagef("there is no gate"), models.Message{})
 	}
 	for _, d := range p.scopes.basic {
 		p.basicEvent(d)
@@ -117,7 +116,7 @@ func (p *psa) included() {
 		wanted := filepath.Join(filepath.Dir(p.inputs[e.file].Name), e.attr["file"])
 		given := func(in Input) bool { return filepath.Clean(in.Name) == wanted }
 		if !slices.ContainsFunc(p.inputs, given) {
-			p.tell(e, "", "other files are not opened", fmt.Sprintf("give %s beside this file", e.attr["file"]))
+			p.tell(e, "", models.Messagef("other files are not opened"), models.Messagef("give %s beside this file", e.attr["file"]))
 		}
 	}
 }

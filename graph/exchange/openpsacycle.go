@@ -3,6 +3,8 @@ package exchange
 import (
 	"fmt"
 	"strings"
+
+	"github.com/harmpath/harmpath/models"
 )
 
 // gateOrder puts the gates into an order in which each comes after those in it. It resolves the references on its way,
@@ -11,7 +13,7 @@ func (p *psa) gateOrder() (order []*definition, whole bool) {
 	w := gateWalk{psa: p, below: map[*definition][]step{}, state: map[*definition]int8{}}
 	for _, d := range p.scopes.gates {
 		if len(d.body) != 1 {
-			p.tell(d.at, d.fact, fmt.Sprintf("the gate has %d formulas", len(d.body)), "write one")
+			p.tell(d.at, d.fact, models.Messagef("the gate has %d formulas", len(d.body)), models.Messagef("write one"))
 		}
 		w.below[d] = p.references(d)
 	}
@@ -110,6 +112,6 @@ func (w *gateWalk) loop(back step) {
 		}
 		way = append(way, fmt.Sprintf("%s (%s)", v.gate.fact, w.where(w.below[v.gate][v.next-1].at)))
 	}
-	w.tell(back.to.at, back.to.fact, fmt.Sprintf("the fault tree contains itself: %s → %s", strings.Join(way, " → "), back.to.fact),
-		"take one of these references out")
+	w.tell(back.to.at, back.to.fact, models.Messagef("the fault tree contains itself: %s → %s", strings.Join(way, " → "), back.to.fact),
+		models.Messagef("take one of these references out"))
 }

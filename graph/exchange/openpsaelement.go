@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/harmpath/harmpath/models"
 	"golang.org/x/text/encoding/ianaindex"
 )
 
@@ -67,14 +68,14 @@ func (p *psa) read(file int) (whole bool, err error) {
 			break
 		}
 		if err != nil {
-			p.tellAt(file, here(), "", syntax(err), "")
+			p.tellAt(file, here(), "", syntax(err), models.Message{})
 			return false, nil
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
 			e := &element{tag: t.Name.Local, file: file, at: at, attr: attributes(t)}
 			if len(open) >= deepest {
-				p.tell(e, "", fmt.Sprintf("elements are nested deeper than %d", deepest), "")
+				p.tell(e, "", models.Messagef("elements are nested deeper than %d", deepest), models.Message{})
 				return false, nil
 			}
 			p.enter(e, open)
@@ -87,17 +88,17 @@ func (p *psa) read(file int) (whole bool, err error) {
 		}
 	}
 	if !inside && len(p.problems) == 0 {
-		p.tellAt(file, place{1, 1}, "", "there is no element", "write <opsa-mef><define-fault-tree name=\"…\">…")
+		p.tellAt(file, place{1, 1}, "", models.Messagef("there is no element"), models.Messagef("write <opsa-mef><define-fault-tree name=\"…\">…"))
 	}
 	return inside, nil
 }
 
-func syntax(err error) string {
+func syntax(err error) models.Message {
 	var s *xml.SyntaxError
 	if errors.As(err, &s) {
-		return s.Msg
+		return models.Foreign(s.Msg)
 	}
-	return strings.TrimPrefix(err.Error(), "xml: ")
+	return models.Foreign(strings.TrimPrefix(err.Error(), "xml: "))
 }
 
 func attributes(t xml.StartElement) map[string]string {
@@ -111,26 +112,26 @@ func attributes(t xml.StartElement) map[string]string {
 // enter checks an element's place.
 func (p *psa) enter(e *element, open []*element) {
 	if len(open) == 0 && e.tag != "opsa-mef" {
-		p.tell(e, "", fmt.Sprintf("the file begins with <%s>", e.tag), "write <opsa-mef>")
+		p.tell(e, "", models.Messagef("the file begins with <%s>", e.tag), models.Messagef("write <opsa-mef>"))
 	}
 	if role := e.attr["role"]; role != "" && role != "private" && role != "public" {
-		p.tell(e, e.attr["name"], fmt.Sprintf("the role %q is not known", role), "write private or public")
+		p.tell(e, e.attr["name"], models.Messagef("the role %q is not known", role), models.Messagef("write private or public"))
 	}
 	switch e.tag {
 	case "define-event-tree", "define-initiating-event", "define-initiating-event-group", "define-rule",
 		"define-consequence", "define-consequence-group":
-		p.tell(e, e.attr["name"], fmt.Sprintf("<%s> is not read: event trees are not answered here, only fault trees", e.tag),
-			"ask about the fault trees in a file of their own")
+		p.tell(e, e.attr["name"], models.Messagef("<%s> is not read: event trees are not answered here, only fault trees", e.tag),
+			models.Messagef("ask about the fault trees in a file of their own"))
 	case "define-substitution", "define-alignment", "define-mission", "define-extern-library", "define-extern-function":
-		p.tell(e, e.attr["name"], fmt.Sprintf("<%s> is not read, and the answers would not be those of this model without it", e.tag),
-			"write what it does into the gates")
+		p.tell(e, e.attr["name"], models.Messagef("<%s> is not read, and the answers would not be those of this model without it", e.tag),
+			models.Messagef("write what it does into the gates"))
 	case "include":
 		p.includes = append(p.includes, e)
 	case "label", "attributes", "opsa-mef", "define-fault-tree", "model-data", "define-component", "define-CCF-group",
 		"define-gate", "define-basic-event", "define-house-event", "define-parameter":
 	default:
 		if len(open) > 0 && container(open[len(open)-1].tag) {
-			p.tell(e, e.attr["name"], fmt.Sprintf("<%s> is not known here", e.tag), "write a definition of a gate, an event or a parameter")
+			p.tell(e, e.attr["name"], models.Messagef("<%s> is not known here", e.tag), models.Messagef("write a definition of a gate, an event or a parameter"))
 		}
 	}
 }

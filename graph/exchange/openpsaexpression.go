@@ -1,10 +1,11 @@
 package exchange
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
+
+	"github.com/harmpath/harmpath/models"
 )
 
 // A quantity is the value of an expression.
@@ -34,7 +35,7 @@ func (p *psa) expression(e *element, of *definition) quantity {
 			if d := next.stands; d != nil {
 				if q, known := p.values[d]; known || open[d] {
 					if !known {
-						p.tell(next.e, of.fact, fmt.Sprintf("the parameter %q is defined by itself", d.name), "")
+						p.tell(next.e, of.fact, models.Messagef("the parameter %q is defined by itself", d.name), models.Message{})
 						q.wrong = true
 					}
 					top.values = append(top.values, q)
@@ -76,9 +77,9 @@ func (p *psa) begin(e *element, of *definition) *evaluation {
 		d := p.scopes.resolve(parameterKind.space(), of.scope, e.attr["name"])
 		switch {
 		case d == nil:
-			p.tell(e, of.fact, fmt.Sprintf("the parameter %q is defined nowhere", e.attr["name"]), p.scopes.meant(e.attr["name"], parameterKind))
+			p.tell(e, of.fact, models.Messagef("the parameter %q is defined nowhere", e.attr["name"]), p.scopes.meant(e.attr["name"], parameterKind))
 		case len(d.body) != 1:
-			p.tell(d.at, d.fact, fmt.Sprintf("the parameter has %d expressions", len(d.body)), "write one")
+			p.tell(d.at, d.fact, models.Messagef("the parameter has %d expressions", len(d.body)), models.Messagef("write one"))
 		default:
 			v.stands, v.operands = d, d.body
 		}
@@ -88,7 +89,7 @@ func (p *psa) begin(e *element, of *definition) *evaluation {
 	for _, operand := range e.children {
 		if operand.tag == pair {
 			if len(operand.children) != 2 {
-				p.tell(operand, of.fact, fmt.Sprintf("<%s> has %d expressions", pair, len(operand.children)), "write two")
+				p.tell(operand, of.fact, models.Messagef("<%s> has %d expressions", pair, len(operand.children)), models.Messagef("write two"))
 			}
 			v.operands = append(v.operands, operand.children...)
 			continue
@@ -109,7 +110,7 @@ func (p *psa) evaluate(v *evaluation) quantity {
 		x[i] = q.x
 		out.timed, out.wrong = out.timed || q.timed, out.wrong || q.wrong
 	}
-	wrong := func(what, remedy string) quantity {
+	wrong := func(what, remedy models.Message) quantity {
 		p.tell(v.e, v.of.fact, what, remedy)
 		return quantity{wrong: true}
 	}
@@ -123,22 +124,22 @@ func (p *psa) evaluate(v *evaluation) quantity {
 	case "float", "int":
 		n, err := strconv.ParseFloat(v.e.attr["value"], 64)
 		if err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
-			return wrong(fmt.Sprintf("%q is no number", v.e.attr["value"]), "")
+			return wrong(models.Messagef("%q is no number", v.e.attr["value"]), models.Message{})
 		}
 		return quantity{x: n}
 	case "bool":
 		b, known := boolean(v.e.attr["value"])
 		if !known {
-			return wrong(fmt.Sprintf("%q is no truth value", v.e.attr["value"]), "write true or false")
+			return wrong(models.Messagef("%q is no truth value", v.e.attr["value"]), models.Messagef("write true or false"))
 		}
 		return quantity{x: number(b)}
 	}
 	o, known := operationOf(v.e.tag)
 	switch {
 	case !known:
-		return wrong(fmt.Sprintf("the expression <%s> is not read", v.e.tag), `write its value as <float value="…"/>`)
+		return wrong(models.Messagef("the expression <%s> is not read", v.e.tag), models.Messagef(`write its value as <float value="…"/>`))
 	case !o.takes(len(x)):
-		return wrong(fmt.Sprintf("<%s> has %d operands", v.e.tag, len(x)), "write "+o.wanted())
+		return wrong(models.Messagef("<%s> has %d operands", v.e.tag, len(x)), models.Messagef("write %v", o.wanted()))
 	}
 	if !out.wrong && !out.timed {
 		out.x = o.value(x)
@@ -175,7 +176,7 @@ func (p *psa) probability(e *element, of *definition) quantity {
 		q.x = 1 // rounding
 	}
 	if !(q.x >= 0 && q.x <= 1) {
-		p.tell(e, of.fact, fmt.Sprintf("the probability %v is out of range", q.x), "write a number from 0 to 1")
+		p.tell(e, of.fact, models.Messagef("the probability %v is out of range", q.x), models.Messagef("write a number from 0 to 1"))
 		q.wrong = true
 	}
 	return q
@@ -192,18 +193,18 @@ func (o operation) takes(n int) bool {
 	return n >= o.least && (o.most == 0 || n <= o.most) || slices.Contains(o.or, n)
 }
 
-func (o operation) wanted() string {
+func (o operation) wanted() models.Message {
 	switch {
 	case o.most == 0:
-		return fmt.Sprintf("%d or more", o.least)
+		return models.Messagef("%d or more", o.least)
 	case len(o.or) == 0:
-		return strconv.Itoa(o.least)
+		return models.Foreign(strconv.Itoa(o.least))
 	}
-	text := ""
-	for _, n := range o.or {
-		text += fmt.Sprintf("%d or ", n)
+	wanted := models.Foreign(strconv.Itoa(o.least))
+	for _, n := range slices.Backward(o.or) {
+		wanted = models.Messagef("%d or %s", n, wanted)
 	}
-	return text + strconv.Itoa(o.least)
+	return wanted
 }
 
 // operationOf returns the operation of a tag (stochastic layer of the standard).

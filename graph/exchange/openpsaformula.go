@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+
+	"github.com/harmpath/harmpath/models"
 )
 
 // An event is a basic event as it goes into the graph.
@@ -31,7 +33,7 @@ func (p *psa) basicEvent(d *definition) {
 	case d.group != nil:
 		return
 	case len(d.body) > 1:
-		p.tell(d.at, d.fact, fmt.Sprintf("the event has %d expressions", len(d.body)), "write one")
+		p.tell(d.at, d.fact, models.Messagef("the event has %d expressions", len(d.body)), models.Messagef("write one"))
 		return
 	case len(d.body) == 1:
 		if q = p.probability(d.body[0], d); q.wrong {
@@ -49,14 +51,14 @@ func (p *psa) house(d *definition) {
 	for _, e := range d.body {
 		value, known := boolean(e.attr["value"])
 		if e.tag != "constant" || !known {
-			p.tell(e, d.fact, fmt.Sprintf("<%s value=%q> is no value of a house event", e.tag, e.attr["value"]), `write <constant value="true"/> or <constant value="false"/>`)
+			p.tell(e, d.fact, models.Messagef("<%s value=%q> is no value of a house event", e.tag, e.attr["value"]), models.Messagef(`write <constant value="true"/> or <constant value="false"/>`))
 		}
 		if value {
 			p.of[d] = trueRef
 		}
 	}
 	if len(d.body) > 1 {
-		p.tell(d.at, d.fact, fmt.Sprintf("the house event has %d values", len(d.body)), "write one")
+		p.tell(d.at, d.fact, models.Messagef("the house event has %d values", len(d.body)), models.Messagef("write one"))
 	}
 }
 
@@ -106,13 +108,13 @@ func (p *psa) combine(e *element, d *definition, name string, of []ref) ref {
 	least, most := arity(e.tag)
 	switch {
 	case most == 0:
-		p.tell(e, d.fact, fmt.Sprintf("<%s> is no connective of a gate", e.tag), "write and, or, not, xor, iff, nand, nor, imply, atleast, cardinality, a constant or an event")
+		p.tell(e, d.fact, models.Messagef("<%s> is no connective of a gate", e.tag), models.Messagef("write and, or, not, xor, iff, nand, nor, imply, atleast, cardinality, a constant or an event"))
 		return falseRef
 	case len(of) == 0 && least > 0:
-		p.tell(e, d.fact, fmt.Sprintf("<%s> has no operand", e.tag), "")
+		p.tell(e, d.fact, models.Messagef("<%s> has no operand", e.tag), models.Message{})
 		return falseRef
 	case len(of) < least || len(of) > most:
-		p.tell(e, d.fact, fmt.Sprintf("<%s> has %d operands", e.tag, len(of)), fmt.Sprintf("write %d", least))
+		p.tell(e, d.fact, models.Messagef("<%s> has %d operands", e.tag, len(of)), models.Messagef("write %d", least))
 		return falseRef
 	}
 	f := &p.formulas
@@ -140,7 +142,7 @@ func (p *psa) combine(e *element, d *definition, name string, of []ref) ref {
 	}
 	value, known := boolean(e.attr["value"])
 	if !known {
-		p.tell(e, d.fact, fmt.Sprintf("%q is no truth value", e.attr["value"]), "write true or false")
+		p.tell(e, d.fact, models.Messagef("%q is no truth value", e.attr["value"]), models.Messagef("write true or false"))
 	}
 	if value {
 		return trueRef
@@ -168,8 +170,8 @@ func arity(tag string) (least, most int) {
 func (p *psa) counted(e *element, d *definition, name string, of []ref) ref {
 	least, err := strconv.Atoi(e.attr["min"])
 	if err != nil || least < 0 || least > len(of) {
-		p.tell(e, d.fact, fmt.Sprintf("<atleast> of %d operands and min %q is not read", len(of), e.attr["min"]),
-			"write a min from 0 to the number of operands")
+		p.tell(e, d.fact, models.Messagef("<atleast> of %d operands and min %q is not read", len(of), e.attr["min"]),
+			models.Messagef("write a min from 0 to the number of operands"))
 		return falseRef
 	}
 	if !p.fits(e, d, len(of), least) {
@@ -183,8 +185,8 @@ func (p *psa) between(e *element, d *definition, name string, of []ref) ref {
 	least, wrong := strconv.Atoi(e.attr["min"])
 	most, err := strconv.Atoi(e.attr["max"])
 	if wrong != nil || err != nil || least < 0 || most < least || most > len(of) {
-		p.tell(e, d.fact, fmt.Sprintf("<cardinality> of %d operands, min %q and max %q is not read", len(of), e.attr["min"], e.attr["max"]),
-			"write a min and a max from 0 to the number of operands")
+		p.tell(e, d.fact, models.Messagef("<cardinality> of %d operands, min %q and max %q is not read", len(of), e.attr["min"], e.attr["max"]),
+			models.Messagef("write a min and a max from 0 to the number of operands"))
 		return falseRef
 	}
 	if !p.fits(e, d, len(of), least) || !p.fits(e, d, len(of), most+1) {
@@ -205,8 +207,8 @@ func (p *psa) fits(e *element, d *definition, operands, least int) bool {
 	rules := least * (operands - least + 1)
 	p.counting += rules
 	if rules > mostChoices || p.counting > mostCounted {
-		p.tell(e, d.fact, fmt.Sprintf("<%s> counts up to %d of %d operands, which takes %d rules, with those before it %d", e.tag, least, operands, rules, p.counting),
-			"divide it into smaller gates")
+		p.tell(e, d.fact, models.Messagef("<%s> counts up to %d of %d operands, which takes %d rules, with those before it %d", e.tag, least, operands, rules, p.counting),
+			models.Messagef("divide it into smaller gates"))
 		return false
 	}
 	return true

@@ -1,11 +1,12 @@
 package exchange
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/harmpath/harmpath/models"
 )
 
 // mostShared is how many events the members of one common cause group may become.
@@ -31,7 +32,7 @@ func (p *psa) group(d *definition) {
 			p.members(g, e)
 		case "distribution":
 			if len(e.children) != 1 || g.distribution != nil {
-				p.tell(e, d.fact, "a group has one distribution of one expression", "")
+				p.tell(e, d.fact, models.Messagef("a group has one distribution of one expression"), models.Message{})
 				continue
 			}
 			g.distribution = e.children[0]
@@ -42,11 +43,11 @@ func (p *psa) group(d *definition) {
 		case "factor":
 			p.factor(g, e)
 		default:
-			p.tell(e, d.fact, fmt.Sprintf("<%s> is not known here", e.tag), "write members, distribution and factors")
+			p.tell(e, d.fact, models.Messagef("<%s> is not known here", e.tag), models.Messagef("write members, distribution and factors"))
 		}
 	}
 	if g.distribution == nil && len(p.problems) == before {
-		p.tell(d.at, d.fact, "the group has no distribution", "write <distribution>…")
+		p.tell(d.at, d.fact, models.Messagef("the group has no distribution"), models.Messagef("write <distribution>…"))
 	}
 	if len(p.problems) == before && p.levels(g) {
 		p.share(g)
@@ -57,7 +58,7 @@ func (p *psa) group(d *definition) {
 func (p *psa) members(g *shared, list *element) {
 	for _, e := range list.children {
 		if e.tag != "basic-event" {
-			p.tell(e, g.fact, fmt.Sprintf("<%s> is no member of a group", e.tag), "write <basic-event name=\"…\"/>")
+			p.tell(e, g.fact, models.Messagef("<%s> is no member of a group", e.tag), models.Messagef("write <basic-event name=\"…\"/>"))
 			continue
 		}
 		if !p.named(e) {
@@ -71,13 +72,13 @@ func (p *psa) members(g *shared, list *element) {
 		}
 		switch {
 		case d.kind != basicKind:
-			p.tell(e, g.fact, fmt.Sprintf("%q is a %s, no basic event", d.name, d.kind.words()), "")
+			p.tell(e, g.fact, models.Messagef("%q is a %s, no basic event", d.name, d.kind.words()), models.Message{})
 		case d.group == g.definition:
-			p.tell(e, g.fact, fmt.Sprintf("%q is a member already", d.name), "leave one out")
+			p.tell(e, g.fact, models.Messagef("%q is a member already", d.name), models.Messagef("leave one out"))
 		case d.group != nil:
-			p.tell(e, g.fact, fmt.Sprintf("%q is a member of the group %q already", d.name, d.group.name), "an event can be in one group")
+			p.tell(e, g.fact, models.Messagef("%q is a member of the group %q already", d.name, d.group.name), models.Messagef("an event can be in one group"))
 		case len(d.body) > 0:
-			p.tell(d.at, d.fact, fmt.Sprintf("has an expression of its own and is a member of the group %q, which has one, too", g.name), "leave one out")
+			p.tell(d.at, d.fact, models.Messagef("has an expression of its own and is a member of the group %q, which has one, too", g.name), models.Messagef("leave one out"))
 		default:
 			d.group = g.definition
 			g.members = append(g.members, d)
@@ -97,16 +98,16 @@ func (p *psa) factor(g *shared, e *element) {
 	if text := e.attr["level"]; text != "" {
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 1 {
-			p.tell(e, g.fact, fmt.Sprintf("%q is no level", text), "write a number from 1 up")
+			p.tell(e, g.fact, models.Messagef("%q is no level", text), models.Messagef("write a number from 1 up"))
 			return
 		}
 		level = n
 	}
 	switch {
 	case e.tag != "factor" || len(e.children) != 1:
-		p.tell(e, g.fact, "a factor has one expression", `write <factor level="…"><float value="…"/></factor>`)
+		p.tell(e, g.fact, models.Messagef("a factor has one expression"), models.Messagef(`write <factor level="…"><float value="…"/></factor>`))
 	case g.factors[level] != nil:
-		p.tell(e, g.fact, fmt.Sprintf("the factor of level %d is there already", level), "leave one out")
+		p.tell(e, g.fact, models.Messagef("the factor of level %d is there already", level), models.Messagef("leave one out"))
 	default:
 		g.factors[level] = e.children[0]
 	}
@@ -122,25 +123,25 @@ func (p *psa) levels(g *shared) bool {
 	}
 	switch {
 	case n < 2:
-		p.tell(g.at, g.fact, fmt.Sprintf("the group has %d members", n), "write two or more")
+		p.tell(g.at, g.fact, models.Messagef("the group has %d members", n), models.Messagef("write two or more"))
 		return false
 	case first == 0:
-		p.tell(g.at, g.fact, fmt.Sprintf("the model %q is not known", g.model), "write beta-factor, MGL, alpha-factor or phi-factor")
+		p.tell(g.at, g.fact, models.Messagef("the model %q is not known", g.model), models.Messagef("write beta-factor, MGL, alpha-factor or phi-factor"))
 		return false
 	case events > mostShared:
-		p.tell(g.at, g.fact, fmt.Sprintf("a group of %d members becomes %.0f events", n, events-1), "divide it into smaller groups")
+		p.tell(g.at, g.fact, models.Messagef("a group of %d members becomes %.0f events", n, events-1), models.Messagef("divide it into smaller groups"))
 		return false
 	}
 	whole := true
 	for level := first; level <= n; level++ {
 		if g.factors[level] == nil {
-			p.tell(g.at, g.fact, fmt.Sprintf("the factor of level %d is missing: a group of %d members by the model %s has factors of the levels %d to %d",
-				level, n, g.model, first, n), "write it, 0 where there is no such failure")
+			p.tell(g.at, g.fact, models.Messagef("the factor of level %d is missing: a group of %d members by the model %s has factors of the levels %d to %d",
+				level, n, g.model, first, n), models.Messagef("write it, 0 where there is no such failure"))
 			whole = false
 		}
 	}
 	if most := n - first + 1; whole && len(g.factors) > most {
-		p.tell(g.at, g.fact, fmt.Sprintf("the group has %d factors, and its model has %d: of the levels %d to %d", len(g.factors), most, first, n), "leave the others out")
+		p.tell(g.at, g.fact, models.Messagef("the group has %d factors, and its model has %d: of the levels %d to %d", len(g.factors), most, first, n), models.Messagef("leave the others out"))
 		return false
 	}
 	return whole
@@ -225,7 +226,7 @@ func (p *psa) sharedChances(g *shared) []quantity {
 	for k := range out {
 		out[k] = quantity{x: q.x * g.share(factor, k), timed: q.timed}
 		if !q.timed && !(out[k].x >= 0 && out[k].x <= 1) {
-			p.tell(g.at, g.fact, fmt.Sprintf("the probability %v that %d members fail together is out of range", out[k].x, k), "")
+			p.tell(g.at, g.fact, models.Messagef("the probability %v that %d members fail together is out of range", out[k].x, k), models.Message{})
 			return nil
 		}
 	}

@@ -32,7 +32,21 @@ const (
 )
 
 // words names a kind for people.
-func (k kind) words() string { return strings.ReplaceAll(string(k), "-", " ") }
+func (k kind) words() models.Message {
+	switch k {
+	case gateKind:
+		return models.Messagef("gate")
+	case basicKind:
+		return models.Messagef("basic event")
+	case houseKind:
+		return models.Messagef("house event")
+	case parameterKind:
+		return models.Messagef("parameter")
+	case groupKind:
+		return models.Messagef("CCF group")
+	}
+	return models.Foreign(strings.ReplaceAll(string(k), "-", " "))
+}
 
 // scopes are the definitions of a model and the names that they go by. Events and gates share one space of names,
 // parameters have one of their own, groups another.
@@ -97,7 +111,7 @@ func (p *psa) define(e *element, open []*element) {
 	case earlier.kind == k && (k == basicKind || k == houseKind) && len(earlier.body) == 0:
 		earlier.body = d.body // declared in a fault tree, its value is model data
 	default:
-		p.tell(e, d.fact, fmt.Sprintf("is defined already, at %s", p.where(earlier.at)), "leave one out, or make them private to different components")
+		p.tell(e, d.fact, models.Messagef("is defined already, at %s", p.where(earlier.at)), models.Messagef("leave one out, or make them private to different components"))
 	}
 }
 
@@ -149,7 +163,7 @@ func (p *psa) where(e *element) string {
 func (p *psa) named(e *element) bool {
 	name := e.attr["name"]
 	if name == "" || strings.ContainsAny(name, " \t\r\n") {
-		p.tell(e, "", fmt.Sprintf("%q is no name of a <%s>", name, e.tag), "write one without spaces")
+		p.tell(e, "", models.Messagef("%q is no name of a <%s>", name, e.tag), models.Messagef("write one without spaces"))
 		return false
 	}
 	return true
@@ -182,7 +196,7 @@ func (p *psa) event(e *element, of *definition) *definition {
 	d := p.scopes.resolve("", of.scope, name)
 	switch {
 	case d != nil && wanted != "" && d.kind != wanted:
-		p.tell(e, of.fact, fmt.Sprintf("%q is a %s, no %s", name, d.kind.words(), wanted.words()), fmt.Sprintf("write <%s name=%q/>", d.kind, name))
+		p.tell(e, of.fact, models.Messagef("%q is a %s, no %s", name, d.kind.words(), wanted.words()), models.Messagef("write <%s name=%q/>", d.kind, name))
 		return nil
 	case d != nil:
 		return d
@@ -192,16 +206,16 @@ func (p *psa) event(e *element, of *definition) *definition {
 		p.scopes.basic = append(p.scopes.basic, d)
 		return d
 	}
-	what := "event"
+	what := models.Messagef("event")
 	if wanted != "" {
 		what = wanted.words()
 	}
-	p.tell(e, of.fact, fmt.Sprintf("the %s %q is defined nowhere", what, name), p.scopes.meant(name, wanted))
+	p.tell(e, of.fact, models.Messagef("the %s %q is defined nowhere", what, name), p.scopes.meant(name, wanted))
 	return nil
 }
 
 // meant returns the remedy for a name that is defined nowhere: the nearest one that could be meant.
-func (s *scopes) meant(name string, wanted kind) string {
+func (s *scopes) meant(name string, wanted kind) models.Message {
 	names, gathered := s.near[wanted]
 	if !gathered {
 		for _, key := range slices.Sorted(maps.Keys(s.full)) {
@@ -217,7 +231,7 @@ func (s *scopes) meant(name string, wanted kind) string {
 		s.near[wanted] = names
 	}
 	if near := models.Nearest(name, names); near != "" {
-		return fmt.Sprintf("did you mean %s?", s.spelt[near])
+		return models.Messagef("did you mean %s?", s.spelt[near])
 	}
-	return "define it, or give the file that does, too"
+	return models.Messagef("define it, or give the file that does, too")
 }

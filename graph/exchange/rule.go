@@ -1,11 +1,11 @@
 package exchange
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/models"
 )
 
 // Bits of the keys of a rule.
@@ -21,7 +21,9 @@ const (
 
 var ruleKeyNames = []string{"id", "then", "if", "effort", "probability", "blocked_by", "hardened_by"}
 
-const ruleKeys = "id, then, if, effort, probability, blocked_by and hardened_by"
+func ruleKeys() models.Message {
+	return models.Messagef("id, then, if, effort, probability, blocked_by and hardened_by")
+}
 
 // readRule reads one rule into the builder.
 func (d *decoder) readRule(i int) {
@@ -31,10 +33,10 @@ func (d *decoder) readRule(i int) {
 	d.keys = 0
 	before := len(d.problems)
 	if d.peek() != '{' {
-		d.mistyped(path("rules", i, ""), "an object with "+ruleKeys)
+		d.mistyped(path("rules", i, ""), models.Messagef("an object with %s", ruleKeys()))
 		return
 	}
-	d.object("", "", func(key string, at place) { d.ruleKey(i, key, at) })
+	d.object("", models.Message{}, func(key string, at place) { d.ruleKey(i, key, at) })
 	if d.stopped {
 		return
 	}
@@ -46,7 +48,7 @@ func (d *decoder) readRule(i int) {
 		return
 	}
 	if d.builder.HasRule(d.rule.ID) {
-		d.tell(d.ruleAt, path("rules", i, "id"), fmt.Sprintf("the rule %q is there already", d.rule.ID), "")
+		d.tell(d.ruleAt, path("rules", i, "id"), models.Messagef("the rule %q is there already", d.rule.ID), models.Message{})
 		return
 	}
 	d.builder.Rule(d.rule)
@@ -55,7 +57,7 @@ func (d *decoder) readRule(i int) {
 func (d *decoder) ruleKey(i int, key string, at place) {
 	bit := slices.Index(ruleKeyNames, key)
 	if bit < 0 {
-		d.unknown(at, path("rules", i, ""), key, ruleKeys)
+		d.unknown(at, path("rules", i, ""), key, ruleKeys())
 		return
 	}
 	if d.keys>>bit&1 != 0 {
@@ -69,7 +71,7 @@ func (d *decoder) ruleKey(i int, key string, at place) {
 	case keyThen:
 		d.rule.Then, _ = d.factOf(i, key)
 	case keyIf:
-		d.listOf(i, key, "of fact ids", func() {
+		d.listOf(i, key, models.Messagef("an array of fact ids"), func() {
 			if f, ok := d.factOf(i, key); ok {
 				d.rule.If = append(d.rule.If, f)
 			}
@@ -77,19 +79,19 @@ func (d *decoder) ruleKey(i int, key string, at place) {
 	case keyEffort:
 		d.peek()
 		at := d.here()
-		d.rule.Effort = d.numberOf(i, key, 0, math.MaxFloat64, "write a number from 0 up")
+		d.rule.Effort = d.numberOf(i, key, 0, math.MaxFloat64, models.Messagef("write a number from 0 up"))
 		d.addUp(&d.efforts, d.rule.Effort, at, func() string { return path("rules", i, key) })
 	case keyProbability:
-		d.rule.Probability = d.numberOf(i, key, 0, 1, "write a number from 0 to 1")
+		d.rule.Probability = d.numberOf(i, key, 0, 1, models.Messagef("write a number from 0 to 1"))
 		d.rule.Never = d.rule.Probability == 0
 	case keyBlockedBy:
-		d.listOf(i, key, "of measure ids", func() {
+		d.listOf(i, key, models.Messagef("an array of measure ids"), func() {
 			if m, ok := d.measureOf(i, key); ok {
 				d.rule.BlockedBy = append(d.rule.BlockedBy, m)
 			}
 		})
 	case keyHardenedBy:
-		d.listOf(i, key, "of hardenings", func() { d.hardening(i) })
+		d.listOf(i, key, models.Messagef("an array of hardenings"), func() { d.hardening(i) })
 	}
 }
 
@@ -100,7 +102,7 @@ func (d *decoder) hardening(i int) {
 	var h graph.Hardening
 	var keys keySet
 	measured := false
-	d.object(path("rules", i, "hardened_by"), "with measure, effort and probability", func(key string, at place) {
+	d.object(path("rules", i, "hardened_by"), models.Messagef("measure, effort and probability"), func(key string, at place) {
 		switch key {
 		case "measure":
 			if d.once(&keys, 0, at, path("rules", i, "hardened_by"), key) {
@@ -111,22 +113,22 @@ func (d *decoder) hardening(i int) {
 			if d.once(&keys, 1, at, path("rules", i, "hardened_by"), key) {
 				d.peek()
 				start := d.here()
-				h.Effort = d.numberOf(i, "hardened_by", 0, math.MaxFloat64, "write a number from 0 up")
+				h.Effort = d.numberOf(i, "hardened_by", 0, math.MaxFloat64, models.Messagef("write a number from 0 up"))
 				d.addUp(&d.efforts, h.Effort, start, func() string { return path("rules", i, "hardened_by") })
 			}
 		case "probability":
 			if d.once(&keys, 2, at, path("rules", i, "hardened_by"), key) {
 				h.Probability = d.numberOf(i, "hardened_by", math.SmallestNonzeroFloat64, 1,
-					"write a number above 0 and up to 1: hardening makes nothing impossible, blocked_by does")
+					models.Messagef("write a number above 0 and up to 1: hardening makes nothing impossible, blocked_by does"))
 			}
 		default:
-			d.unknown(at, path("rules", i, "hardened_by"), key, "measure, effort and probability")
+			d.unknown(at, path("rules", i, "hardened_by"), key, models.Messagef("measure, effort and probability"))
 		}
 	})
 	d.needs(measured, start, path("rules", i, "hardened_by"), "measure")
 	for _, other := range d.rule.HardenedBy {
 		if other.Measure == h.Measure && measured {
-			d.tell(start, path("rules", i, "hardened_by"), "the measure hardens the rule already", "leave one out")
+			d.tell(start, path("rules", i, "hardened_by"), models.Messagef("the measure hardens the rule already"), models.Messagef("leave one out"))
 		}
 	}
 	d.rule.HardenedBy = append(d.rule.HardenedBy, h)
@@ -138,7 +140,7 @@ func (d *decoder) addUp(sum *float64, x float64, at place, where func() string) 
 		return
 	}
 	if *sum += x; math.IsInf(*sum, 1) {
-		d.tell(at, where(), "with this, these numbers add up to more than a number can hold", "count in a larger unit")
+		d.tell(at, where(), models.Messagef("with this, these numbers add up to more than a number can hold"), models.Messagef("count in a larger unit"))
 	}
 }
 
@@ -153,7 +155,7 @@ func (d *decoder) wordOf(i int, key string) (string, place, bool) {
 		return "", at, false
 	}
 	if len(d.text) == 0 {
-		d.tell(at, path("rules", i, key), "is empty", "write an id")
+		d.tell(at, path("rules", i, key), models.Messagef("is empty"), models.Messagef("write an id"))
 		return "", at, false
 	}
 	return string(d.text), at, true
@@ -179,19 +181,19 @@ func (d *decoder) measureOf(i int, key string) (graph.MeasureID, bool) {
 	return m, true
 }
 
-func (d *decoder) numberOf(i int, key string, least, most float64, remedy string) float64 {
+func (d *decoder) numberOf(i int, key string, least, most float64, remedy models.Message) float64 {
 	before := len(d.problems)
-	x, _ := d.number(key, least, most, remedy)
+	x := d.number(key, least, most, remedy)
 	if len(d.problems) > before && d.problems[before].Path == key {
 		d.problems[before].Path = path("rules", i, key)
 	}
 	return x
 }
 
-func (d *decoder) listOf(i int, key, what string, each func()) {
+func (d *decoder) listOf(i int, key string, what models.Message, each func()) {
 	if d.peek() != '[' {
-		d.mistyped(path("rules", i, key), "an array "+what)
+		d.mistyped(path("rules", i, key), what)
 		return
 	}
-	d.array("", "", func(int) { each() })
+	d.array("", models.Message{}, func(int) { each() })
 }

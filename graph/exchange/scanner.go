@@ -51,7 +51,7 @@ func newScanner(r io.Reader, name string) *scanner {
 func (s *scanner) here() place { return place{s.line, s.column} }
 
 // tell adds a problem.
-func (s *scanner) tell(at place, path, what, remedy string) {
+func (s *scanner) tell(at place, path string, what, remedy models.Message) {
 	if s.stopped {
 		return
 	}
@@ -61,7 +61,7 @@ func (s *scanner) tell(at place, path, what, remedy string) {
 }
 
 // stop tells a problem after which nothing can be read.
-func (s *scanner) stop(at place, what, remedy string) {
+func (s *scanner) stop(at place, what, remedy models.Message) {
 	s.tell(at, "", what, remedy)
 	s.stopped = true
 }
@@ -104,7 +104,7 @@ func (s *scanner) peek() byte {
 			s.at++
 			s.line, s.column = s.line+1, 1
 		case 0:
-			s.stop(s.here(), "a NUL byte is no JSON", "")
+			s.stop(s.here(), models.Messagef("a NUL byte is no JSON"), models.Message{})
 			return 0
 		default:
 			return b
@@ -124,9 +124,9 @@ func (s *scanner) take(b byte) bool {
 }
 
 // object reads an object and calls each with every key, which must read the value.
-func (s *scanner) object(path, what string, each func(key string, at place)) {
+func (s *scanner) object(path string, keys models.Message, each func(key string, at place)) {
 	if s.peek() != '{' {
-		s.mistyped(path, "an object "+what)
+		s.mistyped(path, models.Messagef("an object with %s", keys))
 		return
 	}
 	s.take('{')
@@ -145,7 +145,7 @@ func (s *scanner) object(path, what string, each func(key string, at place)) {
 			return
 		}
 		if !s.take(',') {
-			s.unexpected("a comma or }")
+			s.unexpected(models.Messagef("a comma or }"))
 			return
 		}
 	}
@@ -153,7 +153,7 @@ func (s *scanner) object(path, what string, each func(key string, at place)) {
 
 func (s *scanner) key() (string, bool) {
 	if s.peek() != '"' {
-		s.unexpected("a key in double quotes")
+		s.unexpected(models.Messagef("a key in double quotes"))
 		return "", false
 	}
 	if !s.string() {
@@ -161,7 +161,7 @@ func (s *scanner) key() (string, bool) {
 	}
 	key := known(s.text)
 	if !s.take(':') {
-		s.unexpected("a colon after the key")
+		s.unexpected(models.Messagef("a colon after the key"))
 		return "", false
 	}
 	return key, true
@@ -178,9 +178,9 @@ func known(text []byte) string {
 }
 
 // array reads an array and calls each with the number of every element, which must read it.
-func (s *scanner) array(path, what string, each func(i int)) {
+func (s *scanner) array(path string, what models.Message, each func(i int)) {
 	if s.peek() != '[' {
-		s.mistyped(path, "an array "+what)
+		s.mistyped(path, what)
 		return
 	}
 	s.take('[')
@@ -193,7 +193,7 @@ func (s *scanner) array(path, what string, each func(i int)) {
 			return
 		}
 		if !s.take(',') {
-			s.unexpected("a comma or ]")
+			s.unexpected(models.Messagef("a comma or ]"))
 			return
 		}
 	}
@@ -203,41 +203,41 @@ func (s *scanner) array(path, what string, each func(i int)) {
 func (s *scanner) word(path string) (string, place, bool) {
 	next, at := s.peek(), s.here()
 	if next != '"' {
-		s.mistyped(path, "a string")
+		s.mistyped(path, models.Messagef("a string"))
 		return "", at, false
 	}
 	if !s.string() {
 		return "", at, false
 	}
 	if len(s.text) == 0 {
-		s.tell(at, path, "is empty", "write an id")
+		s.tell(at, path, models.Messagef("is empty"), models.Messagef("write an id"))
 		return "", at, false
 	}
 	return string(s.text), at, true
 }
 
-// number reads a number within bounds.
-func (s *scanner) number(path string, least, most float64, remedy string) (float64, bool) {
+// number reads a number within bounds; 0 where there is none, which is reported.
+func (s *scanner) number(path string, least, most float64, remedy models.Message) float64 {
 	next, at := s.peek(), s.here()
 	if next != '-' && (next < '0' || next > '9') {
-		s.mistyped(path, "a number")
-		return 0, false
+		s.mistyped(path, models.Messagef("a number"))
+		return 0
 	}
 	if !s.digits() {
-		return 0, false
+		return 0
 	}
 	x, err := strconv.ParseFloat(string(s.text), 64)
 	if err != nil || x < least || x > most || math.IsInf(x, 0) {
-		s.tell(at, path, fmt.Sprintf("%s is out of range", shorten(s.text)), remedy)
-		return 0, false
+		s.tell(at, path, models.Messagef("%s is out of range", shorten(s.text)), remedy)
+		return 0
 	}
-	return x + 0, true
+	return x + 0
 }
 
 // mistyped tells that a value is of the wrong type, and skips it.
-func (s *scanner) mistyped(path, wanted string) {
+func (s *scanner) mistyped(path string, wanted models.Message) {
 	next, at := s.peek(), s.here()
-	found := ""
+	var found models.Message
 	switch {
 	case s.stopped:
 		return
@@ -245,35 +245,35 @@ func (s *scanner) mistyped(path, wanted string) {
 		s.unexpected(wanted)
 		return
 	case next == '"':
-		found = "a string"
+		found = models.Messagef("a string")
 	case next == '{':
-		found = "an object"
+		found = models.Messagef("an object")
 	case next == '[':
-		found = "an array"
+		found = models.Messagef("an array")
 	case next == 't' || next == 'f':
-		found = "a Boolean"
+		found = models.Messagef("a Boolean")
 	case next == 'n':
-		found = "null"
+		found = models.Foreign("null")
 	case next == '-' || next >= '0' && next <= '9':
-		found = "a number"
+		found = models.Messagef("a number")
 	default:
 		s.unexpected(wanted)
 		return
 	}
-	s.tell(at, path, "is "+found, "write "+wanted)
+	s.tell(at, path, models.Messagef("is %s", found), models.Messagef("write %v", wanted))
 	s.skip()
 }
 
 // unexpected tells a mistake of syntax and stops.
-func (s *scanner) unexpected(wanted string) {
+func (s *scanner) unexpected(wanted models.Message) {
 	next := s.peek()
 	switch {
 	case s.stopped:
 	case next == 0:
-		s.stop(s.here(), "the input ends too early", "write "+wanted)
+		s.stop(s.here(), models.Messagef("the input ends too early"), models.Messagef("write %v", wanted))
 	default:
 		r, _ := utf8.DecodeRune(s.buffer[s.at:s.end])
-		s.stop(s.here(), fmt.Sprintf("%q is out of place", r), "write "+wanted)
+		s.stop(s.here(), models.Messagef("%q is out of place", r), models.Messagef("write %v", wanted))
 	}
 }
 
@@ -284,7 +284,7 @@ func (s *scanner) skip() {
 		switch next := s.peek(); {
 		case next == '{' || next == '[':
 			if len(open) >= deepest {
-				s.stop(s.here(), fmt.Sprintf("is nested deeper than %d", deepest), "")
+				s.stop(s.here(), models.Messagef("is nested deeper than %d", deepest), models.Message{})
 				return
 			}
 			s.take(next)
@@ -309,7 +309,7 @@ func (s *scanner) skip() {
 			return
 		}
 		if !s.take(',') {
-			s.unexpected("a comma or " + string(open[len(open)-1]))
+			s.unexpected(models.Messagef("a comma or %s", string(open[len(open)-1])))
 			return
 		}
 		s.skipKey(open)
@@ -331,7 +331,7 @@ func (s *scanner) literal() {
 			return
 		}
 	}
-	s.unexpected("a value")
+	s.unexpected(models.Messagef("a value"))
 }
 
 // digits reads a number into text, by the grammar of RFC 8259.
@@ -349,7 +349,7 @@ func (s *scanner) digits() bool {
 		ok = s.run() > 0
 	}
 	if !ok {
-		s.stop(at, fmt.Sprintf("%s is no number", shorten(s.text)), "write it as 12, 0.5 or 1e-3")
+		s.stop(at, models.Messagef("%s is no number", shorten(s.text)), models.Messagef("write it as 12, 0.5 or 1e-3"))
 	}
 	return ok
 }
@@ -391,7 +391,7 @@ func (s *scanner) string() bool {
 			s.at++
 			s.column++
 			if !utf8.Valid(s.text) {
-				s.stop(start, "the string is not valid UTF-8", "")
+				s.stop(start, models.Messagef("the string is not valid UTF-8"), models.Message{})
 				return false
 			}
 			return true
@@ -400,7 +400,7 @@ func (s *scanner) string() bool {
 				return false
 			}
 		case b < 0x20:
-			s.stop(s.here(), fmt.Sprintf("the character %U stands in a string", b), fmt.Sprintf(`write it as \u%04x`, b))
+			s.stop(s.here(), models.Messagef("the character %U stands in a string", b), models.Messagef(`write it as \u%04x`, b))
 			return false
 		default:
 			s.text = append(s.text, b)
@@ -411,7 +411,7 @@ func (s *scanner) string() bool {
 		}
 	}
 	if s.failed == nil {
-		s.stop(start, "the string does not end", `write a " at its end`)
+		s.stop(start, models.Messagef("the string does not end"), models.Messagef(`write a " at its end`))
 	}
 	return false
 }
@@ -419,7 +419,7 @@ func (s *scanner) string() bool {
 func (s *scanner) escape() bool {
 	at := s.here()
 	if !s.ahead(2) {
-		s.stop(at, "the input ends too early", "")
+		s.stop(at, models.Messagef("the input ends too early"), models.Message{})
 		return false
 	}
 	b := s.buffer[s.at+1]
@@ -441,7 +441,7 @@ func (s *scanner) escape() bool {
 	case 'u':
 		return s.unicode(at)
 	default:
-		s.stop(at, fmt.Sprintf(`\%c is no escape`, b), `write \\ for a backslash`)
+		s.stop(at, models.Messagef(`\%c is no escape`, b), models.Messagef(`write \\ for a backslash`))
 		return false
 	}
 	return true
@@ -460,7 +460,7 @@ func (s *scanner) unicode(at place) bool {
 		ok = ok && r != utf8.RuneError
 	}
 	if !ok {
-		s.stop(at, `\u wants four hexadecimal digits of a character`, "")
+		s.stop(at, models.Messagef(`\u wants four hexadecimal digits of a character`), models.Message{})
 		return false
 	}
 	s.text = utf8.AppendRune(s.text, r)

@@ -5,12 +5,14 @@ import (
 
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/topology"
 )
 
 // Case is a system grounded under the catalog. It is immutable and safe for concurrent use.
 type Case struct {
 	System  *models.System // the case with its measures filled in from the catalog
 	Catalog *models.Catalog
+	Ways    *topology.Ways     // who stands beside whom in the system
 	Graph   *graph.AttackGraph // the attack graph
 	Effects []Effect           // the author's effects, then those derived from the personal information of the model
 
@@ -32,10 +34,9 @@ type Effect struct {
 type specialInstances struct {
 	inherent  []graph.RuleID
 	malicious []graph.RuleID
-	profile   [][]graph.RuleID // by profile
-	asset     []graph.RuleID   // by component, in the system's order
-	assets    []int32          // component → where its instances begin in asset; one more
-	assumed   map[models.PropertyRef]graph.RuleID
+	profile   [][]graph.RuleID  // by profile
+	asset     []graph.RuleID    // by component, in the system's order
+	assets    []int32           // component → where its instances begin in asset; one more
 	inForce   []graph.MeasureID // measures that are adopted or adapted
 }
 
@@ -52,15 +53,6 @@ func New(system *models.System, catalog *models.Catalog) (*Case, error) {
 	}
 	g.out.Graph = attack
 	return g.out, nil
-}
-
-// View returns the system view: which components are neighbours on the ways of flows.
-func (c *Case) View() (*View, error) {
-	view, err := newView(c.System)
-	if err != nil {
-		return nil, fmt.Errorf("build the system view of %s: %w", c.System.ID, err)
-	}
-	return view, nil
 }
 
 // step is one named step of the grounding.
@@ -117,12 +109,6 @@ func (c *Case) nameOf(r graph.RuleID) string {
 
 // AssumedBy returns the unknown properties that an instance takes as false.
 func (c *Case) AssumedBy(r graph.RuleID) []models.PropertyRef { return c.instances.assumedBy(r) }
-
-// Assumption finds the instance that takes an unknown property as false.
-func (c *Case) Assumption(p models.PropertyRef) (graph.RuleID, bool) {
-	r, there := c.special.assumed[p]
-	return r, there
-}
 
 // Step returns an instance as results show it.
 func (c *Case) Step(r graph.RuleID) models.Step {

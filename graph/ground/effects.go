@@ -137,7 +137,7 @@ func (c *causes) excluded(cause models.Cause, path string) bool {
 	if r == nil {
 		return false
 	}
-	class := c.model.components[r.Component].DeviceClass
+	class := c.out.Ways.Component(r.Component).DeviceClass
 	if !slices.Contains(r.Classes, class) {
 		return false
 	}
@@ -157,7 +157,7 @@ func (g *grounding) guardsOf(e *Effect, target string) []models.SafeguardID {
 }
 
 func (g *grounding) fitted(s *models.Safeguard) bool {
-	return s.Fitted == nil || slices.Contains(s.Fitted.Classes, g.model.components[s.Fitted.Component].DeviceClass)
+	return s.Fitted == nil || slices.Contains(s.Fitted.Classes, g.out.Ways.Component(s.Fitted.Component).DeviceClass)
 }
 
 // guardedCause is an unsafe state and what it becomes when its safeguards are defeated.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/topology"
 )
 
 // grounding is the state that the steps share.
@@ -16,6 +17,8 @@ type grounding struct {
 	facts   *facts
 	model   *index
 	protect protections
+
+	assumed map[models.PropertyRef]bool // the unknown properties that have their instance
 
 	emit   func(Instance) error // where instances go instead of the builder; nil: to the builder
 	failed error                // what emit said
@@ -45,9 +48,9 @@ func newGrounding(system *models.System, catalog *models.Catalog) *grounding {
 	out := &Case{
 		System:    filled,
 		Catalog:   catalog,
+		Ways:      topology.New(filled).Ways(catalog),
 		facts:     newFacts(filled),
 		instances: instances{known: map[frameKey]int32{}},
-		special:   specialInstances{assumed: map[models.PropertyRef]graph.RuleID{}},
 	}
 	return &grounding{
 		system:  filled,
@@ -56,6 +59,7 @@ func newGrounding(system *models.System, catalog *models.Catalog) *grounding {
 		out:     out,
 		facts:   &out.facts,
 		model:   newIndex(filled, catalog, &out.facts.symbols),
+		assumed: map[models.PropertyRef]bool{},
 	}
 }
 
@@ -130,12 +134,13 @@ func (g *grounding) record(r graph.RuleID, a *addition) {
 func (g *grounding) assume(p models.PropertyRef) atom {
 	subject := p.Subject + "." + string(p.Property)
 	then := g.atom(models.StateAssumed, subject)
-	if _, there := g.out.special.assumed[p]; there {
+	if g.assumed[p] {
 		return then
 	}
 	a := g.builtIn(models.RuleAssumed, models.AttackRule, models.Binding{Role: "element", Type: p.Type, Subject: p.Subject})
 	a.then, a.assumes = then, []models.PropertyRef{p}
-	g.out.special.assumed[p] = g.add(&a)
+	g.assumed[p] = true
+	g.add(&a)
 	return then
 }
 

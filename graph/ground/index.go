@@ -8,7 +8,6 @@ import (
 
 // index finds elements of the system by their ids, and what rules ask of them by the numbers of these.
 type index struct {
-	components   map[models.ComponentID]*models.Component
 	flows        map[models.FlowID]*models.Flow
 	data         map[models.DataID]*models.Data
 	dependencies map[models.DependencyID]*models.Dependency
@@ -25,7 +24,6 @@ type index struct {
 
 func newIndex(s *models.System, c *models.Catalog, numbers *symbols) *index {
 	ix := &index{
-		components:   byID(s.Components, func(e *models.Component) models.ComponentID { return e.ID }),
 		flows:        byID(s.Flows, func(e *models.Flow) models.FlowID { return e.ID }),
 		data:         byID(s.Data, func(e *models.Data) models.DataID { return e.ID }),
 		dependencies: byID(s.Dependencies, func(e *models.Dependency) models.DependencyID { return e.ID }),

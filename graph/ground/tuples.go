@@ -113,24 +113,17 @@ const maxKey = 4
 type emitter func(ids ...string)
 
 func (g *grounding) componentTuples(relation models.RelationID, emit emitter) {
-	var shown map[models.ComponentID][]models.ComponentID // by ways of flows, beyond what is stated
-	if relation == "attachment" {
-		shown = map[models.ComponentID][]models.ComponentID{}
-		for _, a := range g.system.Ways(g.catalog).Added {
-			shown[a.Component] = append(shown[a.Component], a.Network)
-		}
-	}
 	for i := range g.system.Components {
 		c := &g.system.Components[i]
 		switch relation {
 		case "component":
 			emit(string(c.ID))
 		case "attachment":
-			for _, n := range slices.Concat(c.On, shown[c.ID]) {
+			for _, n := range g.out.Ways.Attached(c.ID) {
 				emit(string(c.ID), string(n))
 			}
 		case "part":
-			for _, p := range c.Parts {
+			for _, p := range g.out.Ways.Parts(c.ID) {
 				emit(string(c.ID), string(p))
 			}
 		case "stores":
@@ -180,19 +173,10 @@ func (g *grounding) flowTuples(relation models.RelationID, emit emitter) {
 
 // partTuples pairs components, or flows and their ends, with all that is built into them, parts of parts too.
 func (g *grounding) partTuples(relation models.RelationID, emit emitter) {
-	parts := map[models.ComponentID][]models.ComponentID{}
-	for i := range g.system.Components {
-		if c := &g.system.Components[i]; len(c.Parts) > 0 {
-			parts[c.ID] = c.Parts
-		}
-	}
-	if len(parts) == 0 {
-		return
-	}
 	if relation == "built_in" {
 		for i := range g.system.Components {
 			c := &g.system.Components[i]
-			for _, part := range within(c.ID, parts) {
+			for _, part := range g.out.Ways.BuiltIn(c.ID) {
 				emit(string(c.ID), string(part))
 			}
 		}
@@ -200,29 +184,11 @@ func (g *grounding) partTuples(relation models.RelationID, emit emitter) {
 	}
 	for _, f := range g.openFlows() {
 		for _, end := range []models.ComponentID{f.From, f.To} {
-			for _, part := range within(end, parts) {
+			for _, part := range g.out.Ways.BuiltIn(end) {
 				emit(string(f.ID), string(end), string(part))
 			}
 		}
 	}
-}
-
-// within lists what is built into a component, nearest first, each once.
-func within(whole models.ComponentID, parts map[models.ComponentID][]models.ComponentID) []models.ComponentID {
-	if len(parts[whole]) == 0 {
-		return nil
-	}
-	seen := map[models.ComponentID]bool{whole: true}
-	out := []models.ComponentID{whole}
-	for next := 0; next < len(out); next++ {
-		for _, p := range parts[out[next]] {
-			if !seen[p] {
-				seen[p] = true
-				out = append(out, p)
-			}
-		}
-	}
-	return out[1:]
 }
 
 // relaysOf returns what can hand on a flow to the given end of it: what forwards it, and for a registration what it
@@ -238,18 +204,15 @@ func relaysOf(f *models.Flow, end models.ComponentID) []models.ComponentID {
 }
 
 func (g *grounding) addressTuples(emit emitter) {
-	flows := g.openFlows()
-	ends := map[models.ComponentID][]*models.Flow{}
-	for _, f := range flows {
-		ends[f.From] = append(ends[f.From], f)
-		ends[f.To] = append(ends[f.To], f)
-	}
 	for i := range g.system.Components {
 		c := &g.system.Components[i]
 		if len(c.Addresses) == 0 {
 			continue
 		}
-		for _, f := range ends[c.ID] {
+		for _, f := range g.out.Ways.FlowsAt(c.ID) {
+			if f.Closed {
+				continue
+			}
 			for _, relay := range relaysOf(f, c.ID) {
 				for _, d := range c.Addresses {
 					emit(string(c.ID), string(relay), string(d))
@@ -262,19 +225,18 @@ func (g *grounding) addressTuples(emit emitter) {
 // rendezvousTuples pairs each registration of a component at a relay with the flows into that component through the
 // relay, and each data item that such a flow carries or is authorised by: what whoever is registered receives.
 func (g *grounding) rendezvousTuples(emit emitter) {
-	flows := g.openFlows()
-	into := map[[2]models.ComponentID][]*models.Flow{} // receiver and relay → flows
-	for _, f := range flows {
-		for _, relay := range f.Via {
-			key := [2]models.ComponentID{f.To, relay}
-			into[key] = append(into[key], f)
-		}
-	}
-	for _, r := range flows {
+	into := map[models.ComponentID][]*models.Flow{} // of those that register
+	for _, r := range g.openFlows() {
 		if r.Nature != models.RegistrationFlow {
 			continue
 		}
-		for _, f := range into[[2]models.ComponentID{r.From, r.To}] {
+		if _, known := into[r.From]; !known {
+			into[r.From] = g.out.Ways.FlowsInto(r.From)
+		}
+		for _, f := range into[r.From] {
+			if f.Closed || !slices.Contains(f.Via, r.To) {
+				continue
+			}
 			for _, d := range slices.Concat(f.Carries, f.Credentials) {
 				emit(string(r.ID), string(f.ID), string(d), string(r.To), string(r.From))
 			}

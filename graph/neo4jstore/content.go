@@ -42,16 +42,6 @@ func CaseContent(read *models.System, grounded *ground.Case, result *models.Resu
 	}}
 }
 
-// GraphContent is an attack graph that belongs to no model.
-func GraphContent(id models.CaseID, g *graph.AttackGraph) Content {
-	return Content{Case: id, source: func(yield func(node) bool) {
-		head := node{key: headKey, props: map[string]any{"id": string(id)}}
-		if yield(head) {
-			bareNodes(g, yield)
-		}
-	}}
-}
-
 // StreamContent is a case with its model and its attack graph, which is grounded rule by rule each time that it is
 // gone through and never held: see [ground.Stream]. The system must have passed its checks.
 func StreamContent(read *models.System, catalog *models.Catalog) Content {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/topology"
 )
 
 // modelNodes are the nodes of a model, its head first. What is only there to be asked, beside what a pull reads: the
@@ -109,14 +110,9 @@ func (m *modelNodes) addReach(at map[string]*node) {
 // they have the same kind and the same purl or, without one, the same id.
 func (m *modelNodes) addParts(at map[string]*node) []node {
 	var out []node
-	built := map[models.ComponentID]bool{}
+	view := topology.New(m.system)
 	for _, c := range m.system.Components {
-		for _, p := range c.Parts {
-			built[p] = true
-		}
-	}
-	for _, c := range m.system.Components {
-		if !built[c.ID] {
+		if len(view.Wholes(c.ID)) == 0 {
 			continue
 		}
 		id := cmp.Or(c.PURL, string(c.ID))

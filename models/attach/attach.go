@@ -8,6 +8,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/inventory"
 	"github.com/harmpath/harmpath/models/load"
+	"github.com/harmpath/harmpath/models/topology"
 )
 
 // Limits bounds what the attached files may cost. A zero field takes the default.
@@ -39,7 +40,7 @@ func Files(m *load.Model, formats []load.Supplement, limits Limits) error {
 		return fmt.Errorf("read what is attached to the model: %w", err)
 	}
 	a.synonyms = newSynonyms(a.system, a.order)
-	a.containment = inventory.NewContainment(a.system)
+	a.containment = inventory.NewContainment(a.view)
 	for _, t := range tellers {
 		t.hear()
 	}
@@ -84,20 +85,17 @@ type attacher struct {
 
 	own    int // components of the model itself
 	parts  int
-	ids    map[models.ComponentID]int // component → place
-	taken  map[string]int             // beginning of an id → how many more there are of it
-	makers map[string]int             // name or id of a stakeholder → place
-	known  []*models.Package          // packages with known vulnerabilities that are components of the model
+	view   *topology.View
+	taken  map[string]int    // beginning of an id → how many more there are of it
+	makers map[string]int    // name or id of a stakeholder → place
+	known  []*models.Package // packages with known vulnerabilities that are components of the model
 }
 
 func newAttacher(m *load.Model, formats []load.Supplement, limits Limits) *attacher {
 	a := &attacher{
 		system: m.System, source: m.Source, formats: formats, limits: limits,
 		files: map[string]*file{}, heard: map[int][]heard{},
-		own: len(m.System.Components), ids: map[models.ComponentID]int{}, taken: map[string]int{}, makers: map[string]int{},
-	}
-	for i := range m.System.Components {
-		a.ids[m.System.Components[i].ID] = i
+		own: len(m.System.Components), view: topology.New(m.System), taken: map[string]int{}, makers: map[string]int{},
 	}
 	for i := range m.System.Stakeholders {
 		s := &m.System.Stakeholders[i]
@@ -148,7 +146,7 @@ func (a *attacher) read() ([]*teller, error) {
 }
 
 // report adds a problem at a path of the model.
-func (a *attacher) report(path, what, remedy string) {
+func (a *attacher) report(path string, what, remedy models.Message) {
 	a.problems = append(a.problems, models.Problem{At: a.source.Place(a.source.Name), Path: path, What: what, Remedy: remedy})
 }
 

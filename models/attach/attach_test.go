@@ -195,7 +195,7 @@ func TestPrecedence(t *testing.T) {
 func known() string {
 	var out []string
 	for _, f := range formats.Supplements() {
-		out = append(out, f.Name+" ("+f.Title+")")
+		out = append(out, f.Name+" ("+f.Title.String()+")")
 	}
 	return strings.Join(out, ", ")
 }
@@ -289,7 +289,7 @@ func TestLocate(t *testing.T) {
 		t.Fatal(err)
 	}
 	part := m.System.Components[len(m.System.Components)-1]
-	got := m.Locate(models.Problems{{At: part.At, Path: "components[3].name", What: "a"}, {At: models.Place{File: "model.yaml"}, Path: "components[1].version", What: "b"}})
+	got := m.Locate(models.Problems{{At: part.At, Path: "components[3].name", What: models.Messagef("a")}, {At: models.Place{File: "model.yaml"}, Path: "components[1].version", What: models.Messagef("b")}})
 	want := "model.yaml:11:60: components[1].version: b\nsboms/robot.cdx.json:5:95: components[3].name: a"
 	if diff := cmp.Diff(want, got.Error()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -25,7 +25,7 @@ components:
   - {id: device, name: Device, kind: part, zone: z, sbom: s, vex: [v, w]}
 `
 
-// sbom lists, in the device: alpha and beta, lib in both of them, my lib 1 without purl or version, and a frame that is
+// sbom lists, in the device: alpha and beta, lib, with its digest, in both of them, my lib 1 without purl or version, and a frame that is
 // left out.
 func sbom() load.Bill {
 	listed := func(ref, name, version, purl string, in ...int) load.Listed {
@@ -41,6 +41,7 @@ func sbom() load.Bill {
 		LeftOut: []load.Listed{listed("t", "frame", "9", "pkg:generic/acme/frame@9")},
 	}
 	out.Listed[2].Within = []string{"alpha"}
+	out.Listed[2].Hashes = []string{"sha-256:0123456789abcdef"}
 	out.LeftOut[0].Reason = "scope excluded"
 	return out
 }
@@ -139,7 +140,12 @@ func TestDoubts(t *testing.T) {
 		"a name alone":                   {[]load.Statement{say(models.NotAffected, "lib")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:1: product of lib 1.5"}},
 		"a name, no purl":                {[]load.Statement{say(models.NotAffected, "stack")}, []string{"device-stack CVE-1 not_affected"}},
 		"another supplier":               {[]load.Statement{say(models.Affected, "pkg:npm/other/lib@1.5")}, []string{"device-lib-1-5 CVE-1 affected", "v:1: product of lib 1.5"}},
-		"another supplier and the own":   {[]load.Statement{say(models.Affected, "pkg:npm/other/lib@1.5", "pkg:generic/acme/lib@1.5"), say(models.Affected, "pkg:generic/stack")}, []string{"device-stack CVE-1 affected", "device-lib-1-5 CVE-1 affected", "v:2: product of stack"}},
+		"another supplier and the own":   {[]load.Statement{say(models.Affected, "pkg:npm/other/lib@1.5", "pkg:generic/acme/lib@1.5"), say(models.Affected, "pkg:generic/stack")}, []string{"device-stack CVE-1 affected", "device-lib-1-5 CVE-1 affected", "v:1: product of lib 1.5", "v:2: product of stack"}},
+		"another product and the own":    {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/alpine@1.5", "pkg:generic/acme/lib@1.5")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:1: product of lib 1.5"}},
+		"the digest alone":               {[]load.Statement{say(models.NotAffected, "SHA256:0123456789ABCDEF")}, []string{"device-lib-1-5 CVE-1 not_affected"}},
+		"the purl and another digest":    {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib@1.5", "sha-256:ffff456789abcdef")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:1: product of lib 1.5"}},
+		"one of several digests":         {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib@1.5", "sha-256:ffff456789abcdef", "sha-256:0123456789abcdef")}, []string{"device-lib-1-5 CVE-1 not_affected"}},
+		"a digest by other means":        {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib@1.5", "sha-512:ffff456789abcdef")}, []string{"device-lib-1-5 CVE-1 not_affected"}},
 		"two words that disagree":        {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib@1.6", "lib@1.5")}, []string{"device-lib-1-5 CVE-1 under_investigation", "v:1: version of lib 1.5"}},
 		"a version of none":              {[]load.Statement{say(models.NotAffected, "stack@2")}, []string{"device-stack CVE-1 under_investigation", "v:1: version of stack"}},
 		"in a range":                     {[]load.Statement{say(models.NotAffected, "pkg:generic/acme/lib", "vers:generic/>=1.5"), say(models.Affected, "pkg:generic/acme/lib", "vers:generic/<1.5")}, []string{"device-lib-1-5 CVE-1 not_affected"}},

@@ -32,7 +32,7 @@ func (a *attacher) embody(at int) {
 		}
 		if a.parts++; a.parts > a.limits.Parts {
 			a.problems = append(a.problems, models.Problem{
-				At: p.At, What: fmt.Sprintf("more than %d packages with known vulnerabilities are in the case", a.limits.Parts), Remedy: "attach smaller files",
+				At: p.At, What: models.Messagef("more than %d packages with known vulnerabilities are in the case", a.limits.Parts), Remedy: models.Messagef("attach smaller files"),
 			})
 			return
 		}
@@ -49,7 +49,7 @@ func (a *attacher) buildIn(at int, order []int, into map[int]int, containers [][
 	u := upwards{at: at, containers: containers, is: make([]int, len(packages)), seen: make([]int, len(packages))}
 	for i := range packages {
 		u.is[i] = -1
-		if c, known := a.ids[packages[i].Component]; known {
+		if c, known := a.view.Place(packages[i].Component); known {
 			u.is[i] = c
 		}
 	}
@@ -104,21 +104,12 @@ func (a *attacher) recognise(at int) {
 		return // nothing can be a part, whatever parts there are
 	}
 	byKey := map[string][]int{}
-	seen := map[int]bool{at: true}
-	queue := []int{at}
-	for next := 0; next < len(queue); next++ {
-		for _, id := range a.system.Components[queue[next]].Parts {
-			i, known := a.ids[id]
-			if !known || seen[i] {
-				continue
-			}
-			seen[i] = true
-			queue = append(queue, i)
-			part := &a.system.Components[i]
-			for _, name := range []string{part.Name.EN, part.Name.JA} {
-				for _, key := range identity.Of(name, &part.Identity).Keys() {
-					byKey[key] = append(byKey[key], i)
-				}
+	for _, id := range a.view.BuiltIn(a.system.Components[at].ID) {
+		i, _ := a.view.Place(id)
+		part := &a.system.Components[i]
+		for _, name := range []string{part.Name.EN, part.Name.JA} {
+			for _, key := range identity.Of(name, &part.Identity).Keys() {
+				byKey[key] = append(byKey[key], i)
 			}
 		}
 	}
@@ -161,7 +152,7 @@ func (a *attacher) around(at, of int, packages []models.Package, containers [][]
 		if up < 0 {
 			return at
 		}
-		if whole, known := a.ids[packages[up].Component]; known {
+		if whole, known := a.view.Place(packages[up].Component); known {
 			return whole
 		}
 		of = up
@@ -217,33 +208,23 @@ func (u *upwards) nearest(of int) []int {
 // build builds a component into others, but in none that lies in it: packages that depend on each other in circles lie
 // in what the first of them lies in. Outside of circles, only what the model itself says can contradict the SBOM.
 func (a *attacher) build(at int, id models.ComponentID, wholes []int, circle bool) {
-	part, known := a.ids[id]
+	part, known := a.view.Place(id)
 	if !known {
 		return // a problem of the model, which checking tells
 	}
-	var inside map[int]bool
+	var inside map[models.ComponentID]bool
 	for _, whole := range wholes {
 		if inside == nil && (circle || part < a.own || whole < a.own && whole != at) {
-			inside = a.below(part)
-		}
-		if c := &a.system.Components[whole]; !inside[whole] {
-			c.Parts = append(c.Parts, id)
-		}
-	}
-}
-
-// below is a component with all that lies in it, at any depth.
-func (a *attacher) below(part int) map[int]bool {
-	out := map[int]bool{part: true}
-	for queue := []int{part}; len(queue) > 0; queue = queue[1:] {
-		for _, id := range a.system.Components[queue[0]].Parts {
-			if i, known := a.ids[id]; known && !out[i] {
-				out[i] = true
-				queue = append(queue, i)
+			inside = map[models.ComponentID]bool{id: true}
+			for _, below := range a.view.BuiltIn(id) {
+				inside[below] = true
 			}
 		}
+		if c := &a.system.Components[whole]; !inside[c.ID] {
+			c.Parts = append(c.Parts, id)
+			a.view.AddPart(c.ID, id)
+		}
 	}
-	return out
 }
 
 // knownOf is what is known of the vulnerabilities of what stands at a place.
@@ -258,7 +239,7 @@ func (a *attacher) knownOf(v via) *[]models.Vulnerability {
 // merge adds what is known of a package's vulnerabilities to the component that it is: of one vulnerability the
 // gravest status counts.
 func (a *attacher) merge(p *models.Package) {
-	i, known := a.ids[p.Component]
+	i, known := a.view.Place(p.Component)
 	if !known {
 		return // a problem of the model, which checking tells
 	}
@@ -294,11 +275,12 @@ func (a *attacher) add(p *models.Package, whole int) {
 	}
 	origin := p.Origin
 	origin.Fields = slices.DeleteFunc(slices.Clone(origin.Fields), func(field string) bool { return field == "within" || field == "in" || field == "component" })
-	a.ids[id] = len(a.system.Components)
 	a.system.Components = append(a.system.Components, models.Component{
 		Origin: origin, ID: id, Name: models.Plain(name), Kind: models.PartKind, Zone: around.Zone, Layer: around.Layer,
 		Identity: p.Identity, Vulnerabilities: slices.Clone(p.Vulnerabilities),
 	})
+	a.view.AddComponent(len(a.system.Components) - 1)
+	a.view.AddPart(a.system.Components[whole].ID, id)
 }
 
 // id makes an identifier of words that no component has yet.
@@ -323,7 +305,7 @@ func (a *attacher) id(words string) models.ComponentID {
 			id = fmt.Sprintf("%s-%d", base, n+1)
 		}
 		a.taken[base]++
-		if _, known := a.ids[models.ComponentID(id)]; !known {
+		if _, known := a.view.Place(models.ComponentID(id)); !known {
 			return models.ComponentID(id)
 		}
 	}

@@ -73,7 +73,7 @@ func (f *file) superseded(known *synonyms) []bool {
 // open reads a file once. What is wrong is reported; then there is no file. The error is the world's.
 func (a *attacher) open(name, at string) (*file, error) {
 	if !a.inside(name) {
-		a.report(at, fmt.Sprintf("%q is no file below the model's folder", name), "write a path relative to it, such as sboms/gateway.cdx.json")
+		a.report(at, models.Messagef("%q is no file below the model's folder", name), models.Messagef("write a path relative to it, such as sboms/gateway.cdx.json"))
 		return nil, nil
 	}
 	name = path.Clean(name)
@@ -102,17 +102,17 @@ func (a *attacher) inside(name string) bool {
 // data reads a file's bytes, no more than the limit of its size and one.
 func (a *attacher) data(name, at string) ([]byte, error) {
 	if len(a.files) >= a.limits.Files {
-		a.report(at, fmt.Sprintf("more than %d files are attached to the case", a.limits.Files), "attach fewer")
+		a.report(at, models.Messagef("more than %d files are attached to the case", a.limits.Files), models.Messagef("attach fewer"))
 		return nil, nil
 	}
 	opened, err := a.source.Files.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		a.report(at, fmt.Sprintf("there is no file %q", name), "name files relative to the model's folder")
+		a.report(at, models.Messagef("there is no file %q", name), models.Messagef("name files relative to the model's folder"))
 		return nil, nil
 	}
 	var refused models.Refusal
 	if errors.As(err, &refused) {
-		a.report(at, fmt.Sprintf("%q %s", name, refused.What), refused.Remedy)
+		a.report(at, models.Messagef("%q %s", name, refused.What), refused.Remedy)
 		return nil, nil
 	}
 	if err != nil {
@@ -124,7 +124,7 @@ func (a *attacher) data(name, at string) ([]byte, error) {
 		return nil, err
 	}
 	if info.IsDir() {
-		a.report(at, fmt.Sprintf("%q is a folder", name), "name a file")
+		a.report(at, models.Messagef("%q is a folder", name), models.Messagef("name a file"))
 		return nil, nil
 	}
 	data, err := io.ReadAll(io.LimitReader(opened, int64(a.limits.JSONSize)+1))
@@ -132,7 +132,7 @@ func (a *attacher) data(name, at string) ([]byte, error) {
 		return nil, err
 	}
 	if a.size += len(data); a.size > a.limits.Size {
-		a.report(at, fmt.Sprintf("the attached files are together larger than %d bytes", a.limits.Size), "attach smaller files")
+		a.report(at, models.Messagef("the attached files are together larger than %d bytes", a.limits.Size), models.Messagef("attach smaller files"))
 		return nil, nil
 	}
 	return data, nil
@@ -167,7 +167,7 @@ func (a *attacher) unknown(name, at string, problem models.Problem) {
 		a.problems = append(a.problems, problem)
 		return
 	}
-	a.report(at, fmt.Sprintf("%q is in no format that can be attached", name), problem.Remedy)
+	a.report(at, models.Messagef("%q is in no format that can be attached", name), problem.Remedy)
 }
 
 // identities names the file as the source of all that it lists.
@@ -195,14 +195,14 @@ func (a *attacher) unheard() {
 			some = some || heard
 			if s := &f.bill.Statements[i]; !heard && f.format.Addressed {
 				a.problems = append(a.problems, models.Problem{
-					At: s.At, What: fmt.Sprintf("what %s is said of is in no component that the file is attached to", s.ID),
-					Remedy: "write its purl, CPE, reference in the SBOM, name@version or name, or the id of a component",
+					At: s.At, What: models.Messagef("what %s is said of is in no component that the file is attached to", s.ID),
+					Remedy: models.Messagef("write its purl, CPE, reference in the SBOM, name@version or name, or the id of a component"),
 				})
 			}
 		}
 		if !some && !f.format.Addressed {
-			a.report(f.path, fmt.Sprintf("nothing in %q is about the components that it is attached to, or about what their SBOMs list", f.place.File),
-				"attach it to what it is about, or give that its purl")
+			a.report(f.path, models.Messagef("nothing in %q is about the components that it is attached to, or about what their SBOMs list", f.place.File),
+				models.Messagef("attach it to what it is about, or give that its purl"))
 		}
 	}
 }

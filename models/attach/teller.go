@@ -1,7 +1,6 @@
 package attach
 
 import (
-	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -252,7 +251,7 @@ func (t *teller) spend(s *load.Statement, matches int) bool {
 		return true
 	}
 	t.problems = append(t.problems, models.Problem{
-		At: s.At, What: fmt.Sprintf("the statements on vulnerabilities are about more than %d things", t.limits.Matches), Remedy: "attach smaller files",
+		At: s.At, What: models.Messagef("the statements on vulnerabilities are about more than %d things", t.limits.Matches), Remedy: models.Messagef("attach smaller files"),
 	})
 	return false
 }
@@ -279,38 +278,17 @@ func (t *teller) index() {
 	for i := range c.LeftOut {
 		t.add(len(c.Packages)+i, c.LeftOut[i].Name, &c.LeftOut[i].Identity)
 	}
-	t.around = t.containers()
-	for k, i := range t.around {
+	t.around = nil
+	for k, id := range t.view.Around(c.ID) {
+		i, _ := t.view.Place(id)
+		t.around = append(t.around, i)
 		t.add(outside(k), t.system.Components[i].Name.EN, &t.system.Components[i].Identity)
-		t.ids[t.system.Components[i].ID] = outside(k)
+		t.ids[id] = outside(k)
 	}
 }
 
 // outside is the place of what contains the component, the k-th of it.
 func outside(k int) int { return itself - 1 - k }
-
-// containers lists the components that contain this one, at any depth.
-func (t *teller) containers() []int {
-	wholes := map[int][]int{}
-	for i := range t.system.Components {
-		for _, id := range t.system.Components[i].Parts {
-			if part, known := t.attacher.ids[id]; known {
-				wholes[part] = append(wholes[part], i)
-			}
-		}
-	}
-	seen := map[int]bool{t.at: true}
-	var out []int
-	for queue := []int{t.at}; len(queue) > 0; queue = queue[1:] {
-		for _, whole := range wholes[queue[0]] {
-			if !seen[whole] {
-				seen[whole] = true
-				queue, out = append(queue, whole), append(out, whole)
-			}
-		}
-	}
-	return out
-}
 
 func (t *teller) add(of int, name string, known *models.Identity) {
 	product := identity.Of(name, known)
@@ -340,18 +318,26 @@ type meant struct {
 	exact bool // by the SBOM's own reference
 }
 
-// resolve lists what words mean that all stand for one thing, ascending. Where something is certainly meant, things that
-// merely share its name are not.
+// resolve lists what words mean that all stand for one thing, ascending. What one of them denies is doubtful, whatever the
+// others say. Where something is certainly meant, things that merely share its name are not.
 func (t *teller) resolve(f *file, words []string) []meant {
 	found := map[int][]identity.Verdict{}
 	exact := map[int]bool{}
+	var spelt []string
 	for _, word := range words {
 		t.word(f, word, found, exact)
+		spelt = append(spelt, word)
+		if entry := f.entry(word); entry != nil && f != t.sbom {
+			spelt = append(append(spelt, entry.PURL, entry.CPE), entry.Hashes...)
+		}
 	}
 	var out []meant
 	certain := false
 	for of, verdicts := range found {
 		m := meant{of, identity.Together(verdicts), exact[of]}
+		if m.Match == identity.Certain && !m.exact && t.denied(of, spelt) {
+			m.Verdict = identity.Verdict{Match: identity.Doubtful, Doubt: identity.OfProduct}
+		}
 		certain = certain || m.Match == identity.Certain
 		out = append(out, m)
 	}
@@ -359,6 +345,27 @@ func (t *teller) resolve(f *file, words []string) []meant {
 	return slices.DeleteFunc(out, func(m meant) bool {
 		return certain && m.Match == identity.Doubtful && m.Doubt == identity.OfProduct
 	})
+}
+
+// denied tells whether one of some words names something else than what lies at a place by what is known of that in the
+// word's own terms. Of several digests one that is right is enough: they are those of several files.
+func (t *teller) denied(of int, words []string) bool {
+	digests, right := false, false
+	for _, word := range words {
+		mention := identity.Read(word)
+		other, same := false, false
+		for _, p := range t.products[of] {
+			denied, known := mention.Denies(p)
+			other, same = other || denied, same || known && !denied
+		}
+		switch {
+		case mention.IsDigest():
+			digests, right = digests || other && !same, right || same
+		case other && !same:
+			return true
+		}
+	}
+	return digests && !right
 }
 
 // word finds what one word means.

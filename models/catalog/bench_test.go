@@ -15,9 +15,7 @@ func BenchmarkLoad(b *testing.B) {
 func BenchmarkRead(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Read(Files()); err != nil {
-			b.Fatal(err)
-		}
+		carried(b)
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"math"
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/harmpath/harmpath/models"
 )
@@ -41,7 +40,7 @@ type checker struct {
 }
 
 // report adds a problem at a path of the entry at hand.
-func (k *checker) report(path, what, remedy string) {
+func (k *checker) report(path string, what, remedy models.Message) {
 	k.problems = append(k.problems, models.Problem{At: k.current.At, Path: path, What: what, Remedy: remedy})
 }
 
@@ -49,7 +48,7 @@ func (k *checker) report(path, what, remedy string) {
 func (k *checker) entry(e entry) {
 	k.current = e
 	if e.id != "" && !models.ValidID(e.id) {
-		k.report("id", fmt.Sprintf("%q is no identifier", e.id), "write a lower-case letter, then lower-case letters, digits, - and _")
+		k.report("id", models.Messagef("%q is no identifier", e.id), models.Messagef("write a lower-case letter, then lower-case letters, digits, - and _"))
 	}
 	k.text("name", e.Name)
 	k.text("means", e.Means)
@@ -94,7 +93,7 @@ func (k *checker) entry(e entry) {
 func (k *checker) text(path string, t models.Text) {
 	for _, lang := range models.Langs() {
 		if t.Lacks(lang) {
-			k.report(path, fmt.Sprintf("the text is not in both languages: %s is missing", lang), fmt.Sprintf("add %s: …", lang))
+			k.report(path, models.Messagef("the text is not in both languages: %s is missing", lang), models.Messagef("add %s: …", lang))
 		}
 	}
 }
@@ -119,11 +118,11 @@ func (k *checker) references(list []models.Reference) {
 		k.text(path+".note", r.Note)
 		for _, s := range schemes {
 			if r.Scheme == s.name && !s.form.MatchString(r.ID) {
-				k.report(path+".id", fmt.Sprintf("%q is no id of %s", r.ID, s.name), "write one such as "+s.example)
+				k.report(path+".id", models.Messagef("%q is no id of %s", r.ID, s.name), models.Messagef("write one such as %s", s.example))
 			}
 		}
 		if slices.Index(list, r) < i {
-			k.report(path, fmt.Sprintf("%s is named twice", r.ID), "remove one")
+			k.report(path, models.Messagef("%s is named twice", r.ID), models.Messagef("remove one"))
 		}
 	}
 }
@@ -134,7 +133,7 @@ func (k *checker) ref(path, section, id string) bool {
 		return id != ""
 	}
 	if !k.broken[section][id] {
-		k.report(path, fmt.Sprintf("there is no %q in %s", id, section), meant(id, k.ids[section]))
+		k.report(path, models.Messagef("there is no %q in %s", id, section), models.Meant(id, k.ids[section]))
 	}
 	return false
 }
@@ -145,7 +144,7 @@ func refs[ID ~string](k *checker, path, section string, list []ID) {
 		at := fmt.Sprintf("%s[%d]", path, i)
 		k.ref(at, section, string(id))
 		if slices.Index(list, id) < i {
-			k.report(at, fmt.Sprintf("%q is named twice", id), "remove one")
+			k.report(at, models.Messagef("%q is named twice", id), models.Messagef("remove one"))
 		}
 	}
 }
@@ -153,39 +152,24 @@ func refs[ID ~string](k *checker, path, section string, list []ID) {
 // atLeastZero checks an amount.
 func (k *checker) atLeastZero(path string, v *float64) {
 	if v != nil && !(*v >= 0 && *v <= math.MaxFloat64) {
-		k.report(path, fmt.Sprintf("%g is no amount", *v), "write 0 or more")
+		k.report(path, models.Messagef("%g is no amount", *v), models.Messagef("write 0 or more"))
 	}
 }
 
 // chance checks a probability.
 func (k *checker) chance(path string, v *float64) {
 	if v != nil && !(*v >= 0 && *v <= 1) {
-		k.report(path, fmt.Sprintf("%g is no probability", *v), "write a number from 0 to 1")
+		k.report(path, models.Messagef("%g is no probability", *v), models.Messagef("write a number from 0 to 1"))
 	}
-}
-
-// meant is the remedy for a wrong word: the nearest right one, else those that there are.
-func meant(word string, known []string) string {
-	if near := models.Nearest(word, known); near != "" {
-		return fmt.Sprintf("did you mean %s?", near)
-	}
-	const most = 40
-	if len(known) > most {
-		return "write one of " + strings.Join(known[:most], ", ") + ", …"
-	}
-	if len(known) == 0 {
-		return "there are none yet"
-	}
-	return "write one of " + strings.Join(known, ", ")
 }
 
 // one names a thing of a sort, with its article.
-func one(of models.Sort) string {
+func one(of models.Sort) models.Message {
 	switch of {
 	case models.DataSort:
-		return "a data item"
+		return models.Messagef("a data item")
 	case models.EffectSort:
-		return "an effect"
+		return models.Messagef("an effect")
 	}
-	return "a " + string(of)
+	return models.Messagef("a %s", of.Entry().One)
 }

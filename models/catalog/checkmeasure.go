@@ -19,9 +19,9 @@ func (k *checker) measure(v *models.CatalogMeasure) {
 	k.hardenings(v)
 	switch {
 	case v.AllThreats && len(v.Threats) > 0:
-		k.report("threats", "the measure is against all threats and against some", "write either all_threats: true or threats")
+		k.report("threats", models.Messagef("the measure is against all threats and against some"), models.Messagef("write either all_threats: true or threats"))
 	case !v.AllThreats && len(v.Threats) == 0:
-		k.report("", "the measure counters no threat", "add threats, or all_threats: true")
+		k.report("", models.Messagef("the measure counters no threat"), models.Messagef("add threats, or all_threats: true"))
 	}
 	k.atLeastZero("cost", v.Cost)
 	k.atLeastZero("burden", v.Burden)
@@ -39,13 +39,13 @@ func (k *checker) hardenings(v *models.CatalogMeasure) {
 		k.atLeastZero(path+".effort", &h.Effort)
 		k.chance(path+".probability", h.Probability)
 		if h.Effort == 0 && h.Probability == nil {
-			k.report(path, fmt.Sprintf("%s is made no harder", h.Rule), "add effort or probability")
+			k.report(path, models.Messagef("%s is made no harder", h.Rule), models.Messagef("add effort or probability"))
 		}
 		if slices.Contains(v.Blocks, h.Rule) {
-			k.report(path+".rule", fmt.Sprintf("%s is blocked by the same measure", h.Rule), "remove one")
+			k.report(path+".rule", models.Messagef("%s is blocked by the same measure", h.Rule), models.Messagef("remove one"))
 		}
 		if slices.IndexFunc(v.Hardens, func(o models.RuleHardening) bool { return o.Rule == h.Rule }) < i {
-			k.report(path+".rule", fmt.Sprintf("%s is named twice", h.Rule), "remove one")
+			k.report(path+".rule", models.Messagef("%s is named twice", h.Rule), models.Messagef("remove one"))
 		}
 	}
 }

@@ -17,27 +17,27 @@ func (k *checker) rule(v *models.Rule) {
 	k.effort(v)
 	relation, known := models.RelationByID(v.Over)
 	if !known {
-		k.report("over", fmt.Sprintf("there is no relation %q", v.Over), meant(string(v.Over), relationIDs()))
+		k.report("over", models.Messagef("there is no relation %q", v.Over), models.Meant(string(v.Over), relationIDs()))
 		return
 	}
 	for i, t := range v.Where {
 		k.test(fmt.Sprintf("where[%d]", i), relation, t)
 	}
 	if len(v.If) == 0 {
-		k.report("if", "a rule without premises would make its conclusion true by itself", "name the facts that it takes")
+		k.report("if", models.Messagef("a rule without premises would make its conclusion true by itself"), models.Messagef("name the facts that it takes"))
 	}
 	for i, p := range v.If {
 		path := fmt.Sprintf("if[%d]", i)
 		k.premise(path, relation, p)
 		if slices.Index(v.If, p) < i {
-			k.report(path, fmt.Sprintf("%s is named twice", p), "remove one")
+			k.report(path, models.Messagef("%s is named twice", p), models.Messagef("remove one"))
 		}
 		if p == v.Then {
-			k.report(path, fmt.Sprintf("%s is what the rule concludes", p), "remove it")
+			k.report(path, models.Messagef("%s is what the rule concludes", p), models.Messagef("remove it"))
 		}
 	}
 	if slices.Contains(specialWords(), v.Then.State) {
-		k.report("then", fmt.Sprintf("%s stands for several premises and cannot be concluded", v.Then.State), meant(string(v.Then.State), k.ids["states"]))
+		k.report("then", models.Messagef("%s stands for several premises and cannot be concluded", v.Then.State), models.Meant(string(v.Then.State), k.ids["states"]))
 	} else {
 		k.premise("then", relation, v.Then)
 	}
@@ -52,7 +52,7 @@ func (k *checker) effort(v *models.Rule) {
 	k.atLeastZero("effort.days", &v.Effort.Days)
 	k.text("effort.basis", v.Effort.Basis)
 	if v.Class == models.ConsequenceRule {
-		k.report("effort", "a consequence costs nobody effort", "remove it, or write class: attack")
+		k.report("effort", models.Messagef("a consequence costs nobody effort"), models.Messagef("remove it, or write class: attack"))
 	}
 }
 
@@ -74,19 +74,19 @@ func (k *checker) premise(path string, relation models.Relation, p models.Premis
 	of, known := k.role(path, relation, p.Role)
 	if slices.Contains(specialWords(), p.State) {
 		if known && of != ofWord(p.State) {
-			k.report(path, fmt.Sprintf("%s is asked of %s, and %s is %s", p.State, one(ofWord(p.State)), p.Role, one(of)), "name a role of that sort")
+			k.report(path, models.Messagef("%s is asked of %s, and %s is %s", p.State, one(ofWord(p.State)), p.Role, one(of)), models.Messagef("name a role of that sort"))
 		}
 		return
 	}
 	if !slices.Contains(k.ids["states"], string(p.State)) {
 		if !k.broken["states"][string(p.State)] {
 			words := append(slices.Clone(k.ids["states"]), string(models.AllConditions), string(models.AllCauses), string(models.AllSafeguards))
-			k.report(path, fmt.Sprintf("there is no state %q", p.State), meant(string(p.State), words))
+			k.report(path, models.Messagef("there is no state %q", p.State), models.Meant(string(p.State), words))
 		}
 		return
 	}
 	if s := k.c.State(p.State); known && s.Of != of {
-		k.report(path, fmt.Sprintf("%s is a state of %s, and %s is %s", p.State, one(s.Of), p.Role, one(of)), "name a state or a role of the right sort")
+		k.report(path, models.Messagef("%s is a state of %s, and %s is %s", p.State, one(s.Of), p.Role, one(of)), models.Messagef("name a state or a role of the right sort"))
 	}
 }
 
@@ -94,7 +94,7 @@ func (k *checker) premise(path string, relation models.Relation, p models.Premis
 func (k *checker) role(path string, relation models.Relation, name string) (models.Sort, bool) {
 	i, known := relation.Role(name)
 	if !known {
-		k.report(path, fmt.Sprintf("the relation %s has no role %q", relation.ID, name), meant(name, roleNames(relation)))
+		k.report(path, models.Messagef("the relation %s has no role %q", relation.ID, name), models.Meant(name, roleNames(relation)))
 		return "", false
 	}
 	return relation.Roles[i].Of, true
@@ -108,27 +108,27 @@ func (k *checker) test(path string, relation models.Relation, t models.Test) {
 	property := k.c.Property(models.PropertyID(t.Of))
 	switch {
 	case isAttribute && t.Property():
-		k.report(path, fmt.Sprintf("%s is compared with words", t.Of), fmt.Sprintf("write %s(%s) is …", t.Of, t.Role))
+		k.report(path, models.Messagef("%s is compared with words", t.Of), models.Messagef("write %s(%s) is …", t.Of, t.Role))
 		return
 	case isAttribute:
 		k.values(path, t)
 	case property != nil && !t.Property():
-		k.report(path, fmt.Sprintf("%s is a property: it is true or not", t.Of), fmt.Sprintf("write %s(%s) or not %s(%s)", t.Of, t.Role, t.Of, t.Role))
+		k.report(path, models.Messagef("%s is a property: it is true or not", t.Of), models.Messagef("write %s(%s) or not %s(%s)", t.Of, t.Role, t.Of, t.Role))
 		return
 	case property != nil:
 		wanted = property.Of
 	case k.broken["properties"][t.Of]:
 		return
 	case slices.Contains(k.ids["states"], t.Of):
-		k.report(path, fmt.Sprintf("%s is a state: facts are premises, and tests ask only what the model states", t.Of), "write it under if, without not")
+		k.report(path, models.Messagef("%s is a state: facts are premises, and tests ask only what the model states", t.Of), models.Messagef("write it under if, without not"))
 		return
 	default:
 		words := append(slices.Sorted(maps.Keys(attributes)), k.ids["properties"]...)
-		k.report(path, fmt.Sprintf("there is no attribute and no property %q", t.Of), meant(t.Of, words))
+		k.report(path, models.Messagef("there is no attribute and no property %q", t.Of), models.Meant(t.Of, words))
 		return
 	}
 	if known && of != wanted {
-		k.report(path, fmt.Sprintf("%s is asked of %s, and %s is %s", t.Of, one(wanted), t.Role, one(of)), "name a role of that sort")
+		k.report(path, models.Messagef("%s is asked of %s, and %s is %s", t.Of, one(wanted), t.Role, one(of)), models.Messagef("name a role of that sort"))
 	}
 }
 
@@ -157,7 +157,7 @@ func (k *checker) values(path string, t models.Test) {
 	}
 	for _, v := range t.Values {
 		if !slices.Contains(words, v) && !k.broken[section][v] {
-			k.report(path, fmt.Sprintf("%q is no %s", v, t.Of), meant(v, words))
+			k.report(path, models.Messagef("%q is no %s", v, t.Of), models.Meant(v, words))
 		}
 	}
 }
@@ -168,7 +168,7 @@ func (k *checker) marks(relation models.Relation, t models.Text) {
 		for _, mark := range subjectMark.FindAllString(t.In(lang), -1) {
 			name := strings.Trim(mark, "{}")
 			if _, known := relation.Role(name); !known || mark != "{"+name+"}" {
-				k.report("explains."+string(lang), fmt.Sprintf("%q names no role of the relation %s", mark, relation.ID), "write one of {"+strings.Join(roleNames(relation), "}, {")+"}")
+				k.report("explains."+string(lang), models.Messagef("%q names no role of the relation %s", mark, relation.ID), models.Messagef("write one of %s", marks(roleNames(relation))))
 			}
 		}
 	}
@@ -186,6 +186,15 @@ func roleNames(relation models.Relation) []string {
 	var out []string
 	for _, r := range relation.Roles {
 		out = append(out, r.Name)
+	}
+	return out
+}
+
+// marks writes names as texts mark them.
+func marks(names []string) models.List {
+	out := make(models.List, len(names))
+	for i, name := range names {
+		out[i] = "{" + name + "}"
 	}
 	return out
 }

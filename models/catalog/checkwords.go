@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/harmpath/harmpath/models"
 )
@@ -19,7 +18,7 @@ func (k *checker) kind(v *models.Kind) {
 	refs(k, "properties", "properties", v.Properties)
 	for i, id := range v.Properties {
 		if p := k.c.Property(id); p != nil && p.Of != models.ComponentSort {
-			k.report(fmt.Sprintf("properties[%d]", i), fmt.Sprintf("%s is a property of %s", id, one(p.Of)), "name properties of components only")
+			k.report(fmt.Sprintf("properties[%d]", i), models.Messagef("%s is a property of %s", id, one(p.Of)), models.Messagef("name properties of components only"))
 		}
 	}
 }
@@ -30,7 +29,7 @@ func (k *checker) hierarchy(v *models.Kind) {
 	for up, steps := v.Parent, 0; up != "" && steps <= len(k.c.Kinds); steps++ {
 		way += " → " + string(up)
 		if up == v.ID {
-			k.report("parent", "the kind stands above itself: "+way, "give one of them another parent")
+			k.report("parent", models.Messagef("the kind stands above itself: %s", way), models.Messagef("give one of them another parent"))
 			return
 		}
 		next := k.c.Kind(up)
@@ -44,13 +43,13 @@ func (k *checker) hierarchy(v *models.Kind) {
 // state checks what a state is of. Rules rely on it, so that an override must leave it as it is.
 func (k *checker) state(v *models.State) {
 	if v.Of == models.DependencySort || v.Of == models.DutySort {
-		k.report("of", fmt.Sprintf("%s has no states", one(v.Of)), "write what the fact would be about, e.g. component")
+		k.report("of", models.Messagef("%s has no states", one(v.Of)), models.Messagef("write what the fact would be about, e.g. component"))
 	}
 	if old := k.base.State(v.ID); old != nil && old.Of != v.Of {
-		k.report("of", fmt.Sprintf("rules take %s as a state of %s", v.ID, one(old.Of)), fmt.Sprintf("write of: %s, or give the state another id", old.Of))
+		k.report("of", models.Messagef("rules take %s as a state of %s", v.ID, one(old.Of)), models.Messagef("write of: %s, or give the state another id", old.Of))
 	}
 	if slices.Contains(specialWords(), v.ID) {
-		k.report("id", fmt.Sprintf("%s stands for several premises in rules", v.ID), "give the state another id")
+		k.report("id", models.Messagef("%s stands for several premises in rules", v.ID), models.Messagef("give the state another id"))
 	}
 }
 
@@ -58,13 +57,13 @@ func (k *checker) state(v *models.State) {
 func (k *checker) property(v *models.Property) {
 	of := []models.Sort{models.ComponentSort, models.FlowSort, models.DataSort}
 	if !slices.Contains(of, v.Of) {
-		k.report("of", fmt.Sprintf("%s has no properties", one(v.Of)), "write component, dataflow or data")
+		k.report("of", models.Messagef("%s has no properties", one(v.Of)), models.Messagef("write component, dataflow or data"))
 	}
 	if old := k.base.Property(v.ID); old != nil && old.Of != v.Of {
-		k.report("of", fmt.Sprintf("rules take %s as a property of %s", v.ID, one(old.Of)), fmt.Sprintf("write of: %s, or give the property another id", old.Of))
+		k.report("of", models.Messagef("rules take %s as a property of %s", v.ID, one(old.Of)), models.Messagef("write of: %s, or give the property another id", old.Of))
 	}
 	if _, taken := models.TestAttributes()[string(v.ID)]; taken {
-		k.report("id", fmt.Sprintf("%s is an attribute that tests ask for", v.ID), "give the property another id")
+		k.report("id", models.Messagef("%s is an attribute that tests ask for", v.ID), models.Messagef("give the property another id"))
 	}
 }
 
@@ -72,18 +71,18 @@ func (k *checker) property(v *models.Property) {
 func (k *checker) threat(v *models.Threat) {
 	k.ref("state", "states", string(v.State))
 	if s := k.c.State(v.State); s != nil && s.Of != models.ComponentSort {
-		k.report("state", fmt.Sprintf("%s is a state of %s", v.State, one(s.Of)), "name a state of components")
+		k.report("state", models.Messagef("%s is a state of %s", v.State, one(s.Of)), models.Messagef("name a state of components"))
 	}
 }
 
 // viewpoint checks that viewpoints are told apart by their numbers.
 func (k *checker) viewpoint(v *models.Viewpoint) {
 	if v.No < 1 {
-		k.report("no", fmt.Sprintf("%d is no number of a viewpoint", v.No), "write 1 or more")
+		k.report("no", models.Messagef("%d is no number of a viewpoint", v.No), models.Messagef("write 1 or more"))
 	}
 	for i := range k.c.Viewpoints {
 		if other := &k.c.Viewpoints[i]; other.No == v.No && other.ID != v.ID {
-			k.report("no", fmt.Sprintf("%s has the number %d already", other.ID, v.No), "give each viewpoint its own number")
+			k.report("no", models.Messagef("%s has the number %d already", other.ID, v.No), models.Messagef("give each viewpoint its own number"))
 		}
 	}
 }
@@ -91,14 +90,14 @@ func (k *checker) viewpoint(v *models.Viewpoint) {
 // sensitivity checks that only personal information is of high importance.
 func (k *checker) sensitivity(v *models.Sensitivity) {
 	if v.Important && !v.Personal {
-		k.report("important", "only personal information is of high importance to the framework", "add personal: true, or remove important")
+		k.report("important", models.Messagef("only personal information is of high importance to the framework"), models.Messagef("add personal: true, or remove important"))
 	}
 }
 
 // site checks that the threshold of a long duration is a time.
 func (k *checker) site(v *models.Site) {
 	if _, isTime := v.LongDuration.Hours(); !isTime && v.LongDuration != "" {
-		k.report("long_duration", fmt.Sprintf("%q is no time", v.LongDuration), "write a number of hours, days or weeks such as 12h, 3d or 2w")
+		k.report("long_duration", models.Messagef("%q is no time", v.LongDuration), models.Messagef("write a number of hours, days or weeks such as 12h, 3d or 2w"))
 	}
 }
 
@@ -107,7 +106,7 @@ func (k *checker) cell(v *models.Cell) {
 	refs(k, "viewpoints", "viewpoints", v.Viewpoints)
 	for i := range k.c.Cells {
 		if other := &k.c.Cells[i]; other.Recovery == v.Recovery && other.Economic == v.Economic && other.ID != v.ID {
-			k.report("", fmt.Sprintf("%s is about the same cell of the risk map", other.ID), "override that entry, or remove one")
+			k.report("", models.Messagef("%s is about the same cell of the risk map", other.ID), models.Messagef("override that entry, or remove one"))
 		}
 	}
 }
@@ -122,7 +121,7 @@ func (k *checker) policy(v *models.Policy) {
 			ids = append(ids, string(id))
 		}
 		slices.Sort(ids)
-		k.report("id", fmt.Sprintf("harmpath asks for no policy %s", v.ID), models.Meant(string(v.ID), ids))
+		k.report("id", models.Messagef("harmpath asks for no policy %s", v.ID), models.Meant(string(v.ID), ids))
 		return
 	}
 	var told []string
@@ -130,14 +129,14 @@ func (k *checker) policy(v *models.Policy) {
 		k.text(fmt.Sprintf("choices[%d].means", i), c.Means)
 		told = append(told, c.ID)
 		if !slices.Contains(choices, c.ID) {
-			k.report(fmt.Sprintf("choices[%d].id", i), fmt.Sprintf("%q is no choice of %s", c.ID, v.ID), models.Meant(c.ID, choices))
+			k.report(fmt.Sprintf("choices[%d].id", i), models.Messagef("%q is no choice of %s", c.ID, v.ID), models.Meant(c.ID, choices))
 		}
 	}
 	if v.Default != "" && !slices.Contains(told, v.Default) {
-		k.report("default", fmt.Sprintf("%q is none of the choices", v.Default), models.Meant(v.Default, told))
+		k.report("default", models.Messagef("%q is none of the choices", v.Default), models.Meant(v.Default, told))
 	}
 	if v.Default == "" && len(choices) > 0 {
-		k.report("default", "the policy has no default", "write one of "+strings.Join(choices, ", "))
+		k.report("default", models.Messagef("the policy has no default"), models.Messagef("write one of %s", models.List(choices)))
 	}
 }
 
@@ -150,7 +149,7 @@ func (k *checker) dataRisk(v *models.DataRiskKind) {
 	k.text("remedy", v.Remedy)
 	k.subjectMarks("tells", v.Tells)
 	if matches := v.Test == models.Matchable; matches != (len(v.With) > 0) {
-		k.report("with", "categories to match with belong to the test matchable, and to it alone", "add with, remove it, or write test: matchable")
+		k.report("with", models.Messagef("categories to match with belong to the test matchable, and to it alone"), models.Messagef("add with, remove it, or write test: matchable"))
 	}
 }
 
@@ -169,7 +168,7 @@ func (k *checker) subjectMarks(path string, text models.Text) {
 	for _, lang := range models.Langs() {
 		for _, mark := range subjectMark.FindAllString(text.In(lang), -1) {
 			if n, err := strconv.Atoi(mark[1:max(1, len(mark)-1)]); err != nil || n < 1 || mark != fmt.Sprintf("{%d}", n) {
-				k.report(path+"."+string(lang), fmt.Sprintf("%q names no subject", mark), "write {1} for the first subject, {2} for the second")
+				k.report(path+"."+string(lang), models.Messagef("%q names no subject", mark), models.Messagef("write {1} for the first subject, {2} for the second"))
 			}
 		}
 	}

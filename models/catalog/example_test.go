@@ -48,8 +48,10 @@ func ExampleHelp() {
 		fmt.Println(err)
 		return
 	}
-	for _, item := range catalog.Find(c, "unguessable") {
-		fmt.Print(catalog.Help(c, item, models.English))
+	for _, item := range catalog.List(c, "properties") {
+		if item.ID == "unguessable" {
+			fmt.Print(catalog.Help(c, item, models.English))
+		}
 	}
 	// Output:
 	// unguessable  Unguessable

@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -22,11 +21,7 @@ func TestHelpGolden(t *testing.T) {
 		"categories/personal_information", "norms/easy_matching", "data_risks/easy_matching_possible",
 	} {
 		for _, lang := range models.Langs() {
-			items := Find(c, id)
-			if len(items) != 1 {
-				t.Fatalf("%s is found %d times", id, len(items))
-			}
-			compareGolden(t, filepath.Join("testdata", "help", strings.ReplaceAll(id, "/", "_")+"."+string(lang)+".txt"), Help(c, items[0], lang))
+			compareGolden(t, filepath.Join("testdata", "help", strings.ReplaceAll(id, "/", "_")+"."+string(lang)+".txt"), Help(c, listed(t, c, id), lang))
 		}
 	}
 }
@@ -78,29 +73,20 @@ func TestHelpOfEveryEntry(t *testing.T) {
 	}
 }
 
-func TestListAndFind(t *testing.T) {
-	c, err := Extend(loaded(t), folder("measures/misuse.yaml",
-		"id: misuse\n"+head+"viewpoint: viewpoint-1\ntarget: system\nthreats: [misuse]\nmeasure: {ja: 策。, en: Do.}\n"))
-	if err != nil {
-		t.Fatal(err)
+// listed is the entry SECTION/ID.
+func listed(t *testing.T, c *models.Catalog, word string) Item {
+	t.Helper()
+	section, id, _ := strings.Cut(word, "/")
+	items := List(c, section)
+	at := slices.IndexFunc(items, func(item Item) bool { return item.ID == id })
+	if at < 0 {
+		t.Fatalf("%s is not listed", word)
 	}
-	for _, tt := range []struct{ word, want string }{
-		{"misuse", "[threats/misuse measures/misuse]"},
-		{"measures/misuse", "[measures/misuse]"},
-		{"rules/misuse", "[]"},
-		{"rule/flood", "[]"},
-		{"flood", "[rules/flood]"},
-		{"", "[]"},
-		{"/", "[]"},
-	} {
-		var got []string
-		for _, item := range Find(c, tt.word) {
-			got = append(got, item.Section+"/"+item.ID)
-		}
-		if fmt.Sprint(got) != tt.want {
-			t.Errorf("Find(%q) = %v, want %s", tt.word, got, tt.want)
-		}
-	}
+	return items[at]
+}
+
+func TestList(t *testing.T) {
+	c := loaded(t)
 	if got := List(c, "nothing"); got != nil {
 		t.Errorf("List of no section gives %d entries", len(got))
 	}

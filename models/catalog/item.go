@@ -1,10 +1,6 @@
 package catalog
 
-import (
-	"strings"
-
-	"github.com/harmpath/harmpath/models"
-)
+import "github.com/harmpath/harmpath/models"
 
 // Item is one entry of whatever sort, as lists and help show it.
 type Item struct {
@@ -25,27 +21,6 @@ func List(c *models.Catalog, section string) []Item {
 		}
 		for _, e := range s.at(c) {
 			out = append(out, Item{Section: s.Name, ID: e.id, Name: e.Name, Means: e.Means, entry: e})
-		}
-	}
-	return out
-}
-
-// Find returns the entries that somebody who writes word may mean: those with that id in every section, or for
-// SECTION/ID the one. An id is unique in its section only: `misoperation` could be a threat and a rule.
-func Find(c *models.Catalog, word string) []Item {
-	section, id, qualified := strings.Cut(word, "/")
-	if !qualified {
-		section, id = "", word
-	}
-	var out []Item
-	for _, s := range Sections() {
-		if qualified && s.Name != section {
-			continue
-		}
-		for _, item := range List(c, s.Name) {
-			if item.ID == id {
-				out = append(out, item)
-			}
 		}
 	}
 	return out

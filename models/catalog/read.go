@@ -42,9 +42,9 @@ func (r *reader) read() error {
 		section := sectionNamed(r.sections, d.Name())
 		switch {
 		case !d.IsDir():
-			r.report(d.Name(), "an entry lies outside the folders of the catalog", "move it into one of "+strings.Join(names(r.sections), ", "))
+			r.report(d.Name(), models.Messagef("an entry lies outside the folders of the catalog"), models.Messagef("move it into one of %s", models.List(names(r.sections))))
 		case section == nil:
-			r.report(d.Name(), "the catalog has no folder of this name", meant(d.Name(), names(r.sections)))
+			r.report(d.Name(), models.Messagef("the catalog has no folder of this name"), models.Meant(d.Name(), names(r.sections)))
 		default:
 			if err := r.readFolder(section); err != nil {
 				return err
@@ -59,14 +59,14 @@ func (r *reader) readFolder(s *Section) error {
 	files, err := fs.ReadDir(r.fsys, s.Name)
 	var refused models.Refusal
 	if errors.As(err, &refused) {
-		r.report(s.Name, "the folder "+refused.What, refused.Remedy)
+		r.report(s.Name, models.Messagef("the folder %s", refused.What), refused.Remedy)
 		return nil
 	}
 	if err != nil {
 		return fmt.Errorf("reading the catalog: %w", err)
 	}
 	if len(files) > maxFiles {
-		r.report(s.Name, fmt.Sprintf("the folder holds more than %d files", maxFiles), "remove some")
+		r.report(s.Name, models.Messagef("the folder holds more than %d files", maxFiles), models.Messagef("remove some"))
 		return nil
 	}
 	r.files[s.Name] = map[string]bool{}
@@ -75,9 +75,9 @@ func (r *reader) readFolder(s *Section) error {
 		switch {
 		case strings.HasPrefix(f.Name(), "."):
 		case f.IsDir():
-			r.report(file, "a folder lies where only entries are read", "put one file for each entry into "+s.Name)
+			r.report(file, models.Messagef("a folder lies where only entries are read"), models.Messagef("put one file for each entry into %s", s.Name))
 		case path.Ext(f.Name()) != ".yaml":
-			r.report(file, "the file is not read as an entry", "give it a name that ends in .yaml, or move it away")
+			r.report(file, models.Messagef("the file is not read as an entry"), models.Messagef("give it a name that ends in .yaml, or move it away"))
 		default:
 			if err := r.readEntry(s, file); err != nil {
 				return err
@@ -92,14 +92,14 @@ func (r *reader) readEntry(s *Section, file string) error {
 	info, err := fs.Stat(r.fsys, file)
 	var refused models.Refusal
 	if errors.As(err, &refused) {
-		r.report(file, "the entry "+refused.What, refused.Remedy)
+		r.report(file, models.Messagef("the entry %s", refused.What), refused.Remedy)
 		return nil
 	}
 	if err != nil {
 		return fmt.Errorf("reading the catalog: %w", err)
 	}
 	if info.Size() > int64(fileLimits.YAMLSize) {
-		r.report(file, fmt.Sprintf("the file is larger than %d bytes", fileLimits.YAMLSize), "write one entry a file")
+		r.report(file, models.Messagef("the file is larger than %d bytes", fileLimits.YAMLSize), models.Messagef("write one entry a file"))
 		return nil
 	}
 	data, err := fs.ReadFile(r.fsys, file)
@@ -112,19 +112,19 @@ func (r *reader) readEntry(s *Section, file string) error {
 	wanted := strings.TrimSuffix(path.Base(file), ".yaml")
 	r.files[s.Name][wanted] = true
 	if e.id != "" && e.id != wanted {
-		remedy := "name the file " + e.id + ".yaml"
+		remedy := models.Messagef("name the file %s.yaml", e.id)
 		if models.ValidID(wanted) {
-			remedy += ", or write id: " + wanted
+			remedy = models.Messagef("name the file %s.yaml, or write id: %s", e.id, wanted)
 		}
 		r.problems = append(r.problems, places.Locate(models.Problems{{
-			At: models.Place{File: file}, Path: "id", What: fmt.Sprintf("the id %q is not the name of its file", e.id), Remedy: remedy,
+			At: models.Place{File: file}, Path: "id", What: models.Messagef("the id %q is not the name of its file", e.id), Remedy: remedy,
 		}})...)
 	}
 	return nil
 }
 
 // report adds a problem with a file or folder as a whole.
-func (r *reader) report(file, what, remedy string) {
+func (r *reader) report(file string, what, remedy models.Message) {
 	r.problems = append(r.problems, models.Problem{At: models.Place{File: file}, What: what, Remedy: remedy})
 }
 

@@ -85,13 +85,13 @@ func TestSchemesSpeakBothLanguages(t *testing.T) {
 
 func TestHelpOnScheme(t *testing.T) {
 	c := loaded(t)
-	page := Help(c, Find(c, "jc-star")[0], models.English)
+	page := Help(c, listed(t, c, "schemes/jc-star"), models.English)
 	for _, want := range []string{"S1.1-02  No common default password", "   properties: admin_authenticated, unguessable", "NOT LISTED", "a model does not show it", "device  "} {
 		if !strings.Contains(page, want) {
 			t.Errorf("%q is missing in\n%s", want, page)
 		}
 	}
-	page = Help(c, Find(c, "measures/login-limits")[0], models.Japanese)
+	page = Help(c, listed(t, c, "measures/login-limits"), models.Japanese)
 	if !strings.Contains(page, "jc-star  S1.1-04") || !strings.Contains(page, "iec62443  SR 1.10, SR 1.11") {
 		t.Errorf("the requirements are missing in\n%s", page)
 	}

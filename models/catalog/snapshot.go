@@ -4,6 +4,9 @@ package catalog
 
 import "github.com/harmpath/harmpath/models"
 
+// snapshotChecksum is that of the entries that snapshot holds.
+const snapshotChecksum uint32 = 0xe90a03d9
+
 // snapshot returns a new copy of the entries in the YAML files beside this one.
 func snapshot() models.Catalog {
 	return models.Catalog{

@@ -32,7 +32,7 @@ type application struct {
 }
 
 // refusal says why a change cannot be made and what to write instead.
-type refusal struct{ what, remedy string }
+type refusal struct{ what, remedy models.Message }
 
 func (a *application) apply(c Change) *refusal {
 	if set, there := settable[c.Type][c.Field]; there {
@@ -41,7 +41,7 @@ func (a *application) apply(c Change) *refusal {
 		case !known:
 			return a.unknown(c)
 		case done != nil:
-			return &refusal{done.Error(), ""}
+			return &refusal{what: models.MessageOf(done)}
 		}
 		return nil
 	}
@@ -49,25 +49,25 @@ func (a *application) apply(c Change) *refusal {
 }
 
 // oneOf is a type of elements with its article.
-func oneOf(elements string) string {
+func oneOf(elements string) models.Message {
 	switch {
 	case elements == "data":
-		return "a data item"
+		return models.Messagef("a data item")
 	case strings.IndexAny(elements, "aeiou") == 0:
-		return "an " + elements
+		return models.Messagef("an %s", elements)
 	}
-	return "a " + elements
+	return models.Messagef("a %s", elements)
 }
 
 // setProperty sets a protective property of a component, flow or data item.
 func (a *application) setProperty(c Change) *refusal {
 	property := a.catalog.Property(models.PropertyID(c.Field))
 	if property == nil || string(property.Of) != c.Type {
-		return &refusal{"there is no field or property " + c.Field + " of " + oneOf(c.Type), models.Meant(c.Field, a.fieldsOf(c.Type))}
+		return &refusal{models.Messagef("there is no field or property %s of %s", c.Field, oneOf(c.Type)), models.Meant(c.Field, a.fieldsOf(c.Type))}
 	}
 	truth, err := models.ParseTruth(c.Value)
 	if err != nil {
-		return &refusal{err.Error(), ""}
+		return &refusal{what: models.MessageOf(err)}
 	}
 	properties := a.properties(c.Type, c.ID)
 	if properties == nil {
@@ -99,7 +99,7 @@ func (a *application) properties(kind, id string) *models.Properties {
 }
 
 func (a *application) unknown(c Change) *refusal {
-	return &refusal{"there is no " + c.Type + " " + c.ID, models.Meant(c.ID, ids(a.system, c.Type))}
+	return &refusal{models.Messagef("there is no %s %s", models.Foreign(c.Type), c.ID), models.Meant(c.ID, ids(a.system, c.Type))}
 }
 
 func (a *application) fieldsOf(kind string) []string {

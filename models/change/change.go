@@ -1,7 +1,6 @@
 package change
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -34,16 +33,16 @@ func Parse(written string) (Change, error) {
 	dot := strings.LastIndex(rest, ".")
 	switch {
 	case !assigned || !typed || value == "" || rest == "":
-		return Change{}, fmt.Errorf("%q is not of the form type:id.field=value, e.g. dataflow:phone-cloud.authenticated=true", written)
+		return Change{}, models.Messagef("%q is not of the form type:id.field=value, e.g. dataflow:phone-cloud.authenticated=true", written)
 	case c.Type == "policy":
 		c.Field = rest
 	case dot <= 0 || dot == len(rest)-1:
-		return Change{}, fmt.Errorf("%q names no field: write type:id.field=value, e.g. component:heater.flaw_free=true", written)
+		return Change{}, models.Messagef("%q names no field: write type:id.field=value, e.g. component:heater.flaw_free=true", written)
 	default:
 		c.ID, c.Field = rest[:dot], rest[dot+1:]
 	}
 	if _, known := settable[c.Type]; !known {
-		return Change{}, fmt.Errorf("%q changes a %s, which cannot be changed so; %s", written, c.Type, models.Meant(c.Type, Types()))
+		return Change{}, models.Messagef("%q changes a %s, which cannot be changed so; %s", written, c.Type, models.Meant(c.Type, Types()))
 	}
 	return c, nil
 }

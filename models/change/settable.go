@@ -2,7 +2,6 @@ package change
 
 import (
 	"encoding"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,7 +24,7 @@ var settable = map[string]map[string]setter{
 		"vulnerabilities": on(setVulnerabilities),
 		"installations": on(func(c *models.Component, v string) (err error) {
 			if c.Installations, err = strconv.Atoi(v); err != nil {
-				return fmt.Errorf("%q is not a whole number", v)
+				return models.Messagef("%q is not a whole number", v)
 			}
 			return nil
 		}),
@@ -124,7 +123,7 @@ func onAttributes(set func(*models.DataAttributes, string) error) setter {
 // free of flaws.
 func setVulnerabilities(c *models.Component, value string) error {
 	if len(c.Vulnerabilities) == 0 {
-		return fmt.Errorf("no vulnerability of %s is known", c.ID)
+		return models.Messagef("no vulnerability of %s is known", c.ID)
 	}
 	c.Vulnerabilities = slices.Clone(c.Vulnerabilities)
 	for i := range c.Vulnerabilities {
@@ -169,7 +168,7 @@ func removing[E any](list func(*models.System) *[]E) setter {
 				continue
 			}
 			if value != Removed {
-				return true, fmt.Errorf("%q is not %s", value, Removed)
+				return true, models.Messagef("%q is not %s", value, Removed)
 			}
 			*elements = slices.Delete(*elements, i, i+1)
 			return true, nil
@@ -180,7 +179,7 @@ func removing[E any](list func(*models.System) *[]E) setter {
 
 func setBool(to *bool, value string) (err error) {
 	if *to, err = strconv.ParseBool(value); err != nil {
-		return fmt.Errorf("%q is not true or false", value)
+		return models.Messagef("%q is not true or false", value)
 	}
 	return nil
 }
@@ -196,7 +195,7 @@ func setIDs[ID ~string](to *[]ID, value string) error {
 	}
 	for word := range strings.SplitSeq(value, ",") {
 		if !models.ValidID(word) {
-			return fmt.Errorf("%q is no id; write ids separated by commas, or %s", word, None)
+			return models.Messagef("%q is no id; write ids separated by commas, or %s", word, None)
 		}
 		*to = append(*to, ID(word))
 	}
@@ -212,7 +211,7 @@ func setEnum[T interface {
 }](to *T, value string) error {
 	known := (*to).Values()
 	if !slices.Contains(known, value) {
-		return fmt.Errorf("%q is none of %s", value, strings.Join(known, ", "))
+		return models.Messagef("%q is none of %s", value, models.List(known))
 	}
 	*to = T(value)
 	return nil

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/topology"
 )
 
 // MaxProblems is how many problems are told before checking ends.
@@ -30,12 +31,13 @@ type checker struct {
 	system   *models.System
 	catalog  *models.Catalog
 	known    register
+	view     *topology.View
 	problems models.Problems
 	untold   int // problems past the limit
 }
 
 func newChecker(system *models.System, catalog *models.Catalog) *checker {
-	return &checker{system: system, catalog: catalog, known: newRegister(system, catalog)}
+	return &checker{system: system, catalog: catalog, known: newRegister(system, catalog), view: topology.New(system)}
 }
 
 // told returns the problems, with a word on those that are not told.
@@ -44,8 +46,8 @@ func (c *checker) told() models.Problems {
 	if c.untold > 0 {
 		out = append(out, models.Problem{
 			At:     models.Place{File: c.system.At.File},
-			What:   fmt.Sprintf("%d further problems are not told", c.untold),
-			Remedy: "mend these first",
+			What:   models.Messagef("%d further problems are not told", c.untold),
+			Remedy: models.Messagef("mend these first"),
 		})
 	}
 	return out
@@ -74,7 +76,7 @@ func (e element) in(field string) element {
 }
 
 // report adds a problem with a field of an element.
-func (c *checker) report(e element, field, what, remedy string) {
+func (c *checker) report(e element, field string, what, remedy models.Message) {
 	if len(c.problems) >= MaxProblems {
 		c.untold++
 		return
@@ -92,7 +94,7 @@ func ref[ID ~string](c *checker, e element, field string, id ID, in *ids) bool {
 		return true
 	}
 	if !in.has("") {
-		c.report(e, field, fmt.Sprintf("there is no %s %s", in.noun, quote(string(id))), c.meant(string(id), in))
+		c.report(e, field, models.Messagef("there is no %s %s", in.noun, quote(string(id))), c.meant(string(id), in))
 	}
 	return false
 }
@@ -104,7 +106,7 @@ func refs[ID ~string](c *checker, e element, field string, list []ID, in *ids, e
 		at := func() string { return fmt.Sprintf("%s[%d]", field, i) }
 		switch {
 		case id == "":
-			c.report(e, at(), "the id is empty", "remove it")
+			c.report(e, at(), models.Messagef("the id is empty"), models.Messagef("remove it"))
 		case !in.has(string(id)):
 			ref(c, e, at(), id, in)
 		case each != nil:
@@ -112,7 +114,7 @@ func refs[ID ~string](c *checker, e element, field string, list []ID, in *ids, e
 		}
 	}
 	for _, i := range repetitions(list) {
-		c.report(e, fmt.Sprintf("%s[%d]", field, i), fmt.Sprintf("%s is named twice", quote(string(list[i]))), "remove one")
+		c.report(e, fmt.Sprintf("%s[%d]", field, i), models.Messagef("%s is named twice", quote(string(list[i]))), models.Messagef("remove one"))
 	}
 }
 
@@ -143,11 +145,11 @@ func (c *checker) id(e element, id string) {
 	if models.ValidID(id) {
 		return
 	}
-	remedy := "write a lower-case letter, then lower-case letters, digits, - and _"
+	remedy := models.Messagef("write a lower-case letter, then lower-case letters, digits, - and _")
 	if right := asID(id); models.ValidID(right) {
-		remedy = "write " + right
+		remedy = models.Messagef("write %s", right)
 	}
-	c.report(e, "id", fmt.Sprintf("%s is no identifier", quote(id)), remedy)
+	c.report(e, "id", models.Messagef("%s is no identifier", quote(id)), remedy)
 }
 
 // asID makes an identifier of a name, as far as that is possible.
@@ -166,24 +168,24 @@ func asID(name string) string {
 // amount reports what is no amount: below zero, infinite or not a number.
 func (c *checker) amount(e element, field string, x *float64) {
 	if x != nil && !(*x >= 0 && *x <= math.MaxFloat64) {
-		c.report(e, field, fmt.Sprintf("%g is no amount", *x), "write 0 or more")
+		c.report(e, field, models.Messagef("%g is no amount", *x), models.Messagef("write 0 or more"))
 	}
 }
 
 // chance reports what is no probability.
 func (c *checker) chance(e element, field string, p *float64) {
 	if p != nil && !(*p >= 0 && *p <= 1) {
-		c.report(e, field, fmt.Sprintf("%g is no probability", *p), "write a number from 0 to 1")
+		c.report(e, field, models.Messagef("%g is no probability", *p), models.Messagef("write a number from 0 to 1"))
 	}
 }
 
-// count reports a whole number outside its range; a range without end has last 0.
-func (c *checker) count(e element, field string, n, first, last int) {
+// count reports a whole number below 0 or beyond the last; a range without end has last 0.
+func (c *checker) count(e element, field string, n, last int) {
 	switch {
-	case last > 0 && (n < first || n > last):
-		c.report(e, field, fmt.Sprintf("%d is out of range", n), fmt.Sprintf("write %d to %d", first, last))
-	case n < first:
-		c.report(e, field, fmt.Sprintf("%d is out of range", n), fmt.Sprintf("write %d or more", first))
+	case last > 0 && (n < 0 || n > last):
+		c.report(e, field, models.Messagef("%d is out of range", n), models.Messagef("write 0 to %d", last))
+	case n < 0:
+		c.report(e, field, models.Messagef("%d is out of range", n), models.Messagef("write 0 or more"))
 	}
 }
 

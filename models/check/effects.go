@@ -22,7 +22,7 @@ func (c *checker) effects() {
 		x := &c.system.Effects[i]
 		e := element{at: x.At, list: "effects", index: i}
 		if d, derived := strings.CutPrefix(string(x.ID), models.DisclosurePrefix); derived && c.known.of(models.DataSort).has(d) {
-			c.report(e, "id", fmt.Sprintf("%s is the id of the effect that follows from the data item %s", x.ID, d), "give the effect another id")
+			c.report(e, "id", models.Messagef("%s is the id of the effect that follows from the data item %s", x.ID, d), models.Messagef("give the effect another id"))
 		}
 		c.causes(e, x)
 		if x.Harm != nil {
@@ -46,10 +46,10 @@ func (c *checker) causes(e element, x *models.Effect) {
 		below := at.in(path)
 		c.id(below, cause.ID)
 		if named[cause.ID] {
-			c.report(below, "id", fmt.Sprintf("another cause of the effect has the id %s", quote(cause.ID)), "give one of them another id")
+			c.report(below, "id", models.Messagef("another cause of the effect has the id %s", quote(cause.ID)), models.Messagef("give one of them another id"))
 		}
 		if c.known.of(models.EffectSort).has(cause.ID) {
-			c.report(below, "id", fmt.Sprintf("an effect has the id %s, too", quote(cause.ID)), "give the cause another id, so that safeguards can tell them apart")
+			c.report(below, "id", models.Messagef("an effect has the id %s, too", quote(cause.ID)), models.Messagef("give the cause another id, so that safeguards can tell them apart"))
 		}
 		named[cause.ID] = true
 	})
@@ -85,9 +85,9 @@ func (c *checker) cause(e element, path string, x *models.Cause) {
 	}
 	switch {
 	case forms == 0:
-		c.report(e, path, "the cause is empty", "write a fact such as used(heater), or any: or all: with at least one cause")
+		c.report(e, path, models.Messagef("the cause is empty"), models.Messagef("write a fact such as used(heater), or any: or all: with at least one cause"))
 	case forms > 1:
-		c.report(e, path, "the cause has more than one of fact, any and all", "write one of them; nest the others below it")
+		c.report(e, path, models.Messagef("the cause has more than one of fact, any and all"), models.Messagef("write one of them; nest the others below it"))
 	}
 	if !x.Fact.IsZero() {
 		field := path
@@ -104,14 +104,14 @@ func (c *checker) cause(e element, path string, x *models.Cause) {
 // fact checks that a state is in the catalog and that something of the sort that it is a state of has the subject's id.
 func (c *checker) fact(e element, field string, f models.Fact, sorts ...models.Sort) {
 	if !c.known.states.has(string(f.State)) {
-		c.report(e, field, fmt.Sprintf("there is no state %s", quote(string(f.State))), models.Meant(string(f.State), c.statesOf(sorts...)))
+		c.report(e, field, models.Messagef("there is no state %s", quote(string(f.State))), models.Meant(string(f.State), c.statesOf(sorts...)))
 		return
 	}
 	of := c.catalog.State(f.State).Of
 	noun := of.Entry()
 	subjects := c.known.of(of)
 	if !slices.Contains(sorts, of) || subjects == nil {
-		c.report(e, field, fmt.Sprintf("%s is a state of %s, which cannot stand here", f.State, noun.Many), models.Meant("", c.statesOf(sorts...)))
+		c.report(e, field, models.Messagef("%s is a state of %s, which cannot stand here", f.State, noun.Many), models.Meant("", c.statesOf(sorts...)))
 		return
 	}
 	if subjects.has(f.Subject) || subjects.has("") || of == models.EffectSort && c.known.guards.has(f.Subject) {
@@ -119,9 +119,9 @@ func (c *checker) fact(e element, field string, f models.Fact, sorts ...models.S
 	}
 	remedy := c.meant(f.Subject, subjects)
 	if sort := c.sortOf(f.Subject); sort != "" {
-		remedy = fmt.Sprintf("%s is one of the %s, whose states are %s", f.Subject, sort.Entry().Many, strings.Join(c.statesOf(sort), ", "))
+		remedy = models.Messagef("%s is one of the %s, whose states are %s", f.Subject, sort.Entry().Many, models.List(c.statesOf(sort)))
 	}
-	c.report(e, field, fmt.Sprintf("%s is a state of %s, and there is no %s %s", f.State, noun.Many, noun.One, quote(f.Subject)), remedy)
+	c.report(e, field, models.Messagef("%s is a state of %s, and there is no %s %s", f.State, noun.Many, noun.One, quote(f.Subject)), remedy)
 }
 
 // sortOf returns the sort, of those that have states, of the thing that has an id, or "" where nothing has it.
@@ -148,7 +148,7 @@ func (c *checker) statesOf(sorts ...models.Sort) []string {
 // classes checks a component with some of its device classes.
 func (c *checker) classes(e element, id models.ComponentID, classes []models.DeviceClassID) {
 	if len(classes) == 0 {
-		c.report(e, "classes", "no device class is named", "name at least one")
+		c.report(e, "classes", models.Messagef("no device class is named"), models.Messagef("name at least one"))
 	}
 	refs(c, e, "classes", classes, c.known.classes, nil)
 	if !ref(c, e, "component", id, c.known.of(models.ComponentSort)) {
@@ -161,7 +161,7 @@ func (c *checker) classes(e element, id models.ComponentID, classes []models.Dev
 		}
 	}
 	if x.DeviceClass == "" && len(classes) > 0 {
-		c.report(e, "component", fmt.Sprintf("%s has no device class", id), fmt.Sprintf("add device_class: … to %s", id))
+		c.report(e, "component", models.Messagef("%s has no device class", id), models.Messagef("add device_class: … to %s", id))
 	}
 }
 
@@ -176,5 +176,5 @@ func causeIDs(s *models.System) *ids {
 			}
 		})
 	}
-	return idsOf("", names, func(s *string) string { return *s })
+	return idsOf(models.Message{}, names, func(s *string) string { return *s })
 }

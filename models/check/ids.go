@@ -1,8 +1,6 @@
 package check
 
 import (
-	"fmt"
-
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -25,10 +23,10 @@ func (c *checker) ids() {
 }
 
 // twice reports an id that another element has, too.
-func (c *checker) twice(e element, noun, id string, first models.Place) {
-	remedy := "give one of them another id"
+func (c *checker) twice(e element, noun models.Message, id string, first models.Place) {
+	remedy := models.Messagef("give one of them another id")
 	if first.Line > 0 {
-		remedy += fmt.Sprintf("; the first is at %s", first)
+		remedy = models.Messagef("give one of them another id; the first is at %s", first)
 	}
-	c.report(e, "id", fmt.Sprintf("another %s has the id %s", noun, quote(id)), remedy)
+	c.report(e, "id", models.Messagef("another %s has the id %s", noun, quote(id)), remedy)
 }

@@ -27,7 +27,7 @@ func (c *checker) fields() {
 			below := e.in(fmt.Sprintf("purposes[%d]", j))
 			c.id(below, string(p.ID))
 			if first[p.ID] && p.ID != "" {
-				c.report(below, "id", fmt.Sprintf("another purpose has the id %s", quote(string(p.ID))), "give one of them another id")
+				c.report(below, "id", models.Messagef("another purpose has the id %s", quote(string(p.ID))), models.Messagef("give one of them another id"))
 			}
 			first[p.ID] = true
 		}
@@ -47,7 +47,7 @@ func (c *checker) lifecycle(e element, d *models.Data) {
 	refs(c, e, "right_holders", a.RightHolders, c.known.of(models.StakeholderSort), nil)
 	refs(c, e, "keys", a.Keys, c.known.of(models.DataSort), func(i int) {
 		if a.Keys[i] == d.ID {
-			c.report(e, fmt.Sprintf("keys[%d]", i), "the data are a key of themselves", "name an identifier that they hold")
+			c.report(e, fmt.Sprintf("keys[%d]", i), models.Messagef("the data are a key of themselves"), models.Messagef("name an identifier that they hold"))
 		}
 	})
 }
@@ -58,8 +58,8 @@ func (c *checker) categoryOf(e element, d *models.Data, i int) {
 	if category == nil || class == nil || !category.Personal || class.Personal {
 		return
 	}
-	c.report(e, fmt.Sprintf("categories[%d]", i), fmt.Sprintf("%s are personal information, and the sensitivity %s is not", category.ID, class.ID),
-		"give the data a sensitivity of personal information, such as general_personal, or another category")
+	c.report(e, fmt.Sprintf("categories[%d]", i), models.Messagef("%s are personal information, and the sensitivity %s is not", category.ID, class.ID),
+		models.Messagef("give the data a sensitivity of personal information, such as general_personal, or another category"))
 }
 
 // events checks that each event works on data or makes some, and what it is done for.
@@ -71,16 +71,16 @@ func (c *checker) events() {
 		refs(c, e, "from", v.From, c.known.of(models.DataSort), nil)
 		refs(c, e, "to", v.To, c.known.of(models.DataSort), func(j int) {
 			if slices.Contains(v.From, v.To[j]) {
-				c.report(e, fmt.Sprintf("to[%d]", j), fmt.Sprintf("%s comes of itself", v.To[j]), "name another data item for its next stage")
+				c.report(e, fmt.Sprintf("to[%d]", j), models.Messagef("%s comes of itself", v.To[j]), models.Messagef("name another data item for its next stage"))
 			}
 		})
 		if len(v.From)+len(v.To) == 0 {
-			c.report(e, "", "the event has no data", "add from, the data that it works on, or to, those that come of it")
+			c.report(e, "", models.Messagef("the event has no data"), models.Messagef("add from, the data that it works on, or to, those that come of it"))
 		}
 		refs(c, e, "announces", v.Announces, c.known.purposes, nil)
 		refs(c, e, "purposes", v.Purposes, c.known.purposes, nil)
 		if len(v.Announces) > 0 && v.Nature != models.GenerateEvent && v.Nature != "" {
-			c.report(e, "announces", fmt.Sprintf("purposes are presented where data begin, not where a %s happens", v.Nature), "write it at the event of nature generate")
+			c.report(e, "announces", models.Messagef("purposes are presented where data begin, not where a %s happens", v.Nature), models.Messagef("write it at the event of nature generate"))
 		}
 	}
 }

@@ -19,7 +19,7 @@ func TestProblemsPastTheLimitAreCounted(t *testing.T) {
 	if len(problems) != check.MaxProblems+1 {
 		t.Fatalf("%d problems, want %d", len(problems), check.MaxProblems+1)
 	}
-	if got, want := problems[check.MaxProblems].What, "5 further problems are not told"; got != want {
+	if got, want := problems[check.MaxProblems].What.String(), "5 further problems are not told"; got != want {
 		t.Errorf("the last problem is %q, want %q", got, want)
 	}
 }
@@ -40,7 +40,7 @@ func TestDeepChains(t *testing.T) {
 	}
 	system.Zones[0].Parent = system.Zones[depth-1].ID
 	problems := check.System(&system, small())
-	if len(problems) != 1 || !strings.HasPrefix(problems[0].What, "the zone lies within itself: z0 → ") {
+	if len(problems) != 1 || !strings.HasPrefix(problems[0].What.String(), "the zone lies within itself: z0 → ") {
 		t.Fatalf("the ring has the problems\n%v", problems)
 	}
 }
@@ -54,7 +54,7 @@ func FuzzSystem(f *testing.F) {
 		var system models.System
 		places, _ := strict.Decode("m.yaml", data, &system, strict.Limits{YAMLNodes: 5000, Expanded: 5000})
 		for _, p := range places.Locate(check.System(&system, catalog)) {
-			if p.What == "" {
+			if p.What.IsZero() {
 				t.Fatalf("a problem without text: %#v", p)
 			}
 		}

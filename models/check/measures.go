@@ -14,9 +14,9 @@ func (c *checker) measures() {
 		e := element{at: m.At, list: "measures", index: i}
 		c.measure(e, m)
 		c.effectOf(e, m)
-		c.count(e, "number", m.No, 0, 0)
+		c.count(e, "number", m.No, 0)
 		if other, taken := numbered[m.No]; taken && m.No > 0 {
-			c.report(e, "number", fmt.Sprintf("%s has the number %d already", other, m.No), "give each measure its own number")
+			c.report(e, "number", models.Messagef("%s has the number %d already", other, m.No), models.Messagef("give each measure its own number"))
 		}
 		numbered[m.No] = m.ID
 	}
@@ -29,15 +29,15 @@ func (c *checker) measure(e element, m *models.Measure) {
 	ref(c, e, "stakeholder", m.Stakeholder, c.known.of(models.StakeholderSort))
 	refs(c, e, "threats", m.Threats, c.known.threats, nil)
 	if m.AllThreats && len(m.Threats) > 0 {
-		c.report(e, "threats", "the measure is against all threats", "remove threats, or all_threats")
+		c.report(e, "threats", models.Messagef("the measure is against all threats"), models.Messagef("remove threats, or all_threats"))
 	}
 	ref(c, e, "requires", m.Requires, c.known.requirements)
 	if m.Text.Empty() && m.Uses == "" && !m.Placeholder {
-		c.report(e, "", "the measure says nothing", "add measure: … with what is done, uses: … with one of the catalog, or placeholder: true")
+		c.report(e, "", models.Messagef("the measure says nothing"), models.Messagef("add measure: … with what is done, uses: … with one of the catalog, or placeholder: true"))
 	}
 	refs(c, e, "adapts", m.Adapts, c.known.of(models.MeasureSort), func(i int) {
 		if m.Adapts[i] == m.ID {
-			c.report(e, fmt.Sprintf("adapts[%d]", i), "the measure puts itself into practice", "name another measure")
+			c.report(e, fmt.Sprintf("adapts[%d]", i), models.Messagef("the measure puts itself into practice"), models.Messagef("name another measure"))
 		}
 	})
 	c.amount(e, "cost", m.Cost)
@@ -48,14 +48,14 @@ func (c *checker) measure(e element, m *models.Measure) {
 func (c *checker) effectOf(e element, m *models.Measure) {
 	refs(c, e, "applies_to", m.AppliesTo, c.known.placed, func(i int) {
 		if sorts := c.placedSorts(m.AppliesTo[i]); len(sorts) > 1 {
-			c.report(e, fmt.Sprintf("applies_to[%d]", i), fmt.Sprintf("%s is the id of a %s and of another element", m.AppliesTo[i], sorts[0]), "give one of them another id")
+			c.report(e, fmt.Sprintf("applies_to[%d]", i), models.Messagef("%s is the id of a %s and of another element", m.AppliesTo[i], sorts[0]), models.Messagef("give one of them another id"))
 		}
 	})
 	for i, p := range m.Provides {
 		c.provides(e, fmt.Sprintf("provides[%d]", i), p, m)
 	}
 	for _, i := range repetitions(m.Provides) {
-		c.report(e, fmt.Sprintf("provides[%d]", i), fmt.Sprintf("%s is named twice", m.Provides[i]), "remove one")
+		c.report(e, fmt.Sprintf("provides[%d]", i), models.Messagef("%s is named twice", m.Provides[i]), models.Messagef("remove one"))
 	}
 	refs(c, e, "blocks", m.Blocks, c.known.rules, nil)
 	for i := range m.Hardens {
@@ -71,7 +71,7 @@ func (c *checker) effectOf(e element, m *models.Measure) {
 		c.chance(below, "probability", m.OvercomeBy.Probability)
 	}
 	if len(m.AppliesTo) == 0 && m.Uses == "" && len(m.Provides)+len(m.Blocks)+len(m.Hardens) > 0 {
-		c.report(e, "", "the measure acts nowhere", "add applies_to: with the components, dataflows or data where it acts")
+		c.report(e, "", models.Messagef("the measure acts nowhere"), models.Messagef("add applies_to: with the components, dataflows or data where it acts"))
 	}
 }
 
@@ -79,7 +79,7 @@ func (c *checker) effectOf(e element, m *models.Measure) {
 func (c *checker) provides(e element, field string, name models.PropertyID, m *models.Measure) {
 	p := c.catalog.Property(name)
 	if p == nil {
-		c.report(e, field, fmt.Sprintf("there is no property %s", quote(string(name))), c.meant(string(name), c.known.properties))
+		c.report(e, field, models.Messagef("there is no property %s", quote(string(name))), c.meant(string(name), c.known.properties))
 		return
 	}
 	if len(m.AppliesTo) == 0 {
@@ -91,7 +91,7 @@ func (c *checker) provides(e element, field string, name models.PropertyID, m *m
 			return
 		}
 	}
-	c.report(e, field, fmt.Sprintf("%s is a property of %s, and the measure applies to none", name, p.Of.Entry().Many), fmt.Sprintf("add a %s to applies_to", p.Of.Entry().One))
+	c.report(e, field, models.Messagef("%s is a property of %s, and the measure applies to none", name, p.Of.Entry().Many), models.Messagef("add a %s to applies_to", p.Of.Entry().One))
 }
 
 // placedSorts returns the sorts of the elements that have an id and that measures can act on.

@@ -25,7 +25,7 @@ func (c *checker) origins() {
 func (c *checker) inferred(e element, named, fields, former []string) {
 	for i, name := range named {
 		if !slices.Contains(fields, name) && !slices.Contains(former, name) {
-			c.report(e, fmt.Sprintf("inferred[%d]", i), "there is no field "+name+" here", models.Meant(name, fields))
+			c.report(e, fmt.Sprintf("inferred[%d]", i), models.Messagef("there is no field %s here", name), models.Meant(name, fields))
 		}
 	}
 }

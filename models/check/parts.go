@@ -18,12 +18,12 @@ var hash = regexp.MustCompile(`^[a-z0-9-]+:[0-9a-f]+$`)
 func (c *checker) identity(e element, of *models.Identity) {
 	if of.PURL != "" {
 		if err := identity.CheckPURL(of.PURL); err != nil {
-			c.report(e, "purl", fmt.Sprintf("%s is no package URL: %v", quote(of.PURL), err), "write it as pkg:type/namespace/name@version")
+			c.report(e, "purl", models.Messagef("%s is no package URL: %v", quote(of.PURL), models.MessageOf(err)), models.Messagef("write it as pkg:type/namespace/name@version"))
 		}
 	}
 	for i, h := range of.Hashes {
 		if !hash.MatchString(h) {
-			c.report(e, fmt.Sprintf("hashes[%d]", i), fmt.Sprintf("%s is no hash", quote(h)), "write algorithm:digest in lower case, e.g. sha-256:9f86d081")
+			c.report(e, fmt.Sprintf("hashes[%d]", i), models.Messagef("%s is no hash", quote(h)), models.Messagef("write algorithm:digest in lower case, e.g. sha-256:9f86d081"))
 		}
 	}
 }
@@ -39,11 +39,11 @@ func (c *checker) packages(e element, x *models.Component) {
 		c.identity(below, &p.Identity)
 		ref(c, below, "component", p.Component, c.known.of(models.ComponentSort))
 		if len(p.Within) > MaxWithin {
-			c.report(below, "within", fmt.Sprintf("more than %d packages lie within each other", MaxWithin), "name fewer")
+			c.report(below, "within", models.Messagef("more than %d packages lie within each other", MaxWithin), models.Messagef("name fewer"))
 		}
 		for j, in := range p.In {
 			if in < -1 || in >= len(x.Packages) || in == i {
-				c.report(below, fmt.Sprintf("in[%d]", j), fmt.Sprintf("%d is the place of no other package", in), fmt.Sprintf("write a number from -1 (the component) to %d", len(x.Packages)-1))
+				c.report(below, fmt.Sprintf("in[%d]", j), models.Messagef("%d is the place of no other package", in), models.Messagef("write a number from -1 (the component) to %d", len(x.Packages)-1))
 			}
 		}
 		c.vulnerabilities(below, p.Vulnerabilities)
@@ -67,7 +67,7 @@ func (c *checker) vulnerabilities(e element, known []models.Vulnerability) {
 		ids[i] = known[i].ID
 	}
 	for _, i := range repetitions(ids) {
-		c.report(e, fmt.Sprintf("vulnerabilities[%d].id", i), fmt.Sprintf("%s is told of twice", quote(ids[i])), "remove one")
+		c.report(e, fmt.Sprintf("vulnerabilities[%d].id", i), models.Messagef("%s is told of twice", quote(ids[i])), models.Messagef("remove one"))
 	}
 }
 
@@ -78,7 +78,7 @@ func (c *checker) flaws(e element, x *models.Component) {
 	}
 	for _, v := range x.Vulnerabilities {
 		if v.Status == models.Affected {
-			c.report(e.in("properties"), string(models.FlawFree), fmt.Sprintf("it is true, and %s affects the component", v.ID), "remove it, or write what is true of the vulnerability")
+			c.report(e.in("properties"), string(models.FlawFree), models.Messagef("it is true, and %s affects the component", v.ID), models.Messagef("remove it, or write what is true of the vulnerability"))
 			return
 		}
 	}

@@ -19,16 +19,16 @@ func (c *checker) profiles() {
 func (c *checker) profile(list string, i int, p *models.Profile) {
 	e := element{at: p.At, list: list, index: i}
 	if malicious := list == "attackers"; malicious != p.Kind.Malicious() && p.Kind != "" {
-		c.report(e, "kind", fmt.Sprintf("%s is no kind of %s", p.Kind, e.list), models.Meant("", profileKinds(malicious)))
+		c.report(e, "kind", models.Messagef("%s is no kind of %s", p.Kind, e.list), models.Meant("", profileKinds(malicious)))
 	}
 	if len(p.Starts)+len(p.Knows) == 0 {
-		c.report(e, "", "the profile starts from nothing", "add starts: with what it reaches first, e.g. [reached(internet)]")
+		c.report(e, "", models.Messagef("the profile starts from nothing"), models.Messagef("add starts: with what it reaches first, e.g. [reached(internet)]"))
 	}
 	for j, f := range p.Starts {
 		c.fact(e, fmt.Sprintf("starts[%d]", j), f, models.ComponentSort, models.FlowSort, models.DataSort, models.SafeguardSort, models.StakeholderSort)
 	}
 	for _, j := range repetitions(p.Starts) {
-		c.report(e, fmt.Sprintf("starts[%d]", j), fmt.Sprintf("%s is named twice", p.Starts[j]), "remove one")
+		c.report(e, fmt.Sprintf("starts[%d]", j), models.Messagef("%s is named twice", p.Starts[j]), models.Messagef("remove one"))
 	}
 	refs(c, e, "knows", p.Knows, c.known.of(models.DataSort), nil)
 }

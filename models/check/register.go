@@ -1,14 +1,12 @@
 package check
 
 import (
-	"fmt"
-
 	"github.com/harmpath/harmpath/models"
 )
 
 // ids are the ids of one sort of things.
 type ids struct {
-	noun  string // what one of them is called
+	noun  models.Message // what one of them is called
 	order []string
 	index map[string]int // where each stands first
 }
@@ -19,7 +17,7 @@ func (s *ids) has(id string) bool {
 }
 
 // idsOf registers the elements of a list.
-func idsOf[T any, ID ~string](noun string, list []T, id func(*T) ID) *ids {
+func idsOf[T any, ID ~string](noun models.Message, list []T, id func(*T) ID) *ids {
 	s := &ids{noun: noun, order: make([]string, len(list)), index: make(map[string]int, len(list))}
 	for i := range list {
 		word := string(id(&list[i]))
@@ -32,7 +30,7 @@ func idsOf[T any, ID ~string](noun string, list []T, id func(*T) ID) *ids {
 }
 
 // joined registers all of several sorts as one.
-func joined(noun string, sorts ...*ids) *ids {
+func joined(noun models.Message, sorts ...*ids) *ids {
 	s := &ids{noun: noun, index: map[string]int{}}
 	for _, sort := range sorts {
 		for _, word := range sort.order {
@@ -81,25 +79,25 @@ func sortsOf(s *models.System) map[models.Sort]*ids {
 func newRegister(s *models.System, c *models.Catalog) register {
 	r := register{
 		sorts:    sortsOf(s),
-		purposes: idsOf("purpose", purposes(s), func(e *models.Purpose) models.PurposeID { return e.ID }),
+		purposes: idsOf(models.Messagef("purpose"), purposes(s), func(e *models.Purpose) models.PurposeID { return e.ID }),
 
-		kinds:           idsOf("kind", c.Kinds, func(e *models.Kind) models.KindID { return e.ID }),
-		classes:         idsOf("device class", c.DeviceClasses, func(e *models.DeviceClass) models.DeviceClassID { return e.ID }),
-		states:          idsOf("state", c.States, func(e *models.State) models.StateID { return e.ID }),
-		properties:      idsOf("property", c.Properties, func(e *models.Property) models.PropertyID { return e.ID }),
-		threats:         idsOf("threat", c.Threats, func(e *models.Threat) models.ThreatID { return e.ID }),
-		rules:           idsOf("rule", c.Rules, func(e *models.Rule) models.RuleID { return e.ID }),
-		catalogMeasures: idsOf("measure of the catalog", c.Measures, func(e *models.CatalogMeasure) models.MeasureID { return e.ID }),
-		requirements:    idsOf("requirement", c.Requirements, func(e *models.Requirement) models.RequirementID { return e.ID }),
-		viewpoints:      idsOf("viewpoint", c.Viewpoints, func(e *models.Viewpoint) models.ViewpointID { return e.ID }),
-		sensitivities:   idsOf("sensitivity", c.Sensitivities, func(e *models.Sensitivity) models.SensitivityID { return e.ID }),
-		sites:           idsOf("site", c.Sites, func(e *models.Site) models.SiteID { return e.ID }),
-		categories:      idsOf("category of data", c.Categories, func(e *models.Category) models.CategoryID { return e.ID }),
-		norms:           idsOf("norm", c.Norms, func(e *models.Norm) models.NormID { return e.ID }),
-		schemes:         idsOf("scheme", c.Schemes, func(e *models.Scheme) models.SchemeID { return e.ID }),
+		kinds:           idsOf(models.Messagef("kind"), c.Kinds, func(e *models.Kind) models.KindID { return e.ID }),
+		classes:         idsOf(models.Messagef("device class"), c.DeviceClasses, func(e *models.DeviceClass) models.DeviceClassID { return e.ID }),
+		states:          idsOf(models.Messagef("state"), c.States, func(e *models.State) models.StateID { return e.ID }),
+		properties:      idsOf(models.Messagef("property"), c.Properties, func(e *models.Property) models.PropertyID { return e.ID }),
+		threats:         idsOf(models.Messagef("threat"), c.Threats, func(e *models.Threat) models.ThreatID { return e.ID }),
+		rules:           idsOf(models.Messagef("rule"), c.Rules, func(e *models.Rule) models.RuleID { return e.ID }),
+		catalogMeasures: idsOf(models.Messagef("measure of the catalog"), c.Measures, func(e *models.CatalogMeasure) models.MeasureID { return e.ID }),
+		requirements:    idsOf(models.Messagef("requirement"), c.Requirements, func(e *models.Requirement) models.RequirementID { return e.ID }),
+		viewpoints:      idsOf(models.Messagef("viewpoint"), c.Viewpoints, func(e *models.Viewpoint) models.ViewpointID { return e.ID }),
+		sensitivities:   idsOf(models.Messagef("sensitivity"), c.Sensitivities, func(e *models.Sensitivity) models.SensitivityID { return e.ID }),
+		sites:           idsOf(models.Messagef("site"), c.Sites, func(e *models.Site) models.SiteID { return e.ID }),
+		categories:      idsOf(models.Messagef("category of data"), c.Categories, func(e *models.Category) models.CategoryID { return e.ID }),
+		norms:           idsOf(models.Messagef("norm"), c.Norms, func(e *models.Norm) models.NormID { return e.ID }),
+		schemes:         idsOf(models.Messagef("scheme"), c.Schemes, func(e *models.Scheme) models.SchemeID { return e.ID }),
 	}
-	r.placed = joined("component, dataflow or data item", r.of(models.ComponentSort), r.of(models.FlowSort), r.of(models.DataSort))
-	r.guards = joined("effect or named cause", r.of(models.EffectSort), causeIDs(s), disclosures(s, c))
+	r.placed = joined(models.Messagef("component, dataflow or data item"), r.of(models.ComponentSort), r.of(models.FlowSort), r.of(models.DataSort))
+	r.guards = joined(models.Messagef("effect or named cause"), r.of(models.EffectSort), causeIDs(s), disclosures(s, c))
 	return r
 }
 
@@ -112,17 +110,17 @@ func disclosures(s *models.System, c *models.Catalog) *ids {
 			derived = append(derived, models.DisclosurePrefix+string(s.Data[i].ID))
 		}
 	}
-	return idsOf("", derived, func(id *string) string { return *id })
+	return idsOf(models.Message{}, derived, func(id *string) string { return *id })
 }
 
 // maxComparisons bounds the search for nearest words, which takes the time of one look at the case for each.
 const maxComparisons = 5_000_000
 
 // meant is the remedy for an id that nothing has.
-func (c *checker) meant(word string, in *ids) string {
+func (c *checker) meant(word string, in *ids) models.Message {
 	c.known.comparisons += len(in.order)
 	if c.known.comparisons > maxComparisons {
-		return fmt.Sprintf("write the id of a %s", in.noun)
+		return models.Messagef("write the id of a %s", in.noun)
 	}
 	return models.Meant(word, in.order)
 }

@@ -1,8 +1,6 @@
 package check
 
 import (
-	"fmt"
-
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -12,7 +10,7 @@ func (c *checker) safeguards() {
 		s := &c.system.Safeguards[i]
 		e := element{at: s.At, list: "safeguards", index: i}
 		if len(s.Guards) == 0 {
-			c.report(e, "guards", "the safeguard guards nothing", "name the effects or causes that it prevents")
+			c.report(e, "guards", models.Messagef("the safeguard guards nothing"), models.Messagef("name the effects or causes that it prevents"))
 		}
 		refs(c, e, "guards", s.Guards, c.known.guards, nil)
 		c.carriedOut(e, s)
@@ -31,14 +29,14 @@ func (c *checker) carriedOut(e element, s *models.Safeguard) {
 	}
 	electronic := s.Independence != models.Mechanical && s.Independence != models.Hardwired
 	if electronic && s.Host == "" {
-		c.report(e, "", fmt.Sprintf("the safeguard is %s and has no host", s.Independence), "add host: … with the component that carries it out")
+		c.report(e, "", models.Messagef("the safeguard is %s and has no host", s.Independence), models.Messagef("add host: … with the component that carries it out"))
 	}
 	ref(c, e, "host", s.Host, c.known.of(models.ComponentSort))
 	ref(c, e, "dataflow", s.Flow, c.known.of(models.FlowSort))
 	switch {
 	case s.Flow == "" && s.Independence == models.Remote:
-		c.report(e, "", "the safeguard is remote and has no dataflow", "add dataflow: … with the flow over which it acts")
+		c.report(e, "", models.Messagef("the safeguard is remote and has no dataflow"), models.Messagef("add dataflow: … with the flow over which it acts"))
 	case s.Flow != "" && s.Independence != models.Remote:
-		c.report(e, "dataflow", fmt.Sprintf("the safeguard is %s and acts over no flow", s.Independence), "remove it, or write independence: remote")
+		c.report(e, "dataflow", models.Messagef("the safeguard is %s and acts over no flow", s.Independence), models.Messagef("remove it, or write independence: remote"))
 	}
 }

@@ -20,7 +20,7 @@ func (c *checker) stakeholders() {
 			below := e.in(fmt.Sprintf("relations[%d]", j))
 			below.at = r.At
 			if ref(c, below, "to", r.To, c.known.of(models.StakeholderSort)) && r.To == s.ID {
-				c.report(below, "to", "the relation is to the stakeholder itself", "name another stakeholder")
+				c.report(below, "to", models.Messagef("the relation is to the stakeholder itself"), models.Messagef("name another stakeholder"))
 			}
 		}
 		c.amount(e, "budget", s.Budget)
@@ -34,14 +34,9 @@ func (c *checker) zones() {
 		z := &c.system.Zones[i]
 		ref(c, element{at: z.At, list: "trust_zones", index: i}, "parent", z.Parent, c.known.of(models.ZoneSort))
 	}
-	for _, cycle := range cycles(c.known.of(models.ZoneSort), func(i int) []models.ZoneID {
-		if parent := c.system.Zones[i].Parent; parent != "" {
-			return []models.ZoneID{parent}
-		}
-		return nil
-	}) {
-		z := &c.system.Zones[cycle.at]
-		c.report(element{at: z.At, list: "trust_zones", index: cycle.at}, "parent", "the zone lies within itself: "+cycle.String(), "give one of them another parent")
+	for _, cycle := range c.view.ZoneCycles(maxCycles) {
+		at := c.known.of(models.ZoneSort).index[string(cycle[0])]
+		c.report(element{at: c.system.Zones[at].At, list: "trust_zones", index: at}, "parent", models.Messagef("the zone lies within itself: %s", wayRound(cycle)), models.Messagef("give one of them another parent"))
 	}
 }
 
@@ -50,30 +45,31 @@ func (c *checker) components() {
 	for i := range c.system.Components {
 		c.component(element{at: c.system.Components[i].At, list: "components", index: i}, &c.system.Components[i])
 	}
-	for _, cycle := range cycles(c.known.of(models.ComponentSort), func(i int) []models.ComponentID { return c.system.Components[i].Parts }) {
-		x := &c.system.Components[cycle.at]
-		field := fmt.Sprintf("parts[%d]", slices.Index(x.Parts, models.ComponentID(cycle.names[1])))
-		c.report(element{at: x.At, list: "components", index: cycle.at}, field, "the component is a part of itself: "+cycle.String(), "remove one of these parts")
+	for _, cycle := range c.view.PartCycles(maxCycles) {
+		at, _ := c.view.Place(cycle[0])
+		x := &c.system.Components[at]
+		field := fmt.Sprintf("parts[%d]", slices.Index(x.Parts, cycle[1]))
+		c.report(element{at: x.At, list: "components", index: at}, field, models.Messagef("the component is a part of itself: %s", wayRound(cycle)), models.Messagef("remove one of these parts"))
 	}
 	c.builtIn()
 }
 
 func (c *checker) component(e element, x *models.Component) {
 	if ref(c, e, "kind", x.Kind, c.known.kinds) && c.catalog.Kind(x.Kind).Abstract {
-		c.report(e, "kind", fmt.Sprintf("%s is too general a kind for a component", x.Kind), models.Meant("", c.concrete(x.Kind)))
+		c.report(e, "kind", models.Messagef("%s is too general a kind for a component", x.Kind), models.Meant("", c.concrete(x.Kind)))
 	}
 	ref(c, e, "zone", x.Zone, c.known.of(models.ZoneSort))
-	c.count(e, "layer", x.Layer, 0, 3)
+	c.count(e, "layer", x.Layer, 3)
 	c.deviceClass(e, "device_class", x.DeviceClass, x)
 	refs(c, e, "networks", x.On, c.known.of(models.ComponentSort), func(i int) {
 		if on := x.On[i]; !c.isNetwork(on) {
-			c.report(e, fmt.Sprintf("networks[%d]", i), fmt.Sprintf("%s is no network", on), "name a component of a kind of network, or write a dataflow")
+			c.report(e, fmt.Sprintf("networks[%d]", i), models.Messagef("%s is no network", on), models.Messagef("name a component of a kind of network, or write a dataflow"))
 		}
 	})
 	refs(c, e, "parts", x.Parts, c.known.of(models.ComponentSort), nil)
 	refs(c, e, "stores", x.Stores, c.known.of(models.DataSort), nil)
 	refs(c, e, "addresses", x.Addresses, c.known.of(models.DataSort), nil)
-	c.count(e, "installations", x.Installations, 0, 0)
+	c.count(e, "installations", x.Installations, 0)
 	c.properties(e, x.Properties, models.ComponentSort)
 	c.identity(e, &x.Identity)
 	c.packages(e, x)
@@ -104,12 +100,12 @@ func (c *checker) deviceClass(e element, field string, id models.DeviceClassID, 
 		return
 	}
 	if class := c.catalog.DeviceClass(id); !c.catalog.IsA(x.Kind, class.Kind) {
-		c.report(e, field, fmt.Sprintf("%s is a device class of %s, and %s is of the kind %s", id, class.Kind, x.ID, x.Kind), c.classesOf(x.Kind))
+		c.report(e, field, models.Messagef("%s is a device class of %s, and %s is of the kind %s", id, class.Kind, x.ID, x.Kind), c.classesOf(x.Kind))
 	}
 }
 
 // classesOf says which device classes a kind has.
-func (c *checker) classesOf(kind models.KindID) string {
+func (c *checker) classesOf(kind models.KindID) models.Message {
 	var out []string
 	for i := range c.catalog.DeviceClasses {
 		if class := &c.catalog.DeviceClasses[i]; c.catalog.IsA(kind, class.Kind) {
@@ -117,7 +113,7 @@ func (c *checker) classesOf(kind models.KindID) string {
 		}
 	}
 	if len(out) == 0 {
-		return "remove it: that kind has no device classes"
+		return models.Messagef("remove it: that kind has no device classes")
 	}
 	return models.Meant("", out)
 }
@@ -137,11 +133,11 @@ func (c *checker) properties(e element, properties models.Properties, of models.
 // property checks one protective property of an element of the given sort.
 func (c *checker) property(e element, field string, name models.PropertyID, of models.Sort) {
 	if !c.known.properties.has(string(name)) {
-		c.report(e, field, fmt.Sprintf("there is no property %s", quote(string(name))), models.Meant(string(name), c.propertiesOf(of)))
+		c.report(e, field, models.Messagef("there is no property %s", quote(string(name))), models.Meant(string(name), c.propertiesOf(of)))
 		return
 	}
 	if p := c.catalog.Property(name); p.Of != of {
-		c.report(e, field, fmt.Sprintf("%s is a property of %s, not of %s", name, p.Of.Entry().Many, of.Entry().Many), models.Meant("", c.propertiesOf(of)))
+		c.report(e, field, models.Messagef("%s is a property of %s, not of %s", name, p.Of.Entry().Many, of.Entry().Many), models.Meant("", c.propertiesOf(of)))
 	}
 }
 
@@ -164,18 +160,18 @@ func (c *checker) flows() {
 		c.flowEnd(e, "from", f.From)
 		c.flowEnd(e, "to", f.To)
 		if f.From == f.To && f.To != "" {
-			c.report(e, "to", fmt.Sprintf("the flow ends where it begins, at %s", f.To), "name the component that receives it")
+			c.report(e, "to", models.Messagef("the flow ends where it begins, at %s", f.To), models.Messagef("name the component that receives it"))
 		}
 		refs(c, e, "via", f.Via, c.known.of(models.ComponentSort), func(j int) {
 			if f.Via[j] == f.From || f.Via[j] == f.To {
-				c.report(e, fmt.Sprintf("via[%d]", j), fmt.Sprintf("%s is an end of the flow", f.Via[j]), "name only what forwards it")
+				c.report(e, fmt.Sprintf("via[%d]", j), models.Messagef("%s is an end of the flow", f.Via[j]), models.Messagef("name only what forwards it"))
 			}
 		})
 		ends := c.known.of(models.ComponentSort).has(string(f.From)) && c.known.of(models.ComponentSort).has(string(f.To))
 		if ref(c, e, "opened_by", f.OpenedBy, c.known.of(models.ComponentSort)) && ends && f.OpenedBy != f.From && f.OpenedBy != f.To {
-			c.report(e, "opened_by", fmt.Sprintf("%s is no end of the flow", f.OpenedBy), fmt.Sprintf("write %s or %s", f.From, f.To))
+			c.report(e, "opened_by", models.Messagef("%s is no end of the flow", f.OpenedBy), models.Messagef("write %s or %s", f.From, f.To))
 		}
-		c.count(e, "seq", f.Seq, 0, 0)
+		c.count(e, "seq", f.Seq, 0)
 		refs(c, e, "carries", f.Carries, c.known.of(models.DataSort), nil)
 		refs(c, e, "credentials", f.Credentials, c.known.of(models.DataSort), nil)
 		refs(c, e, "when", f.When, c.known.of(models.ConditionSort), nil)
@@ -190,7 +186,7 @@ func (c *checker) flowEnd(e element, field string, id models.ComponentID) {
 	}
 	kind := c.system.Components[c.known.of(models.ComponentSort).index[string(id)]].Kind
 	if c.catalog.IsA(kind, models.NetworkKind) {
-		c.report(e, field, fmt.Sprintf("%s is a network, which only forwards", id), "name the component at the end, and the network in via")
+		c.report(e, field, models.Messagef("%s is a network, which only forwards", id), models.Messagef("name the component at the end, and the network in via"))
 	}
 }
 
@@ -200,7 +196,7 @@ func (c *checker) data() {
 		d := &c.system.Data[i]
 		e := element{at: d.At, list: "data", index: i}
 		ref(c, e, "sensitivity", d.Sensitivity, c.known.sensitivities)
-		c.count(e, "subjects", d.Subjects, 0, 0)
+		c.count(e, "subjects", d.Subjects, 0)
 		c.properties(e, d.Properties, models.DataSort)
 		c.lifecycle(e, d)
 	}
@@ -213,7 +209,7 @@ func (c *checker) dependencies() {
 		e := element{at: d.At, list: "dependencies", index: i}
 		ref(c, e, "component", d.Component, c.known.of(models.ComponentSort))
 		if ref(c, e, "needs", d.Needs, c.known.of(models.ComponentSort)) && d.Needs == d.Component {
-			c.report(e, "needs", fmt.Sprintf("%s needs itself", d.Needs), "name another component")
+			c.report(e, "needs", models.Messagef("%s needs itself", d.Needs), models.Messagef("name another component"))
 		}
 	}
 }

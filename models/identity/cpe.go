@@ -112,3 +112,13 @@ func unescaped(s string) string {
 	}
 	return out.String()
 }
+
+// sameProduct tells whether the name may be one of the other's product, whatever the version: what it leaves any is free.
+func (c *cpe) sameProduct(other *cpe) bool {
+	for _, attribute := range []int{cpePart, cpeVendor, cpeProduct} {
+		if said := c.at(attribute); said != "" && said != other.at(attribute) {
+			return false
+		}
+	}
+	return true
+}

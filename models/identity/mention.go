@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/package-url/packageurl-go"
@@ -13,17 +14,21 @@ type Mention struct {
 	cpe     *cpe
 	name    string // of plain words with a version behind them
 	version string
+	digest  string // of words that are algorithm:digest
 }
 
-// Read takes words for a product apart: a purl, a CPE, name@version, or a name.
+// Read takes words for a product apart: a purl, a CPE, algorithm:digest, name@version, or a name.
 func Read(words string) *Mention {
-	m := &Mention{words: words, purl: parsePURL(words)}
+	m := &Mention{words: words, purl: parsePURL(words), digest: hash(words)}
 	m.cpe = parseCPE(words)
 	if at := strings.LastIndexByte(words, '@'); m.purl == nil && m.cpe == nil && at > 0 {
 		m.name, m.version = words[:at], words[at+1:]
 	}
 	return m
 }
+
+// IsDigest tells whether the words are the digest of a file.
+func (m *Mention) IsDigest() bool { return m.digest != "" }
 
 // Keys are the words by which what is meant can be found among the keys of products.
 func (m *Mention) Keys() []string {
@@ -32,6 +37,8 @@ func (m *Mention) Keys() []string {
 		return once([]string{plain(m.purl.Name)})
 	case m.cpe != nil:
 		return once([]string{plain(m.cpe.at(cpeProduct))})
+	case m.digest != "":
+		return []string{m.digest}
 	}
 	return once([]string{plain(m.words), plain(lastOf(m.words)), plain(m.name), plain(lastOf(m.name))})
 }
@@ -47,8 +54,28 @@ func (m *Mention) Means(p *Product) Verdict {
 		return namesake(m.purl.Version, p, m.purl.Name, m.purl.Namespace+"/"+m.purl.Name)
 	case m.cpe != nil:
 		return namesake(m.cpe.at(cpeVersion), p, m.cpe.at(cpeProduct))
+	case m.digest != "" && slices.Contains(p.hashes, m.digest):
+		return Verdict{Match: Certain}
 	}
 	return m.meansName(p)
+}
+
+// Denies tells whether the words name something else than a product by what is known of it in their own terms: the purl
+// or CPE of another product, or another digest by the same algorithm. Known tells whether anything is.
+func (m *Mention) Denies(p *Product) (denied, known bool) {
+	switch {
+	case m.purl != nil && p.purl != nil:
+		return m.purl.Type != p.purl.Type || m.purl.Namespace != p.purl.Namespace || m.purl.Name != p.purl.Name, true
+	case m.cpe != nil && p.cpe != nil:
+		return !m.cpe.sameProduct(p.cpe), true
+	case m.digest != "":
+		algorithm := m.digest[:strings.IndexByte(m.digest, ':')+1]
+		for _, hash := range p.hashes {
+			known = known || strings.HasPrefix(hash, algorithm)
+		}
+		return known && !slices.Contains(p.hashes, m.digest), known
+	}
+	return false, false
 }
 
 // namesake is the verdict on a product that is known by other means than the words: by its name, it may be meant.
@@ -102,12 +129,8 @@ func variant(said, has string) Verdict {
 
 // meansCPE compares two CPE names (NIST IR 7696): what the words leave any is free.
 func (m *Mention) meansCPE(p *Product) Verdict {
-	for _, attribute := range []int{cpePart, cpeVendor, cpeProduct} {
-		said, has := m.cpe.at(attribute), p.cpe.at(attribute)
-		if said == "" || said == has {
-			continue
-		}
-		if attribute == cpeProduct || m.cpe.at(cpeProduct) != p.cpe.at(cpeProduct) {
+	if !m.cpe.sameProduct(p.cpe) {
+		if m.cpe.at(cpeProduct) != p.cpe.at(cpeProduct) {
 			return Verdict{}
 		}
 		return doubtfulNamesake(p.is(m.cpe.at(cpeVersion)))

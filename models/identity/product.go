@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/package-url/packageurl-go"
@@ -14,12 +15,16 @@ type Product struct {
 	version string
 	purl    *packageurl.PackageURL
 	cpe     *cpe
+	hashes  []string // algorithm:digest, in small letters
 }
 
 // Of takes apart what is known of a product. A purl or CPE that is none is passed over.
 func Of(name string, of *models.Identity) *Product {
 	p := &Product{name: name, version: of.Version, purl: parsePURL(of.PURL)}
 	p.cpe = parseCPE(of.CPE)
+	for _, words := range of.Hashes {
+		p.hashes = append(p.hashes, hash(words))
+	}
 	return p
 }
 
@@ -32,7 +37,22 @@ func (p *Product) Keys() []string {
 	if p.cpe != nil {
 		keys = append(keys, plain(p.cpe.at(cpeProduct)))
 	}
-	return once(keys)
+	return once(append(keys, p.hashes...))
+}
+
+// digest is what words that are algorithm:digest look like, e.g. sha-256:9f86…
+var digest = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9-]*[0-9]):([0-9A-Fa-f]{8,})$`)
+
+// hash is the digest that words are, written in one way whatever the format writes; nothing where they are none.
+func hash(words string) string {
+	if !digest.MatchString(words) {
+		return ""
+	}
+	out := plain(words)
+	if rest, is := strings.CutPrefix(out, "sha"); is && !strings.HasPrefix(rest, "-") {
+		return "sha-" + rest
+	}
+	return out
 }
 
 // CheckPURL says what is wrong with a package URL.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/topology"
 )
 
 // maxSteps bounds what finding ways through the containment may cost. Behind it nothing is found out any more: what
@@ -24,19 +25,18 @@ type Containment struct {
 }
 
 // NewContainment finds out what contains what: by the parts of components and by what their SBOMs list.
-func NewContainment(system *models.System) *Containment {
+func NewContainment(view *topology.View) *Containment {
+	system := view.System
 	g := &Containment{reach: map[string][]bool{}}
 	n := len(system.Components)
-	ids := make(map[models.ComponentID]int, n)
 	for i := range system.Components {
-		ids[system.Components[i].ID] = i
 		g.names = append(g.names, system.Components[i].Name)
 	}
 	for i := range system.Components {
 		packages := system.Components[i].Packages
 		nodes := make([]int, len(packages))
 		for j := range packages {
-			if c, is := ids[packages[j].Component]; is {
+			if c, is := view.Place(packages[j].Component); is {
 				nodes[j] = c
 				continue
 			}
@@ -51,7 +51,7 @@ func NewContainment(system *models.System) *Containment {
 		g.list(i, system.Components[i].Packages)
 	}
 	for i := range system.Components {
-		g.build(i, system.Components[i].Parts, ids)
+		g.build(i, placesOf(view, view.Parts(system.Components[i].ID)))
 	}
 	g.in = make([][]int, n)
 	for i := range g.out {
@@ -69,6 +69,15 @@ func NewContainment(system *models.System) *Containment {
 	return g
 }
 
+// placesOf turns components of a view into their places.
+func placesOf(view *topology.View, ids []models.ComponentID) []int {
+	out := make([]int, len(ids))
+	for i, id := range ids {
+		out[i], _ = view.Place(id)
+	}
+	return out
+}
+
 // list adds what a component's SBOM lists.
 func (g *Containment) list(i int, packages []models.Package) {
 	for j, containers := range models.Containers(packages) {
@@ -82,7 +91,7 @@ func (g *Containment) list(i int, packages []models.Package) {
 }
 
 // build adds the parts of a component. Where SBOMs tell in which packages of it a part lies, they tell it more exactly.
-func (g *Containment) build(i int, parts []models.ComponentID, ids map[models.ComponentID]int) {
+func (g *Containment) build(i int, parts []int) {
 	if len(parts) == 0 {
 		return
 	}
@@ -103,8 +112,8 @@ func (g *Containment) build(i int, parts []models.ComponentID, ids map[models.Co
 			}
 		}
 	}
-	for _, id := range parts {
-		if part, known := ids[id]; known && !listed[part] {
+	for _, part := range parts {
+		if !listed[part] {
 			g.out[i] = append(g.out[i], part)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/identity"
+	"github.com/harmpath/harmpath/models/topology"
 )
 
 // MaxEntries bounds the list.
@@ -17,16 +18,10 @@ const MaxEntries = 200_000
 // in it before what lies in that, with all ways to it, or the shortest MaxWays and how many more there are. The second
 // result tells whether the list is whole, that is, within MaxEntries.
 func Of(system *models.System) ([]models.Contained, bool) {
-	l := lister{system: system, containment: NewContainment(system), at: map[models.ComponentID]int{}}
-	inside := map[models.ComponentID]bool{}
+	view := topology.New(system)
+	l := lister{system: system, containment: NewContainment(view), view: view}
 	for i := range system.Components {
-		l.at[system.Components[i].ID] = i
-		for _, part := range system.Components[i].Parts {
-			inside[part] = true
-		}
-	}
-	for i := range system.Components {
-		if inside[system.Components[i].ID] || len(l.containment.out[i]) == 0 {
+		if len(view.Wholes(system.Components[i].ID)) > 0 || len(l.containment.out[i]) == 0 {
 			continue
 		}
 		first := len(l.out)
@@ -53,7 +48,7 @@ func Named(list []models.Contained, words string) []models.Contained {
 type lister struct {
 	system      *models.System
 	containment *Containment
-	at          map[models.ComponentID]int
+	view        *topology.View
 	out         []models.Contained
 	steps       int
 }
@@ -115,13 +110,8 @@ func (l *lister) components(top int) []int {
 
 // partsOf lists the components that are parts of one, by the model or by its SBOM.
 func (l *lister) partsOf(i int) []int {
-	var out []int
 	c := &l.system.Components[i]
-	for _, id := range c.Parts {
-		if part, known := l.at[id]; known {
-			out = append(out, part)
-		}
-	}
+	out := placesOf(l.view, l.view.Parts(c.ID))
 	for j := range c.Packages {
 		if node := l.containment.Node(i, j); node < len(l.system.Components) {
 			out = append(out, node)

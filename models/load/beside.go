@@ -6,17 +6,17 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
-// Beside returns the problems that stand beside those of reading: it leaves out each whose path is the path of one of
+// beside returns the problems that stand beside those of reading: it leaves out each whose path is the path of one of
 // them, or lies above or below it. What could not be read is missing in the system, and its absence is no problem of
 // its own.
-func Beside(found, reading models.Problems) models.Problems {
+func beside(found, reading models.Problems) models.Problems {
 	var out models.Problems
 	for _, p := range found {
-		told := false
+		reported := false
 		for _, r := range reading {
-			told = told || within(p.Path, r.Path) || within(r.Path, p.Path)
+			reported = reported || within(p.Path, r.Path) || within(r.Path, p.Path)
 		}
-		if !told {
+		if !reported {
 			out = append(out, p)
 		}
 	}

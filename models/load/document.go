@@ -4,11 +4,9 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"regexp"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -43,17 +41,17 @@ func Open(file string, data []byte, limits SupplementLimits) (Document, models.P
 	d := Document{Name: file}
 	at := models.Place{File: file}
 	if len(data) > limits.JSONSize {
-		return d, models.Problems{{At: at, What: fmt.Sprintf("the file is larger than %d bytes", limits.JSONSize), Remedy: "take a smaller file"}}
+		return d, models.Problems{{At: at, What: models.Messagef("the file is larger than %d bytes", limits.JSONSize), Remedy: models.Messagef("take a smaller file")}}
 	}
 	for _, p := range packings {
 		if bytes.HasPrefix(data, []byte(p.begin)) {
-			return d, models.Problems{{At: at, What: "the file is compressed (" + p.name + ")", Remedy: "unpack it and take what is in it"}}
+			return d, models.Problems{{At: at, What: models.Messagef("the file is compressed (%s)", p.name), Remedy: models.Messagef("unpack it and take what is in it")}}
 		}
 	}
 	d.Text = d.decoded(data)
 	switch text := bytes.TrimSpace(d.Text); {
 	case len(text) == 0:
-		return d, models.Problems{{At: at, What: "the file is empty", Remedy: "take one that says something"}}
+		return d, models.Problems{{At: at, What: models.Messagef("the file is empty"), Remedy: models.Messagef("take one that says something")}}
 	case text[0] == '{' || text[0] == '[':
 		d.Keys, d.fault = strict.Outline(file, d.Text)
 	case text[0] == '<':
@@ -118,22 +116,15 @@ func (d *Document) valid(text []byte) []byte {
 		return text
 	}
 	decoded, name := other(text)
-	done := "each byte that is no text is read as �"
+	done := models.Messagef("each byte that is no text is read as �")
 	if name != "" {
-		done = "it is read as " + name
+		done = models.Messagef("it is read as %s", name)
 	}
-	line, begin := 1, 0
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRune(text[i:])
-		if r == utf8.RuneError && size == 1 {
-			at := models.Place{File: d.Name, Line: line, Column: utf8.RuneCount(text[begin:i]) + 1}
-			d.Remarks = append(d.Remarks, models.Problem{At: at, What: "the file is not in UTF-8 from here on", Remedy: done})
-			break
-		}
-		if i += size; r == '\n' {
-			line, begin = line+1, i
-		}
+	flaw := 0
+	for r, size := utf8.DecodeRune(text); r != utf8.RuneError || size > 1; r, size = utf8.DecodeRune(text[flaw:]) {
+		flaw += size
 	}
+	d.Remarks = append(d.Remarks, models.Problem{At: PlaceAt(d.Name, text, flaw), What: models.Messagef("the file is not in UTF-8 from here on"), Remedy: done})
 	if name != "" {
 		return decoded
 	}
@@ -164,15 +155,15 @@ func NewXML(text []byte) *xml.Decoder {
 // XMLFault says where a file is no XML.
 func XMLFault(file string, decoder *xml.Decoder, err error) *models.Problem {
 	line, column := decoder.InputPos()
-	what := err.Error()
+	what := models.MessageOf(err)
 	var syntax *xml.SyntaxError
 	if errors.As(err, &syntax) {
-		what = syntax.Msg
+		what = models.Foreign(syntax.Msg)
 	}
 	if errors.Is(err, io.EOF) {
-		what = "the file ends early"
+		what = models.Messagef("the file ends early")
 	}
-	return &models.Problem{At: models.Place{File: file, Line: line, Column: column}, What: "this is no XML: " + what}
+	return &models.Problem{At: models.Place{File: file, Line: line, Column: column}, What: models.Messagef("this is no XML: %s", what)}
 }
 
 // Recognize finds the format that a file is in.
@@ -189,11 +180,11 @@ func Unrecognized(formats []Supplement, d *Document) models.Problem {
 	if d.fault != nil {
 		return *d.fault
 	}
-	var titles []string
+	var titles models.Messages
 	for _, f := range formats {
-		titles = append(titles, f.Name+" ("+f.Title+")")
+		titles = append(titles, models.Messagef("%s (%s)", f.Name, f.Title))
 	}
-	return models.Problem{At: models.Place{File: d.Name}, What: "the file is in no format that can be attached", Remedy: "known are " + strings.Join(titles, ", ")}
+	return models.Problem{At: models.Place{File: d.Name}, What: models.Messagef("the file is in no format that can be attached"), Remedy: models.Messagef("known are %s", titles)}
 }
 
 // Read reads a file in a format that it is in. What is wrong with single entries is among the bill's remarks and is no
@@ -215,11 +206,11 @@ func limited(file string, remarks models.Problems, most int) models.Problems {
 	if beyond <= 0 {
 		return remarks
 	}
-	what := fmt.Sprintf("there are %d further flaws", beyond)
+	what := models.Messagef("there are %d further flaws", beyond)
 	if len(remarks) >= maxNoted {
-		what = fmt.Sprintf("there are at least %d further flaws", beyond)
+		what = models.Messagef("there are at least %d further flaws", beyond)
 	}
-	return append(remarks[:most:most], models.Problem{At: models.Place{File: file}, What: what, Remedy: "they are not told"})
+	return append(remarks[:most:most], models.Problem{At: models.Place{File: file}, What: what, Remedy: models.Messagef("they are not told")})
 }
 
 // maxNoted is how many flaws of a file are kept until it is read, so that a file of nothing but flaws costs no more than

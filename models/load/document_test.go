@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/load"
 	"github.com/harmpath/harmpath/models/strict"
 )
@@ -43,7 +44,7 @@ func TestOpen(t *testing.T) {
 
 // A file in no format is told by its fault, where it has one, else by what could be read.
 func TestUnrecognized(t *testing.T) {
-	known := []load.Supplement{{Name: "a", Title: "letters", Match: func(d *load.Document) bool { return d.Keys["a"] == `"A"` }}}
+	known := []load.Supplement{{Name: "a", Title: models.Foreign("letters"), Match: func(d *load.Document) bool { return d.Keys["a"] == `"A"` }}}
 	for text, want := range map[string]string{
 		`{"a": "A"}`:       "",
 		`{"b": 1, "a": `:   "f:1:15: this is no JSON: the file ends early",

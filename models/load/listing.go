@@ -1,8 +1,6 @@
 package load
 
 import (
-	"fmt"
-
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -18,7 +16,7 @@ type Listing struct {
 }
 
 // Remark adds a flaw, with what was done about it.
-func (l *Listing) Remark(at models.Place, path, what, done string) {
+func (l *Listing) Remark(at models.Place, path string, what, done models.Message) {
 	l.remarks = Note(l.remarks, models.Problem{At: at, Path: path, What: what, Remedy: done})
 }
 
@@ -47,8 +45,8 @@ func (l *Listing) Add(e Listed, noun string) int {
 			l.byRef[ref] = place
 			continue
 		}
-		l.Remark(e.At, noun, fmt.Sprintf("%s is the %s of another entry, too", quoted(ref), noun),
-			"what is said of it is taken to be about both, and what it contains to lie in the first, at "+l.entries[before].At.String())
+		l.Remark(e.At, noun, models.Messagef("%s is the %s of another entry, too", quoted(ref), noun),
+			models.Messagef("what is said of it is taken to be about both, and what it contains to lie in the first, at %s", l.entries[before].At.String()))
 	}
 	l.entries = append(l.entries, e)
 	return place

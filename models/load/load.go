@@ -11,18 +11,22 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/harmpath/harmpath/models"
 )
 
-// Format is one input format.
+// Format is one input format. It says all that others need to know of its files; nothing beside the list of formats
+// names them a second time.
 type Format struct {
-	Name   string                              // one word, as on the command line
-	Title  string                              // what it is, in a line
-	Doc    string                              // its documentation, Markdown
-	Match  func(name string, head []byte) bool // tells by a file's name and beginning whether it is of this format
-	Decode func(Source) (*Model, error)        // reads a file
+	Name       string                              // one word, as on the command line
+	Title      models.Message                      // what it is, in a line
+	Doc        string                              // its documentation, Markdown
+	CaseFiles  []string                            // what the file is called that a case folder is read from
+	Extensions []string                            // how names of its files end, in small letters, e.g. .yaml
+	Match      func(name string, head []byte) bool // tells by a file's name and beginning whether it is of this format
+	Decode     func(Source) (*Model, error)        // reads a file; the error is models.Problems where that is wrong, and Load completes their places
 }
 
 // HeadSize is how many bytes of a file's beginning Match is shown at most.
@@ -40,13 +44,13 @@ func (s Source) Place(name string) models.Place {
 	return models.Place{File: path.Join(s.Shown, name)}
 }
 
-// told turns the refusal to open a file into a problem of that file; another error stays what it is.
-func (s Source) told(name string, err error) error {
+// refused turns the refusal to open a file into a problem of that file; another error stays what it is.
+func (s Source) refused(name string, err error) error {
 	var refused models.Refusal
 	if !errors.As(err, &refused) {
 		return err
 	}
-	return models.Problems{{At: s.Place(name), What: "the file " + refused.What, Remedy: refused.Remedy}}
+	return models.Problems{{At: s.Place(name), What: models.Messagef("the file %s", refused.What), Remedy: refused.Remedy}}
 }
 
 // Model is a system as it was read.
@@ -56,19 +60,17 @@ type Model struct {
 	// Remarks are flaws of what was read, each with what was done about it: the rest was read. They are findings where
 	// nobody asks for strictness.
 	Remarks models.Problems
-	// Locate sets problems that were found in the system to the exact places of their paths in the files, sorts them,
-	// and leaves out those about what reading has already told a problem of.
+	// Locate sets problems that were found in the system to the places of their paths in the files, sorts them, and leaves
+	// out those about what reading has already reported. A format sets it where it knows the exact places of paths, and
+	// only that; Load does the rest.
 	Locate func(models.Problems) models.Problems
 }
 
-// mainNames are the names of the file that a case folder is read from.
-var mainNames = [...]string{"model.yaml", "model.yml", "model.json"}
-
-// Load reads the model at src, a file or a case folder with a file model.yaml, model.yml or model.json, in the first
-// of the formats that matches. The error is models.Problems where the file is wrong; a format that could read all of
-// it nevertheless gives the model, too, so that what else is wrong with it can be told at once.
+// Load reads the model at src, a file or a case folder with one of the formats' case files, in the first of the formats
+// that matches. The error is models.Problems where the file is wrong; a format that could read all of it nevertheless
+// gives the model, too, so that what else is wrong with it can be reported at once.
 func Load(formats []Format, src Source) (*Model, error) {
-	src, err := locate(src)
+	src, err := locate(formats, src)
 	if err != nil {
 		return nil, err
 	}
@@ -76,34 +78,30 @@ func Load(formats []Format, src Source) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	var names []string
+	var names models.Messages
 	for _, f := range formats {
 		if f.Match(src.Name, head) {
-			model, err := f.Decode(src)
-			if model != nil {
-				model.Source = src
-			}
-			return model, err
+			return decode(f, src)
 		}
-		names = append(names, f.Name+" ("+f.Title+")")
+		names = append(names, models.Messagef("%s (%s)", f.Name, f.Title))
 	}
 	return nil, models.Problems{{
 		At:     src.Place(src.Name),
-		What:   "the file is in no format that harmpath reads",
-		Remedy: "known are " + strings.Join(names, ", "),
+		What:   models.Messagef("the file is in no format that harmpath reads"),
+		Remedy: models.Messagef("known are %s", names),
 	}}
 }
 
 // locate narrows a source to the folder of its model and to the model's file.
-func locate(src Source) (Source, error) {
+func locate(formats []Format, src Source) (Source, error) {
 	info, err := fs.Stat(src.Files, src.Name)
 	if err != nil {
-		return src, fmt.Errorf("read the model: %w", src.told(src.Name, err))
+		return src, fmt.Errorf("read the model: %w", src.refused(src.Name, err))
 	}
 	folder, name := path.Dir(src.Name), path.Base(src.Name)
 	if info.IsDir() {
 		folder = src.Name
-		if name, err = mainFile(src); err != nil {
+		if name, err = caseFile(formats, src); err != nil {
 			return src, err
 		}
 	}
@@ -114,15 +112,16 @@ func locate(src Source) (Source, error) {
 	return Source{Files: files, Name: name, Shown: path.Join(src.Shown, folder)}, nil
 }
 
-// mainFile finds the file that a case folder is read from.
-func mainFile(src Source) (string, error) {
+// caseFile finds the file that a case folder is read from.
+func caseFile(formats []Format, src Source) (string, error) {
 	var found []string
-	for _, name := range mainNames {
+	names := distinct(formats, func(f Format) []string { return f.CaseFiles })
+	for _, name := range names {
 		info, err := fs.Stat(src.Files, path.Join(src.Name, name))
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 		case err != nil:
-			return "", fmt.Errorf("read the case folder: %w", src.told(path.Join(src.Name, name), err))
+			return "", fmt.Errorf("read the case folder: %w", src.refused(path.Join(src.Name, name), err))
 		case !info.IsDir():
 			found = append(found, name)
 		}
@@ -131,17 +130,44 @@ func mainFile(src Source) (string, error) {
 	case 0:
 		return "", models.Problems{{
 			At:     src.Place(src.Name),
-			What:   "the folder holds no model",
-			Remedy: "name its file " + strings.Join(mainNames[:len(mainNames)-1], ", ") + " or " + mainNames[len(mainNames)-1],
+			What:   models.Messagef("the folder holds no model"),
+			Remedy: models.Messagef("name its file %s", alternatives(names)),
 		}}
 	case 1:
 		return found[0], nil
 	}
 	return "", models.Problems{{
 		At:     src.Place(src.Name),
-		What:   "the folder holds several models: " + strings.Join(found, ", "),
-		Remedy: "keep one of them, or name the file instead of the folder",
+		What:   models.Messagef("the folder holds several models: %s", models.List(found)),
+		Remedy: models.Messagef("keep one of them, or name the file instead of the folder"),
 	}}
+}
+
+// Extensions lists how names of files of some formats end, each once.
+func Extensions(formats []Format) []string {
+	return distinct(formats, func(f Format) []string { return f.Extensions })
+}
+
+// distinct lists what formats say of their files, each word once.
+func distinct[F any](formats []F, says func(F) []string) []string {
+	var out []string
+	for _, f := range formats {
+		for _, word := range says(f) {
+			if !slices.Contains(out, word) {
+				out = append(out, word)
+			}
+		}
+	}
+	return out
+}
+
+// alternatives writes words as a choice: a, b or c.
+func alternatives(words []string) models.Message {
+	last := len(words) - 1
+	if last <= 0 {
+		return models.Foreign(strings.Join(words, ""))
+	}
+	return models.Messagef("%s or %s", models.List(words[:last]), words[last])
 }
 
 // readHead reads the beginning of the model's file.

@@ -14,7 +14,7 @@ import (
 // byName is a format that takes files by the beginning of their text and tells where it read.
 func byName(name, beginning string) load.Format {
 	return load.Format{
-		Name: name, Title: "files that begin with " + beginning,
+		Name: name, Title: models.Foreign("files that begin with " + beginning), CaseFiles: []string{"model.yaml", "model.yml", "model.json"},
 		Match: func(_ string, head []byte) bool { return strings.HasPrefix(string(head), beginning) },
 		Decode: func(src load.Source) (*load.Model, error) {
 			data, err := fs.ReadFile(src.Files, src.Name)

@@ -22,25 +22,25 @@ var digest = regexp.MustCompile(`^[a-z0-9-]+:[0-9a-f]+$`)
 func (l *Listing) mend(e *Listed) {
 	if e.PURL != "" {
 		if err := identity.CheckPURL(e.PURL); err != nil {
-			l.Remark(e.At, "purl", fmt.Sprintf("%s is no package URL: %v", quoted(e.PURL), err), "it is passed over; the entry is listed without it")
+			l.Remark(e.At, "purl", models.Messagef("%s is no package URL: %v", quoted(e.PURL), models.MessageOf(err)), models.Messagef("it is passed over; the entry is listed without it"))
 			e.PURL = ""
 		}
 	}
 	for _, text := range []*string{&e.Name, &e.Version, &e.Supplier} {
 		*text = strings.TrimSpace(*text)
 		if utf8.RuneCountInString(*text) > maxName {
-			l.Remark(e.At, "", fmt.Sprintf("a name or version is longer than %d characters", maxName), "it is cut")
+			l.Remark(e.At, "", models.Messagef("a name or version is longer than %d characters", maxName), models.Messagef("it is cut"))
 			*text = string([]rune(*text)[:maxName]) + "…"
 		}
 	}
 	if e.Name == "" {
 		e.Name = unnamed(e)
-		l.Remark(e.At, "name", "the entry has no name", "it is listed as "+quoted(e.Name))
+		l.Remark(e.At, "name", models.Messagef("the entry has no name"), models.Messagef("it is listed as %s", quoted(e.Name)))
 	}
 	e.Hashes = slices.DeleteFunc(e.Hashes, func(hash string) bool {
 		wrong := !digest.MatchString(hash)
 		if wrong {
-			l.Remark(e.At, "hashes", quoted(hash)+" is no hash", "it is passed over")
+			l.Remark(e.At, "hashes", models.Messagef("%s is no hash", quoted(hash)), models.Messagef("it is passed over"))
 		}
 		return wrong
 	})
@@ -67,7 +67,7 @@ func (b *Bill) mend() {
 	}
 }
 
-func (b *Bill) remark(at models.Place, path, what, done string) {
+func (b *Bill) remark(at models.Place, path string, what, done models.Message) {
 	b.Remarks = Note(b.Remarks, models.Problem{At: at, Path: path, What: what, Remedy: done})
 }
 
@@ -75,7 +75,7 @@ func (b *Bill) remark(at models.Place, path, what, done string) {
 func (b *Bill) mendStatement(s *Statement, told map[string]bool) {
 	if s.ID = strings.TrimSpace(s.ID); s.ID == "" {
 		s.ID = "(unnamed)"
-		b.remark(s.At, "id", "the vulnerability has no id", "it is called (unnamed)")
+		b.remark(s.At, "id", models.Messagef("the vulnerability has no id"), models.Messagef("it is called (unnamed)"))
 	}
 	for _, word := range slices.Concat(s.Of, s.In) {
 		if !strings.HasPrefix(word, "pkg:") || told[word] {
@@ -83,7 +83,7 @@ func (b *Bill) mendStatement(s *Statement, told map[string]bool) {
 		}
 		if err := identity.CheckPURL(word); err != nil {
 			told[word] = true
-			b.remark(s.At, "purl", fmt.Sprintf("%s is no package URL: %v", quoted(word), err), "it means only what is called exactly so")
+			b.remark(s.At, "purl", models.Messagef("%s is no package URL: %v", quoted(word), models.MessageOf(err)), models.Messagef("it means only what is called exactly so"))
 		}
 	}
 }
@@ -102,20 +102,20 @@ func Unversed(at models.Place, format, version string, known []string) models.Pr
 	if slices.Contains(known, version) {
 		return nil
 	}
-	what := fmt.Sprintf("version %s of %s is not known", quoted(version), format)
+	what := models.Messagef("version %s of %s is not known", quoted(version), format)
 	if version == "" {
-		what = "the file does not say of which version of " + format + " it is"
+		what = models.Messagef("the file does not say of which version of %s it is", format)
 	}
-	return models.Problems{{At: at, What: what, Remedy: "it is read as far as it is understood"}}
+	return models.Problems{{At: at, What: what, Remedy: models.Messagef("it is read as far as it is understood")}}
 }
 
 // Unworded remarks on a word that says how a vulnerability stands and is none of those that are known.
 func Unworded(at models.Place, path, word string, known []string, taken models.VulnerabilityStatus) models.Problem {
-	what := fmt.Sprintf("unknown word %s", quoted(word))
+	what := models.Messagef("unknown word %s", quoted(word))
 	if word == "" {
-		what = "nothing says how the vulnerability stands"
+		what = models.Messagef("nothing says how the vulnerability stands")
 	} else if near := models.Nearest(word, known); near != "" {
-		what += ", perhaps " + near
+		what = models.Messagef("unknown word %s, perhaps %s", quoted(word), near)
 	}
-	return models.Problem{At: at, Path: path, What: what, Remedy: "it counts as " + string(taken)}
+	return models.Problem{At: at, Path: path, What: what, Remedy: models.Messagef("it counts as %s", taken)}
 }

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/harmpath/harmpath/models"
@@ -50,8 +49,8 @@ func Nest(listed []Listed, top []int, below func(i int) []int, limits Supplement
 		case remarks == nil:
 			remarks = models.Problems{{
 				At:     p.At,
-				What:   fmt.Sprintf("more than %d packages lie within each other", limits.Within),
-				Remedy: "the way to what lies deeper is shown only so far",
+				What:   models.Messagef("more than %d packages lie within each other", limits.Within),
+				Remedy: models.Messagef("the way to what lies deeper is shown only so far"),
 			}}
 		}
 		for _, i := range children {
@@ -101,6 +100,6 @@ func stray(n int, top []int, below func(i int) []int) []int {
 }
 
 // TooMany reports that a file lists or says more than is read of it.
-func TooMany(at models.Place, what string, limit int) models.Problems {
-	return models.Problems{{At: at, What: fmt.Sprintf("there are more than %d %s", limit, what), Remedy: "attach a smaller file"}}
+func TooMany(at models.Place, what models.Message, limit int) models.Problems {
+	return models.Problems{{At: at, What: models.Messagef("there are more than %d %s", limit, what), Remedy: models.Messagef("attach a smaller file")}}
 }

@@ -11,12 +11,18 @@ import (
 // Supplement is one format of files that say more of a component: what is built into it (a software bill of materials,
 // SBOM), which known vulnerabilities affect it or that (VEX), or both.
 type Supplement struct {
-	Addressed bool                                                                            // its statements are written for the components that it is attached to: one that is about nothing in them is a problem
-	Name      string                                                                          // one word
-	Title     string                                                                          // what it is, in a line
-	Doc       string                                                                          // its documentation, Markdown
-	Match     func(d *Document) bool                                                          // tells whether a file is of this format
-	Decode    func(file string, text []byte, limits SupplementLimits) (Bill, models.Problems) // reads the text of a file that lies at file; problems are what keeps it from being read at all
+	Addressed  bool                                                                            // its statements are written for the components that it is attached to: one that is about nothing in them is a problem
+	Name       string                                                                          // one word
+	Title      models.Message                                                                  // what it is, in a line
+	Doc        string                                                                          // its documentation, Markdown
+	Extensions []string                                                                        // how names of its files end, in small letters; a format is recognized by what is in a file all the same
+	Match      func(d *Document) bool                                                          // tells whether a file is of this format
+	Decode     func(file string, text []byte, limits SupplementLimits) (Bill, models.Problems) // reads the text of a file that lies at file; problems are what keeps it from being read at all
+}
+
+// SupplementExtensions lists how names of files of some formats end, each once.
+func SupplementExtensions(formats []Supplement) []string {
+	return distinct(formats, func(f Supplement) []string { return f.Extensions })
 }
 
 // SupplementLimits bounds what reading a supplement may cost. A zero field takes the default.

@@ -27,7 +27,7 @@ func noResponsibleStakeholder(r *report) {
 func unusedElement(r *report) {
 	used := r.used()
 	for _, c := range r.system.Components {
-		if attached := len(c.On)+len(c.Parts) > 0; !attached && !used[string(c.ID)] {
+		if !r.ways.Joined(c.ID) && !used[string(c.ID)] {
 			r.add(c.At, subject{string(c.ID), c.Name})
 		}
 	}
@@ -43,17 +43,15 @@ func unusedElement(r *report) {
 	}
 }
 
-// used returns the ids of components, data and conditions that a flow, a component, a dependency, an effect, a
-// safeguard or a profile names.
+// used returns the ids of data and conditions that a flow, a component, a dependency, an effect, a safeguard or a
+// profile names, and of components that one of these names without standing beside them.
 func (r *report) used() map[string]bool {
 	s := r.system
 	out := map[string]bool{}
 	for _, c := range s.Components {
-		name(out, c.On, c.Parts)
 		name(out, c.Stores, c.Addresses)
 	}
 	for _, f := range s.Flows {
-		name(out, []models.ComponentID{f.From, f.To}, f.Via)
 		name(out, f.Carries, f.Credentials)
 		name(out, f.When)
 	}

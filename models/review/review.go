@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/topology"
 )
 
 // question looks for the findings of one kind.
@@ -35,7 +36,12 @@ func questions() []question {
 // System returns the findings about a case that passed its checks, in the order of the catalog's kinds. A kind that a
 // user's catalog has taken out is not asked for.
 func System(system *models.System, catalog *models.Catalog) []models.Finding {
-	r := report{system: system, catalog: catalog, ways: system.Ways(catalog)}
+	return Along(topology.New(system).Ways(catalog), catalog)
+}
+
+// Along is System for whoever has followed the ways of the case already.
+func Along(ways *topology.Ways, catalog *models.Catalog) []models.Finding {
+	r := report{system: ways.System, catalog: catalog, ways: ways}
 	for _, q := range questions() {
 		if r.kind = catalog.Finding(q.kind); r.kind != nil {
 			q.ask(&r)
@@ -58,7 +64,7 @@ func Ordered(findings []models.Finding, catalog *models.Catalog) []models.Findin
 type report struct {
 	system  *models.System
 	catalog *models.Catalog
-	ways    models.Ways
+	ways    *topology.Ways
 	kind    *models.FindingKind
 	out     []models.Finding
 }
@@ -89,14 +95,4 @@ func named(name models.Text, id string) models.Text {
 		return models.Plain(id)
 	}
 	return name
-}
-
-// components finds the components by their ids.
-func (r *report) components() map[models.ComponentID]*models.Component {
-	out := make(map[models.ComponentID]*models.Component, len(r.system.Components))
-	for i := range r.system.Components {
-		c := &r.system.Components[i]
-		out[c.ID] = c
-	}
-	return out
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/topology"
 )
 
 // The kinds of components that review asks of.
@@ -12,20 +13,22 @@ const (
 	gatewayKind   models.KindID = "gateway"
 )
 
+// component returns a component as a subject, by its id.
+func (r *report) component(id models.ComponentID) subject { return component(r.ways.Component(id)) }
+
 // wayHasAGap finds the places at which the way of a flow and what its components state of their networks do not fit.
 func wayHasAGap(r *report) {
-	known := r.components()
 	for _, g := range r.ways.Gaps {
-		r.add(g.Flow.At, r.flow(g.Flow, known), component(known[g.Network]), component(known[g.Beside]))
+		r.add(g.Flow.At, r.flow(g.Flow), r.component(g.Network), r.component(g.Beside))
 	}
 }
 
 // flow returns a flow as a subject: by its name, else by its ends.
-func (r *report) flow(f *models.Flow, known map[models.ComponentID]*models.Component) subject {
+func (r *report) flow(f *models.Flow) subject {
 	if !f.Name.Empty() {
 		return subject{string(f.ID), f.Name}
 	}
-	from, to := component(known[f.From]).name, component(known[f.To]).name
+	from, to := r.component(f.From).name, r.component(f.To).name
 	return subject{string(f.ID), models.Text{
 		JA: from.In(models.Japanese) + " → " + to.In(models.Japanese), EN: from.In(models.English) + " → " + to.In(models.English),
 	}}
@@ -34,38 +37,25 @@ func (r *report) flow(f *models.Flow, known map[models.ComponentID]*models.Compo
 // attachmentUnstated finds the components that state no network and are taken as attached to those beside which they
 // stand on the ways of flows.
 func attachmentUnstated(r *report) {
-	known := r.components()
 	for _, a := range r.ways.Unstated {
-		r.add(known[a.Component].At, component(known[a.Component]), component(known[a.Network]))
+		r.add(r.ways.Component(a.Component).At, r.component(a.Component), r.component(a.Network))
 	}
 }
 
-// attachedToNothing finds the components with a program that nothing in the model connects: they are on no network, and no
-// flow but what they act on physically begins or ends at them.
+// attachedToNothing finds the components with a program that nothing in the model connects: they are on no network and
+// no parts, and no flow comes by but what they act on physically.
 func attachedToNothing(r *report) {
-	reached := map[models.ComponentID]bool{}
-	for _, a := range r.ways.Added {
-		reached[a.Component] = true
-	}
-	for i := range r.system.Flows {
-		f := &r.system.Flows[i]
-		reached[f.To] = true
-		reached[f.From] = reached[f.From] || f.Nature != models.ControlFlow
-		for _, id := range f.Via {
-			reached[id] = true
-		}
-	}
-	for i := range r.system.Components {
-		for _, id := range r.system.Components[i].Parts {
-			reached[id] = true
-		}
-	}
 	for i := range r.system.Components {
 		c := &r.system.Components[i]
-		if len(c.On) == 0 && !reached[c.ID] && r.isDevice(c) {
+		if r.isDevice(c) && len(r.ways.Attached(c.ID))+len(r.ways.Wholes(c.ID)) == 0 && !r.onWay(c.ID) {
 			r.add(c.At, component(c))
 		}
 	}
+}
+
+// onWay tells whether a flow comes to a component, or one that is no physical action begins there.
+func (r *report) onWay(id models.ComponentID) bool {
+	return len(r.ways.LegsInto(id)) > 0 || slices.ContainsFunc(r.ways.LegsFrom(id), func(l topology.Leg) bool { return l.Flow.Nature != models.ControlFlow })
 }
 
 // isDevice tells whether a component is one that is attached to networks: neither a network nor a signal, no equipment
@@ -79,46 +69,18 @@ func (r *report) isDevice(c *models.Component) bool {
 // gatewayWithOneSide finds the gateways that join nothing: they are on one network, and no flow goes on from there
 // without one.
 func gatewayWithOneSide(r *report) {
-	sides := r.networks()
-	direct := r.wired(sides)
 	for i := range r.system.Components {
 		c := &r.system.Components[i]
-		if r.catalog.IsA(c.Kind, gatewayKind) && len(sides[c.ID]) == 1 && !direct[c.ID] {
+		if r.catalog.IsA(c.Kind, gatewayKind) && len(r.ways.Attached(c.ID)) == 1 && !r.wired(c.ID) {
 			r.add(c.At, component(c))
 		}
 	}
 }
 
-// networks returns what each component is attached to, stated or shown by the ways of flows.
-func (r *report) networks() map[models.ComponentID][]models.ComponentID {
-	out := make(map[models.ComponentID][]models.ComponentID, len(r.system.Components))
-	for i := range r.system.Components {
-		out[r.system.Components[i].ID] = slices.Clone(r.system.Components[i].On)
-	}
-	for _, a := range r.ways.Added {
-		out[a.Component] = append(out[a.Component], a.Network)
-	}
-	return out
-}
-
-// wired returns the components that stand on the way of a flow beside one with which they share no network, and which
-// is none.
-func (r *report) wired(networks map[models.ComponentID][]models.ComponentID) map[models.ComponentID]bool {
-	isNetwork := map[models.ComponentID]bool{}
-	for i := range r.system.Components {
-		c := &r.system.Components[i]
-		isNetwork[c.ID] = r.catalog.IsA(c.Kind, models.NetworkKind)
-	}
-	out := map[models.ComponentID]bool{}
-	for i := range r.system.Flows {
-		way := r.system.Flows[i].Way()
-		for at := range len(way) - 1 {
-			a, b := way[at], way[at+1]
-			shared := slices.ContainsFunc(networks[a], func(n models.ComponentID) bool { return slices.Contains(networks[b], n) })
-			if !isNetwork[a] && !isNetwork[b] && !shared {
-				out[a], out[b] = true, true
-			}
-		}
-	}
-	return out
+// wired tells whether a component stands on the way of a flow beside one with which it shares no network, and which is
+// none.
+func (r *report) wired(id models.ComponentID) bool {
+	return slices.ContainsFunc(slices.Concat(r.ways.LegsFrom(id), r.ways.LegsInto(id)), func(l topology.Leg) bool {
+		return !r.ways.IsNetwork(l.From) && !r.ways.IsNetwork(l.To) && !r.ways.Neighbors(l.From, l.To)
+	})
 }

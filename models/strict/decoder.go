@@ -35,7 +35,7 @@ func Excerpt(file string, data []byte, into any, limits Limits) (flaws, fault mo
 		return nil, problems
 	}
 	if d.untold > 0 {
-		problems = append(problems, models.Problem{At: models.Place{File: file}, What: fmt.Sprintf("there are %d further flaws", d.untold), Remedy: "they are not told"})
+		problems = append(problems, models.Problem{At: models.Place{File: file}, What: models.Messagef("there are %d further flaws", d.untold), Remedy: models.Messagef("they are not told")})
 	}
 	return problems, nil
 }
@@ -126,15 +126,15 @@ func open(file string, data []byte, spent *usage, foreign bool) (tokens, *models
 	at := models.Place{File: file}
 	spent.size += len(data)
 	if len(data) > limit {
-		return nil, &models.Problem{At: at, What: fmt.Sprintf("the file is larger than %d bytes", limit), Remedy: splitModel}
+		return nil, &models.Problem{At: at, What: models.Messagef("the file is larger than %d bytes", limit), Remedy: splitModel()}
 	}
 	if spent.size > spent.limits.TotalSize {
-		return nil, &models.Problem{At: at, What: fmt.Sprintf("the files are together larger than %d bytes", spent.limits.TotalSize), Remedy: smallerModel}
+		return nil, &models.Problem{At: at, What: models.Messagef("the files are together larger than %d bytes", spent.limits.TotalSize), Remedy: smallerModel()}
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if !utf8.Valid(data) {
 		at.Line, at.Column = firstControl(data)
-		return nil, &models.Problem{At: at, What: "the file is not in UTF-8", Remedy: "save it in UTF-8"}
+		return nil, &models.Problem{At: at, What: models.Messagef("the file is not in UTF-8"), Remedy: models.Messagef("save it in UTF-8")}
 	}
 	if foreign {
 		return readJSON(file, data, spent, jsontext.AllowInvalidUTF8(true)), nil
@@ -157,11 +157,11 @@ func IsJSON(file string) bool { return strings.EqualFold(path.Ext(file), ".json"
 func (d *Decoder) top() {
 	tok := d.next()
 	if tok.kind == null || tok.kind == halt && !d.stopped {
-		d.report(token{line: 1, column: 1}, "the file is empty", "write the keys "+d.requiredKeys())
+		d.report(token{line: 1, column: 1}, models.Messagef("the file is empty"), models.Messagef("write the keys %s", models.List(d.requiredKeys())))
 		return
 	}
 	if tok.kind != beginMapping {
-		d.mismatch(tok, "a mapping of keys")
+		d.mismatch(tok, models.Messagef("a mapping of keys"))
 		return
 	}
 	at := d.at(tok)
@@ -171,7 +171,7 @@ func (d *Decoder) top() {
 	}
 	d.keys(d.root, d.plan, d.setOnce)
 	if tail := d.next(); tail.kind != halt {
-		d.report(tail, "a second value begins here", "write one value a file")
+		d.report(tail, models.Messagef("a second value begins here"), models.Messagef("write one value a file"))
 	}
 }
 
@@ -184,19 +184,19 @@ func (d *Decoder) setOnce(f *field, tok token) bool {
 	if !again || f.plan.form == asList {
 		return true
 	}
-	d.report(tok, fmt.Sprintf("key %q is already set in %s", f.key, before), "set it in one file only")
+	d.report(tok, models.Messagef("key %q is already set in %s", f.key, before), models.Messagef("set it in one file only"))
 	return false
 }
 
 // requiredKeys lists the keys that must be written at the top.
-func (d *Decoder) requiredKeys() string {
+func (d *Decoder) requiredKeys() []string {
 	var keys []string
 	for _, f := range d.plan.fields {
 		if f.required {
 			keys = append(keys, f.key)
 		}
 	}
-	return strings.Join(keys, ", ")
+	return keys
 }
 
 // listLengths returns how long each list at the top is by now.
@@ -225,27 +225,27 @@ func (d *Decoder) next() token {
 		return token{}
 	}
 	if tok.tag != "" {
-		d.report(tok, "the tag "+quote(tok.tag)+" is not taken", "remove it; put text that looks like a number in quotes")
+		d.report(tok, models.Messagef("the tag %s is not taken", quote(tok.tag)), models.Messagef("remove it; put text that looks like a number in quotes"))
 	}
 	return tok
 }
 
 // stop reports a problem after which the file is not read on.
 func (d *Decoder) stop(problem models.Problem) {
-	if d.foreign && (problem.Remedy == splitModel || problem.Remedy == smallerModel) {
-		problem.Remedy = "take a smaller file"
+	if d.foreign && (problem.Remedy.Equal(splitModel()) || problem.Remedy.Equal(smallerModel())) {
+		problem.Remedy = models.Messagef("take a smaller file")
 	}
 	d.problems = append(d.problems, problem)
 	d.stopped, d.broken = true, true
 }
 
 // report adds a problem at a token and at the path where reading stands.
-func (d *Decoder) report(at token, what, remedy string) {
+func (d *Decoder) report(at token, what, remedy models.Message) {
 	d.reportAt(d.at(at), what, remedy)
 }
 
 // reportAt adds a problem at a place.
-func (d *Decoder) reportAt(at models.Place, what, remedy string) {
+func (d *Decoder) reportAt(at models.Place, what, remedy models.Message) {
 	if d.stopped {
 		return
 	}
@@ -260,8 +260,8 @@ func (d *Decoder) reportAt(at models.Place, what, remedy string) {
 	d.full = true
 	d.stop(models.Problem{
 		At:     at,
-		What:   fmt.Sprintf("reading ends here: there are %d problems", d.spent.limits.Problems),
-		Remedy: "mend these first; more may follow",
+		What:   models.Messagef("reading ends here: there are %d problems", d.spent.limits.Problems),
+		Remedy: models.Messagef("mend these first; more may follow"),
 	})
 }
 

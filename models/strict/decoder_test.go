@@ -219,7 +219,7 @@ func TestSeveralFiles(t *testing.T) {
 	}
 	located := places.Locate(models.Problems{
 		{Path: "books[0].id"}, {Path: "books[2].id"}, {Path: "books[3]"}, {Path: "books[3].pages"}, {Path: "name"},
-		{Path: "books"}, {Path: "nested.x"}, {What: "no path"},
+		{Path: "books"}, {Path: "nested.x"}, {What: models.Messagef("no path")},
 	})
 	var got []string
 	for _, p := range located {
@@ -270,7 +270,7 @@ func TestLimits(t *testing.T) {
 			}
 			if name == "problems" {
 				for _, p := range problems {
-					if strings.HasPrefix(p.What, "reading ends") {
+					if strings.HasPrefix(p.What.String(), "reading ends") {
 						got = p.String()
 					}
 				}

@@ -22,7 +22,7 @@ func Outline(file string, data []byte) (map[string]string, *models.Problem) {
 	if err == nil {
 		_, err = o.decoder.ReadToken()
 		if err == nil {
-			return o.keys, &models.Problem{At: models.Place{File: file}, What: "a second value begins behind the first", Remedy: "write one value a file"}
+			return o.keys, &models.Problem{At: models.Place{File: file}, What: models.Messagef("a second value begins behind the first"), Remedy: models.Messagef("write one value a file")}
 		}
 	}
 	if errors.Is(err, io.EOF) {

@@ -38,7 +38,7 @@ func fuzz(t *testing.T, file string, data []byte) {
 	var system models.System
 	places, problems := strict.Decode(file, data, &system, fuzzLimits)
 	for _, p := range problems {
-		if p.What == "" || p.At.File != file {
+		if p.What.IsZero() || p.At.File != file {
 			t.Fatalf("a problem without text or place: %#v", p)
 		}
 	}
@@ -48,7 +48,7 @@ func fuzz(t *testing.T, file string, data []byte) {
 	before := slices.Clone(problems)
 	places.Locate(problems)
 	for i := range problems {
-		if problems[i].What != before[i].What || problems[i].At.File != file {
+		if !problems[i].What.Equal(before[i].What) || problems[i].At.File != file {
 			t.Fatalf("locating changed %v to %v", before[i], problems[i])
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -45,7 +46,7 @@ func (j *jsonTokens) next() (token, *models.Problem) {
 	j.advance(j.tokenStart())
 	tok := token{line: j.line, column: j.column}
 	if j.ended {
-		return token{}, &models.Problem{At: j.place(), What: "a second value begins here", Remedy: "write one value a file"}
+		return token{}, &models.Problem{At: j.place(), What: models.Messagef("a second value begins here"), Remedy: models.Messagef("write one value a file")}
 	}
 	switch raw.Kind() {
 	case '{':
@@ -121,13 +122,26 @@ func (j *jsonTokens) spend(tok token) *models.Problem {
 func (j *jsonTokens) syntax(err error) *models.Problem {
 	var failure *jsontext.SyntacticError
 	if !errors.As(err, &failure) {
-		return &models.Problem{At: models.Place{File: j.file}, What: "this is no JSON: " + err.Error()}
+		return &models.Problem{At: models.Place{File: j.file}, What: models.Messagef("this is no JSON: %s", models.MessageOf(err))}
 	}
 	offset := min(max(int(failure.ByteOffset), j.offset), len(j.data))
 	j.advance(offset)
-	what := "the file ends early"
+	what := models.Messagef("the file ends early")
 	if !errors.Is(failure.Err, io.ErrUnexpectedEOF) {
-		what = failure.Err.Error()
+		what = invalid(failure.Err)
 	}
-	return &models.Problem{At: j.place(), What: "this is no JSON: " + what}
+	return &models.Problem{At: j.place(), What: models.Messagef("this is no JSON: %s", what)}
+}
+
+// invalid is what the JSON library says of a character, taken apart so that its parts can be translated.
+func invalid(err error) models.Message {
+	text, is := strings.CutPrefix(err.Error(), "invalid character ")
+	if !is {
+		return models.MessageOf(err)
+	}
+	character, problem := strconv.QuotedPrefix(text)
+	if problem != nil {
+		return models.MessageOf(err)
+	}
+	return models.Messagef("invalid character %s %s", character, models.Foreign(strings.TrimPrefix(text[len(character):], " ")))
 }

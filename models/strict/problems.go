@@ -1,31 +1,29 @@
 package strict
 
 import (
-	"fmt"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/harmpath/harmpath/models"
 )
 
-// Remedies for files of a model that pass a limit; those of other formats get another.
-const (
-	splitModel   = "split the model and include its parts"
-	smallerModel = "write a smaller model"
-)
+// splitModel and smallerModel are the remedies for files of a model that pass a limit; those of other formats get
+// another.
+func splitModel() models.Message { return models.Messagef("split the model and include its parts") }
+
+func smallerModel() models.Message { return models.Messagef("write a smaller model") }
 
 // tooMany, tooDeep and tooLong are the problems of files that pass a limit.
 func tooMany(at models.Place, limit int) *models.Problem {
-	return &models.Problem{At: at, What: fmt.Sprintf("there are more than %d values and keys", limit), Remedy: smallerModel}
+	return &models.Problem{At: at, What: models.Messagef("there are more than %d values and keys", limit), Remedy: smallerModel()}
 }
 
 func tooDeep(at models.Place, limit int) *models.Problem {
-	return &models.Problem{At: at, What: fmt.Sprintf("exceeded max depth of %d", limit), Remedy: "nest less"}
+	return &models.Problem{At: at, What: models.Messagef("exceeded max depth of %d", limit), Remedy: models.Messagef("nest less")}
 }
 
 func tooLong(at models.Place, limit int) *models.Problem {
-	return &models.Problem{At: at, What: fmt.Sprintf("a text is longer than %d bytes", limit), Remedy: "shorten it"}
+	return &models.Problem{At: at, What: models.Messagef("a text is longer than %d bytes", limit), Remedy: models.Messagef("shorten it")}
 }
 
 // maxShown is how many characters of the user's text a problem repeats.
@@ -41,12 +39,3 @@ func shorten(s string) string {
 
 // quote puts text into quotes on one line.
 func quote(s string) string { return strconv.Quote(shorten(s)) }
-
-// oneOf lists words for a remedy.
-func oneOf(words []string) string {
-	const most = 40
-	if len(words) > most {
-		return strings.Join(words[:most], ", ") + ", …"
-	}
-	return strings.Join(words, ", ")
-}

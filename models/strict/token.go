@@ -52,20 +52,20 @@ func (t token) isKey() bool { return t.kind >= text }
 func (t token) isScalar() bool { return t.kind >= text && t.kind != null }
 
 // describe says in a problem what the token is.
-func (t token) describe() string {
+func (t token) describe() models.Message {
 	switch t.kind {
 	case beginMapping:
-		return "a mapping"
+		return models.Messagef("a mapping")
 	case beginList:
-		return "a list"
+		return models.Messagef("a list")
 	case integer, decimal:
-		return "the number " + shorten(t.value)
+		return models.Messagef("the number %s", shorten(t.value))
 	case boolean:
-		return "the truth value " + strings.ToLower(t.value)
+		return models.Messagef("the truth value %s", strings.ToLower(t.value))
 	case null:
-		return "nothing"
+		return models.Messagef("nothing")
 	}
-	return "the text " + quote(t.value)
+	return models.Messagef("the text %s", quote(t.value))
 }
 
 // skip passes over the value that begins with tok, taking further tokens from next.

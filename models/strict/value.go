@@ -2,7 +2,6 @@ package strict
 
 import (
 	"encoding"
-	"fmt"
 	"math"
 	"reflect"
 	"regexp"
@@ -21,14 +20,14 @@ func (d *Decoder) value(v reflect.Value, p *plan, tok token) {
 	}
 	if tok.kind == null {
 		if !d.foreign {
-			d.report(tok, "there is no value", "write one, or leave the key out")
+			d.report(tok, models.Messagef("there is no value"), models.Messagef("write one, or leave the key out"))
 		}
 		return
 	}
 	if p.shorthand && tok.isText() {
 		d.setPlace(v, p, d.at(tok))
 		if err := v.Addr().Interface().(Shorthand).UnmarshalShorthand(tok.value); err != nil {
-			d.report(tok, err.Error(), "")
+			d.report(tok, models.MessageOf(err), models.Message{})
 		}
 		return
 	}
@@ -54,9 +53,9 @@ func (d *Decoder) value(v reflect.Value, p *plan, tok token) {
 // structure reads a mapping with known keys.
 func (d *Decoder) structure(v reflect.Value, p *plan, tok token) {
 	if tok.kind != beginMapping {
-		wanted := "a mapping with " + oneOf(p.keys)
+		wanted := models.Messagef("a mapping with %s", models.Shown(p.keys))
 		if p.shorthand {
-			wanted = "text, or " + wanted
+			wanted = models.Messagef("text, or %s", wanted)
 		}
 		d.mismatch(tok, wanted)
 		return
@@ -91,11 +90,11 @@ func (d *Decoder) keys(v reflect.Value, p *plan, take func(*field, token) bool) 
 		d.lines[base+i] = tok.line
 		switch {
 		case line > 0 && d.foreign:
-			d.report(tok, f.twice(), fmt.Sprintf("the last one counts; the first is at line %d", line))
+			d.report(tok, f.twice(), models.Messagef("the last one counts; the first is at line %d", line))
 			v.FieldByIndex(f.index).SetZero()
 			d.value(v.FieldByIndex(f.index), f.plan, d.next())
 		case line > 0:
-			d.report(tok, f.twice(), fmt.Sprintf("remove one; the first is at line %d", line))
+			d.report(tok, f.twice(), models.Messagef("remove one; the first is at line %d", line))
 			d.lines[base+i] = line
 			d.skip(d.next())
 		case take(f, tok):
@@ -109,11 +108,11 @@ func (d *Decoder) keys(v reflect.Value, p *plan, take func(*field, token) bool) 
 }
 
 // twice says that a key is written twice, or under two names.
-func (f *field) twice() string {
+func (f *field) twice() models.Message {
 	if f.former == "" {
-		return fmt.Sprintf("key %q is written twice", f.key)
+		return models.Messagef("key %q is written twice", f.key)
 	}
-	return fmt.Sprintf("key %q (%q in earlier files) is written twice", f.key, f.former)
+	return models.Messagef("key %q (%q in earlier files) is written twice", f.key, f.former)
 }
 
 // key looks a key up among those of a struct.
@@ -129,24 +128,24 @@ func (d *Decoder) key(p *plan, tok token) (int, bool) {
 		return 0, false
 	}
 	d.path = append(d.path, step{key: tok.value})
-	remedy := "known are " + oneOf(p.keys)
+	remedy := models.Messagef("known are %s", models.Shown(p.keys))
 	if near := models.Nearest(tok.value, p.keys); near != "" {
-		remedy = fmt.Sprintf("did you mean %s?", near)
+		remedy = models.Messagef("did you mean %s?", near)
 		d.path[len(d.path)-1].key = near
 		d.meant[pathString(d.path)] = true
 		d.path[len(d.path)-1].key = tok.value
 	}
 	if tok.value == "<<" {
-		remedy = "merge keys are not taken: write the keys out"
+		remedy = models.Messagef("merge keys are not taken: write the keys out")
 	}
-	d.report(tok, "unknown key "+quote(tok.value), remedy)
+	d.report(tok, models.Messagef("unknown key %s", quote(tok.value)), remedy)
 	d.path = d.path[:len(d.path)-1]
 	return 0, false
 }
 
 // badKey reports a key that is no word and passes over what belongs to it.
 func (d *Decoder) badKey(tok token) {
-	d.report(tok, "a key must be a word, not "+tok.describe(), "write key: value")
+	d.report(tok, models.Messagef("a key must be a word, not %s", tok.describe()), models.Messagef("write key: value"))
 	d.skip(tok)
 }
 
@@ -161,9 +160,9 @@ func (d *Decoder) required(v reflect.Value, p *plan, at models.Place, written fu
 		switch {
 		case !written(i) && d.meant[pathString(d.path)]: // told at the misspelt key
 		case !written(i):
-			d.reportAt(at, fmt.Sprintf("key %q is missing", f.key), fmt.Sprintf("add %s: …", f.key))
+			d.reportAt(at, models.Messagef("key %q is missing", f.key), models.Messagef("add %s: …", f.key))
 		case (f.plan.form == asText || f.plan.shorthand) && v.FieldByIndex(f.index).IsZero() && !d.reported():
-			d.reportAt(at, fmt.Sprintf("key %q is empty", f.key), "write something")
+			d.reportAt(at, models.Messagef("key %q is empty", f.key), models.Messagef("write something"))
 		}
 		d.path = d.path[:len(d.path)-1]
 	}
@@ -182,11 +181,11 @@ func (d *Decoder) reported() bool {
 func (d *Decoder) list(v reflect.Value, p *plan, tok token) {
 	if tok.kind != beginList {
 		if d.foreign {
-			d.report(tok, "expected a list, found "+tok.describe(), "it is read as a list of one")
+			d.report(tok, models.Messagef("expected a list, found %s", tok.describe()), models.Messagef("it is read as a list of one"))
 			d.element(v, p, tok)
 			return
 		}
-		d.mismatch(tok, "a list")
+		d.mismatch(tok, models.Messagef("a list"))
 		return
 	}
 	v.Grow(min(tok.size, 1<<17))
@@ -207,7 +206,7 @@ func (d *Decoder) list(v reflect.Value, p *plan, tok token) {
 // element reads the next element of a list. One of a foreign file that is null or of a wrong type is left out.
 func (d *Decoder) element(v reflect.Value, p *plan, tok token) {
 	if d.foreign && tok.kind == null {
-		d.report(tok, "the entry is null", "it is passed over")
+		d.report(tok, models.Messagef("the entry is null"), models.Messagef("it is passed over"))
 		return
 	}
 	n := v.Len()
@@ -230,7 +229,7 @@ const manyElements = 1 << 16
 // mapping reads a mapping whose keys are data.
 func (d *Decoder) mapping(v reflect.Value, p *plan, tok token) {
 	if tok.kind != beginMapping {
-		d.mismatch(tok, "a mapping")
+		d.mismatch(tok, models.Messagef("a mapping"))
 		return
 	}
 	for tok := d.next(); !tok.closes(); tok = d.next() {
@@ -243,11 +242,11 @@ func (d *Decoder) mapping(v reflect.Value, p *plan, tok token) {
 		key, elem := reflect.New(p.key.typ).Elem(), reflect.New(p.elem.typ).Elem()
 		d.scalar(key, p.key, token{kind: text, value: tok.value, line: tok.line, column: tok.column})
 		if v.MapIndex(key).IsValid() {
-			remedy := "remove one"
+			remedy := models.Messagef("remove one")
 			if d.foreign {
-				remedy = "the last one counts"
+				remedy = models.Messagef("the last one counts")
 			}
-			d.report(tok, fmt.Sprintf("key %q is written twice", tok.value), remedy)
+			d.report(tok, models.Messagef("key %q is written twice", tok.value), remedy)
 		}
 		d.value(elem, p.elem, d.next())
 		d.dropped = false
@@ -266,18 +265,18 @@ func (d *Decoder) scalar(v reflect.Value, p *plan, tok token) {
 		word = strings.ToLower(word)
 	}
 	if p.words != nil && tok.isScalar() && !slices.Contains(p.words, word) {
-		d.report(tok, "unknown word "+quote(tok.value), models.Meant(tok.value, p.words))
+		d.report(tok, models.Messagef("unknown word %s", quote(tok.value)), models.Meant(tok.value, p.words))
 		return
 	}
 	switch {
 	case p.form == asScalar && tok.isScalar():
 		if err := v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(word)); err != nil {
-			d.report(tok, err.Error(), "")
+			d.report(tok, models.MessageOf(err), models.Message{})
 		}
 	case p.form == asText && tok.isText():
 		v.SetString(tok.value)
 	case p.form == asText && d.foreign && tok.isScalar():
-		d.report(tok, "expected text, found "+tok.describe(), "it is read as text")
+		d.report(tok, models.Messagef("expected text, found %s", tok.describe()), models.Messagef("it is read as text"))
 		v.SetString(tok.value)
 	case p.form == asBool && tok.kind == boolean:
 		v.SetBool(word == "true")
@@ -298,12 +297,12 @@ var (
 // integer reads a whole number in plain decimal digits.
 func (d *Decoder) integer(v reflect.Value, tok token) {
 	if !wholeNumber.MatchString(tok.value) {
-		d.report(tok, "the number "+shorten(tok.value)+" is not in plain decimal digits", "write it as 31, not 0x1F, 037 or 3_1")
+		d.report(tok, models.Messagef("the number %s is not in plain decimal digits", shorten(tok.value)), models.Messagef("write it as 31, not 0x1F, 037 or 3_1"))
 		return
 	}
 	n, err := strconv.ParseInt(tok.value, 10, 64)
 	if err != nil || v.OverflowInt(n) {
-		d.report(tok, "the number "+shorten(tok.value)+" is too large", "write a smaller number")
+		d.report(tok, models.Messagef("the number %s is too large", shorten(tok.value)), models.Messagef("write a smaller number"))
 		return
 	}
 	v.SetInt(n)
@@ -312,56 +311,56 @@ func (d *Decoder) integer(v reflect.Value, tok token) {
 // number reads a number in decimal digits.
 func (d *Decoder) number(v reflect.Value, tok token) {
 	if !anyNumber.MatchString(tok.value) {
-		d.report(tok, "the number "+shorten(tok.value)+" is not in plain decimal digits", "write it as 0.5 or 1e6")
+		d.report(tok, models.Messagef("the number %s is not in plain decimal digits", shorten(tok.value)), models.Messagef("write it as 0.5 or 1e6"))
 		return
 	}
 	x, err := strconv.ParseFloat(tok.value, 64)
 	if err != nil || math.IsInf(x, 0) || v.OverflowFloat(x) {
-		d.report(tok, "the number "+shorten(tok.value)+" is too large", "write a smaller number")
+		d.report(tok, models.Messagef("the number %s is too large", shorten(tok.value)), models.Messagef("write a smaller number"))
 		return
 	}
 	v.SetFloat(x)
 }
 
 // wanted says what a scalar of the plan's type is.
-func wanted(p *plan) string {
+func wanted(p *plan) models.Message {
 	switch {
 	case p.words != nil:
-		return "one of " + oneOf(p.words)
+		return models.Messagef("one of %s", models.Shown(p.words))
 	case p.form == asBool:
-		return "true or false"
+		return models.Messagef("true or false")
 	case p.form == asInteger:
-		return "a whole number"
+		return models.Messagef("a whole number")
 	case p.form == asNumber:
-		return "a number"
+		return models.Messagef("a number")
 	}
-	return "text"
+	return models.Messagef("text")
 }
 
 // mismatch reports a value of the wrong sort and passes over it.
-func (d *Decoder) mismatch(tok token, wanted string) {
-	remedy := ""
+func (d *Decoder) mismatch(tok token, wanted models.Message) {
+	var remedy models.Message
 	d.dropped = true
 	switch {
 	case d.foreign:
-		remedy = "it is passed over"
+		remedy = models.Messagef("it is passed over")
 	case tok.kind == null:
-		d.report(tok, "there is no value", "write one, or leave the key out")
+		d.report(tok, models.Messagef("there is no value"), models.Messagef("write one, or leave the key out"))
 		d.skip(tok)
 		return
-	case wanted == "text" && (tok.kind == integer || tok.kind == decimal || tok.kind == boolean):
-		remedy = "put it in quotes: " + quote(tok.value)
-	case wanted == "a list" && tok.isScalar():
-		remedy = "write [" + shorten(tok.value) + "]"
-	case wanted == "a list" && tok.kind == beginMapping:
-		remedy = "begin each element with a hyphen"
-	case tok.kind == text && strings.HasSuffix(wanted, "number") && anyNumber.MatchString(tok.value):
-		remedy = "write a smaller number"
+	case wanted.ID() == "text" && (tok.kind == integer || tok.kind == decimal || tok.kind == boolean):
+		remedy = models.Messagef("put it in quotes: %s", quote(tok.value))
+	case wanted.ID() == "a list" && tok.isScalar():
+		remedy = models.Messagef("write [%s]", shorten(tok.value))
+	case wanted.ID() == "a list" && tok.kind == beginMapping:
+		remedy = models.Messagef("begin each element with a hyphen")
+	case tok.kind == text && strings.HasSuffix(wanted.ID(), "number") && anyNumber.MatchString(tok.value):
+		remedy = models.Messagef("write a smaller number")
 		if _, err := strconv.ParseFloat(tok.value, 64); err == nil {
-			remedy = "remove the quotes"
+			remedy = models.Messagef("remove the quotes")
 		}
 	}
-	d.report(tok, "expected "+wanted+", found "+tok.describe(), remedy)
+	d.report(tok, models.Messagef("expected %s, found %s", wanted, tok.describe()), remedy)
 	d.skip(tok)
 }
 

@@ -3,7 +3,6 @@ package strict
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -50,8 +49,8 @@ func readYAML(file string, data []byte, spent *usage) (*yamlTokens, *models.Prob
 	if err := loader.Load(&more); err == nil {
 		return nil, &models.Problem{
 			At:     models.Place{File: file, Line: more.Line, Column: more.Column},
-			What:   "a second document begins here",
-			Remedy: "write one document a file, without ---",
+			What:   models.Messagef("a second document begins here"),
+			Remedy: models.Messagef("write one document a file, without ---"),
 		}
 	} else if !errors.Is(err, io.EOF) {
 		return nil, yamlProblem(file, data, err)
@@ -128,7 +127,7 @@ func (y *yamlTokens) spend(n *yaml.Node, aliased bool, at token) *models.Problem
 	case y.spent.yamlNodes > limits.YAMLNodes:
 		return tooMany(place, limits.YAMLNodes)
 	case y.spent.expanded > limits.Expanded:
-		return &models.Problem{At: place, What: fmt.Sprintf("aliases bring more than %d values and keys", limits.Expanded), Remedy: "write the values out"}
+		return &models.Problem{At: place, What: models.Messagef("aliases bring more than %d values and keys", limits.Expanded), Remedy: models.Messagef("write the values out")}
 	case len(n.Value) > limits.Scalar:
 		return tooLong(place, limits.Scalar)
 	case n.Kind == yaml.ScalarNode:
@@ -141,7 +140,7 @@ func (y *yamlTokens) spend(n *yaml.Node, aliased bool, at token) *models.Problem
 	}
 	for _, f := range y.stack {
 		if f.node == n {
-			return &models.Problem{At: place, What: fmt.Sprintf("the alias %q stands inside its own anchor", n.Anchor), Remedy: "write the value out"}
+			return &models.Problem{At: place, What: models.Messagef("the alias %q stands inside its own anchor", n.Anchor), Remedy: models.Messagef("write the value out")}
 		}
 	}
 	return nil
@@ -168,40 +167,43 @@ func scalarKind(tag string) kind {
 func yamlProblem(file string, data []byte, err error) *models.Problem {
 	var failure *yaml.LoadError
 	if !errors.As(err, &failure) {
-		return &models.Problem{At: models.Place{File: file}, What: "this is no YAML: " + err.Error()}
+		return &models.Problem{At: models.Place{File: file}, What: models.Messagef("this is no YAML: %s", models.MessageOf(err))}
 	}
 	at := models.Place{File: file, Line: failure.Mark.Line, Column: failure.Mark.Column}
 	if strings.Contains(failure.Message, "exceeded max depth") {
-		return &models.Problem{At: at, What: failure.Message, Remedy: "nest less"}
+		return &models.Problem{At: at, What: models.Foreign(failure.Message), Remedy: models.Messagef("nest less")}
 	}
 	if at.Line == 0 {
 		at.Line, at.Column = firstControl(data)
 	}
-	what := failure.Message
+	what := models.Foreign(failure.Message)
 	if failure.ContextMsg != "" && failure.ContextMark.Line > 0 && failure.ContextMark.Line != failure.Mark.Line {
-		what += fmt.Sprintf(" %s that begins at line %d", failure.ContextMsg, failure.ContextMark.Line)
+		what = models.Messagef("%s %s that begins at line %d", what, models.Foreign(failure.ContextMsg), failure.ContextMark.Line)
 	}
-	return &models.Problem{At: at, What: "this is no YAML: " + what, Remedy: syntaxRemedy(failure.Message)}
+	return &models.Problem{At: at, What: models.Messagef("this is no YAML: %s", what), Remedy: syntaxRemedy(failure.Message)}
 }
 
 // syntaxRemedy says what most often lies behind a message of the YAML library.
-func syntaxRemedy(message string) string {
-	for _, known := range [...]struct{ message, remedy string }{
-		{"mapping values are not allowed", "put text that contains \": \" in quotes"},
-		{"cannot start any token", "indent with spaces, and put text that begins with @, ` or % in quotes"},
-		{"did not find expected key", "indent the keys of one mapping alike"},
-		{"did not find expected '-' indicator", "indent the elements of one list alike"},
-		{"did not find expected ',' or", "close the bracket"},
-		{"unexpected end of stream", "close the quote"},
-		{"unknown escape character", "write \\\\ for a backslash, or use single quotes"},
-		{"unknown anchor", "set the anchor (&name) before its alias"},
-		{"control characters", "remove it"},
+func syntaxRemedy(message string) models.Message {
+	for _, known := range [...]struct {
+		message string
+		remedy  models.Message
+	}{
+		{"mapping values are not allowed", models.Messagef("put text that contains \": \" in quotes")},
+		{"cannot start any token", models.Messagef("indent with spaces, and put text that begins with @, ` or %% in quotes")},
+		{"did not find expected key", models.Messagef("indent the keys of one mapping alike")},
+		{"did not find expected '-' indicator", models.Messagef("indent the elements of one list alike")},
+		{"did not find expected ',' or", models.Messagef("close the bracket")},
+		{"unexpected end of stream", models.Messagef("close the quote")},
+		{"unknown escape character", models.Messagef("write \\\\ for a backslash, or use single quotes")},
+		{"unknown anchor", models.Messagef("set the anchor (&name) before its alias")},
+		{"control characters", models.Messagef("remove it")},
 	} {
 		if strings.Contains(message, known.message) {
 			return known.remedy
 		}
 	}
-	return ""
+	return models.Message{}
 }
 
 // firstControl finds the first character that YAML does not allow.

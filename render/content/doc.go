@@ -1,9 +1,9 @@
-// Package content turns a result into the use-case document as a tree that knows no format: sections with the step that
-// they belong to, paragraphs, tables with merged first columns, places of figures, notices, sources and footnotes. Every
-// output of the document prints the same tree.
+// Package content is a document as a tree that knows no format: sections with the step that they belong to, paragraphs,
+// tables with merged first columns, places of figures, notices, sources and footnotes. Every output of the document prints
+// the same tree. All text in it is clean (see Clean): free of characters that no document should hold; markup in it is
+// still to be quoted by each format.
 //
-// The order of the sections, their terms and their tables are those of METI's task-force slides of 2021-11-29; the
-// evidence behind them follows. Nothing that is missing is left out silently: an empty part says what the model lacks.
-// The package computes nothing. All text in the tree is clean (see Clean): free of characters that no document should
-// hold. Markup in it is still to be quoted by each format.
+// The rooms beside it fill the tree and compute nothing: phrasing is the view of a result in one language, usecase writes
+// the document of one case and casebook that of several, attacks what both and the figures say about attacks, and
+// document chooses. Nothing that is missing is left out silently: an empty part says what the model lacks.
 package content

@@ -1,87 +1,44 @@
 package content
 
 import (
-	"strconv"
-
-	"github.com/harmpath/harmpath/models"
-	"github.com/harmpath/harmpath/render/words"
+	"slices"
+	"strings"
 )
 
-// days says an effort with what the figure promises.
-func (b *builder) days(f models.Figure) Line {
-	return b.tagged(f, func(v float64) Line {
-		unit := words.Days
-		if v == 1 {
-			unit = words.Day
+// Figures lists the figures of the document in the order in which they stand.
+func (d *Document) Figures() []Figure {
+	var out []Figure
+	for block := range Blocks(d.Sections) {
+		if f, ok := (*block).(Figure); ok {
+			out = append(out, f)
 		}
-		return b.fill(unit, filling{"n": raw(decimal(v))})
-	})
+	}
+	return out
 }
 
-// chance says a probability with what the figure promises.
-func (b *builder) chance(f models.Figure) Line {
-	return b.tagged(f, func(v float64) Line { return b.fill(words.Percent, filling{"n": raw(percent(v))}) })
+// Further gives, of the drawings that exist, those that continue a figure on further pages: their ids begin with the
+// figure's, as in configuration-home, with no longer id of a figure of the document or of one left aside, and they are none
+// themselves.
+func (d *Document) Further(figure string, drawn []string) []string {
+	own := map[string]bool{figure: true}
+	for _, f := range slices.Concat(d.Figures(), d.Aside) {
+		own[f.ID] = true
+	}
+	var out []string
+	for _, id := range drawn {
+		if !own[id] && continued(id, own) == figure {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
-// tagged says a figure with its tag: exact, a bound or sampled.
-func (b *builder) tagged(f models.Figure, number func(float64) Line) Line {
-	roles := filling{}
-	if f.Value != nil {
-		roles["value"] = number(*f.Value)
+// continued is the longest of some ids that another one continues; empty: none.
+func continued(id string, own map[string]bool) string {
+	for at := strings.LastIndex(id, "-"); at > 0; at = strings.LastIndex(id[:at], "-") {
+		if own[id[:at]] {
+			return id[:at]
+		}
 	}
-	if f.Lower != nil {
-		roles["lower"] = number(*f.Lower)
-	}
-	if f.Upper != nil {
-		roles["upper"] = number(*f.Upper)
-	}
-	return b.fill(b.figureSentence(f), roles)
-}
-
-// figureSentence words a tag. In the document an exact figure has none, which its notes say; see words.EffortsNote.
-func (b *builder) figureSentence(f models.Figure) models.Text {
-	switch {
-	case f.Status == models.Exact && f.Value != nil && b.alone:
-		return words.FigureExact
-	case f.Status == models.Exact && f.Value != nil:
-		return words.FigureUntagged
-	case f.Status == models.Sampled && f.Value != nil && f.Lower != nil && f.Upper != nil:
-		return words.FigureSampled
-	case f.Lower != nil && f.Upper != nil:
-		return words.FigureBetween
-	case f.Upper != nil:
-		return words.FigureAtMost
-	case f.Lower != nil:
-		return words.FigureAtLeast
-	case f.Value != nil:
-		return words.FigureUntagged
-	}
-	return words.FigureUnknown
-}
-
-// decimal writes a number with at most two decimals.
-func decimal(v float64) string {
-	return trimZeros(strconv.FormatFloat(v, 'f', 2, 64))
-}
-
-// percent writes a share as a percentage with two significant digits. What is not certain is never rounded to 100.
-func percent(v float64) string {
-	p := v * 100
-	switch {
-	case p > 99 && p < 100:
-		return ">99"
-	case p >= 10:
-		return strconv.FormatFloat(p, 'f', 0, 64)
-	}
-	return strconv.FormatFloat(p, 'g', 2, 64)
-}
-
-func trimZeros(s string) string {
-	for len(s) > 1 && s[len(s)-1] == '0' {
-		s = s[:len(s)-1]
-	}
-	if s[len(s)-1] == '.' {
-		s = s[:len(s)-1]
-	}
-	return s
+	return ""
 }

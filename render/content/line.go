@@ -1,6 +1,35 @@
 package content
 
-import "github.com/harmpath/harmpath/models"
+import (
+	"slices"
+	"strings"
+
+	"github.com/harmpath/harmpath/models"
+)
+
+// Raw is a line of text that is the same in every language.
+func Raw(s string) Line { return Line{{Text: Clean(s)}} }
+
+// Each says each item of a list in a line.
+func Each[T any](list []T, say func(T) Line) []Line {
+	var out []Line
+	for _, x := range list {
+		out = append(out, say(x))
+	}
+	return out
+}
+
+// Join puts lines into one, with sep between them.
+func Join(sep string, lines ...Line) Line {
+	var out Line
+	for i, l := range lines {
+		if i > 0 {
+			out = append(out, Span{Text: sep})
+		}
+		out = append(out, l...)
+	}
+	return out
+}
 
 // Line is text on one line or in one paragraph.
 type Line []Span
@@ -32,22 +61,15 @@ const (
 
 // String writes the text of the line without its marking.
 func (l Line) String() string {
-	var s string
-	for _, span := range l {
-		s += span.Text
+	if len(l) == 1 {
+		return l[0].Text
 	}
-	return s
+	var s strings.Builder
+	for _, span := range l {
+		s.WriteString(span.Text)
+	}
+	return s.String()
 }
 
 // Equal tells whether two lines read and look the same.
-func (l Line) Equal(m Line) bool {
-	if len(l) != len(m) {
-		return false
-	}
-	for i := range l {
-		if l[i] != m[i] {
-			return false
-		}
-	}
-	return true
-}
+func (l Line) Equal(m Line) bool { return slices.Equal(l, m) }

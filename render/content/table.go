@@ -1,5 +1,9 @@
 package content
 
+import "slices"
+
+func (Table) block() {}
+
 // Table is a table with a head.
 type Table struct {
 	ID      string // stable name, e.g. threats
@@ -27,19 +31,19 @@ type Cell struct {
 	Span    int  // rows that it spans; 1 for most, 0 where a cell above spans this place
 }
 
-// cell makes a cell of lines.
-func cell(lines ...Line) Cell { return Cell{Lines: lines, Span: 1} }
+// CellOf makes a cell of lines.
+func CellOf(lines ...Line) Cell { return Cell{Lines: lines, Span: 1} }
 
-// bullets makes a cell that lists points.
-func bullets(lines []Line) Cell { return Cell{Lines: lines, Span: 1, Bullets: len(lines) > 0} }
+// Points makes a cell that lists points.
+func Points(lines []Line) Cell { return Cell{Lines: lines, Span: 1, Bullets: len(lines) > 0} }
 
-// merge joins cells of a column that stand one below the other and say the same, as long as the cells of column within
-// (if that is not negative) are joined as well. Cells for which apart holds stay single.
-func (t *Table) merge(column, within int, apart func(Cell) bool) {
+// Merge joins cells of a column that stand one below the other and say the same, as long as the cells of column within
+// (if that is not negative) are joined as well. Cells for which apart holds stay single; nil: none does.
+func (t *Table) Merge(column, within int, apart func(Cell) bool) {
 	first := -1
 	for i := range t.Rows {
 		c := &t.Rows[i][column]
-		joins := first >= 0 && !apart(*c) && sameCell(t.Rows[first][column], *c) &&
+		joins := first >= 0 && (apart == nil || !apart(*c)) && SameCell(t.Rows[first][column], *c) &&
 			(within < 0 || t.Rows[i][within].Span == 0)
 		if !joins {
 			first = i
@@ -50,14 +54,7 @@ func (t *Table) merge(column, within int, apart func(Cell) bool) {
 	}
 }
 
-func sameCell(a, b Cell) bool {
-	if len(a.Lines) != len(b.Lines) || a.Bullets != b.Bullets {
-		return false
-	}
-	for i := range a.Lines {
-		if !a.Lines[i].Equal(b.Lines[i]) {
-			return false
-		}
-	}
-	return true
+// SameCell tells whether two cells read and look the same.
+func SameCell(a, b Cell) bool {
+	return a.Bullets == b.Bullets && slices.EqualFunc(a.Lines, b.Lines, Line.Equal)
 }

@@ -48,7 +48,7 @@ func (t *Table) longestWord(column int, size float64) float64 {
 	return widest
 }
 
-// heavy tells of spans that most formats set in bold letters.
+// heavy tells whether a span is one that most formats set in bold letters.
 func (k SpanKind) heavy() bool {
 	return k == Strong || k == LowLevel || k == MiddleLevel || k == HighLevel
 }

@@ -79,6 +79,7 @@ func (p *plan) draw(ctx context.Context, place Placer) (*Drawing, error) {
 	if err != nil {
 		return nil, err
 	}
+	drawing.countCrossings()
 	drawing.clearCaptions()
 	drawing.clearLabels()
 	return drawing, nil

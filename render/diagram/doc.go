@@ -31,5 +31,5 @@
 // faults; Faults names what is left: a line through a foreign box or through a label, boxes or labels that overlap, text outside
 // its box.
 //
-// Grid draws a small matrix (a risk map) without Graphviz, and package picture takes anything else.
+// What is no graph, such as a risk map, is drawn with package picture.
 package diagram

@@ -84,20 +84,6 @@ func golden(t *testing.T, name string, got []byte) {
 	}
 }
 
-func TestGrid(t *testing.T) {
-	for _, theme := range []diagram.Theme{diagram.Light, diagram.Print, diagram.Dark} {
-		grid := riskMap()
-		grid.Theme = theme
-		drawn, err := grid.Picture()
-		if err != nil {
-			t.Fatal(err)
-		}
-		svg := drawn.SVG()
-		wellFormed(t, svg)
-		golden(t, "map-"+string(theme)+".svg", svg)
-	}
-}
-
 func TestThemes(t *testing.T) {
 	for _, theme := range []diagram.Theme{diagram.Print, diagram.Dark} {
 		scene := attackGraph()

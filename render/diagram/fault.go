@@ -106,13 +106,15 @@ func (d *Drawing) labelFaults(index int, report func(FaultKind, string, string))
 	}
 }
 
-// Crossings counts the crossings of edges.
-func (d *Drawing) Crossings() int {
-	count := 0
+// Crossings is how often edges cross.
+func (d *Drawing) Crossings() int { return d.crossings }
+
+// countCrossings counts once what is asked for many times: every comparison of two ways to draw does.
+func (d *Drawing) countCrossings() {
+	d.crossings = 0
 	for i := range d.Edges {
 		for j := range i {
-			count += crossings(d.Edges[i].route, d.Edges[j].route)
+			d.crossings += crossings(d.Edges[i].route, d.Edges[j].route)
 		}
 	}
-	return count
 }

@@ -56,16 +56,6 @@ func Grown(b layout.Box, margin float64) layout.Box {
 	}
 }
 
-// Passes tells whether a polyline runs through the inside of a box.
-func Passes(line []layout.Point, box layout.Box) bool {
-	for i := 0; i+1 < len(line); i++ {
-		if Overlap(span(line[i], line[i+1]), box) && segmentPasses(line[i], line[i+1], box) {
-			return true
-		}
-	}
-	return false
-}
-
 // span is the box of which a segment is a diagonal.
 func span(a, b layout.Point) layout.Box {
 	return layout.Box{
@@ -89,11 +79,6 @@ func segmentPasses(a, b layout.Point, box layout.Box) bool {
 		return enter < leave
 	}
 	return clip(b.X-a.X, a.X, box.Min.X, box.Max.X) && clip(b.Y-a.Y, a.Y, box.Min.Y, box.Max.Y)
-}
-
-// Crossings counts how often two polylines cross; lines that only touch do not.
-func Crossings(a, b []layout.Point) int {
-	return crossings(newRoute(a), newRoute(b))
 }
 
 func cross(a, b, c, d layout.Point) bool {

@@ -87,18 +87,48 @@ func TestCrossingsAgreeWithEachPair(t *testing.T) {
 	})
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := drawn.Draw(t, "a"), drawn.Draw(t, "b")
-		want := 0
-		for i := 1; i < len(a); i++ {
-			for j := 1; j < len(b); j++ {
-				if apart(a[i-1], a[i], b[j-1], b[j]) && apart(b[j-1], b[j], a[i-1], a[i]) {
-					want++
-				}
-			}
-		}
-		if got := diagram.Crossings(a, b); got != want {
+		if got, want := diagram.Crossings(a, b), crossedPieces(a, b); got != want {
 			t.Fatalf("%d, want %d", got, want)
 		}
 	})
+}
+
+// TestDrawingsCountEachCrossing compares the count of a whole drawing, which is made once, with that of all pairs of pieces.
+func TestDrawingsCountEachCrossing(t *testing.T) {
+	crossed := false
+	for _, scene := range samples() {
+		drawing := arrange(t, scene)
+		lines := make([][]layout.Point, len(drawing.Edges))
+		want := 0
+		for i, edge := range drawing.Edges {
+			for _, curve := range edge.Curves {
+				lines[i] = append(lines[i], diagram.Flatten(curve)...)
+			}
+			for _, other := range lines[:i] {
+				want += crossedPieces(lines[i], other)
+			}
+		}
+		crossed = crossed || want > 0
+		if got := drawing.Crossings(); got != want {
+			t.Errorf("%s: %d crossings, want %d", scene.ID, got, want)
+		}
+	}
+	if !crossed {
+		t.Error("no sample has a crossing")
+	}
+}
+
+// crossedPieces counts the pairs of pieces that cross, each with each.
+func crossedPieces(a, b []layout.Point) int {
+	count := 0
+	for i := 1; i < len(a); i++ {
+		for j := 1; j < len(b); j++ {
+			if apart(a[i-1], a[i], b[j-1], b[j]) && apart(b[j-1], b[j], a[i-1], a[i]) {
+				count++
+			}
+		}
+	}
+	return count
 }
 
 // apart tells whether c and d lie on different sides of the line through a and b.

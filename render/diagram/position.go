@@ -14,6 +14,7 @@ type Drawing struct {
 	Nodes         []PlacedNode
 	Edges         []PlacedEdge
 	Failure       error // why Graphviz could not lay the scene out, so that the boxes stand in rows; nil: it did
+	crossings     int   // of edges
 }
 
 // PlacedZone is a zone and its frame.

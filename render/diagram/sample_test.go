@@ -229,29 +229,3 @@ func hostile() *diagram.Scene {
 		Footnotes: []string{"a\u2028b\u0085c"},
 	}
 }
-
-func riskMap() *diagram.Grid {
-	levels := [][]diagram.Level{{1, 2, 3}, {2, 2, 3}, {3, 3, 3}}
-	grid := &diagram.Grid{
-		ID: "map", Lang: "ja", Title: "リスクマップ：ガス給湯器の遠隔操作", Subtitle: "本来のリスク → 評価 → 対策後",
-		Columns: diagram.Axis{Title: "回復困難性の度合い", Labels: []string{"限定的なダメージ", "重大なダメージ", "致命的なダメージ"}},
-		Rows:    diagram.Axis{Title: "経済的影響の度合い", Labels: []string{"限定的な経済影響", "重大な経済影響", "壊滅的な経済影響"}},
-		Marks: []diagram.Mark{
-			{ID: "inherent", Row: 0, Column: 2, Number: "1", Label: line("対策・安全装置なし"), Dashed: true},
-			{ID: "assessed", Row: 0, Column: 1, Number: "2", Label: named("特定条件下にて、利用者がやけど等の重症を負う可能性"), Emphasis: diagram.Raised},
-			{ID: "residual", Row: 0, Column: 1, Number: "3", Label: line("対策後"), Emphasis: diagram.Guarding},
-			{ID: "other", Row: 2, Column: 0, Number: "4", Label: line("大規模回収を伴う場合")},
-		},
-		Steps:     []diagram.Step{{From: "inherent", To: "assessed"}, {From: "assessed", To: "residual", Emphasis: diagram.Guarding}, {From: "other", To: "assessed", Line: diagram.LineDashed}},
-		Legend:    []diagram.Entry{{Sample: diagram.SampleLevel, Level: 1, Text: "第1の観点まで"}, {Sample: diagram.SampleLevel, Level: 2, Text: "第3の観点まで"}, {Sample: diagram.SampleLevel, Level: 3, Text: "第4の観点まで"}},
-		Footnotes: []string{"※：「経済的影響の度合い」では、金銭的影響に加えて、社会的・生活的影響を含めて考慮するものとする。"},
-	}
-	for _, row := range levels {
-		var cells []diagram.Cell
-		for _, level := range row {
-			cells = append(cells, diagram.Cell{Level: level})
-		}
-		grid.Cells = append(grid.Cells, cells)
-	}
-	return grid
-}

@@ -7,6 +7,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/casebook"
 	"github.com/harmpath/harmpath/render/rendertest"
 )
 
@@ -16,7 +17,7 @@ func TestCollection(t *testing.T) {
 	for name, all := range rendertest.Collections() {
 		for i, f := range files(t, render.Input{Collection: all, Drawings: rendertest.CaseDrawings()}) {
 			parts := rendertest.SoundPackage(t, name+" "+f.Name, f.Body)
-			doc := content.BuildCollection(all, models.Langs()[i])
+			doc := casebook.Build(all, models.Langs()[i])
 			said := spaces.ReplaceAllString(rendertest.OfficeText(t, parts["word/document.xml"]), "")
 			for _, line := range rendertest.Lines(&doc) {
 				if !strings.Contains(said, spaces.ReplaceAllString(content.Clean(line), "")) {

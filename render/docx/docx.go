@@ -5,7 +5,7 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
-	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/document"
 )
 
 // Output writes document.LANG.docx.
@@ -28,6 +28,6 @@ func write(ctx context.Context, in render.Input) ([]render.File, error) {
 			return nil, err
 		}
 		options := Options{Drawings: drawings, Date: in.Date(), Template: in.Template("docx"), Program: in.Program()}
-		return Format(ctx, content.Of(&in, lang), options)
+		return Format(ctx, document.Of(&in, lang), options)
 	})
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/usecase"
 	"github.com/harmpath/harmpath/render/rendertest"
 )
 
@@ -53,7 +54,7 @@ var spaces = regexp.MustCompile(`[\s\p{Zs}]+`)
 func TestEveryText(t *testing.T) {
 	for name, result := range map[string]*models.Result{"case": rendertest.Case(), "hostile": rendertest.Hostile()} {
 		for i, f := range files(t, ofCase(result)) {
-			doc := content.Build(result, models.Langs()[i])
+			doc := usecase.Build(result, models.Langs()[i])
 			said := spaces.ReplaceAllString(rendertest.OfficeText(t, rendertest.Unzip(t, f.Body)["word/document.xml"]), "")
 			for _, line := range rendertest.Lines(&doc) {
 				if !strings.Contains(said, spaces.ReplaceAllString(content.Clean(line), "")) {
@@ -68,7 +69,7 @@ func TestEveryText(t *testing.T) {
 func TestStructure(t *testing.T) {
 	f := files(t, ofCase(rendertest.Case()))[1]
 	parts := rendertest.Unzip(t, f.Body)
-	doc := content.Build(rendertest.Case(), models.English)
+	doc := usecase.Build(rendertest.Case(), models.English)
 	structured(t, f.Name, &doc, parts)
 	if n := len(rendertest.CaseDrawings()); strings.Count(string(parts["word/document.xml"]), "asvg:svgBlip") != n {
 		t.Errorf("the vectors are not those of %d drawings", n)

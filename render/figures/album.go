@@ -13,6 +13,8 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/figures/plate"
+	"github.com/harmpath/harmpath/render/figures/riskmap"
 	"github.com/harmpath/harmpath/render/layout"
 )
 
@@ -25,7 +27,7 @@ type Options struct {
 // Album is the figures of one case, or of several together: each is laid out once for each language and kept. It is
 // safe for concurrent use.
 type Album struct {
-	figures func(lang models.Lang) []Figure
+	figures func(lang models.Lang) []plate.Figure
 	place   diagram.Placer
 
 	places   chan struct{} // drawings under way, of all languages
@@ -65,15 +67,15 @@ func (a *Album) note(t Trouble) {
 
 // New returns the album of a result. Nothing is drawn yet; place lays graphs out.
 func New(result *models.Result, place diagram.Placer, options Options) *Album {
-	return newAlbum(func(lang models.Lang) []Figure { return Figures(result, lang, options.Theme) }, place, options)
+	return newAlbum(func(lang models.Lang) []plate.Figure { return Figures(result, lang, options.Theme) }, place, options)
 }
 
 // OfCollection returns the album of several cases together, none of whose figures is laid out as a graph.
 func OfCollection(c *models.Collection, options Options) *Album {
-	return newAlbum(func(lang models.Lang) []Figure { return CollectionFigures(c, lang, options.Theme) }, nil, options)
+	return newAlbum(func(lang models.Lang) []plate.Figure { return riskmap.OfCollection(c, lang, options.Theme) }, nil, options)
 }
 
-func newAlbum(list func(models.Lang) []Figure, place diagram.Placer, options Options) *Album {
+func newAlbum(list func(models.Lang) []plate.Figure, place diagram.Placer, options Options) *Album {
 	if options.Layouts <= 0 {
 		options.Layouts = 3
 	}
@@ -110,7 +112,7 @@ func (a *Album) sheet(lang models.Lang) *sheet {
 }
 
 // draw lays the figures out, several at a time, until ctx ends.
-func (a *Album) draw(ctx context.Context, list []Figure) ([]render.Drawing, error) {
+func (a *Album) draw(ctx context.Context, list []plate.Figure) ([]render.Drawing, error) {
 	drawn := make([][]render.Drawing, len(list))
 	var all render.Together
 	for i := range list {
@@ -130,11 +132,11 @@ func (a *Album) draw(ctx context.Context, list []Figure) ([]render.Drawing, erro
 }
 
 // drawOne draws a figure, or what stands for it.
-func (a *Album) drawOne(ctx context.Context, f *Figure) []render.Drawing {
-	made, err := f.draw(ctx, a.watched(f.ID))
+func (a *Album) drawOne(ctx context.Context, f *plate.Figure) []render.Drawing {
+	made, err := f.Draw(ctx, a.watched(f.ID))
 	if err != nil && ctx.Err() == nil {
 		a.note(Trouble{Figure: f.ID, What: "is not drawn: " + oneLine(err)})
-		return []render.Drawing{f.missing()}
+		return []render.Drawing{f.Missing()}
 	}
 	for _, one := range made {
 		if one.Failure != nil {

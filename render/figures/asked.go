@@ -8,6 +8,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/figures/caseview"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -15,9 +16,9 @@ import (
 // only consequence is what was asked for.
 func Asked(ctx context.Context, result *models.Result, lang models.Lang, place diagram.Placer, options Options) (render.Drawing, error) {
 	shown, q := apart(result, &result.Consequences[0])
-	c := newCase(shown, lang, options.Theme)
-	figure := c.attacks(q, c.fill(words.AttacksAsked, "reading", c.say(words.Reading(result.Paths.Question.Reading))))
-	drawn, err := figure.draw(ctx, place)
+	c := &systemView{Case: caseview.New(shown, lang, options.Theme)}
+	figure := c.attacks(q, c.Fill(words.AttacksAsked, "reading", c.Say(words.Reading(result.Paths.Question.Reading))))
+	drawn, err := figure.Draw(ctx, place)
 	if err != nil {
 		return render.Drawing{}, err
 	}

@@ -8,23 +8,25 @@ import (
 	"strings"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/portrait"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/words"
 )
 
 // attackGraph shows how a consequence follows, step by step: each box is one way among several to what comes below it
 // unless an AND joins it with others. Where no page holds that, it shows the states of each component or zone together, and
 // further pages of about so many boxes show the steps.
-func (c *caseView) attackGraph(q *models.Consequence, g *models.ConsequenceGraph, boxes float64) Figure {
+func (c *systemView) attackGraph(q *models.Consequence, g *models.ConsequenceGraph, boxes float64) plate.Figure {
 	title := about(words.GraphFigure, q)
-	out := Figure{ID: render.GraphDrawing + string(q.Effect), Title: title}
+	out := plate.Figure{ID: render.GraphDrawing + string(q.Effect), Title: title}
 	add := func(loss float64, p *proof, look graphLook) {
-		d := &graphScene{proof: p, scene: c.scene(out.ID, title), graphLook: look}
+		d := &graphScene{proof: p, scene: c.Scene(out.ID, title), graphLook: look}
 		d.draw(g)
-		out.Scenes = append(out.Scenes, Variant{Scene: d.scene, Loss: loss, Parts: loss >= joinLoss})
+		out.Scenes = append(out.Scenes, plate.Variant{Scene: d.scene, Loss: loss, Parts: loss >= joinLoss})
 	}
-	if p := c.newProof(q, g); len(p.points) <= wholeBoxes && boxes == pageBoxes {
+	if p := c.newProof(q, g); len(p.Boxes) <= wholeBoxes && boxes == pageBoxes {
 		add(0, p, graphLook{width: factWidth})
 		add(0, c.newProof(q, g), graphLook{width: compactWidth, compact: true})
 	}
@@ -41,23 +43,23 @@ func (c *caseView) attackGraph(q *models.Consequence, g *models.ConsequenceGraph
 		p.gather(size)
 		return p
 	}
-	for i, size := range []grain{single, byKind, byZone, byLike, byArea} {
-		if p := gathered(size); len(p.points) <= graphful || size == byArea {
+	for i, size := range grains() {
+		if p := gathered(size); len(p.Boxes) <= graphful || size == byArea {
 			add(joinLoss+coarserLoss*float64(i), p, graphLook{width: narrowWidth, compact: true, plain: true})
 		}
 	}
 	if !paged {
 		return out
 	}
-	out.Pages = func() []Figure {
-		var pages []Figure
+	out.Pages = func() []plate.Figure {
+		var pages []plate.Figure
 		for page := range cut.ends {
 			pages = append(pages, c.graphPage(q, g, cut, page+1))
 		}
 		return pages
 	}
 	if boxes > leastBoxes {
-		out.Tighter = func() Figure { return c.attackGraph(q, g, boxes*tighter) }
+		out.Tighter = func() plate.Figure { return c.attackGraph(q, g, boxes*tighter) }
 	}
 	return out
 }
@@ -87,87 +89,88 @@ type graphScene struct {
 	scene   *diagram.Scene
 	gates   bool // an AND is drawn
 	ors     bool
-	shields bool // a measure in force is drawn
-	idle    bool // one that is not in force is
-	stops   bool // a safeguard that stops the consequence is drawn
-	beaten  bool // one that does not is
-	waits   bool // a condition is
-	further bool // a state that another page shows is
+	shields bool                     // a measure in force is drawn
+	idle    bool                     // one that is not in force is
+	stops   bool                     // a safeguard that stops the consequence is drawn
+	beaten  bool                     // one that does not is
+	waits   bool                     // a condition is
+	further bool                     // a state that another page shows is
+	apart   map[*portrait.Way]string // what tells a way from others between the same boxes
 }
 
 func (d *graphScene) draw(g *models.ConsequenceGraph) {
 	if !d.plain {
 		d.number()
 	}
-	d.scene.Subtitle = d.say(words.GraphAssessed)
+	d.scene.Subtitle = d.Say(words.GraphAssessed)
 	if g.Reading == models.Inherent {
-		d.scene.Subtitle = d.say(words.GraphInherent)
+		d.scene.Subtitle = d.Say(words.GraphInherent)
 	}
 	d.fold()
-	d.addPoints()
-	for i, w := range d.ways {
+	d.addBoxes()
+	for i, w := range d.Ways {
 		d.addWay(i, w)
 	}
 	d.explain()
-	d.tellCuts(g.Omitted + d.beyond)
+	d.noteCuts(g.Omitted + g.Portrayal.Omitted)
 }
 
-// tellCuts says what the figure does not show; beyond is how many steps no page of it does.
-func (d *graphScene) tellCuts(beyond int) {
+// noteCuts says what the figure does not show; beyond is how many steps no page of it does.
+func (d *graphScene) noteCuts(beyond int) {
 	note := func(text string) { d.scene.Footnotes = append(d.scene.Footnotes, text) }
-	if slices.ContainsFunc(d.points, func(x *point) bool { return x.joined != "" }) && d.pages == nil {
-		note(d.say(words.GraphGrouped))
+	if slices.ContainsFunc(d.Boxes, func(x *portrait.Box) bool { return x.Group != "" }) && d.pages == nil {
+		note(d.Say(words.GraphGrouped))
 	}
 	switch {
 	case d.pages == nil && beyond+d.omitted > 0:
-		note(d.fill(words.GraphOmitted, "n", strconv.Itoa(beyond+d.omitted)))
+		note(d.Fill(words.GraphOmitted, "n", strconv.Itoa(beyond+d.omitted)))
 	case d.pages != nil && d.page == 0:
 		var all []int
 		for _, page := range d.pages {
 			all = append(all, page)
 		}
 		slices.Sort(all)
-		note(d.fill(words.GraphOnPages, "pages", d.pageNumbers(slices.Compact(all))))
+		note(d.Fill(words.GraphOnPages, "pages", d.pageNumbers(slices.Compact(all))))
 	}
 	if d.pages != nil && beyond > 0 {
-		note(d.fill(words.GraphLeftOut, "n", strconv.Itoa(beyond)))
+		note(d.Fill(words.GraphLeftOut, "n", strconv.Itoa(beyond)))
 	}
 }
 
 // factWidth is the width of the text of a fact; where its box also says how it follows, it is wider.
 const factWidth, compactWidth, narrowWidth, tightWidth = 128.0, 200.0, 140.0, 108.0
 
-func (d *graphScene) addPoints() {
-	for _, x := range d.points {
+func (d *graphScene) addBoxes() {
+	for _, x := range d.Boxes {
 		var n diagram.Node
-		switch x.sort {
-		case profilePoint:
+		switch x.Kind {
+		case models.ProfileBox:
 			n = d.beginner(x)
-		case conditionPoint:
-			n = d.condition(x.fact.Subject)
+		case models.ConditionBox:
+			n = d.condition(x.Fact.Subject)
 			d.waits = true
-		case safeguardPoint:
-			id := models.SafeguardID(x.fact.Subject)
+		case models.SafeguardBox:
+			id := models.SafeguardID(x.Fact.Subject)
 			stops := slices.Contains(d.consequence.StoppedBy, id)
 			n = d.safeguard(id, stops)
 			d.stops, d.beaten = d.stops || stops, d.beaten || !stops
 			n.Label = append(n.Label, d.continued(x)...)
-		case goalPoint:
+		case models.GoalBox:
 			n = d.goal(d.consequence)
-		case causePoint:
+		case models.CauseBox:
 			n = diagram.Node{Shape: diagram.ShapeOrGate}
-			if len(x.onward) > 0 {
+			if len(d.onward[x]) > 0 {
 				n = d.fact(x)
 			}
 			d.ors = d.ors || n.Shape == diagram.ShapeOrGate
-		case elsewherePoint:
+		case elsewhereBox:
 			n = d.elsewhere(x)
 			d.further = true
 		default:
 			n = d.fact(x)
 		}
-		n.ID = x.id
-		if x.main && (x.sort == factPoint || x.sort == profilePoint) {
+		n.ID = x.ID
+		if x.Easiest && (x.Kind == models.FactBox || x.Kind == models.ProfileBox) {
 			n.Emphasis = diagram.Raised
 		}
 		d.scene.Nodes = append(d.scene.Nodes, n)
@@ -175,23 +178,23 @@ func (d *graphScene) addPoints() {
 }
 
 // beginner is the figure of an attacker or initiator, with what it knows from the start.
-func (d *graphScene) beginner(x *point) diagram.Node {
+func (d *graphScene) beginner(x *portrait.Box) diagram.Node {
 	n := diagram.Node{
-		Icon: d.profileIcon(x.of), Shape: diagram.ShapeTag, MaxWidth: 104,
-		Label: []diagram.Line{{Text: d.profileName(x.of), Tone: diagram.ToneSmallStrong}},
+		Icon: d.ProfileIcon(x.Profile), Shape: diagram.ShapeTag, MaxWidth: 104,
+		Label: []diagram.Line{{Text: d.profileName(x.Profile), Tone: diagram.ToneSmallStrong}},
 	}
-	if len(x.alike) > 0 {
-		n.Label[0].Text = d.say(words.ListBullet) + n.Label[0].Text
+	if len(x.Alike) > 0 {
+		n.Label[0].Text = d.Say(words.ListBullet) + n.Label[0].Text
 	}
-	for i, id := range x.alike {
-		if i == maxAlike-1 && len(x.alike) > maxAlike {
-			n.Label = append(n.Label, diagram.Line{Text: d.fill(words.MoreAttackers, "n", strconv.Itoa(len(x.alike)-i)), Tone: diagram.ToneSmall})
+	for i, id := range x.Alike {
+		if i == maxAlike-1 && len(x.Alike) > maxAlike {
+			n.Label = append(n.Label, diagram.Line{Text: d.Fill(words.MoreAttackers, "n", strconv.Itoa(len(x.Alike)-i)), Tone: diagram.ToneSmall})
 			break
 		}
-		n.Label = append(n.Label, diagram.Line{Text: d.say(words.ListBullet) + d.profileName(id), Tone: diagram.ToneSmallStrong})
+		n.Label = append(n.Label, diagram.Line{Text: d.Say(words.ListBullet) + d.profileName(id), Tone: diagram.ToneSmallStrong})
 	}
-	for _, f := range x.knows {
-		n.Label = append(n.Label, diagram.Line{Text: d.fill(words.KnowsData, "data", d.called(models.DataSort, f.Subject)), Tone: diagram.ToneSmall})
+	for _, f := range x.Knows {
+		n.Label = append(n.Label, diagram.Line{Text: d.Fill(words.KnowsData, "data", d.Called(models.DataSort, f.Subject)), Tone: diagram.ToneSmall})
 	}
 	return n
 }
@@ -200,19 +203,19 @@ func (d *graphScene) beginner(x *point) diagram.Node {
 const maxAlike = 4
 
 // fact is the box of a fact: what it is about, and the state. Facts that follow from each other by themselves share it.
-func (d *graphScene) fact(x *point) diagram.Node {
+func (d *graphScene) fact(x *portrait.Box) diagram.Node {
 	n := diagram.Node{Shape: diagram.ShapePill, MaxWidth: d.width}
-	facts := append(slices.Clone(x.earlier), x.fact)
-	if x.joined != "" {
-		n.Label = d.states(x.joined, facts)
+	facts := x.Facts()
+	if x.Group != "" {
+		n.Label = d.states(x.Group, facts)
 	} else {
 		n.Label = d.sayings(facts)
 	}
 	entry := func(e models.EntryPoint) bool {
 		return e.Effect == d.consequence.Effect && slices.Contains(facts, e.Fact)
 	}
-	if slices.ContainsFunc(d.result.Entries, entry) {
-		n.Badge = d.say(words.EntryBadge)
+	if slices.ContainsFunc(d.Result.Entries, entry) {
+		n.Badge = d.Say(words.EntryBadge)
 	}
 	if only := d.singleWay(x); d.compact && !d.plain && only != nil {
 		for _, line := range d.wayLabel(only) {
@@ -221,24 +224,24 @@ func (d *graphScene) fact(x *point) diagram.Node {
 	}
 	n.Label = append(n.Label, d.continued(x)...)
 	if d.page == 0 && d.pages != nil {
-		n.Label = append(n.Label, diagram.Line{Text: d.fill(words.ShownOnPages, "pages", d.pageNumbers(d.shownOn(x))), Tone: diagram.ToneSmallStrong})
+		n.Label = append(n.Label, diagram.Line{Text: d.Fill(words.ShownOnPages, "pages", d.pageNumbers(d.shownOn(x))), Tone: diagram.ToneSmallStrong})
 	}
 	return n
 }
 
-// continued says on which other pages a point is gone on from.
-func (d *graphScene) continued(x *point) []diagram.Line {
-	if len(x.onward) == 0 {
+// continued says on which other pages a box is gone on from.
+func (d *graphScene) continued(x *portrait.Box) []diagram.Line {
+	if len(d.onward[x]) == 0 {
 		return nil
 	}
-	return []diagram.Line{{Text: d.fill(words.ContinuedOn, "pages", d.pageNumbers(x.onward)), Tone: diagram.ToneSmallStrong}}
+	return []diagram.Line{{Text: d.Fill(words.ContinuedOn, "pages", d.pageNumbers(d.onward[x])), Tone: diagram.ToneSmallStrong}}
 }
 
-// singleWay is the way to a point that no other way leads to, else nothing.
-func (d *graphScene) singleWay(x *point) *way {
-	var only *way
-	for _, w := range d.ways {
-		if w.to != x {
+// singleWay is the way to a box that no other way leads to, else nothing.
+func (d *graphScene) singleWay(x *portrait.Box) *portrait.Way {
+	var only *portrait.Way
+	for _, w := range d.Ways {
+		if w.To != x {
 			continue
 		}
 		if only != nil {
@@ -253,10 +256,10 @@ func (d *graphScene) singleWay(x *point) *way {
 func (d *graphScene) sayings(facts []models.Fact) []diagram.Line {
 	var out []diagram.Line
 	for i := 0; i < len(facts); {
-		subjects, states := []string{d.about(facts[i])}, []string{d.state(facts[i].State)}
+		subjects, states := []string{d.about(facts[i])}, []string{d.State(facts[i].State)}
 		next := i + 1
 		for ; next < len(facts) && d.sameSubject(facts[next], facts[i]); next++ {
-			states = append(states, d.state(facts[next].State))
+			states = append(states, d.State(facts[next].State))
 		}
 		if next == i+1 {
 			for ; next < len(facts) && facts[next].State == facts[i].State; next++ {
@@ -264,8 +267,8 @@ func (d *graphScene) sayings(facts []models.Fact) []diagram.Line {
 			}
 		}
 		out = append(out,
-			diagram.Line{Text: strings.Join(subjects, d.say(words.Arrow)), Tone: diagram.ToneSmallStrong},
-			diagram.Line{Text: strings.Join(states, d.say(words.Arrow)), Tone: diagram.ToneSmall})
+			diagram.Line{Text: strings.Join(subjects, d.Say(words.Arrow)), Tone: diagram.ToneSmallStrong},
+			diagram.Line{Text: strings.Join(states, d.Say(words.Arrow)), Tone: diagram.ToneSmall})
 		i = next
 	}
 	return out
@@ -278,10 +281,10 @@ func (d *graphScene) sameSubject(a, b models.Fact) bool {
 // about names what a fact is about; a flow with its ends.
 func (d *graphScene) about(f models.Fact) string {
 	of := d.typeOf(f)
-	name := d.called(of, f.Subject)
-	if flow := d.flows[models.FlowID(f.Subject)]; of == models.FlowSort && flow != nil && !d.compact {
-		from, to := d.called(models.ComponentSort, string(flow.From)), d.called(models.ComponentSort, string(flow.To))
-		name += d.fill(words.FlowEnds, "from", from, "to", to)
+	name := d.Called(of, f.Subject)
+	if flow := d.Flows[models.FlowID(f.Subject)]; of == models.FlowSort && flow != nil && !d.compact {
+		from, to := d.Called(models.ComponentSort, string(flow.From)), d.Called(models.ComponentSort, string(flow.To))
+		name += d.Fill(words.FlowEnds, "from", from, "to", to)
 	}
 	return name
 }
@@ -297,7 +300,7 @@ func (d *graphScene) states(name string, facts []models.Fact) []diagram.Line {
 	var subjects []string
 	said := map[string][]string{}
 	for _, f := range facts {
-		about, text := d.called(d.typeOf(f), f.Subject), d.state(f.State)
+		about, text := d.Called(d.typeOf(f), f.Subject), d.State(f.State)
 		if said[about] == nil {
 			subjects = append(subjects, about)
 		}
@@ -308,40 +311,40 @@ func (d *graphScene) states(name string, facts []models.Fact) []diagram.Line {
 	out := []diagram.Line{{Text: name, Tone: diagram.ToneSmallStrong}}
 	add := func(text string) { out = append(out, diagram.Line{Text: text, Tone: diagram.ToneSmall}) }
 	if own := said[name]; own != nil {
-		add(d.list(own))
+		add(d.List(own))
 		subjects = slices.DeleteFunc(subjects, func(s string) bool { return s == name })
 	}
 	for i, about := range subjects {
 		if i == maxSubjects-1 && len(subjects) > maxSubjects {
-			add(d.fill(words.AndMore, "n", strconv.Itoa(len(subjects)-i)))
+			add(d.Fill(words.AndMore, "n", strconv.Itoa(len(subjects)-i)))
 			break
 		}
-		add(about + d.say(words.FactColon) + d.list(said[about]))
+		add(about + d.Say(words.FactColon) + d.List(said[about]))
 	}
 	return out
 }
 
-// addWay adds a way: over an AND where it comes from several points, and through the measures that stand in it.
-func (d *graphScene) addWay(i int, w *way) {
+// addWay adds a way: over an AND where it comes from several boxes, and through the measures that stand in it.
+func (d *graphScene) addWay(i int, w *portrait.Way) {
 	id := fmt.Sprintf("way-%d", i+1)
 	emphasis := diagram.Plain
-	if w.main {
+	if w.Easiest {
 		emphasis = diagram.Raised
 	}
 	label := d.wayLabel(w)
-	if d.plain || d.compact && w.to.sort == factPoint && d.singleWay(w.to) == w {
+	if d.plain || d.compact && w.To.Kind == models.FactBox && d.singleWay(w.To) == w {
 		label = nil // said in the box, or elsewhere
 	}
-	from, guards := d.split(w.from)
+	from, guards := d.split(w.From)
 	at := ""
 	if len(from) == 1 && len(guards) == 0 {
-		at = from[0].id
+		at = from[0].ID
 	} else {
 		at = id + "-and"
 		d.gates = true
 		d.scene.Nodes = append(d.scene.Nodes, diagram.Node{ID: at, Shape: diagram.ShapeAndGate, Emphasis: emphasis})
 		for j, x := range from {
-			d.edge(diagram.Edge{ID: fmt.Sprintf("%s-from-%d", id, j+1), From: x.id, To: at, Arrow: diagram.NoArrow, Emphasis: d.premiseEmphasis(x, emphasis)})
+			d.edge(diagram.Edge{ID: fmt.Sprintf("%s-from-%d", id, j+1), From: x.ID, To: at, Arrow: diagram.NoArrow, Emphasis: d.premiseEmphasis(x, emphasis)})
 		}
 		for j, x := range guards {
 			d.guard(fmt.Sprintf("%s-guard-%d", id, j+1), x, at)
@@ -354,15 +357,15 @@ func (d *graphScene) addWay(i int, w *way) {
 		d.edge(diagram.Edge{ID: id + "-to-shield", From: at, To: shield.ID, Arrow: diagram.NoArrow, Emphasis: emphasis, Label: label})
 		at, label = shield.ID, nil
 	}
-	d.edge(diagram.Edge{ID: id, From: at, To: w.to.id, Emphasis: emphasis, Label: label})
+	d.edge(diagram.Edge{ID: id, From: at, To: w.To.ID, Emphasis: emphasis, Label: label})
 }
 
 func (d *graphScene) edge(e diagram.Edge) { d.scene.Edges = append(d.scene.Edges, e) }
 
 // split tells the safeguards from what a way otherwise comes from.
-func (d *graphScene) split(from []*point) (facts, guards []*point) {
+func (d *graphScene) split(from []*portrait.Box) (facts, guards []*portrait.Box) {
 	for _, x := range from {
-		if x.sort == safeguardPoint {
+		if x.Kind == models.SafeguardBox {
 			guards = append(guards, x)
 		} else {
 			facts = append(facts, x)
@@ -371,38 +374,38 @@ func (d *graphScene) split(from []*point) (facts, guards []*point) {
 	return facts, guards
 }
 
-func (d *graphScene) premiseEmphasis(x *point, emphasis diagram.Emphasis) diagram.Emphasis {
-	if x.sort == conditionPoint {
+func (d *graphScene) premiseEmphasis(x *portrait.Box, emphasis diagram.Emphasis) diagram.Emphasis {
+	if x.Kind == models.ConditionBox {
 		return diagram.Plain
 	}
 	return emphasis
 }
 
 // guard joins a safeguard to the step that it stops, or would stop.
-func (d *graphScene) guard(id string, x *point, to string) {
-	e := diagram.Edge{ID: id, From: x.id, To: to, Arrow: diagram.NoArrow, Emphasis: diagram.Muted, Line: diagram.LineDashed, Struck: true}
-	if slices.Contains(d.consequence.StoppedBy, models.SafeguardID(x.fact.Subject)) {
-		e.Emphasis, e.Line, e.Struck, e.Label = diagram.Guarding, diagram.LineSolid, false, []diagram.Line{{Text: d.say(words.Stops)}}
+func (d *graphScene) guard(id string, x *portrait.Box, to string) {
+	e := diagram.Edge{ID: id, From: x.ID, To: to, Arrow: diagram.NoArrow, Emphasis: diagram.Muted, Line: diagram.LineDashed, Struck: true}
+	if slices.Contains(d.consequence.StoppedBy, models.SafeguardID(x.Fact.Subject)) {
+		e.Emphasis, e.Line, e.Struck, e.Label = diagram.Guarding, diagram.LineSolid, false, []diagram.Line{{Text: d.Say(words.Stops)}}
 	}
 	d.edge(e)
 }
 
 // wayLabel says by which rule a way leads, what it costs and what it assumes. What costs nothing goes without saying.
-func (d *graphScene) wayLabel(w *way) []diagram.Line {
+func (d *graphScene) wayLabel(w *portrait.Way) []diagram.Line {
 	var marks []string
-	for _, a := range w.assumes {
-		mark := d.fill(words.AssumptionMark, "n", strconv.Itoa(slices.Index(d.assumed, a)+1))
+	for _, a := range w.Assumes() {
+		mark := d.Fill(words.AssumptionMark, "n", strconv.Itoa(slices.Index(d.assumed, a)+1))
 		if !slices.Contains(marks, mark) {
 			marks = append(marks, mark)
 		}
 	}
 	var out []diagram.Line
 	text := strings.Join(marks, " ")
-	if w.step.Effort > 0 {
-		rule := d.ruleName(w.step.Rule)
-		text = strings.TrimSpace(d.days(w.step.Effort) + " " + text)
+	if w.Step.Effort > 0 {
+		rule := d.ruleName(w.Step.Rule)
+		text = strings.TrimSpace(d.days(w.Step.Effort) + " " + text)
 		if d.compact {
-			text = d.fill(words.ByRule, "rule", rule, "days", text)
+			text = d.Fill(words.ByRule, "rule", rule, "days", text)
 		} else {
 			out = append(out, diagram.Line{Text: rule})
 		}
@@ -410,40 +413,40 @@ func (d *graphScene) wayLabel(w *way) []diagram.Line {
 	if text != "" {
 		out = append(out, diagram.Line{Text: text})
 	}
-	for _, id := range w.measures() {
-		if m := d.measures[id]; d.compact && (m == nil || !m.Status.InForce()) {
+	for _, id := range w.Measures() {
+		if m := d.Measures[id]; d.compact && (m == nil || !m.Status.InForce()) {
 			out = append(out, diagram.Line{Text: d.measureInWords(id)})
 		}
 	}
-	if w.apart != "" {
-		out = append(out, diagram.Line{Text: d.fill(words.WayOver, "subject", w.apart)})
+	if d.apart[w] != "" {
+		out = append(out, diagram.Line{Text: d.Fill(words.WayOver, "subject", d.apart[w])})
 	}
-	for _, id := range w.when {
-		out = append(out, diagram.Line{Text: d.fill(words.WhileCondition, "condition", d.called(models.ConditionSort, id))})
+	for _, id := range w.Conditions {
+		out = append(out, diagram.Line{Text: d.Fill(words.WhileCondition, "condition", d.Called(models.ConditionSort, string(id)))})
 	}
 	return out
 }
 
 // measureInWords says in a line that a measure which is not in force would stand in a way: by its number, where it has one.
-func (c *caseView) measureInWords(id models.MeasureID) string {
-	if m := c.measures[id]; m != nil && m.No > 0 {
-		return c.fill(words.MeasureByNumber, "n", strconv.Itoa(m.No), "status", c.say(words.Status(m.Status)))
+func (c *systemView) measureInWords(id models.MeasureID) string {
+	if m := c.Measures[id]; m != nil && m.No > 0 {
+		return c.Fill(words.MeasureByNumber, "n", strconv.Itoa(m.No), "status", c.Say(words.Status(m.Status)))
 	}
 	line, _ := c.measure(id)
-	return c.fill(words.MeasureInWords, "measure", line)
+	return c.Fill(words.MeasureInWords, "measure", line)
 }
 
-func (c *caseView) ruleName(id models.RuleID) string {
-	if r := c.rules[id]; r != nil && !r.Name.Empty() {
-		return c.say(r.Name)
+func (c *systemView) ruleName(id models.RuleID) string {
+	if r := c.Rules[id]; r != nil && !r.Name.Empty() {
+		return c.Say(r.Name)
 	}
 	return string(id)
 }
 
 // shield is the box of the measures that stand in a way.
-func (d *graphScene) shield(id string, w *way) (diagram.Node, bool) {
+func (d *graphScene) shield(id string, w *portrait.Way) (diagram.Node, bool) {
 	n := diagram.Node{ID: id + "-shield", Shape: diagram.ShapeHexagon, Icon: diagram.IconMeasure, Emphasis: diagram.Muted, MaxWidth: 120}
-	for _, id := range w.measures() {
+	for _, id := range w.Measures() {
 		line, inForce := d.measure(id)
 		if inForce {
 			n.Emphasis = diagram.Guarding
@@ -451,8 +454,8 @@ func (d *graphScene) shield(id string, w *way) (diagram.Node, bool) {
 		if inForce || !d.compact {
 			n.Label = append(n.Label, diagram.Line{Text: line, Tone: diagram.ToneSmall})
 		}
-		if how := d.overcome[id]; inForce && how != nil && how.Rule == models.RuleOvercome && slices.Contains(w.beaten, id) {
-			n.Label = append(n.Label, diagram.Line{Text: d.fill(words.MeasureBeaten, "days", d.days(how.Effort)), Tone: diagram.ToneSmall})
+		if how := d.overcome[id]; inForce && how != nil && how.Rule == models.RuleOvercome && slices.Contains(w.Overcomes(), id) {
+			n.Label = append(n.Label, diagram.Line{Text: d.Fill(words.MeasureBeaten, "days", d.days(how.Effort)), Tone: diagram.ToneSmall})
 		}
 	}
 	return n, len(n.Label) > 0
@@ -462,17 +465,17 @@ func (d *graphScene) shield(id string, w *way) (diagram.Node, bool) {
 const measureLength = 22
 
 // measure says a measure in short, and whether it was decided to take it.
-func (c *caseView) measure(id models.MeasureID) (string, bool) {
-	m := c.measures[id]
+func (c *systemView) measure(id models.MeasureID) (string, bool) {
+	m := c.Measures[id]
 	if m == nil {
 		return string(id), false
 	}
-	text := []rune(c.say(m.Text))
+	text := []rune(c.Say(m.Text))
 	if len(text) == 0 {
 		text = []rune(string(id))
 	}
 	limit := measureLength
-	if c.lang == models.English {
+	if c.Lang == models.English {
 		limit *= 2
 	}
 	if len(text) > limit {
@@ -480,9 +483,9 @@ func (c *caseView) measure(id models.MeasureID) (string, bool) {
 	}
 	name := string(text)
 	if m.No > 0 {
-		name = c.fill(words.MeasureNo, "n", strconv.Itoa(m.No), "measure", name)
+		name = c.Fill(words.MeasureNo, "n", strconv.Itoa(m.No), "measure", name)
 	}
-	return c.fill(words.MeasureStatus, "measure", name, "status", c.say(words.Status(m.Status))), m.Status.InForce()
+	return c.Fill(words.MeasureStatus, "measure", name, "status", c.Say(words.Status(m.Status))), m.Status.InForce()
 }
 
 // maxAssumed is how many unknown properties are spelt out below the figure.
@@ -492,13 +495,13 @@ const maxAssumed = 8
 func (d *graphScene) explain() {
 	add := func(shown bool, e diagram.Entry, text models.Text) {
 		if shown {
-			e.Text = d.say(text)
+			e.Text = d.Say(text)
 			d.scene.Legend = append(d.scene.Legend, e)
 		}
 	}
 	add(true, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapePill}, words.FactBox)
-	add(slices.ContainsFunc(d.ways, func(w *way) bool { return w.main }), diagram.Entry{Sample: diagram.SampleLine, Emphasis: diagram.Raised}, words.EasiestLine)
-	add(slices.ContainsFunc(d.ways, func(w *way) bool { return !w.main }), diagram.Entry{Sample: diagram.SampleLine}, words.OtherWayLine)
+	add(slices.ContainsFunc(d.Ways, func(w *portrait.Way) bool { return w.Easiest }), diagram.Entry{Sample: diagram.SampleLine, Emphasis: diagram.Raised}, words.EasiestLine)
+	add(slices.ContainsFunc(d.Ways, func(w *portrait.Way) bool { return !w.Easiest }), diagram.Entry{Sample: diagram.SampleLine}, words.OtherWayLine)
 	add(d.gates, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeAndGate}, words.AndGate)
 	add(d.ors, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeOrGate}, words.OrGate)
 	add(d.shields, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeHexagon, Emphasis: diagram.Guarding}, words.ShieldBox)
@@ -508,20 +511,20 @@ func (d *graphScene) explain() {
 	add(d.stops, diagram.Entry{Sample: diagram.SampleNode, Emphasis: diagram.Guarding}, words.StoppingBox)
 	add(d.beaten, diagram.Entry{Sample: diagram.SampleLine, Emphasis: diagram.Muted, Line: diagram.LineDashed, Struck: true}, words.DefeatedLine)
 	note := func(text string) { d.scene.Footnotes = append(d.scene.Footnotes, text) }
-	note(d.say(words.OrImplicit))
+	note(d.Say(words.OrImplicit))
 	for i, a := range d.assumed {
 		if i == maxAssumed {
-			note(d.fill(words.AndMore, "n", strconv.Itoa(len(d.assumed)-i)))
+			note(d.Fill(words.AndMore, "n", strconv.Itoa(len(d.assumed)-i)))
 			break
 		}
-		note(d.fill(words.AssumptionNote, "n", strconv.Itoa(i+1), "subject", d.called(a.Type, a.Subject), "property", d.propertyName(a.Property)))
+		note(d.Fill(words.AssumptionNote, "n", strconv.Itoa(i+1), "subject", d.Called(a.Type, a.Subject), "property", d.propertyName(a.Property)))
 	}
 }
 
-func (c *caseView) propertyName(id models.PropertyID) string {
-	for i := range c.result.Words.Properties {
-		if p := &c.result.Words.Properties[i]; p.ID == id && !p.Name.Empty() {
-			return c.say(p.Name)
+func (c *systemView) propertyName(id models.PropertyID) string {
+	for i := range c.Result.Words.Properties {
+		if p := &c.Result.Words.Properties[i]; p.ID == id && !p.Name.Empty() {
+			return c.Say(p.Name)
 		}
 	}
 	return string(id)

@@ -8,6 +8,8 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/figures/caseview"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -21,26 +23,26 @@ const attackRoom = 16
 var fewAttacks = []int{maxAttacks / 2, 1}
 
 // attacks lays the easiest attack of each profile over the system, under a subtitle.
-func (c *caseView) attacks(q *models.Consequence, subtitle string) Figure {
+func (c *systemView) attacks(q *models.Consequence, subtitle string) plate.Figure {
 	title := about(words.AttackFigure, q)
-	out := Figure{ID: render.AttackDrawing + string(q.Effect), Title: title}
-	ways := func(trims []trim, most int, loss float64) []Variant {
-		var all []Variant
+	out := plate.Figure{ID: render.AttackDrawing + string(q.Effect), Title: title}
+	ways := func(trims []trim, most int, loss float64) []plate.Variant {
+		var all []plate.Variant
 		t := c.traced(q, most)
 		touched := func(id models.ComponentID) bool { return t.touched[id] }
 		for _, x := range distinct(trims, func(most int) *grouping { return c.grouped(most, nil, touched) }) {
-			scene := c.attackScene(c.newSkeleton(c.scene(out.ID, title), x.grouping, x.trim), q, t)
+			scene := c.attackScene(c.newSkeleton(c.Scene(out.ID, title), x.grouping, x.trim), q, t)
 			scene.Subtitle = subtitle
-			all = append(all, Variant{Scene: scene, Loss: x.loss + loss, Room: attackRoom})
+			all = append(all, plate.Variant{Scene: scene, Loss: x.loss + loss, Room: attackRoom})
 		}
 		return all
 	}
 	out.Scenes = ways(trims, maxAttacks, 0)
-	out.Last = func() []Variant {
-		last := ways(tight, maxAttacks, lastResort)
+	out.Last = func() []plate.Variant {
+		last := ways(tight, maxAttacks, plate.LastResort)
 		for i, most := range fewAttacks {
 			if len(q.Attacks) > most {
-				loss := float64(i+1) * lastResort
+				loss := float64(i+1) * plate.LastResort
 				last = slices.Concat(last, ways(trims, most, loss), ways(tight, most, loss))
 			}
 		}
@@ -50,15 +52,15 @@ func (c *caseView) attacks(q *models.Consequence, subtitle string) Figure {
 }
 
 // attacksSubtitle says in which reading the attacks on a consequence are shown.
-func (c *caseView) attacksSubtitle(q *models.Consequence) string {
+func (c *systemView) attacksSubtitle(q *models.Consequence) string {
 	if q.Reachable.Assessed.Reachable {
-		return c.say(words.AttacksAssessed)
+		return c.Say(words.AttacksAssessed)
 	}
-	return c.say(words.AttacksInherent)
+	return c.Say(words.AttacksInherent)
 }
 
 // attackScene is the system with the trace of the attacks upon it.
-func (c *caseView) attackScene(s *skeleton, q *models.Consequence, t *trace) *diagram.Scene {
+func (c *systemView) attackScene(s *skeleton, q *models.Consequence, t *trace) *diagram.Scene {
 	o := &overlay{skeleton: s, trace: t, consequence: q}
 	o.addComponents()
 	o.addLinks()
@@ -100,13 +102,13 @@ func (o *overlay) addComponents() {
 			}
 			text := m.text + " " + o.trace.code(m.steps)
 			if len(o.groups[at].members) > 1 {
-				text = o.called(models.ComponentSort, string(m.component)) + o.say(words.FactColon) + text
+				text = o.Called(models.ComponentSort, string(m.component)) + o.Say(words.FactColon) + text
 			}
 			states = append(states, diagram.Line{Text: text, Tone: diagram.ToneSmall})
 		}
 		if len(states) > maxStates {
 			rest := len(states) - maxStates + 1
-			states = append(states[:maxStates-1], diagram.Line{Text: o.fill(words.AndMore, "n", strconv.Itoa(rest)), Tone: diagram.ToneSmall})
+			states = append(states[:maxStates-1], diagram.Line{Text: o.Fill(words.AndMore, "n", strconv.Itoa(rest)), Tone: diagram.ToneSmall})
 		}
 		if len(states) > 0 {
 			n.Emphasis, n.MaxWidth = emphasis, o.trim.names*stateRoom
@@ -175,7 +177,7 @@ func (o *overlay) addProfiles() {
 // profile is the figure of an attacker or initiator, with its letter, its name and what the attack costs.
 func (o *overlay) profile(i int, a models.Attack) diagram.Node {
 	n := diagram.Node{
-		ID: "profile-" + string(a.Profile), Icon: o.profileIcon(a.Profile), Shape: diagram.ShapeTag, Emphasis: diagram.Raised, MaxWidth: 112,
+		ID: "profile-" + string(a.Profile), Icon: o.ProfileIcon(a.Profile), Shape: diagram.ShapeTag, Emphasis: diagram.Raised, MaxWidth: 112,
 	}
 	n.Label = []diagram.Line{{Text: letter(i) + "  " + o.profileName(a.Profile), Tone: diagram.ToneSmallStrong}}
 	if o.malicious(a.Profile) {
@@ -185,9 +187,9 @@ func (o *overlay) profile(i int, a models.Attack) diagram.Node {
 }
 
 // profileName is what people call an attacker or initiator.
-func (c *caseView) profileName(id models.ProfileID) string {
-	if p := c.profiles[id]; p != nil && !p.Name.Empty() {
-		return c.say(p.Name)
+func (c *systemView) profileName(id models.ProfileID) string {
+	if p := c.Profiles[id]; p != nil && !p.Name.Empty() {
+		return c.Say(p.Name)
 	}
 	return string(id)
 }
@@ -220,18 +222,18 @@ func (o *overlay) addGoal() {
 }
 
 // goal is the box of a consequence, with its level of axis 1.
-func (c *caseView) goal(q *models.Consequence) diagram.Node {
+func (c *systemView) goal(q *models.Consequence) diagram.Node {
 	n := diagram.Node{
 		ID: goalNode, Shape: diagram.ShapeGoal, Icon: diagram.IconEffect, MaxWidth: 190,
-		Label: []diagram.Line{{Text: c.called(models.EffectSort, string(q.Effect)), Tone: diagram.ToneStrong}},
+		Label: []diagram.Line{{Text: c.Called(models.EffectSort, string(q.Effect)), Tone: diagram.ToneStrong}},
 	}
 	if q.Harm == nil {
 		return n
 	}
-	n.Level, n.Badge = severity(q.Levels.Recovery.Level), c.say(words.RecoveryBadge(q.Levels.Recovery.Level))
+	n.Level, n.Badge = caseview.Severity(q.Levels.Recovery.Level), c.Say(words.RecoveryBadge(q.Levels.Recovery.Level))
 	if q.Harm.Injury != models.NoInjury && q.Harm.Injury != "" {
 		n.Icon = diagram.IconInjury
-		n.Label = append(n.Label, diagram.Line{Text: c.fill(words.GoalInjury, "injury", c.say(words.Injury(q.Harm.Injury))), Tone: diagram.ToneSmall})
+		n.Label = append(n.Label, diagram.Line{Text: c.Fill(words.GoalInjury, "injury", c.Say(words.Injury(q.Harm.Injury))), Tone: diagram.ToneSmall})
 	}
 	return n
 }
@@ -256,10 +258,10 @@ func (o *overlay) addConditions() {
 }
 
 // condition is the box of a circumstance that the attacker does not bring about.
-func (c *caseView) condition(id string) diagram.Node {
+func (c *systemView) condition(id string) diagram.Node {
 	return diagram.Node{
 		ID: "condition-" + id, Shape: diagram.ShapeSlanted, Icon: diagram.IconCondition, MaxWidth: 130,
-		Label: []diagram.Line{{Text: c.called(models.ConditionSort, id), Tone: diagram.ToneSmall}},
+		Label: []diagram.Line{{Text: c.Called(models.ConditionSort, id), Tone: diagram.ToneSmall}},
 	}
 }
 
@@ -270,7 +272,7 @@ func (o *overlay) addSafeguards() {
 		o.scene.Nodes = append(o.scene.Nodes, o.safeguard(id, stops))
 		e := diagram.Edge{ID: "safeguard-" + string(id) + "-goal", From: "safeguard-" + string(id), Emphasis: diagram.Muted, Line: diagram.LineDashed, Arrow: diagram.NoArrow}
 		if stops {
-			e.Emphasis, e.Line, e.Label = diagram.Guarding, diagram.LineSolid, []diagram.Line{{Text: o.say(words.Stops)}}
+			e.Emphasis, e.Line, e.Label = diagram.Guarding, diagram.LineSolid, []diagram.Line{{Text: o.Say(words.Stops)}}
 		} else {
 			e.Struck = true
 		}
@@ -303,13 +305,13 @@ func (o *overlay) safeguardsDrawn() []models.SafeguardID {
 }
 
 // safeguard is the box of a safeguard with its independence.
-func (c *caseView) safeguard(id models.SafeguardID, stops bool) diagram.Node {
+func (c *systemView) safeguard(id models.SafeguardID, stops bool) diagram.Node {
 	n := diagram.Node{
 		ID: "safeguard-" + string(id), Icon: diagram.IconSafeguard, Emphasis: diagram.Guarding, MaxWidth: 130,
-		Label: []diagram.Line{{Text: c.called(models.SafeguardSort, string(id)), Tone: diagram.ToneSmallStrong}},
+		Label: []diagram.Line{{Text: c.Called(models.SafeguardSort, string(id)), Tone: diagram.ToneSmallStrong}},
 	}
-	if s := c.safeguards[id]; s != nil {
-		n.Label = append(n.Label, diagram.Line{Text: c.say(words.Independence(s.Independence)), Tone: diagram.ToneSmall})
+	if s := c.Safeguards[id]; s != nil {
+		n.Label = append(n.Label, diagram.Line{Text: c.Say(words.Independence(s.Independence)), Tone: diagram.ToneSmall})
 	}
 	if !stops {
 		n.Emphasis = diagram.Muted
@@ -320,7 +322,7 @@ func (c *caseView) safeguard(id models.SafeguardID, stops bool) diagram.Node {
 // explain adds the legend and the notes.
 func (o *overlay) explain() {
 	add := func(e diagram.Entry, text models.Text) {
-		e.Text = o.say(text)
+		e.Text = o.Say(text)
 		o.scene.Legend = append(o.scene.Legend, e)
 	}
 	add(diagram.Entry{Sample: diagram.SampleNode, Emphasis: diagram.Raised}, words.CompromisedBox)
@@ -340,9 +342,9 @@ func (o *overlay) explain() {
 	if len(drawn) > len(o.consequence.StoppedBy) {
 		add(diagram.Entry{Sample: diagram.SampleLine, Emphasis: diagram.Muted, Line: diagram.LineDashed, Struck: true}, words.DefeatedLine)
 	}
-	o.scene.Footnotes = append(o.scene.Footnotes, o.say(words.StepNumbers))
+	o.scene.Footnotes = append(o.scene.Footnotes, o.Say(words.StepNumbers))
 	if rest := len(o.consequence.Attacks) - len(o.trace.shown); rest > 0 {
-		o.scene.Footnotes = append(o.scene.Footnotes, o.fill(words.MoreAttacks, "n", strconv.Itoa(rest)))
+		o.scene.Footnotes = append(o.scene.Footnotes, o.Fill(words.MoreAttacks, "n", strconv.Itoa(rest)))
 	}
-	o.scene.Footnotes = append(o.scene.Footnotes, o.notes(o.caseView)...)
+	o.scene.Footnotes = append(o.scene.Footnotes, o.notes(o.systemView)...)
 }

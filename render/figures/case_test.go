@@ -13,6 +13,7 @@ import (
 	"github.com/harmpath/harmpath/models/load"
 	"github.com/harmpath/harmpath/models/load/native"
 	"github.com/harmpath/harmpath/models/modeltest"
+	"github.com/harmpath/harmpath/models/portrait"
 )
 
 // useCase is the result of a case that the project keeps, as far as figures read it.
@@ -58,6 +59,7 @@ func derive(c *ground.Case) *models.Result {
 		}
 		r.Entries = append(r.Entries, entriesOf(c, q)...)
 	}
+	portrait.Complete(r)
 	for _, component := range c.System.Components {
 		r.Components = append(r.Components, ifAttacked(c, r, component.ID))
 	}

@@ -7,13 +7,16 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/figures/caseview"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/words"
 )
 
 // configuration shows zones, components with their levels, and who answers for them. Where components are drawn
 // together without their names, a page for each zone follows, and below the figure stand the names that no page shows.
-func (c *caseView) configuration() []Figure {
-	if len(c.system.Components) == 0 {
+func configuration(of *caseview.Case) []plate.Figure {
+	c := &systemView{Case: of}
+	if len(c.System.Components) == 0 {
 		return nil
 	}
 	pages := c.configurationPages()
@@ -21,31 +24,31 @@ func (c *caseView) configuration() []Figure {
 	for zone := range pages {
 		paged[zone] = true
 	}
-	elsewhere := func(id models.ComponentID) bool { return paged[c.components[id].Zone] }
+	elsewhere := func(id models.ComponentID) bool { return paged[c.Components[id].Zone] }
 	whole := func(most int) *grouping { return c.grouped(most, nil, nil) }
 	out := c.configurationOf(render.ConfigurationDrawing, words.ConfigurationFigure, whole, elsewhere)
-	drawPages := func() []Figure {
-		var all []Figure
-		for _, zone := range c.system.Zones {
+	drawPages := func() []plate.Figure {
+		var all []plate.Figure
+		for _, zone := range c.System.Zones {
 			if groups := pages[zone.ID]; groups != nil {
 				id := render.ConfigurationDrawing + "-" + string(zone.ID)
-				beyond := func(other models.ComponentID) bool { return c.components[other].Zone != zone.ID }
-				all = append(all, c.configurationOf(id, zoneTitle(words.ConfigurationFigure, zone), groups, beyond, barely...).reluctant())
+				beyond := func(other models.ComponentID) bool { return c.Components[other].Zone != zone.ID }
+				all = append(all, reluctant(c.configurationOf(id, zoneTitle(words.ConfigurationFigure, zone), groups, beyond, barely...)))
 			}
 		}
 		return all
 	}
 	if whole(pageful).coarse != single {
-		return append([]Figure{out}, drawPages()...)
+		return append([]plate.Figure{out}, drawPages()...)
 	}
 	out.Pages = drawPages
-	return []Figure{out}
+	return []plate.Figure{out}
 }
 
 // configurationPages groups the components for the pages of the zones that have one.
-func (c *caseView) configurationPages() map[models.ZoneID]func(most int) *grouping {
-	out, attached := map[models.ZoneID]func(most int) *grouping{}, c.attached()
-	for _, zone := range c.system.Zones {
+func (c *systemView) configurationPages() map[models.ZoneID]func(most int) *grouping {
+	out, attached := map[models.ZoneID]func(most int) *grouping{}, c.Topology.Connections()
+	for _, zone := range c.System.Zones {
 		if groups := c.zonePage(zone.ID, nil, attached); groups != nil {
 			out[zone.ID] = groups
 		}
@@ -55,19 +58,19 @@ func (c *caseView) configurationPages() map[models.ZoneID]func(most int) *groupi
 
 // configurationOf draws the components as grouped for a number of boxes, in the usual ways and in some more. Those that are
 // not named there are named below, but for those whose names stand elsewhere.
-func (c *caseView) configurationOf(id string, title models.Text, groups func(int) *grouping, elsewhere func(models.ComponentID) bool, more ...trim) Figure {
-	out := Figure{ID: id, Title: title}
+func (c *systemView) configurationOf(id string, title models.Text, groups func(int) *grouping, elsewhere func(models.ComponentID) bool, more ...trim) plate.Figure {
+	out := plate.Figure{ID: id, Title: title}
 	for _, t := range distinct(slices.Concat(trims, more), groups) {
-		scene := c.configurationScene(c.newSkeleton(c.scene(id, title), t.grouping, t.trim))
+		scene := c.configurationScene(c.newSkeleton(c.Scene(id, title), t.grouping, t.trim))
 		nameless := t.nameless(c)
-		out.Scenes = append(out.Scenes, Variant{Scene: scene, Loss: t.loss, Parts: len(nameless) > 0})
+		out.Scenes = append(out.Scenes, plate.Variant{Scene: scene, Loss: t.loss, Parts: len(nameless) > 0})
 		scene.Footnotes = append(scene.Footnotes, c.namelessNote(slices.DeleteFunc(nameless, elsewhere))...)
 	}
 	return out
 }
 
-func (c *caseView) configurationScene(s *skeleton) *diagram.Scene {
-	s.scene.Subtitle = c.say(words.ColoredByLevel)
+func (c *systemView) configurationScene(s *skeleton) *diagram.Scene {
+	s.scene.Subtitle = c.Say(words.ColoredByLevel)
 	for at := range s.groups {
 		n := s.node(at)
 		s.paintLevel(&n, s.groups[at])
@@ -83,7 +86,7 @@ func (c *caseView) configurationScene(s *skeleton) *diagram.Scene {
 	s.configurationLegend(duties)
 	s.scene.Footnotes = append(s.scene.Footnotes, s.notes(c)...)
 	if s.trim.bare {
-		s.scene.Footnotes = append(s.scene.Footnotes, c.say(words.PartiesElsewhere))
+		s.scene.Footnotes = append(s.scene.Footnotes, c.Say(words.PartiesElsewhere))
 	}
 	return s.scene
 }
@@ -92,16 +95,16 @@ func (c *caseView) configurationScene(s *skeleton) *diagram.Scene {
 func (s *skeleton) paintLevel(n *diagram.Node, g group) {
 	highest, known, open := models.LimitedDamage, false, false
 	for _, id := range g.members {
-		if r := s.attacked[id]; r != nil && !s.components[id].DrawnOnly {
+		if r := s.Attacked[id]; r != nil && !s.Components[id].DrawnOnly {
 			highest, known = max(highest, r.IfAttacked.Recovery.Level), true
 			open = open || !r.IfAttacked.Determined()
 		}
 	}
 	switch {
 	case open:
-		n.Badge = s.say(models.NotDetermined())
+		n.Badge = s.Say(models.NotDetermined())
 	case known:
-		n.Level, n.Badge = severity(highest), s.say(words.RecoveryBadge(highest))
+		n.Level, n.Badge = caseview.Severity(highest), s.Say(words.RecoveryBadge(highest))
 	}
 }
 
@@ -117,8 +120,8 @@ var dutyLines = map[models.Duty]diagram.LineStyle{
 // addParties adds the parties with their roles, and joins them to what they answer for. It returns the duties shown.
 func (s *skeleton) addParties() []models.Duty {
 	shown := map[models.Duty]bool{}
-	for i := range s.system.Stakeholders {
-		party := &s.system.Stakeholders[i]
+	for i := range s.System.Stakeholders {
+		party := &s.System.Stakeholders[i]
 		edges := s.dutyEdges(party, drawnDuties, shown)
 		if len(edges) == 0 {
 			edges = s.dutyEdges(party, models.Duties(), shown)
@@ -127,8 +130,8 @@ func (s *skeleton) addParties() []models.Duty {
 			continue
 		}
 		n := diagram.Node{ID: partyNode(party.ID), Icon: s.partyIcon(party), Shape: diagram.ShapeTag, MaxWidth: 150, Emphasis: diagram.Guarding,
-			Label: []diagram.Line{{Text: s.called(models.StakeholderSort, string(party.ID)), Tone: diagram.ToneSmallStrong}}}
-		if role := s.say(party.Role); role != "" {
+			Label: []diagram.Line{{Text: s.Called(models.StakeholderSort, string(party.ID)), Tone: diagram.ToneSmallStrong}}}
+		if role := s.Say(party.Role); role != "" {
 			n.Label = append(n.Label, diagram.Line{Text: role, Tone: diagram.ToneSmall})
 		}
 		s.scene.Nodes = append(s.scene.Nodes, n)
@@ -187,16 +190,16 @@ func (s *skeleton) placed(edges []diagram.Edge) []diagram.Edge {
 func (s *skeleton) configurationLegend(duties []models.Duty) {
 	add := func(e diagram.Entry) { s.scene.Legend = append(s.scene.Legend, e) }
 	for _, r := range models.Recoveries() {
-		add(diagram.Entry{Sample: diagram.SampleLevel, Level: severity(r), Text: s.say(words.Recovery(r))})
+		add(diagram.Entry{Sample: diagram.SampleLevel, Level: caseview.Severity(r), Text: s.Say(words.Recovery(r))})
 	}
 	if len(s.links) > 0 {
-		add(diagram.Entry{Sample: diagram.SampleLine, Arrow: diagram.NoArrow, Text: s.say(words.ConnectionLine)})
+		add(diagram.Entry{Sample: diagram.SampleLine, Arrow: diagram.NoArrow, Text: s.Say(words.ConnectionLine)})
 	}
 	for _, d := range duties {
-		add(diagram.Entry{Sample: diagram.SampleLine, Line: dutyLines[d], Emphasis: diagram.Guarding, Text: s.say(words.Duty(d))})
+		add(diagram.Entry{Sample: diagram.SampleLine, Line: dutyLines[d], Emphasis: diagram.Guarding, Text: s.Say(words.Duty(d))})
 	}
 	for _, kind := range s.kindsDrawn() {
-		add(diagram.Entry{Sample: diagram.SampleNode, Icon: s.icon(kind), Text: s.kindName(kind)})
+		add(diagram.Entry{Sample: diagram.SampleNode, Icon: s.Icon(kind), Text: s.KindName(kind)})
 	}
 }
 
@@ -209,12 +212,12 @@ func (s *skeleton) kindsDrawn() []models.KindID {
 		if g.kind == "" {
 			continue
 		}
-		icon := s.icon(g.kind)
+		icon := s.Icon(g.kind)
 		if _, seen := first[icon]; !seen {
 			first[icon], plain[g.kind] = g.kind, true
 			order = append(order, g.kind)
 		}
-		if len(g.members) > 1 || s.called(models.ComponentSort, string(g.members[0])) != s.kindName(first[icon]) {
+		if len(g.members) > 1 || s.Called(models.ComponentSort, string(g.members[0])) != s.KindName(first[icon]) {
 			plain[first[icon]] = false
 		}
 	}

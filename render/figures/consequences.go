@@ -2,27 +2,30 @@ package figures
 
 import (
 	"github.com/harmpath/harmpath/models"
-	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/attacks"
+	"github.com/harmpath/harmpath/render/figures/caseview"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/words"
 )
 
 // consequences shows for each consequence the attacks on it and its attack graph.
-func (c *caseView) consequences() []Figure {
+func consequences(of *caseview.Case) []plate.Figure {
+	c := &systemView{Case: of}
 	graphs := map[models.EffectID]*models.ConsequenceGraph{}
-	for i := range c.result.Graphs {
-		graphs[c.result.Graphs[i].Effect] = &c.result.Graphs[i]
+	for i := range c.Result.Graphs {
+		graphs[c.Result.Graphs[i].Effect] = &c.Result.Graphs[i]
 	}
-	var out []Figure
-	detailed := content.Detailed(c.result)
-	for i := range c.result.Consequences {
+	var out []plate.Figure
+	detailed := attacks.Detailed(c.Result)
+	for i := range c.Result.Consequences {
 		if !detailed[i] {
 			continue
 		}
-		q := &c.result.Consequences[i]
+		q := &c.Result.Consequences[i]
 		if len(q.Attacks) > 0 {
 			out = append(out, c.attacks(q, c.attacksSubtitle(q)))
 		}
-		if g := graphs[q.Effect]; g != nil && len(g.Steps) > 0 {
+		if g := graphs[q.Effect]; g != nil && g.Portrayal != nil {
 			out = append(out, c.attackGraph(q, g, pageBoxes))
 		}
 	}

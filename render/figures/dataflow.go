@@ -8,6 +8,8 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/figures/caseview"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -18,13 +20,14 @@ var natureLines = map[models.Nature]diagram.LineStyle{
 }
 
 // dataflow shows the flows leg by leg, numbered in order.
-func (c *caseView) dataflow() []Figure {
-	if len(c.system.Flows) == 0 {
+func dataflow(of *caseview.Case) []plate.Figure {
+	c := &systemView{Case: of}
+	if len(c.System.Flows) == 0 {
 		return nil
 	}
-	on, hops := map[models.ComponentID]bool{}, c.hops()
+	on, hops := map[models.ComponentID]bool{}, c.Topology.Hops()
 	for _, hop := range hops {
-		on[hop[0]], on[hop[1]] = true, true
+		on[hop.From], on[hop.To] = true, true
 	}
 	onWay := func(id models.ComponentID) bool { return on[id] }
 	plain := func(most int) *grouping { return c.grouped(most, onWay, nil) }
@@ -33,58 +36,58 @@ func (c *caseView) dataflow() []Figure {
 		s := whole.Scenes[i].Scene
 		s.Footnotes = append(s.Footnotes, c.idleNote(on)...)
 	}
-	out := []Figure{whole}
+	out := []plate.Figure{whole}
 	if plain(pageful).coarse == single {
 		return out
 	}
-	for _, zone := range c.system.Zones {
+	for _, zone := range c.System.Zones {
 		if groups := c.zonePage(zone.ID, onWay, hops); groups != nil {
 			id := render.DataflowDrawing + "-" + string(zone.ID)
-			out = append(out, c.dataflowOf(id, zoneTitle(words.DataflowTitle, zone), groups).reluctant())
+			out = append(out, reluctant(c.dataflowOf(id, zoneTitle(words.DataflowTitle, zone), groups)))
 		}
 	}
 	return out
 }
 
 // dataflowOf draws the flows between the components as grouped for a number of boxes.
-func (c *caseView) dataflowOf(id string, title models.Text, groups func(int) *grouping) Figure {
-	out := Figure{ID: id, Title: title}
+func (c *systemView) dataflowOf(id string, title models.Text, groups func(int) *grouping) plate.Figure {
+	out := plate.Figure{ID: id, Title: title}
 	for _, t := range distinct(slices.Concat(trims, barely), groups) {
 		if !t.low { // there are no parties in this figure
 			continue
 		}
-		s := c.newSkeleton(c.scene(id, title), t.grouping, t.trim)
-		s.scene.Subtitle = c.say(words.NumbersAreOrder)
+		s := c.newSkeleton(c.Scene(id, title), t.grouping, t.trim)
+		s.scene.Subtitle = c.Say(words.NumbersAreOrder)
 		for at := range s.groups {
 			s.scene.Nodes = append(s.scene.Nodes, s.node(at))
 		}
 		s.addStreams()
 		s.scene.Footnotes = t.notes(c)
 		if t.bare {
-			s.scene.Footnotes = append(s.scene.Footnotes, c.say(words.FlowsInTable))
+			s.scene.Footnotes = append(s.scene.Footnotes, c.Say(words.FlowsInTable))
 		}
-		out.Scenes = append(out.Scenes, Variant{Scene: s.scene, Loss: t.loss})
+		out.Scenes = append(out.Scenes, plate.Variant{Scene: s.scene, Loss: t.loss})
 	}
 	return out
 }
 
 // idleNote names the listed components that no flow touches.
-func (c *caseView) idleNote(on map[models.ComponentID]bool) []string {
+func (c *systemView) idleNote(on map[models.ComponentID]bool) []string {
 	var out []string
-	for i := range c.system.Components {
-		component := &c.system.Components[i]
+	for i := range c.System.Components {
+		component := &c.System.Components[i]
 		if !on[component.ID] && !component.DrawnOnly {
-			out = append(out, c.called(models.ComponentSort, string(component.ID)))
+			out = append(out, c.Called(models.ComponentSort, string(component.ID)))
 		}
 	}
 	if len(out) > maxAssets {
 		rest := len(out) - maxAssets + 1
-		out = append(out[:maxAssets-1], c.fill(words.AndMore, "n", strconv.Itoa(rest)))
+		out = append(out[:maxAssets-1], c.Fill(words.AndMore, "n", strconv.Itoa(rest)))
 	}
 	if len(out) == 0 {
 		return nil
 	}
-	return []string{c.fill(words.WithoutFlow, "components", c.list(out))}
+	return []string{c.Fill(words.WithoutFlow, "components", c.List(out))}
 }
 
 // stream is the legs of one look from one group to another: they ride together on one line, others beside them.
@@ -110,7 +113,7 @@ func (s *skeleton) addStreams() {
 	}
 	some := func(is func(stream) bool) bool { return slices.ContainsFunc(streams, is) }
 	explain := func(e diagram.Entry, text models.Text) {
-		e.Sample, e.Text = diagram.SampleLine, s.say(text)
+		e.Sample, e.Text = diagram.SampleLine, s.Say(text)
 		s.scene.Legend = append(s.scene.Legend, e)
 	}
 	for _, nature := range models.Natures() {
@@ -134,12 +137,12 @@ func (s *skeleton) streams() []stream {
 	}
 	var out []stream
 	at := map[key]int{}
-	for i := range s.system.Flows {
-		f := &s.system.Flows[i]
+	for i := range s.System.Flows {
+		f := &s.System.Flows[i]
 		begun := false
-		for _, leg := range s.legs(f) {
-			from, known := s.group(leg[0])
-			to, there := s.group(leg[1])
+		for _, leg := range s.Topology.HopsOf(f) {
+			from, known := s.group(leg.From)
+			to, there := s.group(leg.To)
 			if !known || !there || from == to {
 				continue
 			}
@@ -220,25 +223,25 @@ func (s *skeleton) flowNames(x stream) []diagram.Line {
 		out = append(out, diagram.Line{Text: text})
 	}
 	if rest := len(x.first) - len(named); rest > 0 {
-		out = append(out, diagram.Line{Text: s.fill(words.AndMore, "n", strconv.Itoa(rest))})
+		out = append(out, diagram.Line{Text: s.Fill(words.AndMore, "n", strconv.Itoa(rest))})
 	}
 	if x.look.optional && len(x.first) > 0 {
-		out = append(out, diagram.Line{Text: s.fill(words.OptionalNature, "nature", s.say(words.Nature(x.look.nature)))})
+		out = append(out, diagram.Line{Text: s.Fill(words.OptionalNature, "nature", s.Say(words.Nature(x.look.nature)))})
 	}
 	return out
 }
 
 func (s *skeleton) flowName(at int) string {
-	f := &s.system.Flows[at]
-	if name := s.say(f.Name); name != "" {
+	f := &s.System.Flows[at]
+	if name := s.Say(f.Name); name != "" {
 		return name
 	}
-	return s.say(words.Nature(f.Nature))
+	return s.Say(words.Nature(f.Nature))
 }
 
 // number is a flow's number in the figure.
 func (s *skeleton) number(at int) string {
-	if seq := s.system.Flows[at].Seq; seq > 0 {
+	if seq := s.System.Flows[at].Seq; seq > 0 {
 		return strconv.Itoa(seq)
 	}
 	return strconv.Itoa(at + 1)
@@ -250,7 +253,7 @@ const maxNumbers = 4
 // numbers are the numbers of several flows.
 func (s *skeleton) numbers(flows []int) string {
 	if len(flows) > maxNumbers {
-		return s.fill(words.FlowCount, "n", strconv.Itoa(len(flows)))
+		return s.Fill(words.FlowCount, "n", strconv.Itoa(len(flows)))
 	}
 	out := ""
 	for i, flow := range flows {

@@ -6,8 +6,15 @@ import (
 	"strings"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/figures/caseview"
 	"github.com/harmpath/harmpath/render/words"
 )
+
+// systemView is a case with how its components can be drawn together.
+type systemView struct {
+	*caseview.Case
+	likeness map[models.ZoneID]models.ZoneID // see alike
+}
 
 // pageful is how many components one figure shows; where there are more, they are drawn together.
 const pageful = 16
@@ -40,6 +47,9 @@ const (
 	byArea              // components of one outermost zone together
 )
 
+// grains lists them, from the finest on.
+func grains() []grain { return []grain{single, byKind, byZone, byLike, byArea} }
+
 // group returns where a component is drawn.
 func (g *grouping) group(id models.ComponentID) (int, bool) {
 	at, there := g.of[id]
@@ -48,9 +58,9 @@ func (g *grouping) group(id models.ComponentID) (int, bool) {
 
 // grouped draws components together until there are no more than most groups, as little as possible. Those to keep stand
 // by themselves where that is possible at all; those of no interest are left out.
-func (c *caseView) grouped(most int, wanted, keep func(models.ComponentID) bool) *grouping {
+func (c *systemView) grouped(most int, wanted, keep func(models.ComponentID) bool) *grouping {
 	var last *grouping
-	for _, grain := range []grain{single, byKind, byZone, byLike, byArea} {
+	for _, grain := range grains() {
 		last = c.groupBy(grain, wanted, keep)
 		if len(last.groups) <= most {
 			return last
@@ -64,7 +74,7 @@ func (c *caseView) grouped(most int, wanted, keep func(models.ComponentID) bool)
 
 // zoneGroups draws the components of one zone by themselves, or by kind where a page of most boxes does not hold them, and
 // their neighbours by zone.
-func (c *caseView) zoneGroups(most int, wanted, inside func(models.ComponentID) bool) *grouping {
+func (c *systemView) zoneGroups(most int, wanted, inside func(models.ComponentID) bool) *grouping {
 	g := c.groupBy(byZone, wanted, inside)
 	g.page = true
 	if len(g.groups) <= most/2 {
@@ -92,11 +102,11 @@ func (c *caseView) zoneGroups(most int, wanted, inside func(models.ComponentID) 
 const neighbours = 4
 
 // groupBy makes the groups of one grain, in the order of their first members.
-func (c *caseView) groupBy(grain grain, wanted, keep func(models.ComponentID) bool) *grouping {
+func (c *systemView) groupBy(grain grain, wanted, keep func(models.ComponentID) bool) *grouping {
 	g := &grouping{of: map[models.ComponentID]int{}, coarse: grain}
 	at := map[string]int{}
-	for i := range c.system.Components {
-		component := &c.system.Components[i]
+	for i := range c.System.Components {
+		component := &c.System.Components[i]
 		if wanted != nil && !wanted(component.ID) {
 			continue
 		}
@@ -119,7 +129,7 @@ func (c *caseView) groupBy(grain grain, wanted, keep func(models.ComponentID) bo
 	}
 	for i := range g.groups {
 		if only := &g.groups[i]; len(only.members) == 1 {
-			component := c.components[only.members[0]]
+			component := c.Components[only.members[0]]
 			*only = group{id: "component-" + string(component.ID), zone: component.Zone, kind: component.Kind, members: only.members}
 		}
 	}
@@ -127,7 +137,7 @@ func (c *caseView) groupBy(grain grain, wanted, keep func(models.ComponentID) bo
 }
 
 // groupOf is the group of a component at a grain.
-func (c *caseView) groupOf(component *models.Component, grain grain, own group) group {
+func (c *systemView) groupOf(component *models.Component, grain grain, own group) group {
 	switch grain {
 	case byKind:
 		own.id = fmt.Sprintf("kind-%s-%s", component.Zone, component.Kind)
@@ -144,18 +154,18 @@ func (c *caseView) groupOf(component *models.Component, grain grain, own group) 
 }
 
 // alike finds for each zone the first zone in the same place that holds the same kinds of components, each as often.
-func (c *caseView) alike() map[models.ZoneID]models.ZoneID {
+func (c *systemView) alike() map[models.ZoneID]models.ZoneID {
 	if c.likeness != nil {
 		return c.likeness
 	}
 	holds := map[models.ZoneID][]string{}
-	for i := range c.system.Components {
-		x := &c.system.Components[i]
+	for i := range c.System.Components {
+		x := &c.System.Components[i]
 		holds[x.Zone] = append(holds[x.Zone], string(x.Kind))
 	}
 	first := map[string]models.ZoneID{}
 	c.likeness = map[models.ZoneID]models.ZoneID{}
-	for _, z := range c.system.Zones {
+	for _, z := range c.System.Zones {
 		slices.Sort(holds[z.ID])
 		what := string(z.Parent) + ":" + strings.Join(holds[z.ID], ",")
 		if _, there := first[what]; !there {
@@ -167,13 +177,9 @@ func (c *caseView) alike() map[models.ZoneID]models.ZoneID {
 }
 
 // area is the outermost zone around a zone.
-func (c *caseView) area(id models.ZoneID) models.ZoneID {
-	for range c.system.Zones {
-		zone := c.zones[id]
-		if zone == nil || zone.Parent == "" {
-			break
-		}
-		id = zone.Parent
+func (c *systemView) area(id models.ZoneID) models.ZoneID {
+	if path := c.Topology.ZonePath(id); len(path) > 0 {
+		return path[len(path)-1]
 	}
 	return id
 }
@@ -195,34 +201,34 @@ func (g *grouping) cutAt(most int) *grouping {
 }
 
 // notes say what was drawn together.
-func (g *grouping) notes(c *caseView) []string {
+func (g *grouping) notes(c *systemView) []string {
 	total := fmt.Sprint(len(g.of))
 	whole := slices.ContainsFunc(g.groups, func(x group) bool { return x.whole })
 	few := len(g.of) <= pageful
 	switch {
 	case g.page && g.coarse == byZone && whole:
-		return []string{c.say(words.NeighboursByZone)}
+		return []string{c.Say(words.NeighboursByZone)}
 	case g.page && g.coarse == byZone, g.coarse == single:
 		return nil
 	case g.page && few:
-		return []string{c.say(words.FewGroupedOnPage)}
+		return []string{c.Say(words.FewGroupedOnPage)}
 	case g.page:
-		return []string{c.fill(words.GroupedOnPage, "n", total)}
+		return []string{c.Fill(words.GroupedOnPage, "n", total)}
 	case g.coarse == byKind && few:
-		return []string{c.say(words.FewGroupedByKind)}
+		return []string{c.Say(words.FewGroupedByKind)}
 	case g.coarse == byKind:
-		return []string{c.fill(words.GroupedByKind, "n", total)}
+		return []string{c.Fill(words.GroupedByKind, "n", total)}
 	case few:
-		return []string{c.say(words.FewGroupedByZone)}
+		return []string{c.Say(words.FewGroupedByZone)}
 	}
-	return []string{c.fill(words.GroupedByZone, "n", total)}
+	return []string{c.Fill(words.GroupedByZone, "n", total)}
 }
 
 // nameless lists the components that are drawn together with others and not named there, in the model's order.
-func (g *grouping) nameless(c *caseView) []models.ComponentID {
+func (g *grouping) nameless(c *systemView) []models.ComponentID {
 	var out []models.ComponentID
-	for i := range c.system.Components {
-		id := c.system.Components[i].ID
+	for i := range c.System.Components {
+		id := c.System.Components[i].ID
 		if at, there := g.group(id); there && !g.groups[at].names() {
 			out = append(out, id)
 		}
@@ -236,12 +242,12 @@ func (x *group) names() bool {
 }
 
 // namelessNote names components whose names stand in no figure, or says where they stand.
-func (c *caseView) namelessNote(ids []models.ComponentID) []string {
+func (c *systemView) namelessNote(ids []models.ComponentID) []string {
 	switch {
 	case len(ids) == 0:
 		return nil
 	case len(ids) > maxNames:
-		return []string{c.say(words.NamesInList)}
+		return []string{c.Say(words.NamesInList)}
 	}
-	return []string{c.fill(words.DrawnWithoutName, "components", c.namesOf(ids))}
+	return []string{c.Fill(words.DrawnWithoutName, "components", c.namesOf(ids))}
 }

@@ -6,7 +6,9 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/topology"
 	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -34,36 +36,25 @@ var tight = []trim{
 
 // barely are the ways to draw a figure in which lines would cover each other otherwise.
 var barely = []trim{
-	{names: 132, low: true, groups: pageful, loss: bareLoss, bare: true},
-	{names: 104, low: true, groups: pageful, loss: bareLoss + 1, bare: true},
+	{names: 132, low: true, groups: pageful, loss: plate.BareLoss, bare: true},
+	{names: 104, low: true, groups: pageful, loss: plate.BareLoss + 1, bare: true},
 }
-
-// bareLoss is what it costs to leave to other figures and tables who answers for what, and the names of flows.
-const bareLoss = 40.0
 
 // skeleton is what the figures of the system share: zones, components and what joins them.
 type skeleton struct {
-	*caseView
+	*systemView
 	*grouping
 	scene *diagram.Scene
 	trim  trim
 	depth []int // of groups: how far from where the use begins
-	links []link
-}
-
-// link joins two groups: a component and the network that it is attached to, two nodes that follow each other on the
-// way of a flow, or a component and a part of it.
-type link struct {
-	from, to int
-	nature   models.Nature // of a physical line
+	links []topology.FoldedLink
 }
 
 // newSkeleton puts the zones and groups into a scene.
-func (c *caseView) newSkeleton(scene *diagram.Scene, g *grouping, t trim) *skeleton {
-	s := &skeleton{caseView: c, grouping: g, scene: scene, trim: t}
+func (c *systemView) newSkeleton(scene *diagram.Scene, g *grouping, t trim) *skeleton {
+	s := &skeleton{systemView: c, grouping: g, scene: scene, trim: t}
 	s.addZones()
-	s.findLinks()
-	s.measureDepth()
+	s.join()
 	return s
 }
 
@@ -74,14 +65,14 @@ func (s *skeleton) addZones() {
 		if g.whole {
 			continue
 		}
-		for id := g.zone; s.zones[id] != nil && !used[id]; id = s.zones[id].Parent {
+		for _, id := range s.Topology.ZonePath(g.zone) {
 			used[id] = true
 		}
 	}
 	added := map[models.ZoneID]bool{"": true}
-	for range s.system.Zones {
+	for range s.System.Zones {
 		grown := false
-		for _, z := range s.system.Zones {
+		for _, z := range s.System.Zones {
 			if used[z.ID] && !added[z.ID] && added[z.Parent] {
 				added[z.ID], grown = true, true
 				s.scene.Zones = append(s.scene.Zones, diagram.Zone{ID: zoneFrame(z.ID), Parent: zoneFrame(z.Parent), Caption: s.caption(z.ID)})
@@ -100,7 +91,7 @@ func (s *skeleton) caption(id models.ZoneID) string {
 	for _, g := range s.groups {
 		if g.zone == id {
 			inside++
-			if len(g.members) == 1 && s.called(models.ComponentSort, string(g.members[0])) == name {
+			if len(g.members) == 1 && s.Called(models.ComponentSort, string(g.members[0])) == name {
 				alike++
 			}
 		}
@@ -118,9 +109,9 @@ func zoneFrame(id models.ZoneID) string {
 	return "frame-" + string(id)
 }
 
-func (c *caseView) zoneName(id models.ZoneID) string {
-	if z := c.zones[id]; z != nil && !z.Name.Empty() {
-		return c.say(z.Name)
+func (c *systemView) zoneName(id models.ZoneID) string {
+	if z := c.Zones[id]; z != nil && !z.Name.Empty() {
+		return c.Say(z.Name)
 	}
 	return string(id)
 }
@@ -131,23 +122,23 @@ func (s *skeleton) node(at int) diagram.Node {
 	n := diagram.Node{ID: g.id, Zone: s.frameOf(g), MaxWidth: s.trim.names}
 	switch {
 	case len(g.members) == 1:
-		component := s.components[g.members[0]]
-		n.Icon, n.Shape = s.icon(g.kind), s.shape(g.kind)
-		n.Label = []diagram.Line{{Text: s.called(models.ComponentSort, string(component.ID)), Tone: diagram.ToneStrong}}
+		component := s.Components[g.members[0]]
+		n.Icon, n.Shape = s.Icon(g.kind), s.Shape(g.kind)
+		n.Label = []diagram.Line{{Text: s.Called(models.ComponentSort, string(component.ID)), Tone: diagram.ToneStrong}}
 		if component.Installations > 1 {
-			n.Label = append(n.Label, diagram.Line{Text: s.fill(words.Installations, "n", words.Count(component.Installations)), Tone: diagram.ToneSmall})
+			n.Label = append(n.Label, diagram.Line{Text: s.Fill(words.Installations, "n", words.Count(component.Installations)), Tone: diagram.ToneSmall})
 		}
 	case g.kind != "" && !g.whole:
-		n.Icon, n.Shape = s.icon(g.kind), s.shape(g.kind)
+		n.Icon, n.Shape = s.Icon(g.kind), s.Shape(g.kind)
 		n.Label = []diagram.Line{
-			{Text: s.fill(words.KindCount, "kind", s.kindName(g.kind), "n", fmt.Sprint(len(g.members))), Tone: diagram.ToneStrong},
+			{Text: s.Fill(words.KindCount, "kind", s.KindName(g.kind), "n", fmt.Sprint(len(g.members))), Tone: diagram.ToneStrong},
 		}
 		if g.names() {
 			n.Label = append(n.Label, diagram.Line{Text: s.namesOf(g.members), Tone: diagram.ToneSmall})
 		}
 	default:
 		n.Icon = diagram.IconNetwork
-		name := s.say(words.OtherComponents)
+		name := s.Say(words.OtherComponents)
 		if g.whole {
 			name = s.wholeName(g)
 		}
@@ -162,10 +153,10 @@ func (s *skeleton) wholeName(g group) string {
 	name := s.zoneName(g.zone)
 	zones := map[models.ZoneID]bool{}
 	for _, id := range g.members {
-		zones[s.components[id].Zone] = true
+		zones[s.Components[id].Zone] = true
 	}
 	if s.coarse == byLike && len(zones) > 1 {
-		return s.fill(words.LikeZones, "zone", name, "n", fmt.Sprint(len(zones)-1))
+		return s.Fill(words.LikeZones, "zone", name, "n", fmt.Sprint(len(zones)-1))
 	}
 	return name
 }
@@ -174,24 +165,24 @@ func (s *skeleton) wholeName(g group) string {
 const maxNames = 9
 
 // namesOf lists the names of components.
-func (c *caseView) namesOf(ids []models.ComponentID) string {
+func (c *systemView) namesOf(ids []models.ComponentID) string {
 	var names []string
 	for _, id := range ids {
-		names = append(names, c.called(models.ComponentSort, string(id)))
+		names = append(names, c.Called(models.ComponentSort, string(id)))
 	}
-	return c.list(names)
+	return c.List(names)
 }
 
 // frameOf is the frame that a group lies in: a whole zone lies in the frame of the zone around it, where that is drawn.
 func (s *skeleton) frameOf(g group) string {
 	zone := g.zone
-	if g.whole && s.zones[zone] != nil {
-		zone = s.zones[zone].Parent
+	if g.whole && s.Zones[zone] != nil {
+		zone = s.Zones[zone].Parent
 	}
 	if g.whole && !slices.ContainsFunc(s.scene.Zones, func(z diagram.Zone) bool { return z.ID == zoneFrame(zone) }) {
 		return ""
 	}
-	if s.zones[zone] == nil {
+	if s.Zones[zone] == nil {
 		return ""
 	}
 	return zoneFrame(zone)
@@ -205,7 +196,7 @@ func (s *skeleton) kindCounts(members []models.ComponentID) []diagram.Line {
 	var kinds []models.KindID
 	count := map[models.KindID]int{}
 	for _, id := range members {
-		kind := s.components[id].Kind
+		kind := s.Components[id].Kind
 		if count[kind] == 0 {
 			kinds = append(kinds, kind)
 		}
@@ -219,115 +210,25 @@ func (s *skeleton) kindCounts(members []models.ComponentID) []diagram.Line {
 			rest += count[kind]
 			continue
 		}
-		out = append(out, diagram.Line{Text: s.fill(words.KindCount, "kind", s.kindName(kind), "n", fmt.Sprint(count[kind])), Tone: diagram.ToneSmall})
+		out = append(out, diagram.Line{Text: s.Fill(words.KindCount, "kind", s.KindName(kind), "n", fmt.Sprint(count[kind])), Tone: diagram.ToneSmall})
 	}
 	if rest > 0 {
-		out = append(out, diagram.Line{Text: s.fill(words.KindCount, "kind", s.say(words.OtherComponents), "n", fmt.Sprint(rest)), Tone: diagram.ToneSmall})
+		out = append(out, diagram.Line{Text: s.Fill(words.KindCount, "kind", s.Say(words.OtherComponents), "n", fmt.Sprint(rest)), Tone: diagram.ToneSmall})
 	}
 	return out
 }
 
-// findLinks lists the links between groups, each pair once, in the model's order.
-func (s *skeleton) findLinks() {
-	for i := range s.system.Components {
-		c := &s.system.Components[i]
-		for _, network := range c.On {
-			s.addLink(c.ID, network, "")
-		}
-		for _, part := range c.Parts {
-			s.addLink(c.ID, part, "")
-		}
-	}
-	for i := range s.system.Flows {
-		f := &s.system.Flows[i]
-		nature := models.Nature("")
-		if f.Nature == models.ControlFlow {
-			nature = f.Nature
-		}
-		for _, leg := range s.legs(f) {
-			s.addLink(leg[0], leg[1], nature)
-		}
-	}
-}
-
-func (s *skeleton) addLink(a, b models.ComponentID, nature models.Nature) {
-	from, known := s.group(a)
-	to, there := s.group(b)
-	if !known || !there || from == to {
-		return
-	}
-	for _, l := range s.links {
-		if l.from == from && l.to == to || l.from == to && l.to == from {
-			return
-		}
-	}
-	s.links = append(s.links, link{from, to, nature})
-}
-
-// legs are the hops of a flow. Two nodes that follow each other on its way and share a network are joined through it.
-func (c *caseView) legs(f *models.Flow) [][2]models.ComponentID {
-	way := f.Way()
-	var out [][2]models.ComponentID
-	for i := range len(way) - 1 {
-		a, b := way[i], way[i+1]
-		if network := c.shared(a, b); network != "" {
-			out = append(out, [2]models.ComponentID{a, network})
-			a = network
-		}
-		out = append(out, [2]models.ComponentID{a, b})
-	}
-	return out
-}
-
-// shared is the first network that both components are attached to, or nothing.
-func (c *caseView) shared(a, b models.ComponentID) models.ComponentID {
-	first, second := c.components[a], c.components[b]
-	if first == nil || second == nil {
-		return ""
-	}
-	for _, network := range first.On {
-		if slices.Contains(second.On, network) && c.components[network] != nil {
-			return network
-		}
-	}
-	return ""
-}
-
-// measureDepth finds how many links each group is away from where the use begins: the sender of the first command.
-// Drawings lead from there downwards.
-func (s *skeleton) measureDepth() {
-	s.depth = make([]int, len(s.groups))
-	for i := range s.depth {
-		s.depth[i] = -1
-	}
-	near := make([][]int, len(s.groups))
-	for _, l := range s.links {
-		near[l.from] = append(near[l.from], l.to)
-		near[l.to] = append(near[l.to], l.from)
-	}
-	starts := s.beginnings()
-	for len(starts) > 0 {
-		queue := starts[:1]
-		starts = starts[1:]
-		if s.depth[queue[0]] >= 0 {
-			continue
-		}
-		s.depth[queue[0]] = 0
-		for next := 0; next < len(queue); next++ {
-			for _, other := range near[queue[next]] {
-				if s.depth[other] < 0 {
-					s.depth[other] = s.depth[queue[next]] + 1
-					queue = append(queue, other)
-				}
-			}
-		}
-	}
+// join folds the links of the case into groups, each pair once, and finds how many links each group is away from where
+// the use begins: the sender of the first command. Drawings lead from there downwards.
+func (s *skeleton) join() {
+	folded := s.Topology.Fold(len(s.groups), s.group)
+	s.links, s.depth = folded.Links, folded.Depths(s.beginnings())
 }
 
 // beginnings are the groups in the order in which a search for depth starts from them.
 func (s *skeleton) beginnings() []int {
 	var out []int
-	flows := slices.Clone(s.system.Flows)
+	flows := slices.Clone(s.System.Flows)
 	slices.SortStableFunc(flows, func(a, b models.Flow) int {
 		return cmp.Or(cmp.Compare(notCommand(a.Nature), notCommand(b.Nature)), cmp.Compare(a.Seq, b.Seq))
 	})
@@ -350,15 +251,15 @@ func notCommand(n models.Nature) int {
 }
 
 // linkEdge is the line of a link, from the end nearer to where the use begins.
-func (s *skeleton) linkEdge(l link) diagram.Edge {
-	from, to := l.from, l.to
+func (s *skeleton) linkEdge(l topology.FoldedLink) diagram.Edge {
+	from, to := l.From, l.To
 	if s.depth[from] > s.depth[to] {
 		from, to = to, from
 	}
 	e := diagram.Edge{
 		ID: "link-" + s.groups[from].id + "-" + s.groups[to].id, From: s.groups[from].id, To: s.groups[to].id, Arrow: diagram.NoArrow,
 	}
-	if l.nature == models.ControlFlow {
+	if l.Flow != nil && l.Flow.Nature == models.ControlFlow {
 		e.Line = diagram.LineDouble
 	}
 	return e

@@ -6,6 +6,8 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
+	"github.com/harmpath/harmpath/render/figures/caseview"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -13,22 +15,23 @@ import (
 const partyWidth = 196.0
 
 // stakeholders shows the parties, each with its definition and its assets, and what they do for each other.
-func (c *caseView) stakeholders() []Figure {
-	if len(c.system.Stakeholders) == 0 {
+func stakeholders(of *caseview.Case) []plate.Figure {
+	c := &systemView{Case: of}
+	if len(c.System.Stakeholders) == 0 {
 		return nil
 	}
-	s := c.scene(render.StakeholderDrawing, words.StakeholdersTitle)
+	s := c.Scene(render.StakeholderDrawing, words.StakeholdersTitle)
 	known := map[models.StakeholderID]bool{}
 	lead := false
-	for i := range c.system.Stakeholders {
-		party := &c.system.Stakeholders[i]
+	for i := range c.System.Stakeholders {
+		party := &c.System.Stakeholders[i]
 		known[party.ID] = true
 		lead = lead || party.Lead
 		s.Nodes = append(s.Nodes, c.party(party))
 	}
 	relations := 0
-	for i := range c.system.Stakeholders {
-		party := &c.system.Stakeholders[i]
+	for i := range c.System.Stakeholders {
+		party := &c.System.Stakeholders[i]
 		for j, r := range party.Relations {
 			if !known[r.To] || r.To == party.ID {
 				continue
@@ -36,41 +39,41 @@ func (c *caseView) stakeholders() []Figure {
 			relations++
 			s.Edges = append(s.Edges, diagram.Edge{
 				ID: fmt.Sprintf("relation-%s-%d", party.ID, j+1), From: partyNode(party.ID), To: partyNode(r.To),
-				Label: []diagram.Line{{Text: c.say(r.Does)}},
+				Label: []diagram.Line{{Text: c.Say(r.Does)}},
 			})
 		}
 	}
 	if lead {
-		s.Legend = append(s.Legend, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeGoal, Text: c.say(words.LeadMark)})
+		s.Legend = append(s.Legend, diagram.Entry{Sample: diagram.SampleNode, Shape: diagram.ShapeGoal, Text: c.Say(words.LeadMark)})
 	}
 	if relations > 0 {
-		s.Legend = append(s.Legend, diagram.Entry{Sample: diagram.SampleLine, Text: c.say(words.RelationLine)})
+		s.Legend = append(s.Legend, diagram.Entry{Sample: diagram.SampleLine, Text: c.Say(words.RelationLine)})
 	}
-	return []Figure{{ID: s.ID, Title: words.StakeholdersTitle, Scenes: []Variant{{Scene: s}}}}
+	return []plate.Figure{{ID: s.ID, Title: words.StakeholdersTitle, Scenes: []plate.Variant{{Scene: s}}}}
 }
 
 func partyNode(id models.StakeholderID) string { return "party-" + string(id) }
 
 // party is a stakeholder's box: who it is, and what is its own in the case.
-func (c *caseView) party(party *models.Stakeholder) diagram.Node {
+func (c *systemView) party(party *models.Stakeholder) diagram.Node {
 	n := diagram.Node{
 		ID: partyNode(party.ID), Icon: c.partyIcon(party), MaxWidth: partyWidth,
-		Label: []diagram.Line{{Text: c.called(models.StakeholderSort, string(party.ID)), Tone: diagram.ToneStrong}},
+		Label: []diagram.Line{{Text: c.Called(models.StakeholderSort, string(party.ID)), Tone: diagram.ToneStrong}},
 	}
 	if party.Lead {
-		n.Badge, n.Shape = c.say(words.LeadBadge), diagram.ShapeGoal
+		n.Badge, n.Shape = c.Say(words.LeadBadge), diagram.ShapeGoal
 	}
-	if text := c.say(party.Definition); text != "" {
+	if text := c.Say(party.Definition); text != "" {
 		n.Label = append(n.Label, diagram.Line{Text: text, Tone: diagram.ToneSmall})
 	}
 	for _, asset := range c.assets(party) {
-		n.Label = append(n.Label, diagram.Line{Text: c.say(words.AssetBullet) + asset, Tone: diagram.ToneSmallStrong})
+		n.Label = append(n.Label, diagram.Line{Text: c.Say(words.AssetBullet) + asset, Tone: diagram.ToneSmallStrong})
 	}
 	return n
 }
 
 // partyIcon tells people, who use and own, from organisations.
-func (c *caseView) partyIcon(party *models.Stakeholder) diagram.Icon {
+func (c *systemView) partyIcon(party *models.Stakeholder) diagram.Icon {
 	if len(party.Makes)+len(party.Supplies)+len(party.Operates)+len(party.Maintains) == 0 && len(party.Uses) > 0 {
 		return diagram.IconPerson
 	}
@@ -81,10 +84,10 @@ func (c *caseView) partyIcon(party *models.Stakeholder) diagram.Icon {
 const maxAssets = 6
 
 // assets are what the author draws with a party, or else the components that it has to do with.
-func (c *caseView) assets(party *models.Stakeholder) []string {
+func (c *systemView) assets(party *models.Stakeholder) []string {
 	var out []string
 	for _, a := range party.Assets {
-		out = append(out, c.say(a))
+		out = append(out, c.Say(a))
 	}
 	if len(out) == 0 {
 		seen := map[models.ComponentID]bool{}
@@ -92,14 +95,14 @@ func (c *caseView) assets(party *models.Stakeholder) []string {
 			for _, id := range party.Of(duty) {
 				if !seen[id] {
 					seen[id] = true
-					out = append(out, c.called(models.ComponentSort, string(id)))
+					out = append(out, c.Called(models.ComponentSort, string(id)))
 				}
 			}
 		}
 	}
 	if len(out) > maxAssets {
 		rest := len(out) - maxAssets + 1
-		out = append(out[:maxAssets-1], c.fill(words.AndMore, "n", fmt.Sprint(rest)))
+		out = append(out[:maxAssets-1], c.Fill(words.AndMore, "n", fmt.Sprint(rest)))
 	}
 	return out
 }

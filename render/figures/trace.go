@@ -6,14 +6,15 @@ import (
 	"strconv"
 
 	"github.com/harmpath/harmpath/models"
-	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/models/topology"
+	"github.com/harmpath/harmpath/render/content/attacks"
 	"github.com/harmpath/harmpath/render/words"
 )
 
 // trace is what the attacks on a consequence leave on the system: where each begins, what it makes of components, and
 // which links it takes.
 type trace struct {
-	*caseView
+	*systemView
 	shown      []models.Attack
 	marks      []stateMark
 	moves      []move
@@ -51,8 +52,8 @@ type move struct {
 }
 
 // traced follows the attacks on a consequence, no more than most, step by step.
-func (c *caseView) traced(q *models.Consequence, most int) *trace {
-	t := &trace{caseView: c, shown: q.Attacks, touched: map[models.ComponentID]bool{}, holder: map[models.Fact]models.ComponentID{}}
+func (c *systemView) traced(q *models.Consequence, most int) *trace {
+	t := &trace{systemView: c, shown: q.Attacks, touched: map[models.ComponentID]bool{}, holder: map[models.Fact]models.ComponentID{}}
 	if len(t.shown) > most {
 		t.shown = t.shown[:most]
 	}
@@ -62,7 +63,7 @@ func (c *caseView) traced(q *models.Consequence, most int) *trace {
 		t.follows = append(t.follows, map[models.Fact]bool{})
 	}
 	for i := range t.shown {
-		numbers := content.StepNumbers(t.shown[i].Steps)
+		numbers := attacks.StepNumbers(t.shown[i].Steps)
 		for j := range t.shown[i].Steps {
 			t.follow(&t.shown[i].Steps[j], stepNumber{i, numbers[j]})
 		}
@@ -91,15 +92,15 @@ func (t *trace) follow(s *models.Step, n stepNumber) {
 
 // begin notes where an attack begins. What begins at a party begins at the component that the party abuses.
 func (t *trace) begin(s *models.Step, n stepNumber) {
-	if id := models.ComponentID(s.Concludes.Subject); t.components[id] != nil && t.typeOf(s.Concludes) == models.ComponentSort {
+	if id := models.ComponentID(s.Concludes.Subject); t.Components[id] != nil && t.typeOf(s.Concludes) == models.ComponentSort {
 		t.start(n, id)
 		t.mark(id, s, n)
 		return
 	}
-	if f := t.flows[models.FlowID(s.Concludes.Subject)]; f != nil && t.typeOf(s.Concludes) == models.FlowSort {
+	if f := t.Flows[models.FlowID(s.Concludes.Subject)]; f != nil && t.typeOf(s.Concludes) == models.FlowSort {
 		t.start(n, f.To)
 		t.holder[s.Concludes] = f.To
-		t.markText(f.To, t.called(models.FlowSort, string(f.ID))+t.say(words.FactColon)+t.state(s.Concludes.State), s, n)
+		t.markText(f.To, t.Called(models.FlowSort, string(f.ID))+t.Say(words.FactColon)+t.State(s.Concludes.State), s, n)
 	}
 }
 
@@ -124,7 +125,7 @@ func (t *trace) lead(s *models.Step) {
 		if !held && t.typeOf(f) == models.ComponentSort {
 			id = models.ComponentID(f.Subject)
 		}
-		if t.components[id] != nil && !slices.Contains(t.causes, id) {
+		if t.Components[id] != nil && !slices.Contains(t.causes, id) {
 			t.causes = append(t.causes, id)
 			t.touched[id] = true
 		}
@@ -164,13 +165,21 @@ func (t *trace) wait(s *models.Step, at models.ComponentID) {
 func (t *trace) mark(id models.ComponentID, s *models.Step, n stepNumber) {
 	t.touched[id] = true
 	if t.counts(s.Concludes.State) {
-		t.markText(id, t.state(s.Concludes.State), s, n)
+		t.markText(id, t.State(s.Concludes.State), s, n)
 	}
 }
 
+// counts tells whether a state is worth a line of its own: it is a compromise, or a threat names it.
+func (c *systemView) counts(id models.StateID) bool {
+	if s := c.States[id]; s != nil && s.Compromise {
+		return true
+	}
+	return slices.ContainsFunc(c.Result.Words.Threats, func(t models.Threat) bool { return t.State == id })
+}
+
 // malicious tells whether a profile is an attacker's.
-func (c *caseView) malicious(id models.ProfileID) bool {
-	p := c.profiles[id]
+func (c *systemView) malicious(id models.ProfileID) bool {
+	p := c.Profiles[id]
 	return p == nil || p.Kind.Malicious()
 }
 
@@ -192,26 +201,26 @@ func (t *trace) markText(id models.ComponentID, text string, s *models.Step, n s
 // markHeld notes a state of a flow or of data at the component where it shows.
 func (t *trace) markHeld(s *models.Step, r stepRoles, n stepNumber) {
 	at := cmp.Or(r.relay, r.component, r.to)
-	if t.components[at] == nil {
+	if t.Components[at] == nil {
 		return
 	}
 	t.holder[s.Concludes] = at
-	t.markText(at, t.called(t.typeOf(s.Concludes), s.Concludes.Subject)+t.say(words.FactColon)+t.state(s.Concludes.State), s, n)
+	t.markText(at, t.Called(t.typeOf(s.Concludes), s.Concludes.Subject)+t.Say(words.FactColon)+t.State(s.Concludes.State), s, n)
 }
 
 // travel notes the links that a step takes: along a flow from its sender, or where somebody else sends from the last
 // node on its way that the attack has come to; or between a component and a network.
 func (t *trace) travel(s *models.Step, r stepRoles, n stepNumber) {
-	if f := t.flows[r.flow]; f != nil {
+	if f := t.Flows[r.flow]; f != nil {
 		if r.relay != "" {
 			return // it happens at the relay
 		}
-		way := t.legs(f)
+		way := t.Topology.HopsOf(f)
 		if !slices.ContainsFunc(s.From, func(p models.Fact) bool { return p.Subject == string(f.From) }) {
 			way = way[t.joins(way, n.attack):]
 		}
 		for _, leg := range way {
-			t.move(leg[0], leg[1], n)
+			t.move(leg.From, leg.To, n)
 		}
 		return
 	}
@@ -225,9 +234,9 @@ func (t *trace) travel(s *models.Step, r stepRoles, n stepNumber) {
 }
 
 // joins is the leg from which an attack follows a flow's way: that after the last node that it has come to.
-func (t *trace) joins(way [][2]models.ComponentID, attack int) int {
+func (t *trace) joins(way []topology.Link, attack int) int {
 	for i := len(way) - 1; i > 0; i-- {
-		if t.been[attack][way[i][0]] {
+		if t.been[attack][way[i].From] {
 			return i
 		}
 	}
@@ -241,8 +250,8 @@ func (t *trace) move(from, to models.ComponentID, n stepNumber) {
 }
 
 // typeOf is the sort of thing that a fact is about.
-func (c *caseView) typeOf(f models.Fact) models.Sort {
-	if s := c.states[f.State]; s != nil {
+func (c *systemView) typeOf(f models.Fact) models.Sort {
+	if s := c.States[f.State]; s != nil {
 		return s.Of
 	}
 	return ""
@@ -274,7 +283,7 @@ func rolesOf(s *models.Step) stepRoles {
 }
 
 // letter names an attack in a figure.
-func letter(attack int) string { return content.AttackLetter(attack) }
+func letter(attack int) string { return attacks.Letter(attack) }
 
 // code names steps by letter and number, those of one attack together: A2 B3–5·7.
 func (t *trace) code(steps []stepNumber) string {
@@ -304,25 +313,25 @@ func (t *trace) code(steps []stepNumber) string {
 }
 
 // effort says what an attack costs.
-func (c *caseView) effort(f models.Figure) string {
+func (c *systemView) effort(f models.Figure) string {
 	switch {
 	case f.Value != nil:
-		return c.fill(words.EffortIs, "days", c.days(*f.Value))
+		return c.Fill(words.EffortIs, "days", c.days(*f.Value))
 	case f.Upper != nil:
-		return c.fill(words.EffortAtMost, "days", c.days(*f.Upper))
+		return c.Fill(words.EffortAtMost, "days", c.days(*f.Upper))
 	case f.Lower != nil:
-		return c.fill(words.EffortAtLeast, "days", c.days(*f.Lower))
+		return c.Fill(words.EffortAtLeast, "days", c.days(*f.Lower))
 	}
 	return ""
 }
 
 // days says a number of person-days.
-func (c *caseView) days(v float64) string {
+func (c *systemView) days(v float64) string {
 	unit := words.Days
 	if v == 1 {
 		unit = words.Day
 	}
-	return c.fill(unit, "n", decimal(v))
+	return c.Fill(unit, "n", decimal(v))
 }
 
 // decimal writes a number with at most two decimals.

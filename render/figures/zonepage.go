@@ -4,18 +4,20 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/topology"
+	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/words"
 )
 
 // zonePage groups the components for a page that shows one zone in a number of boxes, with its neighbours in other zones
 // drawn together: those that are joined to it. There is none where the zone holds one component only, or none that is wanted.
-func (c *caseView) zonePage(zone models.ZoneID, wanted func(models.ComponentID) bool, joined [][2]models.ComponentID) func(most int) *grouping {
+func (c *systemView) zonePage(zone models.ZoneID, wanted func(models.ComponentID) bool, joined []topology.Link) func(most int) *grouping {
 	inside := func(id models.ComponentID) bool {
-		return c.components[id].Zone == zone && (wanted == nil || wanted(id))
+		return c.Components[id].Zone == zone && (wanted == nil || wanted(id))
 	}
 	count := 0
-	for i := range c.system.Components {
-		if inside(c.system.Components[i].ID) {
+	for i := range c.System.Components {
+		if inside(c.System.Components[i].ID) {
 			count++
 		}
 	}
@@ -23,48 +25,21 @@ func (c *caseView) zonePage(zone models.ZoneID, wanted func(models.ComponentID) 
 		return nil
 	}
 	near := map[models.ComponentID]bool{}
-	for _, pair := range joined {
-		if inside(pair[0]) != inside(pair[1]) {
-			near[pair[0]], near[pair[1]] = true, true
+	for _, l := range joined {
+		if inside(l.From) != inside(l.To) {
+			near[l.From], near[l.To] = true, true
 		}
 	}
 	shown := func(id models.ComponentID) bool { return inside(id) || near[id] }
 	return func(most int) *grouping { return c.zoneGroups(most, shown, inside) }
 }
 
-// attached lists components with what they are attached to, and with their parts.
-func (c *caseView) attached() [][2]models.ComponentID {
-	var out [][2]models.ComponentID
-	for i := range c.system.Components {
-		component := &c.system.Components[i]
-		for _, other := range slices.Concat(component.On, component.Parts) {
-			if c.components[other] != nil {
-				out = append(out, [2]models.ComponentID{component.ID, other})
-			}
-		}
-	}
-	return out
-}
-
-// hops lists the legs of all flows.
-func (c *caseView) hops() [][2]models.ComponentID {
-	var out [][2]models.ComponentID
-	for i := range c.system.Flows {
-		for _, leg := range c.legs(&c.system.Flows[i]) {
-			if c.components[leg[0]] != nil && c.components[leg[1]] != nil {
-				out = append(out, leg)
-			}
-		}
-	}
-	return out
-}
-
 // reluctant returns the figure of a zone's page, whose components are drawn together further only where it is not legible
 // otherwise: there is no other page for them.
-func (f Figure) reluctant() Figure {
+func reluctant(f plate.Figure) plate.Figure {
 	for i := range f.Scenes {
-		if v := &f.Scenes[i]; v.Loss > 0 && v.Loss < bareLoss {
-			v.Loss += lastResort
+		if v := &f.Scenes[i]; v.Loss > 0 && v.Loss < plate.BareLoss {
+			v.Loss += plate.LastResort
 		}
 	}
 	return f

@@ -5,7 +5,7 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
-	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/document"
 )
 
 // Output writes document.LANG.html.
@@ -26,6 +26,6 @@ func write(ctx context.Context, in render.Input) ([]render.File, error) {
 		if err != nil {
 			return nil, err
 		}
-		return Format(content.Of(&in, lang), drawings, in.Theme), nil
+		return Format(document.Of(&in, lang), drawings, in.Theme), nil
 	})
 }

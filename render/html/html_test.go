@@ -13,6 +13,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/usecase"
 	"github.com/harmpath/harmpath/render/palette"
 	"github.com/harmpath/harmpath/render/rendertest"
 )
@@ -261,13 +262,13 @@ func FuzzQuote(f *testing.F) {
 func BenchmarkFormat(b *testing.B) {
 	result := rendertest.Case()
 	for b.Loop() {
-		Format(content.Build(result, models.Japanese), nil, palette.Light)
+		Format(usecase.Build(result, models.Japanese), nil, palette.Light)
 	}
 }
 
 // TestThemes: a page takes its colors from the table alone, and one for dark screens is printed dark on light.
 func TestThemes(t *testing.T) {
-	doc := content.Build(rendertest.Case(), models.English)
+	doc := usecase.Build(rendertest.Case(), models.English)
 	for _, theme := range palette.Themes() {
 		page := string(Format(doc, nil, theme))
 		c := theme.Colors()

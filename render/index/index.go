@@ -12,6 +12,8 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/document"
+	"github.com/harmpath/harmpath/render/content/phrasing"
 	"github.com/harmpath/harmpath/render/html"
 	"github.com/harmpath/harmpath/render/words"
 )
@@ -83,7 +85,7 @@ func (p *page) style() string {
 
 // part links what was made in one language: documents and other files first, then the diagrams with a small view.
 func (p *page) part(lang models.Lang) {
-	doc := content.Of(p.in, lang)
+	doc := document.Of(p.in, lang)
 	p.printf("<section lang=\"%s\">\n<p class=\"heading\">%s</p>\n<h1>%s</h1>\n", lang, html.Quote(doc.Heading), html.Quote(doc.Title))
 	if p.in.Collection != nil {
 		p.cases()
@@ -124,9 +126,15 @@ func (p *page) about(o render.Output) models.Text {
 
 // levels are the published levels.
 func (p *page) levels() {
-	recovery, economic := content.Levels(p.in.Result, p.lang)
+	recovery, economic := p.published(p.in.Result)
 	p.printf("<dl>\n<dt>%s</dt><dd>%s</dd>\n<dt>%s</dt><dd>%s</dd>\n</dl>\n",
 		p.say(words.RecoveryAxis), html.Quote(spaced(recovery)), p.say(words.EconomicAxis), html.Quote(spaced(economic)))
+}
+
+// published are the published levels of a result, with the marks of what must be known with them.
+func (p *page) published(r *models.Result) (recovery, economic content.Line) {
+	in, levels := phrasing.Language{Lang: p.lang}, &r.Levels.Published.Assessed
+	return in.RecoveryLevel(levels), in.EconomicLevel(levels)
 }
 
 // cases lists the cases, each leading to its own page.
@@ -138,9 +146,9 @@ func (p *page) cases() {
 	p.printf("</tr></thead>\n<tbody>\n")
 	for i, result := range p.in.Collection.Results {
 		c := &p.in.Collection.Cases[i]
-		recovery, economic := content.Levels(result, p.lang)
+		recovery, economic := p.published(result)
 		p.printf("<tr><td>%s</td><th scope=\"row\"><a href=\"%s\">%s</a></th><td>%s</td><td>%s</td><td>%s</td></tr>\n",
-			html.Quote(c.Mark), href(models.FileName(string(c.ID))+"/"+FileName), p.say(c.Title), p.say(content.Site(result)), html.Quote(spaced(recovery)), html.Quote(spaced(economic)))
+			html.Quote(c.Mark), href(models.FileName(string(c.ID))+"/"+FileName), p.say(c.Title), p.say(phrasing.NewVocabulary(result).Site(result.System.Site)), html.Quote(spaced(recovery)), html.Quote(spaced(economic)))
 	}
 	p.printf("</tbody>\n</table>\n")
 }

@@ -12,7 +12,7 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
-	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/document"
 	"github.com/harmpath/harmpath/render/rendertest"
 )
 
@@ -116,7 +116,7 @@ func TestNamesDrawingsLeftAside(t *testing.T) {
 	}
 	in := render.Input{Result: result, Langs: models.Langs()}
 	for _, lang := range models.Langs() {
-		aside := content.Of(&in, lang).Aside
+		aside := document.Of(&in, lang).Aside
 		if len(aside) == 0 {
 			t.Fatal("the case leaves no drawing aside")
 		}

@@ -7,6 +7,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/document"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -28,7 +29,7 @@ func write(ctx context.Context, in render.Input) ([]render.File, error) {
 		if err != nil {
 			return nil, err
 		}
-		return Format(content.Of(&in, lang), drawings), nil
+		return Format(document.Of(&in, lang), drawings), nil
 	})
 }
 

@@ -5,10 +5,12 @@ import (
 	"context"
 	"os"
 	"path"
+	"reflect"
 	"testing"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
+	"github.com/harmpath/harmpath/render/content/document"
 	"github.com/harmpath/harmpath/render/rendertest"
 )
 
@@ -73,6 +75,30 @@ func TestOutputs(t *testing.T) {
 				if !bytes.Equal(f.Body, again[i].Body) {
 					t.Errorf("%s differs from run to run", f.Name)
 				}
+			}
+		}
+	}
+}
+
+// TestOutputsShareADocument: the files are the same whether each output makes its own document or all share one, and none of
+// them changes it.
+func TestOutputsShareADocument(t *testing.T) {
+	for _, in := range []render.Input{
+		{Result: rendertest.Case()}, {Collection: rendertest.Collection(rendertest.Case(), rendertest.Case(), rendertest.Lives())},
+	} {
+		shared := in
+		shared.Document = document.Once(in)
+		for _, o := range All() {
+			own := write(t, o, in)
+			for i, f := range write(t, o, shared) {
+				if !bytes.Equal(f.Body, own[i].Body) {
+					t.Errorf("%s differs where the document is shared", f.Name)
+				}
+			}
+		}
+		for _, lang := range models.Langs() {
+			if !reflect.DeepEqual(shared.Document(lang), document.Of(&in, lang)) {
+				t.Errorf("%s: an output changed the document", lang)
 			}
 		}
 	}

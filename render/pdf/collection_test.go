@@ -7,7 +7,7 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
-	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/casebook"
 	"github.com/harmpath/harmpath/render/rendertest"
 	"github.com/harmpath/harmpath/render/typeface"
 )
@@ -21,7 +21,7 @@ func TestCollection(t *testing.T) {
 			t.Fatal(err)
 		}
 		for i, f := range files {
-			doc := content.BuildCollection(all, models.Langs()[i])
+			doc := casebook.Build(all, models.Langs()[i])
 			there := texts(t, f.Body)
 			for _, want := range said(&doc) {
 				for _, part := range strings.Fields(typeface.Visible(want)) {

@@ -5,7 +5,7 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
-	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/document"
 )
 
 // Output writes document.LANG.pdf.
@@ -27,7 +27,7 @@ func write(ctx context.Context, in render.Input) ([]render.File, error) {
 		if err != nil {
 			return nil, err
 		}
-		doc := content.Of(&in, lang)
+		doc := document.Of(&in, lang)
 		return Format(&doc, Options{Drawings: drawings, Date: in.Date(), Program: in.Program()})
 	})
 }

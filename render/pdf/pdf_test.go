@@ -14,6 +14,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/usecase"
 	"github.com/harmpath/harmpath/render/rendertest"
 	"github.com/harmpath/harmpath/render/typeface"
 )
@@ -39,7 +40,7 @@ func squeeze(text string) string { return strings.Join(strings.Fields(text), "")
 func TestEverythingIsThere(t *testing.T) {
 	for name, result := range map[string]*models.Result{"case": rendertest.Case(), "empty": {}, "hostile": rendertest.Hostile()} {
 		for i, f := range files(t, result, rendertest.CaseDrawings()) {
-			doc := content.Build(result, models.Langs()[i])
+			doc := usecase.Build(result, models.Langs()[i])
 			there := texts(t, f.Body)
 			for _, want := range said(&doc) {
 				for _, part := range strings.Fields(typeface.Visible(want)) {
@@ -120,7 +121,7 @@ func TestMetadata(t *testing.T) {
 
 // TestPagesOfContents: the trial and the print agree on where sections begin.
 func TestPagesOfContents(t *testing.T) {
-	doc := content.Build(rendertest.Case(), models.English)
+	doc := usecase.Build(rendertest.Case(), models.English)
 	options := Options{}
 	trial := newSetter(&doc, options, nil)
 	trial.document()
@@ -247,7 +248,7 @@ func TestGridSplits(t *testing.T) {
 }
 
 func BenchmarkFormat(b *testing.B) {
-	doc := content.Build(rendertest.Case(), models.Japanese)
+	doc := usecase.Build(rendertest.Case(), models.Japanese)
 	for b.Loop() {
 		if _, err := Format(&doc, Options{}); err != nil {
 			b.Fatal(err)

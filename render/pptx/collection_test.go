@@ -8,6 +8,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/casebook"
 	"github.com/harmpath/harmpath/render/rendertest"
 	"github.com/harmpath/harmpath/render/words"
 )
@@ -20,7 +21,7 @@ func TestCollection(t *testing.T) {
 		for i, f := range files(t, render.Input{Collection: all, Drawings: rendertest.CaseDrawings()}) {
 			rendertest.SoundPackage(t, name+" "+f.Name, f.Body)
 			lang := models.Langs()[i]
-			doc := content.BuildCollection(all, lang)
+			doc := casebook.Build(all, lang)
 			shown, said := slides(t, f), ""
 			for no, slide := range shown {
 				said += rendertest.OfficeText(t, []byte(slide))

@@ -158,25 +158,24 @@ func paragraphs(lines []content.Line, size float64, bullets bool) []paragraph {
 // Resolution is that of the rasters that programs without SVG fall back to, in pixels an inch.
 const Resolution = 150
 
-// picture writes a drawing into the middle of a box, shrunk to it where it is larger, and returns where it stands.
-func (d *deck) picture(drawing *render.Drawing, room box) box {
-	scale := scaleTo(drawing, room)
-	at := box{Width: drawing.Width * scale, Height: drawing.Height * scale}
-	at.X, at.Y = room.X+(room.Width-at.Width)/2, room.Y+(room.Height-at.Height)/2
+// picture writes a drawing into the middle of a box, shrunk to it where it is larger.
+func (d *deck) picture(drawing *render.Drawing, room box) {
 	if d.err == nil {
 		d.err = d.ctx.Err()
 	}
 	if d.err != nil {
-		return at
+		return
 	}
 	pixels, err := d.press.PNG(drawing.Picture, raster.Fit(drawing.Picture)*Resolution/96)
 	if err != nil {
 		d.err = err
-		return at
+		return
 	}
+	scale := scaleTo(drawing, room)
+	at := box{Width: drawing.Width * scale, Height: drawing.Height * scale}
+	at.X, at.Y = room.X+(room.Width-at.Width)/2, room.Y+(room.Height-at.Height)/2
 	png, svg := d.images.Put(d.slide.name, ooxml.Image{SVG: drawing.SVG, PNG: pixels})
 	d.slide.picture(drawing, at, png, svg)
-	return at
 }
 
 // scaleTo is how far a drawing is shrunk to a box.

@@ -16,6 +16,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/usecase"
 	"github.com/harmpath/harmpath/render/diagram/typeset"
 	"github.com/harmpath/harmpath/render/rendertest"
 	"github.com/harmpath/harmpath/render/typeface"
@@ -69,7 +70,7 @@ func TestEqualBytes(t *testing.T) {
 // TestTopics: the topics stand in the order of the deck, one a slide, and each slide marks its step.
 func TestTopics(t *testing.T) {
 	for i, f := range files(t, ofCase(rendertest.Case())) {
-		doc := content.Build(rendertest.Case(), models.Langs()[i])
+		doc := usecase.Build(rendertest.Case(), models.Langs()[i])
 		d := &deck{doc: &doc}
 		shown := slides(t, f)
 		at := 0
@@ -101,7 +102,7 @@ func TestEveryText(t *testing.T) {
 				said += rendertest.OfficeText(t, []byte(slide))
 			}
 			said = spaces.ReplaceAllString(said, "")
-			doc := content.Build(result, models.Langs()[i])
+			doc := usecase.Build(result, models.Langs()[i])
 			d := &deck{doc: &doc}
 			for _, id := range []string{"overview", "measures", "decisions"} {
 				part := content.Document{Sections: []content.Section{*d.section(id)}}
@@ -286,7 +287,7 @@ func TestFailures(t *testing.T) {
 
 // TestWide: a drawing that a slide would show too small is drawn wide, and its table follows on a slide of its own.
 func TestWide(t *testing.T) {
-	doc := content.Build(rendertest.Case(), models.English)
+	doc := usecase.Build(rendertest.Case(), models.English)
 	drawings, err := rendertest.CaseDrawings().Drawings(t.Context(), models.English)
 	if err != nil {
 		t.Fatal(err)

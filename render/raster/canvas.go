@@ -14,15 +14,9 @@ import (
 // most is the longest side of an image, in pixels. No figure of A4 comes near it; a broken one cannot take the memory.
 const most = 8192
 
-// Draw paints a picture with scale pixels of the image for each pixel of the picture. A picture without background lies on white
-// paper. One that is larger than 8192 pixels is painted smaller.
-func Draw(p *picture.Picture, scale float64) *image.RGBA {
-	var sheet image.RGBA
-	draw(p, scale, &sheet)
-	return &sheet
-}
-
-// draw is Draw onto a sheet, whose pixels are used again where they are enough.
+// draw paints a picture on a sheet, whose pixels are used again where they are enough, with scale pixels of the image for each
+// pixel of the picture. A picture without background lies on white paper. One that is larger than 8192 pixels is painted
+// smaller.
 func draw(p *picture.Picture, scale float64, sheet *image.RGBA) {
 	width, height := side(p.Width), side(p.Height)
 	scale = math.Min(scale, most/math.Max(width, height))

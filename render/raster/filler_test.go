@@ -85,6 +85,6 @@ func anyPath(t *rapid.T, size image.Point) picture.Path {
 func BenchmarkDraw(b *testing.B) {
 	p := sample()
 	for b.Loop() {
-		Draw(p, 20)
+		painted(p, 20)
 	}
 }

@@ -9,15 +9,9 @@ import (
 // shades is how many colors an indexed image has.
 const shades = 256
 
-// indexed is an image with the 256 colors that it has most of; each other color, of the rims of a few shapes, becomes the nearest of
-// them. A diagram has few colors, and its file is a third as large and made in a third of the time.
-func indexed(from *image.RGBA) *image.Paletted {
-	var r reducer
-	r.reduce(from)
-	return &r.to
-}
-
-// reducer is what making indexed images takes; the next image uses it again.
+// reducer makes images with the 256 colors that they have most of; each other color, of the rims of a few shapes, becomes the
+// nearest of them. A diagram has few colors, and its file is a third as large and made in a third of the time. What that takes
+// is used again for the next image.
 type reducer struct {
 	to     image.Paletted
 	runs   []run
@@ -27,7 +21,7 @@ type reducer struct {
 // run is how many pixels of one color follow each other.
 type run struct{ color, length int32 }
 
-// reduce is indexed; the image is r.to, until the next one.
+// reduce makes r.to the indexed image, until the next one.
 func (r *reducer) reduce(from *image.RGBA) {
 	found := newTally()
 	r.scan(from, found)

@@ -28,12 +28,6 @@ func Fit(p *picture.Picture) float64 {
 // Print is the scale at which a picture has the resolution of print at the size at which A4 shows it.
 func Print(p *picture.Picture) float64 { return Fit(p) * Resolution / 96 }
 
-// PNG paints a picture at a scale and writes it as PNG, with the resolution of print.
-func PNG(p *picture.Picture, scale float64) ([]byte, error) {
-	var press Press
-	return press.PNG(p, scale)
-}
-
 // Press paints one picture after the other on the same sheets, so that many take the memory of one. The zero value is
 // ready. It is for one goroutine at a time.
 type Press struct {
@@ -42,7 +36,7 @@ type Press struct {
 	encoder *png.EncoderBuffer
 }
 
-// PNG is the function of that name.
+// PNG paints a picture at a scale and writes it as PNG, with the resolution of print.
 func (r *Press) PNG(p *picture.Picture, scale float64) ([]byte, error) {
 	draw(p, scale, &r.sheet)
 	r.reducer.reduce(&r.sheet)

@@ -26,16 +26,23 @@ func sample() *picture.Picture {
 	return p
 }
 
+// painted is a picture on a new sheet.
+func painted(p *picture.Picture, scale float64) *image.RGBA {
+	var sheet image.RGBA
+	draw(p, scale, &sheet)
+	return &sheet
+}
+
 func TestPixels(t *testing.T) {
-	painted := Draw(sample(), 2)
-	if size := painted.Bounds().Size(); size != image.Pt(200, 120) {
+	sheet := painted(sample(), 2)
+	if size := sheet.Bounds().Size(); size != image.Pt(200, 120) {
 		t.Fatalf("the image has %v pixels", size)
 	}
 	for at, want := range map[image.Point]color.RGBA{
 		{4, 4}: {255, 255, 255, 255}, {50, 40}: {255, 0, 0, 255}, {120, 20}: {0, 0, 255, 255}, {120, 40}: {255, 255, 255, 255},
 		{150, 30}: {127, 127, 127, 255}, {180, 88}: {0, 255, 0, 255}, {100, 4}: {255, 255, 255, 255},
 	} {
-		if got := painted.RGBAAt(at.X, at.Y); got != want {
+		if got := sheet.RGBAAt(at.X, at.Y); got != want {
 			t.Errorf("the pixel at %v is %v, want %v", at, got, want)
 		}
 	}
@@ -44,7 +51,7 @@ func TestPixels(t *testing.T) {
 func TestBackground(t *testing.T) {
 	p := picture.New("dark", 4, 4)
 	p.Background = "#14191f"
-	if got := Draw(p, 1).RGBAAt(2, 2); got != (color.RGBA{0x14, 0x19, 0x1f, 255}) {
+	if got := painted(p, 1).RGBAAt(2, 2); got != (color.RGBA{0x14, 0x19, 0x1f, 255}) {
 		t.Errorf("the background is %v", got)
 	}
 }
@@ -56,7 +63,7 @@ func TestPrintedSize(t *testing.T) {
 		pixels        image.Point
 	}{{96, 48, image.Pt(300, 150)}, {1284, 96, image.Pt(2007, 150)}, {96, 1754, image.Pt(150, 2741)}} {
 		p := picture.New("p", test.width, test.height)
-		body, err := PNG(p, Print(p))
+		body, err := new(Press).PNG(p, Print(p))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -74,11 +81,11 @@ func TestPrintedSize(t *testing.T) {
 }
 
 func TestEqualBytes(t *testing.T) {
-	first, err := PNG(sample(), 3)
+	first, err := new(Press).PNG(sample(), 3)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if again, _ := PNG(sample(), 3); !bytes.Equal(first, again) {
+	if again, _ := new(Press).PNG(sample(), 3); !bytes.Equal(first, again) {
 		t.Error("the same picture gives other bytes")
 	}
 }
@@ -91,7 +98,9 @@ func TestFewColors(t *testing.T) {
 			shade := uint8(rapid.IntRange(0, 15).Draw(t, "shade"))
 			from.SetRGBA(i%20, i/20, color.RGBA{shade, 255 - shade, 7, 255})
 		}
-		to := indexed(from)
+		var r reducer
+		r.reduce(from)
+		to := &r.to
 		for i := range 400 {
 			if got, want := color.RGBAModel.Convert(to.At(i%20, i/20)), from.At(i%20, i/20); got != want {
 				t.Fatalf("pixel %d is %v, want %v", i, got, want)
@@ -109,7 +118,9 @@ func TestManyColors(t *testing.T) {
 	for i := range 64 {
 		from.SetRGBA(i, 0, color.RGBA{0, 200, 0, 255})
 	}
-	to := indexed(from)
+	var r reducer
+	r.reduce(from)
+	to := &r.to
 	if got := color.RGBAModel.Convert(to.At(5, 0)); got != (color.RGBA{0, 200, 0, 255}) {
 		t.Errorf("the most frequent color became %v", got)
 	}
@@ -129,7 +140,7 @@ func TestHostileSizes(t *testing.T) {
 			picture.Text{X: 1e18, Y: math.NaN(), Size: 1e9, Fill: "#000000", Content: "破"},
 			picture.Text{Fill: "url(x)", Content: "x", Size: 10},
 		)
-		if got := Draw(p, 3).Bounds().Size(); got.X < 1 || got.X > most || got.Y < 1 || got.Y > most {
+		if got := painted(p, 3).Bounds().Size(); got.X < 1 || got.X > most || got.Y < 1 || got.Y > most {
 			t.Errorf("a picture %g wide has %v pixels", size, got)
 		}
 	}
@@ -149,7 +160,7 @@ func FuzzColor(f *testing.F) {
 func BenchmarkPNG(b *testing.B) {
 	p := sample()
 	for b.Loop() {
-		if _, err := PNG(p, 20); err != nil {
+		if _, err := new(Press).PNG(p, 20); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -162,7 +173,7 @@ func TestPressPrintsTheSame(t *testing.T) {
 	dark.Background = "#14191f"
 	for i, p := range []*picture.Picture{sample(), dark, sample(), picture.New("small", 3, 3), sample()} {
 		scale := float64(i%2 + 1)
-		want, err := PNG(p, scale)
+		want, err := new(Press).PNG(p, scale)
 		if err != nil {
 			t.Fatal(err)
 		}

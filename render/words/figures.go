@@ -122,3 +122,6 @@ var (
 	OtherReadings = text("固有リスクまたは残留リスク", "inherent or residual reading")
 	IntervalSpan  = text("未確定の要素による幅", "span of unknown factors")
 )
+
+// AttacksAsked stands under the figure of attacks that were asked for.
+var AttacksAsked = text("問い合わせた経路（{reading}）を、最も容易なものから順に示す。", "The attacks that were asked for ({reading} reading), the easiest first.")

@@ -22,11 +22,3 @@ func BuiltIn(rule models.RuleID) (models.Text, bool) {
 	t, known := builtIn[rule]
 	return t, known
 }
-
-var ruleClasses = map[models.RuleClass]models.Text{
-	models.AttackRule:      text("攻撃", "attack"),
-	models.ConsequenceRule: text("帰結", "consequence"),
-}
-
-// RuleClass names a class of rules.
-func RuleClass(c models.RuleClass) models.Text { return word(ruleClasses, c) }

@@ -119,7 +119,6 @@ func TestEveryValueHasWords(t *testing.T) {
 	check(models.Sort("").Values(), func(v string) models.Text { return Sort(models.Sort(v)) })
 	check(models.ReadingID("").Values(), func(v string) models.Text { return Reading(models.ReadingID(v)) })
 	check(models.ReadingID("").Values(), func(v string) models.Text { return ReadingMeans(models.ReadingID(v)) })
-	check(models.RuleClass("").Values(), func(v string) models.Text { return RuleClass(models.RuleClass(v)) })
 	check(models.Size("").Values(), func(v string) models.Text { return Size(models.Size(v)) })
 	check(models.Section("").Values(), func(v string) models.Text { return SectionTitle(models.Section(v)) })
 	check(models.ForeseeableMisuse("").Values(), func(v string) models.Text { return Misuse(models.ForeseeableMisuse(v)) })

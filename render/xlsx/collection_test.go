@@ -7,7 +7,7 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
-	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/casebook"
 	"github.com/harmpath/harmpath/render/rendertest"
 )
 
@@ -21,7 +21,7 @@ func TestCollection(t *testing.T) {
 		}
 		for i, f := range files {
 			rendertest.SoundPackage(t, name+" "+f.Name, f.Body)
-			doc := content.BuildCollection(all, models.Langs()[i])
+			doc := casebook.Build(all, models.Langs()[i])
 			book, list := open(t, f.Body), sheets(&doc)
 			if got := book.GetSheetList(); len(got) != len(list) || len(list) < 7 {
 				t.Fatalf("%s: %s has the sheets %q", name, f.Name, got)

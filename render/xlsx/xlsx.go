@@ -5,7 +5,7 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
-	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/document"
 )
 
 // Output writes tables.LANG.xlsx.
@@ -25,7 +25,7 @@ var Output = render.Output{
 
 func write(ctx context.Context, in render.Input) ([]render.File, error) {
 	return in.PerLanguage(ctx, "tables", "xlsx", func(lang models.Lang) ([]byte, error) {
-		doc := content.Of(&in, lang)
+		doc := document.Of(&in, lang)
 		return Format(&doc, Options{Date: in.Date(), Program: in.Program()})
 	})
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/usecase"
 	"github.com/harmpath/harmpath/render/rendertest"
 )
 
@@ -38,7 +39,7 @@ func open(t *testing.T, body []byte) *excelize.File {
 func TestCells(t *testing.T) {
 	for name, result := range map[string]*models.Result{"case": rendertest.Case(), "empty": {}, "hostile": rendertest.Hostile()} {
 		for i, f := range files(t, result) {
-			doc := content.Build(result, models.Langs()[i])
+			doc := usecase.Build(result, models.Langs()[i])
 			book := open(t, f.Body)
 			list := sheets(&doc)
 			if got := book.GetSheetList(); len(got) != len(list) {

@@ -8,7 +8,6 @@ package csaf
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/harmpath/harmpath/models"
@@ -18,10 +17,11 @@ import (
 
 // Supplement is the format.
 var Supplement = load.Supplement{
-	Name:  "csaf",
-	Title: "a VEX or security advisory in CSAF, JSON, version 2.0",
+	Name:       "csaf",
+	Title:      models.Messagef("a VEX or security advisory in CSAF, JSON, version 2.0"),
+	Extensions: []string{".json"},
 	Doc: `product_status says how each vulnerability stands in each product: known_affected, first_affected and last_affected are affected,
-fixed and first_fixed are fixed, known_not_affected is not_affected. A product is named by the purl or cpe of its
+fixed and first_fixed are fixed, known_not_affected is not_affected. A product is named by the purl, cpe or hashes of its
 product_identification_helper, else by the product_name and product_version of its branches, or by its full name; a
 product_version_range says for which versions the statement is. What is a component of another product, by relationships, is meant
 inside that one only. Why something is not affected is said by flags, or by the details of a threat of the category impact.`,
@@ -43,12 +43,12 @@ func decode(file string, text []byte, limits load.SupplementLimits) (load.Bill, 
 	r.bill.Remarks = append(flaws, load.Unversed(d.Head.At, "CSAF", d.Head.Version, []string{"2.0"})...)
 	r.tree()
 	if most := limits.Statements; len(d.Vulnerabilities) > most {
-		return load.Bill{}, load.TooMany(d.Vulnerabilities[most].At, "vulnerabilities", most)
+		return load.Bill{}, load.TooMany(d.Vulnerabilities[most].At, models.Messagef("vulnerabilities"), most)
 	}
 	for i := range d.Vulnerabilities {
 		r.state(&d.Vulnerabilities[i])
 		if len(r.bill.Statements) > limits.Statements {
-			return load.Bill{}, load.TooMany(d.Vulnerabilities[i].At, "statements on vulnerabilities", limits.Statements)
+			return load.Bill{}, load.TooMany(d.Vulnerabilities[i].At, models.Messagef("statements on vulnerabilities"), limits.Statements)
 		}
 	}
 	r.bill.Count.Vulnerabilities = len(d.Vulnerabilities)
@@ -115,7 +115,7 @@ func (r *reader) product(id string, v *vulnerability) *named {
 	if !r.missing[id] {
 		r.missing[id] = true
 		r.bill.Remarks = load.Note(r.bill.Remarks, models.Problem{
-			At: v.At, Path: "product_status", What: fmt.Sprintf("there is no product %q in product_tree", id), Remedy: "it means only what is called exactly so",
+			At: v.At, Path: "product_status", What: models.Messagef("there is no product %q in product_tree", id), Remedy: models.Messagef("it means only what is called exactly so"),
 		})
 	}
 	return &named{words: []string{id}}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/harmpath/harmpath/models/load"
 	"github.com/harmpath/harmpath/models/load/csaf"
+	"github.com/harmpath/harmpath/models/modeltest"
 )
 
 // advisory tells of a library inside a robot, of the robot itself on an operating system, and of products that are named
@@ -20,7 +21,7 @@ const advisory = `{"document": {"category": "csaf_security_advisory", "csaf_vers
     {"category": "product_version", "name": "1", "product": {"product_id": "L1", "name": "V lib 1"}},
     {"category": "product_version_range", "name": "vers:generic/<1", "product": {"product_id": "L0", "name": "V lib below 1", "product_identification_helper": {"purl": "pkg:generic/lib"}}},
     {"category": "product_version", "name": "2", "product": {"product_id": "L2", "name": "V lib 2", "product_identification_helper": {"purl": "pkg:generic/lib?arch=arm", "cpe": "cpe:2.3:a:v:lib:*:*:*:*:*:*:*:*"}}},
-    {"category": "product_version", "name": "3", "product": {"product_id": "L3", "name": "V lib 3", "product_identification_helper": {"purl": "pkg:generic/lib@3"}}}]}]}],
+    {"category": "product_version", "name": "3", "product": {"product_id": "L3", "name": "V lib 3", "product_identification_helper": {"purl": "pkg:generic/lib@3", "hashes": [{"filename": "lib.so", "file_hashes": [{"algorithm": "sha256", "value": "0123abcd"}]}]}}}]}]}],
   "full_product_names": [{"product_id": "R", "name": "Robot", "product_identification_helper": {"purl": "pkg:generic/robot@9"}}, {"product_id": "O", "name": "OS"}],
   "product_groups": [{"group_id": "G", "product_ids": ["RO"]}],
   "relationships": [
@@ -68,7 +69,7 @@ func TestDecode(t *testing.T) {
 	want := []string{
 		"CVE-1[X-1] not_affected [lib@1 V lib 1] [] in [pkg:generic/robot@9] (never called) at 16",
 		"CVE-1[X-1] not_affected [pkg:generic/robot@9] [] in [OS] (component_not_present) at 16",
-		"CVE-1[X-1] not_affected [pkg:generic/lib@3] [] in [] (general) at 16",
+		"CVE-1[X-1] not_affected [pkg:generic/lib@3 sha256:0123abcd] [] in [] (general) at 16",
 		"CVE-1[X-1] fixed [pkg:generic/lib?arch=arm cpe:2.3:a:v:lib:*:*:*:*:*:*:*:*] [2] in [] () at 16",
 		"CVE-1[X-1] under_investigation [lib@1 V lib 1] [] in [pkg:generic/robot@9] () at 16",
 		"CVE-1[X-1] affected [lib@1 V lib 1] [] in [] () at 16",
@@ -116,32 +117,5 @@ func TestChain(t *testing.T) {
 
 // No text makes reading panic, report without a place, or list or say what has no name.
 func FuzzDecode(f *testing.F) {
-	f.Add([]byte(advisory))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		document, problems := load.Open("f.json", data, load.SupplementLimits{})
-		bill := load.Bill{}
-		if len(problems) == 0 {
-			bill, problems = load.Read(csaf.Supplement, &document, load.SupplementLimits{Packages: 50, Statements: 50, Within: 5})
-		}
-		for _, p := range append(problems, bill.Remarks...) {
-			if p.What == "" || p.At.File != "f.json" {
-				t.Fatalf("a problem without text or place: %#v", p)
-			}
-		}
-		for _, p := range bill.Remarks {
-			if p.Remedy == "" {
-				t.Fatalf("a flaw of which nobody says what was done: %#v", p)
-			}
-		}
-		for _, l := range append(bill.Listed, bill.LeftOut...) {
-			if l.Name == "" || len(l.Within) > 5 || l.At.Line == 0 || l.Reason == "" && len(l.In) == 0 {
-				t.Fatalf("a package without name, place or container, or too deep: %#v", l)
-			}
-		}
-		for _, s := range bill.Statements {
-			if s.ID == "" || s.Status == "" || s.At.Line == 0 {
-				t.Fatalf("a statement that says nothing: %#v", s)
-			}
-		}
-	})
+	modeltest.FuzzSupplement(f, csaf.Supplement, "f.json", advisory)
 }

@@ -37,9 +37,20 @@ type product struct {
 }
 
 type helper struct {
-	PURL  string   `json:"purl,omitempty"`
-	PURLs []string `json:"purls,omitempty"`
-	CPE   string   `json:"cpe,omitempty"`
+	PURL   string   `json:"purl,omitempty"`
+	PURLs  []string `json:"purls,omitempty"`
+	CPE    string   `json:"cpe,omitempty"`
+	Hashes []hashed `json:"hashes,omitempty"`
+}
+
+// hashed is one file of a product, with its digests.
+type hashed struct {
+	Digests []digest `json:"file_hashes,omitempty"`
+}
+
+type digest struct {
+	Algorithm string `json:"algorithm,omitempty"`
+	Value     string `json:"value,omitempty"`
 }
 
 type group struct {

@@ -1,7 +1,6 @@
 package csaf
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -109,6 +108,11 @@ func (r *reader) name(p *product, at place) {
 			out.words = append(out.words, p.Name)
 		}
 	}
+	for _, file := range p.Helper.Hashes {
+		for _, d := range file.Digests {
+			out.words = append(out.words, d.Algorithm+":"+d.Value)
+		}
+	}
 	r.products[p.ID] = out
 }
 
@@ -136,7 +140,7 @@ func (r *reader) twice(p *product) bool {
 		return p.ID == ""
 	}
 	r.bill.Remarks = load.Note(r.bill.Remarks, models.Problem{
-		At: p.At, Path: "product_id", What: fmt.Sprintf("%q is the product_id of another product, too", p.ID), Remedy: "the first one counts",
+		At: p.At, Path: "product_id", What: models.Messagef("%q is the product_id of another product, too", p.ID), Remedy: models.Messagef("the first one counts"),
 	})
 	return true
 }

@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -17,9 +16,10 @@ import (
 
 // Supplement is the format.
 var Supplement = load.Supplement{
-	Addressed: true,
-	Name:      "cve-list",
-	Title:     "a list of vulnerabilities in CSV",
+	Addressed:  true,
+	Name:       "cve-list",
+	Title:      models.Messagef("a list of vulnerabilities in CSV"),
+	Extensions: []string{".csv"},
 	Doc: `The first line names the columns, in any order and in capitals or not: cve (the vulnerability's id), component (what it is about:
 purl, CPE, reference, name@version, name or id of a component), status (affected, not_affected, fixed, under_investigation) and, where
 you like, justification; further columns are passed over. Commas, semicolons or tabs stand between the columns, in UTF-8, UTF-16 or Shift_JIS. Each
@@ -115,7 +115,7 @@ func (r *reader) read() {
 			continue
 		}
 		if len(r.bill.Statements) == r.limits.Statements {
-			r.problems = append(r.problems, load.TooMany(r.place(0), "statements on vulnerabilities", r.limits.Statements)...)
+			r.problems = append(r.problems, load.TooMany(r.place(0), models.Messagef("statements on vulnerabilities"), r.limits.Statements)...)
 			return
 		}
 		r.statement(record)
@@ -131,13 +131,13 @@ func (r *reader) next() ([]string, bool) {
 		switch {
 		case errors.As(err, &wrong):
 			at := models.Place{File: r.file, Line: wrong.StartLine, Column: wrong.Column}
-			what := "this is no CSV: " + wrong.Err.Error()
+			what := models.Messagef("this is no CSV: %s", models.MessageOf(wrong.Err))
 			if wrong.Line > wrong.StartLine {
 				at.Column = 1
-				r.problems = append(r.problems, models.Problem{At: at, What: what, Remedy: "put a field with quotes or line breaks in quotes, and double the quotes in it"})
+				r.problems = append(r.problems, models.Problem{At: at, What: what, Remedy: models.Messagef("put a field with quotes or line breaks in quotes, and double the quotes in it")})
 				return nil, false
 			}
-			r.remark(at, what, "the line is passed over")
+			r.remark(at, what, models.Messagef("the line is passed over"))
 		case err != nil:
 			return nil, false
 		default:
@@ -146,11 +146,11 @@ func (r *reader) next() ([]string, bool) {
 	}
 }
 
-func (r *reader) remark(at models.Place, what, done string) {
+func (r *reader) remark(at models.Place, what, done models.Message) {
 	r.bill.Remarks = load.Note(r.bill.Remarks, models.Problem{At: at, What: what, Remedy: done})
 }
 
-func (r *reader) report(at models.Place, what, remedy string) {
+func (r *reader) report(at models.Place, what, remedy models.Message) {
 	r.problems = append(r.problems, models.Problem{At: at, What: what, Remedy: remedy})
 }
 
@@ -169,17 +169,17 @@ func (r *reader) columns(header []string) bool {
 		switch {
 		case at < 0:
 			if near := models.Nearest(name, columns); near != "" {
-				r.remark(r.place(i), fmt.Sprintf("there is no column %q, perhaps %s", name, near), "it is passed over")
+				r.remark(r.place(i), models.Messagef("there is no column %q, perhaps %s", name, near), models.Messagef("it is passed over"))
 			}
 		case r.at[at] >= 0:
-			r.remark(r.place(i), fmt.Sprintf("the column %s stands twice", name), "the first one counts")
+			r.remark(r.place(i), models.Messagef("the column %s stands twice", name), models.Messagef("the first one counts"))
 		default:
 			r.at[at] = i
 		}
 	}
 	for i, name := range columns[:3] {
 		if r.at[i] < 0 {
-			r.report(r.place(0), fmt.Sprintf("the column %s is missing", name), "write the columns "+strings.Join(columns[:3], ","))
+			r.report(r.place(0), models.Messagef("the column %s is missing", name), models.Messagef("write the columns %s", strings.Join(columns[:3], ",")))
 		}
 	}
 	return len(r.problems) == 0
@@ -195,7 +195,7 @@ func (r *reader) statement(record []string) {
 			field[i], at[i] = strings.TrimSpace(record[c]), r.place(c)
 		}
 		if field[i] == "" && i < 2 {
-			r.remark(at[i], fmt.Sprintf("the line has no %s", columns[i]), "it is passed over")
+			r.remark(at[i], models.Messagef("the line has no %s", columns[i]), models.Messagef("it is passed over"))
 			return
 		}
 	}

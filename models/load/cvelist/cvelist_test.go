@@ -10,6 +10,7 @@ import (
 
 	"github.com/harmpath/harmpath/models/load"
 	"github.com/harmpath/harmpath/models/load/cvelist"
+	"github.com/harmpath/harmpath/models/modeltest"
 )
 
 // read reads a list as a file with any name.
@@ -101,33 +102,5 @@ func TestFlaws(t *testing.T) {
 
 // No text makes reading panic, report without a place, or list or say what has no name.
 func FuzzDecode(f *testing.F) {
-	f.Add([]byte("cve,component,status\nCVE-1,a,fixed\n"))
-	f.Add([]byte("status;cve;component;justification\naffected;\"CVE\n-1\";a\n"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		document, problems := load.Open("f.csv", data, load.SupplementLimits{})
-		bill := load.Bill{}
-		if len(problems) == 0 {
-			bill, problems = load.Read(cvelist.Supplement, &document, load.SupplementLimits{Packages: 50, Statements: 50, Within: 5})
-		}
-		for _, p := range append(problems, bill.Remarks...) {
-			if p.What == "" || p.At.File != "f.csv" {
-				t.Fatalf("a problem without text or place: %#v", p)
-			}
-		}
-		for _, p := range bill.Remarks {
-			if p.Remedy == "" {
-				t.Fatalf("a flaw of which nobody says what was done: %#v", p)
-			}
-		}
-		for _, l := range append(bill.Listed, bill.LeftOut...) {
-			if l.Name == "" || len(l.Within) > 5 || l.At.Line == 0 || l.Reason == "" && len(l.In) == 0 {
-				t.Fatalf("a package without name, place or container, or too deep: %#v", l)
-			}
-		}
-		for _, s := range bill.Statements {
-			if s.ID == "" || s.Status == "" || s.At.Line == 0 {
-				t.Fatalf("a statement that says nothing: %#v", s)
-			}
-		}
-	})
+	modeltest.FuzzSupplement(f, cvelist.Supplement, "f.csv", "cve,component,status\nCVE-1,a,fixed\n", "status;cve;component;justification\naffected;\"CVE\n-1\";a\n")
 }

@@ -14,8 +14,9 @@ import (
 
 // Supplement is the format.
 var Supplement = load.Supplement{
-	Name:  "cyclonedx",
-	Title: "an SBOM or VEX in CycloneDX, JSON or XML, versions up to 1.7",
+	Name:       "cyclonedx",
+	Title:      models.Messagef("an SBOM or VEX in CycloneDX, JSON or XML, versions up to 1.7"),
+	Extensions: []string{".json", ".xml"},
 	Doc: `metadata.component says what the file is of; components, nested or not, and dependencies say what it contains and by which
 way. Of each: bom-ref, group, name, version, supplier, manufacturer or publisher, purl, cpe, hashes. What has the scope excluded, and
 what is nested in that, does not lie in the product.
@@ -101,7 +102,7 @@ func (r *reader) list() models.Problems {
 		c := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]
 		if r.listing.Len() == most {
-			return load.TooMany(c.At, "components", r.limits.Packages)
+			return load.TooMany(c.At, models.Messagef("components"), r.limits.Packages)
 		}
 		reason := r.reason(c)
 		at := r.add(c.component, reason)
@@ -122,7 +123,7 @@ func (c *component) says() bool {
 func (r *reader) reason(c pending) string {
 	scope := strings.TrimSpace(c.Scope)
 	if !slices.Contains(scopes, scope) {
-		r.listing.Remark(c.At, "scope", fmt.Sprintf("unknown word %q", scope), "it counts as required")
+		r.listing.Remark(c.At, "scope", models.Messagef("unknown word %q", scope), models.Messagef("it counts as required"))
 	}
 	if scope == "excluded" {
 		return "scope excluded"
@@ -176,7 +177,7 @@ func (r *reader) depend() {
 // versions, one for each of them.
 func (r *reader) state() models.Problems {
 	if most := r.limits.Statements; len(r.Vulnerabilities) > most {
-		return load.TooMany(r.Vulnerabilities[most].At, "vulnerabilities", most)
+		return load.TooMany(r.Vulnerabilities[most].At, models.Messagef("vulnerabilities"), most)
 	}
 	for i := range r.Vulnerabilities {
 		v := &r.Vulnerabilities[i]
@@ -188,7 +189,7 @@ func (r *reader) state() models.Problems {
 			}
 			for _, w := range words {
 				if len(r.statements) == r.limits.Statements {
-					return load.TooMany(v.At, "statements on vulnerabilities", r.limits.Statements)
+					return load.TooMany(v.At, models.Messagef("statements on vulnerabilities"), r.limits.Statements)
 				}
 				r.statements = append(r.statements, v.statement(strings.TrimSpace(a.Ref), w))
 			}
@@ -204,7 +205,11 @@ func (r *reader) state() models.Problems {
 func (r *reader) words(i int, v *vulnerability) {
 	path := fmt.Sprintf("vulnerabilities[%d].", i)
 	if len(v.Affects) == 0 {
-		r.listing.Remark(v.At, path+"affects", fmt.Sprintf("nothing says what %s affects", cmp.Or(v.ID, "the vulnerability")), "it is about nothing")
+		what := models.Messagef("nothing says what %s affects", v.ID)
+		if v.ID == "" {
+			what = models.Messagef("nothing says what the vulnerability affects")
+		}
+		r.listing.Remark(v.At, path+"affects", what, models.Messagef("it is about nothing"))
 	}
 	if v.Analysis != nil {
 		v.Analysis.State = strings.TrimSpace(v.Analysis.State)
@@ -214,7 +219,7 @@ func (r *reader) words(i int, v *vulnerability) {
 	}
 	for j := range v.Affects {
 		if strings.TrimSpace(v.Affects[j].Ref) == "" {
-			r.listing.Remark(v.At, fmt.Sprintf("%saffects[%d].ref", path, j), "nothing says what is affected", "it is about nothing")
+			r.listing.Remark(v.At, fmt.Sprintf("%saffects[%d].ref", path, j), models.Messagef("nothing says what is affected"), models.Messagef("it is about nothing"))
 		}
 		for k := range v.Affects[j].Versions {
 			w := &v.Affects[j].Versions[k]

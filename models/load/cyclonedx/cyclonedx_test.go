@@ -9,6 +9,7 @@ import (
 
 	"github.com/harmpath/harmpath/models/load"
 	"github.com/harmpath/harmpath/models/load/cyclonedx"
+	"github.com/harmpath/harmpath/models/modeltest"
 )
 
 // modem is an SBOM of a modem:
@@ -236,34 +237,5 @@ func TestExtension(t *testing.T) {
 
 // No text makes reading panic, report without a place, or list or say what has no name.
 func FuzzDecode(f *testing.F) {
-	f.Add([]byte(modem))
-	f.Add([]byte(`{"bomFormat": "CycloneDX", "specVersion": "1.4", "components": [{"name": "a", "components": [{"name": "b"}]}], "dependencies": [{"ref": ""}]}`))
-	f.Add([]byte(`<bom xmlns="http://cyclonedx.org/schema/bom/1.4"><components><component bom-ref="a"><name>a</name></component></components></bom>`))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		document, problems := load.Open("f.json", data, load.SupplementLimits{})
-		bill := load.Bill{}
-		if len(problems) == 0 {
-			bill, problems = load.Read(cyclonedx.Supplement, &document, load.SupplementLimits{Packages: 50, Statements: 50, Within: 5})
-		}
-		for _, p := range append(problems, bill.Remarks...) {
-			if p.What == "" || p.At.File != "f.json" {
-				t.Fatalf("a problem without text or place: %#v", p)
-			}
-		}
-		for _, p := range bill.Remarks {
-			if p.Remedy == "" {
-				t.Fatalf("a flaw of which nobody says what was done: %#v", p)
-			}
-		}
-		for _, l := range append(bill.Listed, bill.LeftOut...) {
-			if l.Name == "" || len(l.Within) > 5 || l.At.Line == 0 || l.Reason == "" && len(l.In) == 0 {
-				t.Fatalf("a package without name, place or container, or too deep: %#v", l)
-			}
-		}
-		for _, s := range bill.Statements {
-			if s.ID == "" || s.Status == "" || s.At.Line == 0 {
-				t.Fatalf("a statement that says nothing: %#v", s)
-			}
-		}
-	})
+	modeltest.FuzzSupplement(f, cyclonedx.Supplement, "f.json", modem, `{"bomFormat": "CycloneDX", "specVersion": "1.4", "components": [{"name": "a", "components": [{"name": "b"}]}], "dependencies": [{"ref": ""}]}`, `<bom xmlns="http://cyclonedx.org/schema/bom/1.4"><components><component bom-ref="a"><name>a</name></component></components></bom>`)
 }

@@ -100,7 +100,7 @@ func (p *placed) Token() (xml.Token, error) {
 		at := models.Place{File: p.file, Line: line, Column: column}
 		switch t := token.(type) {
 		case xml.Directive:
-			return nil, refusal{models.Problem{At: at, What: "the file declares a document type", Remedy: "take one without"}}
+			return nil, refusal{models.Problem{At: at, What: models.Messagef("the file declares a document type"), Remedy: models.Messagef("take one without")}}
 		case xml.StartElement:
 			if p.open == 0 {
 				p.version = strings.TrimPrefix(t.Name.Space, namespace)
@@ -111,7 +111,7 @@ func (p *placed) Token() (xml.Token, error) {
 				continue
 			}
 			if p.open++; p.open > p.depth {
-				return nil, refusal{models.Problem{At: at, What: fmt.Sprintf("exceeded max depth of %d", p.depth), Remedy: "take a file that nests less"}}
+				return nil, refusal{models.Problem{At: at, What: models.Messagef("exceeded max depth of %d", p.depth), Remedy: models.Messagef("take a file that nests less")}}
 			}
 			t.Attr = append(t.Attr, xml.Attr{Name: xml.Name{Space: "place", Local: "spot"}, Value: fmt.Sprintf("%d:%d", line, column)})
 			return t, nil
@@ -136,4 +136,4 @@ func (p *placed) end() error {
 // refusal is a problem that ends reading.
 type refusal struct{ models.Problem }
 
-func (r refusal) Error() string { return r.What }
+func (r refusal) Error() string { return r.What.String() }

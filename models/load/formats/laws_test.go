@@ -67,7 +67,7 @@ var anywhere = cmp.Comparer(func(models.Place, models.Place) bool { return true 
 func told(remarks models.Problems) []string {
 	var out []string
 	for _, r := range remarks {
-		out = append(out, r.Path+" "+r.What+" "+r.Remedy)
+		out = append(out, r.Path+" "+r.What.String()+" "+r.Remedy.String())
 	}
 	slices.Sort(out)
 	return out

@@ -25,9 +25,11 @@ const Version = "1"
 
 // Format is the native format.
 var Format = load.Format{
-	Name:  "native",
-	Title: "a case in YAML or JSON",
-	Doc:   doc,
+	Name:       "native",
+	Title:      models.Messagef("a case in YAML or JSON"),
+	Doc:        doc,
+	CaseFiles:  []string{"model.yaml", "model.yml", "model.json"},
+	Extensions: extensions[:],
 	Match: func(name string, head []byte) bool {
 		return hasExtension(name) || path.Ext(name) == "" && saysVersion(head)
 	},
@@ -73,16 +75,14 @@ func Decode(src load.Source, limits Limits) (*load.Model, error) {
 	}
 	places, problems := r.decoder.Finish()
 	if system.Harmpath != "" && system.Harmpath != Version {
-		r.problem("harmpath", fmt.Sprintf("version %q of the format is not known", system.Harmpath), fmt.Sprintf("write %q", Version))
+		r.problem("harmpath", models.Messagef("version %q of the format is not known", system.Harmpath), models.Messagef("write %q", Version))
 	}
 	problems = append(problems, places.Locate(r.problems)...).Sort()
 	if r.lacks || !r.decoder.Complete() {
 		return nil, problems
 	}
 	system.Include = nil
-	return &load.Model{System: &system, Locate: func(found models.Problems) models.Problems {
-		return places.Locate(load.Beside(found, problems)).Sort()
-	}}, problems.Err()
+	return &load.Model{System: &system, Locate: places.Locate}, problems.Err()
 }
 
 // reader reads a case's files, one after another.
@@ -138,9 +138,9 @@ func (r *reader) includes(f file, known int) []file {
 		joined := path.Join(path.Dir(f.name), name)
 		switch {
 		case path.IsAbs(name), strings.ContainsAny(name, `\:`), !fs.ValidPath(joined), joined == ".":
-			r.problem(where, fmt.Sprintf("%q is no file below the model's folder", name), "write a relative path such as parts/network.yaml")
+			r.problem(where, models.Messagef("%q is no file below the model's folder", name), models.Messagef("write a relative path such as parts/network.yaml"))
 		case !hasExtension(name):
-			r.problem(where, fmt.Sprintf("%q is neither YAML nor JSON", name), "include files that end in "+strings.Join(extensions[:], ", "))
+			r.problem(where, models.Messagef("%q is neither YAML nor JSON", name), models.Messagef("include files that end in %s", models.List(extensions[:])))
 		default:
 			out = append(out, file{name: joined, path: where, above: append(slices.Clone(f.above), f.name)})
 		}
@@ -153,13 +153,13 @@ func (r *reader) includes(f file, known int) []file {
 func (r *reader) admits(f file) bool {
 	switch {
 	case slices.Contains(f.above, f.name):
-		r.problem(f.path, "the file includes itself: "+strings.Join(append(f.above, f.name), " → "), "remove this include")
+		r.problem(f.path, models.Messagef("the file includes itself: %s", strings.Join(append(f.above, f.name), " → ")), models.Messagef("remove this include"))
 	case r.read[f.name]:
-		r.problem(f.path, fmt.Sprintf("%q is included twice", f.name), "remove this include")
+		r.problem(f.path, models.Messagef("%q is included twice", f.name), models.Messagef("remove this include"))
 	case len(r.read) >= r.limits.Files:
-		r.problem(f.path, fmt.Sprintf("the case has more than %d files", r.limits.Files), "join some of them")
+		r.problem(f.path, models.Messagef("the case has more than %d files", r.limits.Files), models.Messagef("join some of them"))
 	case len(f.above) > r.limits.IncludeDepth:
-		r.problem(f.path, fmt.Sprintf("more than %d files include each other in a row", r.limits.IncludeDepth), "include it from a file further up")
+		r.problem(f.path, models.Messagef("more than %d files include each other in a row", r.limits.IncludeDepth), models.Messagef("include it from a file further up"))
 	default:
 		return true
 	}
@@ -171,12 +171,12 @@ func (r *reader) admits(f file) bool {
 func (r *reader) data(f file) ([]byte, error) {
 	opened, err := r.src.Files.Open(f.name)
 	if f.path != "" && errors.Is(err, fs.ErrNotExist) {
-		r.problem(f.path, fmt.Sprintf("there is no file %q", f.name), "name files relative to the one that includes them")
+		r.problem(f.path, models.Messagef("there is no file %q", f.name), models.Messagef("name files relative to the one that includes them"))
 		return nil, nil
 	}
 	var refused models.Refusal
 	if errors.As(err, &refused) {
-		r.problem(f.path, fmt.Sprintf("%q %s", f.name, refused.What), refused.Remedy)
+		r.problem(f.path, models.Messagef("%q %s", f.name, refused.What), refused.Remedy)
 		return nil, nil
 	}
 	if err != nil {
@@ -188,7 +188,7 @@ func (r *reader) data(f file) ([]byte, error) {
 		return nil, err
 	}
 	if info.IsDir() {
-		r.problem(f.path, fmt.Sprintf("%q is a folder", f.name), "include its files one by one")
+		r.problem(f.path, models.Messagef("%q is a folder", f.name), models.Messagef("include its files one by one"))
 		return nil, nil
 	}
 	data := make([]byte, 0, min(info.Size(), int64(r.decoder.MaxSize(f.name)))+1)
@@ -196,7 +196,7 @@ func (r *reader) data(f file) ([]byte, error) {
 }
 
 // problem adds a problem at a path of the case; its place is found when all files are read.
-func (r *reader) problem(path, what, remedy string) {
+func (r *reader) problem(path string, what, remedy models.Message) {
 	at := r.src.Place(r.src.Name)
 	r.problems = append(r.problems, models.Problem{At: at, Path: path, What: what, Remedy: remedy})
 }

@@ -179,7 +179,7 @@ attackers:
 	problems = append(problems, model.Locate(check.System(model.System, knowledge))...).Sort()
 	var got []string
 	for _, p := range problems {
-		got = append(got, p.At.String()+" "+p.Path+": "+p.What)
+		got = append(got, p.At.String()+" "+p.Path+": "+p.What.String())
 	}
 	want := []string{
 		`m.yaml:7:36 components[1].kind: there is no kind "smartfone"`,

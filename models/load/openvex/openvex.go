@@ -8,6 +8,7 @@ package openvex
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -19,11 +20,12 @@ import (
 
 // Supplement is the format.
 var Supplement = load.Supplement{
-	Name:  "openvex",
-	Title: "a VEX in OpenVEX, JSON",
+	Name:       "openvex",
+	Title:      models.Messagef("a VEX in OpenVEX, JSON"),
+	Extensions: []string{".json"},
 	Doc: `Each statement says with its status what a vulnerability is to its products or, where they name subcomponents, to those inside
 the products. A vulnerability is named by its name or else by the last part of its @id. A product is named by @id, identifiers.purl,
-identifiers.cpe23 or identifiers.cpe22. Statements count in the order of their timestamps, or of the document's. A status not_affected
+identifiers.cpe23, identifiers.cpe22 or hashes. Statements count in the order of their timestamps, or of the document's. A status not_affected
 wants a justification or an impact_statement; one without is read with a remark.`,
 	Match:  func(d *load.Document) bool { return strings.Contains(d.Keys["@context"], "openvex") },
 	Decode: decode,
@@ -72,6 +74,7 @@ func (v *vulnerability) named() string {
 type product struct {
 	ID            string            `json:"@id,omitempty"`
 	Identifiers   map[string]string `json:"identifiers,omitempty"`
+	Hashes        map[string]string `json:"hashes,omitempty"`
 	Subcomponents []thing           `json:"subcomponents,omitempty"`
 }
 
@@ -85,6 +88,7 @@ func (p *product) UnmarshalShorthand(id string) error {
 type thing struct {
 	ID          string            `json:"@id,omitempty"`
 	Identifiers map[string]string `json:"identifiers,omitempty"`
+	Hashes      map[string]string `json:"hashes,omitempty"`
 }
 
 // UnmarshalShorthand reads a subcomponent that is written as its id.
@@ -103,12 +107,12 @@ func decode(file string, text []byte, limits load.SupplementLimits) (load.Bill, 
 	r := reader{document: &d, bill: load.Bill{Remarks: d.flaws(flaws)}}
 	for i := range d.Statements {
 		if len(r.bill.Statements) > limits.Statements {
-			return load.Bill{}, load.TooMany(d.Statements[i].At, "statements on vulnerabilities", limits.Statements)
+			return load.Bill{}, load.TooMany(d.Statements[i].At, models.Messagef("statements on vulnerabilities"), limits.Statements)
 		}
 		r.statement(i)
 	}
 	if len(r.bill.Statements) > limits.Statements {
-		return load.Bill{}, load.TooMany(r.bill.Statements[limits.Statements].At, "statements on vulnerabilities", limits.Statements)
+		return load.Bill{}, load.TooMany(r.bill.Statements[limits.Statements].At, models.Messagef("statements on vulnerabilities"), limits.Statements)
 	}
 	r.count()
 	slices.SortStableFunc(r.bill.Statements, func(a, b load.Statement) int { return a.Made.Compare(b.Made) })
@@ -133,7 +137,7 @@ type reader struct {
 	bill load.Bill
 }
 
-func (r *reader) remark(i int, key, what, done string) {
+func (r *reader) remark(i int, key string, what, done models.Message) {
 	r.bill.Remarks = load.Note(r.bill.Remarks, models.Problem{At: r.Statements[i].At, Path: fmt.Sprintf("statements[%d]%s", i, key), What: what, Remedy: done})
 }
 
@@ -149,24 +153,24 @@ func (r *reader) statement(i int) {
 		r.bill.Remarks = load.Note(r.bill.Remarks, load.Unworded(s.At, fmt.Sprintf("statements[%d].status", i), s.Status, known, about.Status))
 	}
 	if about.Status == models.NotAffected && about.Justification == "" {
-		r.remark(i, "", "nothing says why it is not affected", "it is taken as the statement says")
+		r.remark(i, "", models.Messagef("nothing says why it is not affected"), models.Messagef("it is taken as the statement says"))
 	}
 	when := r.timeOf(i)
 	products := s.Products
 	if len(products) == 0 {
 		products = []product{{}}
 		if len(s.Subcomponents) == 0 {
-			r.remark(i, ".products", "the statement names no product", "it is about nothing")
+			r.remark(i, ".products", models.Messagef("the statement names no product"), models.Messagef("it is about nothing"))
 		}
 	}
 	for _, p := range products {
-		whole := names(p.ID, p.Identifiers)
+		whole := names(p.ID, p.Identifiers, p.Hashes)
 		parts := slices.Concat(p.Subcomponents, s.Subcomponents)
 		if len(parts) == 0 {
 			r.bill.Statements = append(r.bill.Statements, load.Statement{Vulnerability: about, Of: whole, Made: when})
 		}
 		for _, c := range parts {
-			r.bill.Statements = append(r.bill.Statements, load.Statement{Vulnerability: about, Of: names(c.ID, c.Identifiers), In: whole, Made: when})
+			r.bill.Statements = append(r.bill.Statements, load.Statement{Vulnerability: about, Of: names(c.ID, c.Identifiers, c.Hashes), In: whole, Made: when})
 		}
 	}
 }
@@ -181,7 +185,7 @@ func (r *reader) timeOf(i int) time.Time {
 		if err == nil {
 			return when
 		}
-		r.remark(i, ".timestamp", fmt.Sprintf("%q is no time", words), "the statement counts as made at the document's time, or before all others")
+		r.remark(i, ".timestamp", models.Messagef("%q is no time", words), models.Messagef("the statement counts as made at the document's time, or before all others"))
 	}
 	return time.Time{}
 }
@@ -196,12 +200,15 @@ func (r *reader) count() {
 }
 
 // names are the words by which something is named.
-func names(id string, identifiers map[string]string) []string {
+func names(id string, identifiers, hashes map[string]string) []string {
 	var out []string
 	for _, word := range []string{id, identifiers["purl"], identifiers["cpe23"], identifiers["cpe22"]} {
 		if word != "" {
 			out = append(out, word)
 		}
+	}
+	for _, algorithm := range slices.Sorted(maps.Keys(hashes)) {
+		out = append(out, algorithm+":"+hashes[algorithm])
 	}
 	return out
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/harmpath/harmpath/models/load"
 	"github.com/harmpath/harmpath/models/load/openvex"
+	"github.com/harmpath/harmpath/models/modeltest"
 )
 
 const vex = `{"@context": "https://openvex.dev/ns/v0.2.0", "@id": "x", "author": "y", "timestamp": "2021-11-29T12:00:00+09:00", "version": 1,
@@ -16,7 +17,8 @@ const vex = `{"@context": "https://openvex.dev/ns/v0.2.0", "@id": "x", "author":
    "products": [{"@id": "pkg:generic/robot@1", "subcomponents": [{"@id": "pkg:generic/tls@1"}, {"identifiers": {"cpe23": "cpe:2.3:a:tcp:tcp:1:*:*:*:*:*:*:*", "purl": "pkg:generic/tcp@1"}}]}]},
   {"vulnerability": {"name": "CVE-1"}, "timestamp": "2021-11-29T00:59:59Z", "status": "under_investigation", "products": [{"@id": "pkg:generic/tls@1"}]},
   {"vulnerability": "CVE-2", "status": "not_affected", "impact_statement": "never called", "products": ["pkg:generic/tls@1"]},
-  {"vulnerability": {"name": "CVE-3"}, "status": "affected"}
+  {"vulnerability": {"name": "CVE-3"}, "status": "affected"},
+  {"vulnerability": {"name": "CVE-4"}, "status": "fixed", "products": [{"@id": "p", "hashes": {"sha-512": "ffff0123", "sha-256": "00001234"}}]}
  ]}`
 
 func TestDecode(t *testing.T) {
@@ -34,6 +36,7 @@ func TestDecode(t *testing.T) {
 		"CVE-1 fixed [pkg:generic/tcp@1 cpe:2.3:a:tcp:tcp:1:*:*:*:*:*:*:*] in [pkg:generic/robot@1] () at 3",
 		"CVE-2 not_affected [pkg:generic/tls@1] in [] (never called) at 6",
 		"CVE-3 affected [] in [] () at 7",
+		"CVE-4 fixed [p sha-256:00001234 sha-512:ffff0123] in [] () at 8",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("statements (-want +got):\n%s", diff)
@@ -79,32 +82,5 @@ func TestLimit(t *testing.T) {
 
 // No text makes reading panic, report without a place, or list or say what has no name.
 func FuzzDecode(f *testing.F) {
-	f.Add([]byte(vex))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		document, problems := load.Open("f.json", data, load.SupplementLimits{})
-		bill := load.Bill{}
-		if len(problems) == 0 {
-			bill, problems = load.Read(openvex.Supplement, &document, load.SupplementLimits{Packages: 50, Statements: 50, Within: 5})
-		}
-		for _, p := range append(problems, bill.Remarks...) {
-			if p.What == "" || p.At.File != "f.json" {
-				t.Fatalf("a problem without text or place: %#v", p)
-			}
-		}
-		for _, p := range bill.Remarks {
-			if p.Remedy == "" {
-				t.Fatalf("a flaw of which nobody says what was done: %#v", p)
-			}
-		}
-		for _, l := range append(bill.Listed, bill.LeftOut...) {
-			if l.Name == "" || len(l.Within) > 5 || l.At.Line == 0 || l.Reason == "" && len(l.In) == 0 {
-				t.Fatalf("a package without name, place or container, or too deep: %#v", l)
-			}
-		}
-		for _, s := range bill.Statements {
-			if s.ID == "" || s.Status == "" || s.At.Line == 0 {
-				t.Fatalf("a statement that says nothing: %#v", s)
-			}
-		}
-	})
+	modeltest.FuzzSupplement(f, openvex.Supplement, "f.json", vex)
 }

@@ -17,8 +17,9 @@ import (
 
 // Supplement is the format.
 var Supplement = load.Supplement{
-	Name:  "spdx",
-	Title: "an SBOM in SPDX, JSON or tag-value, versions 2.1 to 2.3",
+	Name:       "spdx",
+	Title:      models.Messagef("an SBOM in SPDX, JSON or tag-value, versions 2.1 to 2.3"),
+	Extensions: []string{".json", ".spdx"},
 	Doc: `The file is of the package that DESCRIBES or documentDescribes names. The relationships CONTAINS, CONTAINED_BY, PACKAGE_OF, DEPENDS_ON,
 STATIC_LINK, DYNAMIC_LINK, OPTIONAL_COMPONENT_OF, DEPENDENCY_OF and RUNTIME_, OPTIONAL_ and PROVIDED_DEPENDENCY_OF say what lies
 within what. What is only a BUILD_TOOL_OF, DEV_TOOL_OF, TEST_TOOL_OF, TEST_OF or TEST_CASE_OF something, or a BUILD_, DEV_ or
@@ -102,7 +103,7 @@ func decode(file string, text []byte, limits load.SupplementLimits) (load.Bill, 
 		return load.Bill{}, fault
 	}
 	if len(d.Packages) > limits.Packages {
-		return load.Bill{}, load.TooMany(d.Packages[limits.Packages].At, "packages", limits.Packages)
+		return load.Bill{}, load.TooMany(d.Packages[limits.Packages].At, models.Messagef("packages"), limits.Packages)
 	}
 	var l load.Listing
 	l.Remarks(append(flaws, load.Unversed(d.At, "SPDX", d.Version, versions)...))

@@ -9,6 +9,7 @@ import (
 
 	"github.com/harmpath/harmpath/models/load"
 	"github.com/harmpath/harmpath/models/load/spdx"
+	"github.com/harmpath/harmpath/models/modeltest"
 )
 
 // robot is an SBOM of a robot:
@@ -160,33 +161,5 @@ func TestFlaws(t *testing.T) {
 
 // No text makes reading panic, report without a place, or list or say what has no name.
 func FuzzDecode(f *testing.F) {
-	f.Add([]byte(robot))
-	f.Add([]byte("SPDXVersion: SPDX-2.3\nPackageName: <text>a\nb</text>\nSPDXID: x\nRelationship: x CONTAINS x\n"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		document, problems := load.Open("f.spdx", data, load.SupplementLimits{})
-		bill := load.Bill{}
-		if len(problems) == 0 {
-			bill, problems = load.Read(spdx.Supplement, &document, load.SupplementLimits{Packages: 50, Statements: 50, Within: 5})
-		}
-		for _, p := range append(problems, bill.Remarks...) {
-			if p.What == "" || p.At.File != "f.spdx" {
-				t.Fatalf("a problem without text or place: %#v", p)
-			}
-		}
-		for _, p := range bill.Remarks {
-			if p.Remedy == "" {
-				t.Fatalf("a flaw of which nobody says what was done: %#v", p)
-			}
-		}
-		for _, l := range append(bill.Listed, bill.LeftOut...) {
-			if l.Name == "" || len(l.Within) > 5 || l.At.Line == 0 || l.Reason == "" && len(l.In) == 0 {
-				t.Fatalf("a package without name, place or container, or too deep: %#v", l)
-			}
-		}
-		for _, s := range bill.Statements {
-			if s.ID == "" || s.Status == "" || s.At.Line == 0 {
-				t.Fatalf("a statement that says nothing: %#v", s)
-			}
-		}
-	})
+	modeltest.FuzzSupplement(f, spdx.Supplement, "f.spdx", robot, "SPDXVersion: SPDX-2.3\nPackageName: <text>a\nb</text>\nSPDXID: x\nRelationship: x CONTAINS x\n")
 }

@@ -2,7 +2,6 @@ package spdx
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"strings"
 
@@ -52,7 +51,7 @@ func readTags(file string, text []byte, into *document) models.Problems {
 	return t.flaws
 }
 
-func (t *tags) remark(what, done string) {
+func (t *tags) remark(what, done models.Message) {
 	t.flaws = load.Note(t.flaws, models.Problem{At: t.at, What: what, Remedy: done})
 }
 
@@ -67,7 +66,7 @@ func (t *tags) next() int {
 	t.at.Column += strings.Index(first, trimmed)
 	found := line.FindStringSubmatch(trimmed)
 	if found == nil {
-		t.remark("this is no tag with a value", "the line is passed over")
+		t.remark(models.Messagef("this is no tag with a value"), models.Messagef("the line is passed over"))
 		return 1
 	}
 	value, lines := found[2], 1
@@ -90,7 +89,7 @@ func (t *tags) long(begin string) (string, int) {
 	}
 	if !ends {
 		t.endless = true
-		t.remark("<text> has no end", "only this line is taken for it")
+		t.remark(models.Messagef("<text> has no end"), models.Messagef("only this line is taken for it"))
 		return begin, 1
 	}
 	_, t.text, _ = strings.Cut(rest, "\n")
@@ -115,7 +114,7 @@ func (t *tags) take(tag, value string) {
 		t.relate(value)
 	case "PackageVersion", "PackageSupplier", "PackageChecksum", "ExternalRef":
 		if len(t.into.Packages) == 0 {
-			t.remark(fmt.Sprintf("%s stands before the first PackageName", tag), "it is passed over")
+			t.remark(models.Messagef("%s stands before the first PackageName", tag), models.Messagef("it is passed over"))
 			return
 		}
 		t.describe(&t.into.Packages[len(t.into.Packages)-1], tag, value)
@@ -135,7 +134,7 @@ func (t *tags) describe(p *entry, tag, value string) {
 	case "ExternalRef":
 		words := strings.Fields(value)
 		if len(words) < 3 {
-			t.remark("ExternalRef has no category, type and locator", "it is passed over")
+			t.remark(models.Messagef("ExternalRef has no category, type and locator"), models.Messagef("it is passed over"))
 			return
 		}
 		p.Refs = append(p.Refs, reference{words[1], strings.Join(words[2:], " ")})
@@ -146,7 +145,7 @@ func (t *tags) describe(p *entry, tag, value string) {
 func (t *tags) relate(value string) {
 	words := strings.Fields(value)
 	if len(words) < 3 {
-		t.remark("Relationship has no two ends and a type", "it is passed over")
+		t.remark(models.Messagef("Relationship has no two ends and a type"), models.Messagef("it is passed over"))
 		return
 	}
 	t.into.Relationships = append(t.into.Relationships, relationship{words[0], words[1], words[2]})

@@ -17,8 +17,9 @@ import (
 
 // Supplement is the format.
 var Supplement = load.Supplement{
-	Name:  "spdx3",
-	Title: "an SBOM or VEX in SPDX, JSON-LD, version 3.0",
+	Name:       "spdx3",
+	Title:      models.Messagef("an SBOM or VEX in SPDX, JSON-LD, version 3.0"),
+	Extensions: []string{".json"},
 	Doc: `The file is of the one package that the rootElement of its SpdxDocument or of that one's software_Sbom, or a relationship describes,
 names. The relationships contains, dependsOn, hasStaticLink, hasDynamicLink, hasOptionalComponent and those to optional and provided
 dependencies say what lies within what. What is only a tool or a test (usesTool, hasTest, hasTestCase), or a dependency whose scope is
@@ -169,7 +170,7 @@ func (r *reader) list(limits load.SupplementLimits) models.Problems {
 			continue
 		}
 		if r.listing.Len() == limits.Packages {
-			return load.TooMany(e.At, "packages", limits.Packages)
+			return load.TooMany(e.At, models.Messagef("packages"), limits.Packages)
 		}
 		_, before := r.listing.Place(subject)
 		if at := r.listing.Add(r.listed(e), "spdxId"); e.id() == subject && subject != "" && !before {
@@ -267,7 +268,7 @@ func (r *reader) state(bill *load.Bill, limits load.SupplementLimits) models.Pro
 		about := r.assessed(e, bill)
 		for _, id := range e.To {
 			if len(bill.Statements) == limits.Statements {
-				return load.TooMany(e.At, "statements on vulnerabilities", limits.Statements)
+				return load.TooMany(e.At, models.Messagef("statements on vulnerabilities"), limits.Statements)
 			}
 			bill.Statements = append(bill.Statements, load.Statement{Vulnerability: about, Of: []string{id}})
 		}

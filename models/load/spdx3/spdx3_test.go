@@ -8,6 +8,7 @@ import (
 
 	"github.com/harmpath/harmpath/models/load"
 	"github.com/harmpath/harmpath/models/load/spdx3"
+	"github.com/harmpath/harmpath/models/modeltest"
 )
 
 // robot is an SBOM of a robot, with a tool and a test that are not in it:
@@ -80,32 +81,5 @@ func TestAlone(t *testing.T) {
 
 // No text makes reading panic, report without a place, or list or say what has no name.
 func FuzzDecode(f *testing.F) {
-	f.Add([]byte(robot))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		document, problems := load.Open("f.json", data, load.SupplementLimits{})
-		bill := load.Bill{}
-		if len(problems) == 0 {
-			bill, problems = load.Read(spdx3.Supplement, &document, load.SupplementLimits{Packages: 50, Statements: 50, Within: 5})
-		}
-		for _, p := range append(problems, bill.Remarks...) {
-			if p.What == "" || p.At.File != "f.json" {
-				t.Fatalf("a problem without text or place: %#v", p)
-			}
-		}
-		for _, p := range bill.Remarks {
-			if p.Remedy == "" {
-				t.Fatalf("a flaw of which nobody says what was done: %#v", p)
-			}
-		}
-		for _, l := range append(bill.Listed, bill.LeftOut...) {
-			if l.Name == "" || len(l.Within) > 5 || l.At.Line == 0 || l.Reason == "" && len(l.In) == 0 {
-				t.Fatalf("a package without name, place or container, or too deep: %#v", l)
-			}
-		}
-		for _, s := range bill.Statements {
-			if s.ID == "" || s.Status == "" || s.At.Line == 0 {
-				t.Fatalf("a statement that says nothing: %#v", s)
-			}
-		}
-	})
+	modeltest.FuzzSupplement(f, spdx3.Supplement, "f.json", robot)
 }

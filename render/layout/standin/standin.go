@@ -8,13 +8,18 @@
 // do nothing and return zero: all that the initialisation asks for, compiled in well under a millisecond. It also points
 // the temporary directory nowhere for as long as the initialisation lasts, so that no cache is read or made.
 //
-// # Why the order holds
+// # Why the order holds, and what would break it
 //
-// Go initialises, among the packages whose imports are initialised, the one with the smallest import path first
-// (language specification, "Program initialization"; kept by cmd/link since Go 1.21). go-graphviz needs wazero, of the path
-// github.com/tetratelabs/…; this package imports only what wazero imports too, and its path is smaller than
-// wazero's, so it always comes before wazero and therefore before go-graphviz. For the same reason it may import nothing but
-// the standard library. A test of package layout starts a process and looks whether all this is so.
+// The language says it ("Program initialization", since Go 1.21): of all packages, sorted by import path, the first one
+// whose imports are initialised is initialised next. go-graphviz needs wazero, of the path github.com/tetratelabs/…;
+// this package imports only what wazero imports too, and its path is smaller than wazero's, so it always comes before
+// wazero and therefore before go-graphviz.
+//
+// Three things would break it: an import here that wazero does not have, a module path of ours above wazero's (or
+// go-graphviz without wazero), and another name of the variable below. Pictures would stay the same; each start would
+// pay for the compilation again and leave the cache in the temporary directory. Package layout tests all three:
+// TestOrderOfInitialisation compares imports and paths, TestStartIsBare starts a process and looks whether it is so. A way
+// without the order there is not: the module is embedded in an internal package, which nothing but the linker reaches.
 package standin
 
 import (

@@ -1,0 +1,32 @@
+package translation
+
+// nouns are what messages call things.
+var nouns = map[string]string{
+	"stakeholder": "ステークホルダー", "stakeholders": "ステークホルダー",
+	"zone": "区画", "zones": "区画", "trust zone": "区画",
+	"component": "機器", "components": "機器",
+	"dataflow": "データフロー", "dataflows": "データフロー",
+	"data item": "データ", "data items": "データ", "a data item": "データ",
+	"field": "「場」", "fields": "「場」",
+	"event": "イベント", "events": "イベント",
+	"dependency": "依存関係", "dependencies": "依存関係",
+	"condition": "条件", "conditions": "条件",
+	"effect": "影響", "effects": "影響", "an effect": "影響",
+	"safeguard": "安全装置", "safeguards": "安全装置",
+	"profile": "攻撃者・起因", "profiles": "攻撃者・起因",
+	"measure": "対策", "measures": "対策",
+	"assumption": "前提", "assumptions": "前提",
+	"source": "出典", "sources": "出典",
+	"cause": "原因", "causes": "原因",
+	"property": "性質", "properties": "性質",
+	"duty": "関与", "duties": "関与",
+	"policy": "適用方針", "policies": "適用方針",
+	"purpose": "利用目的", "kind": "種類", "device class": "機器の区分", "state": "状態", "threat": "脅威", "rule": "規則",
+	"measure of the catalog": "カタログの対策", "requirement": "対策要件", "viewpoint": "観点", "sensitivity": "データの区分",
+	"site": "現場", "category of data": "データのカテゴリ", "norm": "規範", "scheme": "規格・法令・制度",
+	"component, dataflow or data item": "機器、データフローまたはデータ",
+	"effect or named cause":            "影響または名前付きの原因",
+	"a %s":                             "%s", "an %s": "%s",
+	"gate": "ゲート", "basic event": "基本事象", "house event": "ハウス事象", "parameter": "パラメータ", "CCF group": "共通原因故障グループ",
+	"packages": "パッケージ", "vulnerabilities": "脆弱性", "statements on vulnerabilities": "脆弱性に関する記載",
+}

@@ -1,0 +1,105 @@
+package usecase
+
+import (
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/attacks"
+	"github.com/harmpath/harmpath/render/content/phrasing"
+	"github.com/harmpath/harmpath/render/words"
+)
+
+// consequences lists what an attack can lead to, and the safeguards against it.
+func consequences(v *phrasing.View) content.Section {
+	section := v.Section("consequences", words.Evaluation, words.ConsequencesTitle)
+	if len(v.Result.Consequences) == 0 {
+		section.Add(v.Gap(words.NoConsequences))
+		if len(v.System.Safeguards) > 0 {
+			section.Add(safeguardTable(v))
+		}
+		if len(v.System.Conditions) > 0 {
+			section.Add(conditionTable(v))
+		}
+		return section
+	}
+	return section.With(v.Paragraph(words.ConsequencesLead), consequenceTable(v), safeguardTable(v), conditionTable(v))
+}
+
+func consequenceTable(v *phrasing.View) content.Block {
+	t := v.Table("consequences", words.ConsequenceTable,
+		v.Head(words.ColumnConsequence, 7), v.Column(words.ColumnHarm, 6), v.Column(words.ColumnLevels, 7))
+	for _, reading := range models.ReadingIDs() {
+		t.Columns = append(t.Columns, v.Narrow(words.Reading(reading), 3))
+	}
+	t.Columns = append(t.Columns, v.Column(words.ColumnStoppedBy, 7))
+	detailed := attacks.Detailed(v.Result)
+	for i := range v.Result.Consequences {
+		c := &v.Result.Consequences[i]
+		name := v.Entry(models.EffectSort, string(c.Effect))
+		if detailed[i] {
+			name[0].Kind, name[0].To = content.Link, attacks.SectionID(c.Effect)
+		}
+		cells := content.Row{content.CellOf(name), v.JudgedCell(content.CellOf(phrasing.Harm(v, c.Harm)...), phrasing.EffectOrigin(v, c.Effect), "harm"), content.CellOf(v.RecoveryLevel(&c.Levels), v.EconomicLevel(&c.Levels))}
+		if c.Derived {
+			cells[0].Lines = append(cells[0].Lines, v.Quiet(words.DerivedConsequence))
+		}
+		for _, reading := range models.ReadingIDs() {
+			cells = append(cells, phrasing.Reachable(v, *c.Reachable.In(reading)))
+		}
+		t.Rows = append(t.Rows, append(cells, phrasing.StoppedBy(v, c)))
+	}
+	return t
+}
+
+func safeguardTable(v *phrasing.View) content.Block {
+	if len(v.System.Safeguards) == 0 {
+		return v.Gap(words.NoSafeguards)
+	}
+	t := v.Table("safeguards", words.SafeguardTable,
+		v.Head(words.ColumnSafeguard, 4), v.Column(words.ColumnGuards, 4), v.Column(words.ColumnIndependence, 3), v.Column(words.ColumnHost, 3), v.Column(words.ColumnFitted, 4))
+	for i := range v.System.Safeguards {
+		s := &v.System.Safeguards[i]
+		var guards []content.Line
+		for _, id := range s.Guards {
+			kind := models.EffectSort
+			if v.Knows(models.CauseSort, id) {
+				kind = models.CauseSort
+			}
+			guards = append(guards, v.Called(kind, id))
+		}
+		host := content.CellOf(phrasing.CalledOr(v, models.ComponentSort, s.Host, v.Quiet(words.None)))
+		t.Rows = append(t.Rows, content.Row{
+			content.CellOf(v.Entry(models.SafeguardSort, string(s.ID))), v.JudgedCell(content.CellOf(guards...), s.Origin, "guards"),
+			content.CellOf(v.Judged(v.Line(words.Independence(s.Independence)), s.Origin, "independence")),
+			v.JudgedCell(host, s.Origin, "host"), v.JudgedCell(fitted(v, s.Fitted), s.Origin, "fitted"),
+		})
+	}
+	return t
+}
+
+// fitted says on which device classes a safeguard is fitted.
+func fitted(v *phrasing.View, f *models.Fitting) content.Cell {
+	if f == nil {
+		return content.CellOf(v.Line(words.AlwaysFitted))
+	}
+	classes := content.Each(f.Classes, func(id models.DeviceClassID) content.Line { return v.Line(v.Class(id)) })
+	return content.CellOf(v.Fill(words.FittedOnly, phrasing.Roles{
+		"component": v.Called(models.ComponentSort, string(f.Component)),
+		"classes":   content.Join(v.Comma(), classes...),
+	}))
+}
+
+func conditionTable(v *phrasing.View) content.Block {
+	if len(v.System.Conditions) == 0 {
+		return v.Gap(words.NoConditions)
+	}
+	t := v.Table("conditions", words.ConditionTable, v.Head(words.ColumnCondition, 5), v.Column(words.ColumnHandling, 5))
+	for i := range v.System.Conditions {
+		c := &v.System.Conditions[i]
+		handling := v.Line(words.ConditionPossible)
+		if c.Excluded {
+			handling = v.Line(words.ConditionExcluded)
+		}
+		t.Rows = append(t.Rows, content.Row{content.CellOf(v.Entry(models.ConditionSort, string(c.ID))), content.CellOf(handling)})
+	}
+	return t
+}
