@@ -116,7 +116,7 @@ func FuzzModel(f *testing.F) {
 			t.Fatal(err)
 		}
 		makesAll(t, result)
-		body, err := json.Marshal(result)
+		body, err := asFile(result)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -141,7 +141,7 @@ func FuzzResult(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	body, err := json.Marshal(result)
+	body, err := asFile(result)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -161,4 +161,11 @@ func FuzzResult(f *testing.F) {
 			}
 		}
 	})
+}
+
+// asFile is a result as its file holds it.
+func asFile(result *models.Result) ([]byte, error) {
+	var b bytes.Buffer
+	err := json.Encode(&b, result)
+	return b.Bytes(), err
 }
