@@ -1,9 +1,7 @@
 package models
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 )
 
 // Capability is what an attacker is able to. The zero value is unstated, which counts as [DefaultCapability] and is named
@@ -49,7 +47,7 @@ func (c Capability) MarshalText() ([]byte, error) { return []byte(c.String()), n
 func (c *Capability) UnmarshalText(b []byte) error {
 	i := slices.Index(capabilities[:], string(b))
 	if i < 0 {
-		return fmt.Errorf("%q is none of %s", b, strings.Join(c.Values(), ", "))
+		return Messagef("%q is none of %v", b, c.Values())
 	}
 	*c = Capability(i)
 	return nil

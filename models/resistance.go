@@ -2,9 +2,7 @@ package models
 
 import (
 	"encoding/json"
-	"fmt"
 	"slices"
-	"strings"
 )
 
 // Resistance is what a model states of a protective property: which attackers it withstands. The zero value is NotStated,
@@ -35,7 +33,7 @@ func ParseResistance(s string) (Resistance, error) {
 	if i := slices.Index(resistances[:], s); i >= 0 {
 		return Resistance(i), nil
 	}
-	return NotStated, fmt.Errorf("%q is none of %s", s, strings.Join(NotStated.Values(), ", "))
+	return NotStated, Messagef("%q is none of %v", s, NotStated.Values())
 }
 
 // Stated tells whether the model says anything.

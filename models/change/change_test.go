@@ -171,7 +171,7 @@ func TestApplyRefuses(t *testing.T) {
 	_, err := change.Apply(system, knowledge, append(changes, change.Remove("flue")))
 	const want = `argument: component:heater.flaw_free=true: there is no component heater; did you mean water_heater?
 argument: component:water_heater.flawfree=true: there is no field or property flawfree of a component; did you mean flaw_free?
-argument: component:water_heater.flaw_free=yes: "yes" is not true, false or unknown
+argument: component:water_heater.flaw_free=yes: "yes" is none of true, basic, substantial, high, absolute, false, unknown
 argument: component:water_heater.installations=many: "many" is not a whole number
 argument: flow:phone-cloud-command.closed=maybe: "maybe" is not true or false
 argument: effect:scald.injury=bad: "bad" is none of none, minor, severe, death
