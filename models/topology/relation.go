@@ -67,9 +67,10 @@ func newVertices[K comparable](room int) *vertices[K] {
 	return &vertices[K]{ids: make([]K, 0, room), places: make(map[K]int32, room)}
 }
 
-// add adds a vertex; false: there is one of this id.
+// add adds a vertex; false: there is one of this id, or it is empty, which names nothing.
 func (v *vertices[K]) add(k K) bool {
-	if _, known := v.places[k]; known {
+	var nothing K
+	if _, known := v.places[k]; known || k == nothing {
 		return false
 	}
 	v.places[k] = int32(len(v.ids))
