@@ -1,6 +1,5 @@
 package models
 
-
 // ResultFormat names the version of the result file that this version of harmpath writes and reads.
 const ResultFormat = "harmpath/result/v1"
 
