@@ -67,10 +67,9 @@ func newVertices[K comparable](room int) *vertices[K] {
 	return &vertices[K]{ids: make([]K, 0, room), places: make(map[K]int32, room)}
 }
 
-// add adds a vertex; false: there is one of this id, or it is empty, which names nothing.
+// add adds a vertex; false: there is one of this id.
 func (v *vertices[K]) add(k K) bool {
-	var nothing K
-	if _, known := v.places[k]; known || k == nothing {
+	if _, known := v.places[k]; known {
 		return false
 	}
 	v.places[k] = int32(len(v.ids))
