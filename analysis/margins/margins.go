@@ -172,7 +172,7 @@ func (s *search) depth(m *models.Margin, v view, goal graph.FactID) {
 	}
 }
 
-// joined is how many properties the smallest sets may have that are all looked for.
+// joined is how many properties the smallest sets may have of which needs alone tell that a property stands in none.
 const joined = 8
 
 // raise fills in what would keep a goal that holds from coming about.
@@ -194,7 +194,6 @@ func (s *search) raise(m *models.Margin, v view, goal graph.FactID) {
 	default:
 		m.Raise, m.Bound = len(a.Set), true
 	}
-	m.Bound = m.Bound || m.Raise > joined
 	chosen := slices.Clone(a.Set)
 	var candidates []graph.MeasureID
 	for _, need := range a.Needs {
@@ -202,8 +201,12 @@ func (s *search) raise(m *models.Margin, v view, goal graph.FactID) {
 	}
 	slices.Sort(candidates)
 	for _, measure := range slices.Compact(candidates) {
-		if m.Bound || slices.Contains(chosen, measure) || !hit(without(a.Needs, measure), m.Raise-1) {
+		if m.Bound || slices.Contains(chosen, measure) || m.Raise <= joined && !hit(without(a.Needs, measure), m.Raise-1) {
 			continue
+		}
+		if !s.spend() {
+			m.Bound = true
+			break
 		}
 		// It stands in a smallest set where one less is enough beside it.
 		if rest := cheapest(v.selection.Without(measure)); rest.Status == graph.Exact && int(rest.Value) == m.Raise-1 {
