@@ -1,5 +1,7 @@
 package graph
 
+import "github.com/harmpath/harmpath/graph/internal/adjacency"
+
 // A FactID is a fact's place in its graph, from 0 in the order of first mention.
 type FactID int32
 
@@ -16,17 +18,17 @@ type AttackGraph struct {
 	naming                 *naming // nil: facts and rules have their names above
 	cost                   []float64
 	then                   []FactID
-	ifs                    csr[FactID]
-	concluding, using      csr[RuleID]
+	ifs                    adjacency.Lists[FactID]
+	concluding, using      adjacency.Lists[RuleID]
 	kind                   []int32 // rule → where its effort and probability stand; nil: at its own number
 	effort, probability    []float64
-	blockedBy              csr[MeasureID]
-	hardenedBy             csr[Hardening]
+	blockedBy              adjacency.Lists[MeasureID]
+	hardenedBy             adjacency.Lists[Hardening]
 	sweep                  *sweep // nil: a graph that is asked once
 }
 
 // NumFacts returns how many facts there are.
-func (g *AttackGraph) NumFacts() int { return g.concluding.lists() }
+func (g *AttackGraph) NumFacts() int { return g.concluding.Len() }
 
 // NumRules returns how many rules there are.
 func (g *AttackGraph) NumRules() int { return len(g.then) }
@@ -35,7 +37,7 @@ func (g *AttackGraph) NumRules() int { return len(g.then) }
 func (g *AttackGraph) NumMeasures() int { return len(g.cost) }
 
 // NumPremises returns how many premises all rules have together.
-func (g *AttackGraph) NumPremises() int { return g.ifs.total() }
+func (g *AttackGraph) NumPremises() int { return g.ifs.Total() }
 
 // FactName returns the fact's name.
 func (g *AttackGraph) FactName(f FactID) string {
@@ -76,13 +78,13 @@ func (g *AttackGraph) MeasureByName(name string) (MeasureID, bool) {
 func (g *AttackGraph) Then(r RuleID) FactID { return g.then[r] }
 
 // If returns the rule's premises, each once, in the order given.
-func (g *AttackGraph) If(r RuleID) []FactID { return g.ifs.at(int32(r)) }
+func (g *AttackGraph) If(r RuleID) []FactID { return g.ifs.At(int32(r)) }
 
 // Concluding returns the rules that conclude the fact, ascending.
-func (g *AttackGraph) Concluding(f FactID) []RuleID { return g.concluding.at(int32(f)) }
+func (g *AttackGraph) Concluding(f FactID) []RuleID { return g.concluding.At(int32(f)) }
 
 // Using returns the rules that have the fact as a premise, ascending.
-func (g *AttackGraph) Using(f FactID) []RuleID { return g.using.at(int32(f)) }
+func (g *AttackGraph) Using(f FactID) []RuleID { return g.using.At(int32(f)) }
 
 // Effort returns the rule's effort while no measure hardens it; see [Selection.Effort].
 func (g *AttackGraph) Effort(r RuleID) float64 { return g.effort[g.figures(r)] }
@@ -101,24 +103,24 @@ func (g *AttackGraph) figures(r RuleID) int32 {
 }
 
 // BlockedBy returns the measures that remove the rule, ascending.
-func (g *AttackGraph) BlockedBy(r RuleID) []MeasureID { return g.blockedBy.at(int32(r)) }
+func (g *AttackGraph) BlockedBy(r RuleID) []MeasureID { return g.blockedBy.At(int32(r)) }
 
 // HardenedBy returns what measures do to the rule short of removing it.
-func (g *AttackGraph) HardenedBy(r RuleID) []Hardening { return g.hardenedBy.at(int32(r)) }
+func (g *AttackGraph) HardenedBy(r RuleID) []Hardening { return g.hardenedBy.At(int32(r)) }
 
 // Cost returns the measure's cost.
 func (g *AttackGraph) Cost(m MeasureID) float64 { return g.cost[m] }
 
 // index fills in which rules conclude and use each fact.
 func (g *AttackGraph) index(facts int) {
-	g.concluding = invert[RuleID](len(g.then), facts, func(r int) []FactID { return g.then[r : r+1] })
-	g.using = invert[RuleID](len(g.then), facts, func(r int) []FactID { return g.ifs.at(int32(r)) })
+	g.concluding = adjacency.Invert[RuleID](len(g.then), facts, func(r int) []FactID { return g.then[r : r+1] })
+	g.using = adjacency.Invert[RuleID](len(g.then), facts, func(r int) []FactID { return g.ifs.At(int32(r)) })
 }
 
 // NewUnnamed returns a graph of so many facts, in which nothing has a name and no measure does anything, for algorithms that
 // make graphs up: for each rule its conclusion, its premises, each once, its effort and its probability. It is made to be
 // asked once: no order of its rules is compiled.
-func NewUnnamed(facts int, then []FactID, ifs csr[FactID], effort, probability []float64) *AttackGraph {
+func NewUnnamed(facts int, then []FactID, ifs adjacency.Lists[FactID], effort, probability []float64) *AttackGraph {
 	g := &AttackGraph{then: then, ifs: ifs, effort: effort, probability: probability}
 	g.index(facts)
 	return g

@@ -117,7 +117,7 @@ func (b *blockade) attacks(t *blockedGoal, set []int32) [][]int32 {
 
 // stands says whether the goal holds with the choices in force.
 func (b *blockade) stands(t *blockedGoal, force []int32) bool {
-	b.meter.spend(int64(len(t.cone.rule)+t.cone.ifs.total()) / 8)
+	b.meter.spend(int64(len(t.cone.rule)+t.cone.ifs.Total()) / 8)
 	for _, x := range force {
 		b.inForce[x] = true
 	}

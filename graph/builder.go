@@ -3,6 +3,7 @@ package graph
 import (
 	"errors"
 	"fmt"
+	"github.com/harmpath/harmpath/graph/internal/adjacency"
 	"math"
 	"slices"
 )
@@ -41,12 +42,12 @@ type Builder struct {
 	cost                   []float64
 	costed                 []bool
 	then                   []FactID
-	ifs                    csr[FactID]
+	ifs                    adjacency.Lists[FactID]
 	kind                   []int32 // rule → its effort and probability
 	kinds                  map[figures]int32
 	effort, probability    []float64
-	blockedBy              csr[MeasureID]
-	hardenedBy             csr[Hardening]
+	blockedBy              adjacency.Lists[MeasureID]
+	hardenedBy             adjacency.Lists[Hardening]
 	wrong                  []error
 	seen                   []int32 // fact → 1 + rule that last named it as a premise
 }
@@ -54,7 +55,7 @@ type Builder struct {
 // NewBuilder returns an empty builder.
 func NewBuilder() *Builder {
 	return &Builder{kinds: map[figures]int32{}, facts: newNames(), rules: newNames(), measures: newNames(),
-		ifs: newCSR[FactID](), blockedBy: newCSR[MeasureID](), hardenedBy: newCSR[Hardening]()}
+		ifs: adjacency.NewLists[FactID](), blockedBy: adjacency.NewLists[MeasureID](), hardenedBy: adjacency.NewLists[Hardening]()}
 }
 
 // NewBuilderNamedBy returns an empty builder of a graph that does not keep the names of its facts and rules. Its facts
@@ -141,20 +142,20 @@ func (b *Builder) Rule(r Rule) RuleID {
 			continue
 		}
 		b.seen[f] = i + 1
-		b.ifs.push(f)
+		b.ifs.Push(f)
 	}
-	b.ifs.close()
+	b.ifs.Close()
 	for _, m := range slices.Compact(slices.Sorted(slices.Values(r.BlockedBy))) {
-		b.blockedBy.push(m)
+		b.blockedBy.Push(m)
 	}
-	b.blockedBy.close()
+	b.blockedBy.Close()
 	for _, h := range r.HardenedBy {
 		if h.Probability == 0 {
 			h.Probability = 1
 		}
-		b.hardenedBy.push(h)
+		b.hardenedBy.Push(h)
 	}
-	b.hardenedBy.close()
+	b.hardenedBy.Close()
 	return RuleID(i)
 }
 

@@ -31,7 +31,7 @@ func compileWithout(f *formula, d *diagram, leaf []int32, without int32) (root i
 }
 
 func disjunction(f *formula, d *diagram, leaf, value []int32, fact int32) int32 {
-	rules := f.concluding.at(fact)
+	rules := f.concluding.At(fact)
 	terms := make([]int32, 0, len(rules))
 	for _, r := range rules {
 		terms = append(terms, conjunction(f, d, leaf, value, r))
@@ -40,7 +40,7 @@ func disjunction(f *formula, d *diagram, leaf, value []int32, fact int32) int32 
 }
 
 func conjunction(f *formula, d *diagram, leaf, value []int32, rule int32) int32 {
-	premises := f.ifs.at(rule)
+	premises := f.ifs.At(rule)
 	factors := make([]int32, 0, len(premises)+1)
 	for _, p := range premises {
 		if value[p] == never {

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"github.com/harmpath/harmpath/graph/internal/adjacency"
 	"slices"
 )
 
@@ -18,9 +19,9 @@ type cone struct {
 	fact       []FactID // cone fact → graph fact
 	rule       []RuleID // cone rule → graph rule
 	head       []int32  // cone rule → cone fact
-	ifs        csr[int32]
-	concluding csr[int32] // cone fact → cone rules
-	using      csr[int32]
+	ifs        adjacency.Lists[int32]
+	concluding adjacency.Lists[int32] // cone fact → cone rules
+	using      adjacency.Lists[int32]
 	counted    []bool  // cone rule
 	weight     []int64 // cone rule → effort in units
 	unit       unit
@@ -57,8 +58,8 @@ func (r *reading) cone(goal FactID) *cone {
 }
 
 func (c *cone) index() {
-	c.concluding = invert[int32](len(c.rule), len(c.fact), func(r int) []int32 { return c.head[r : r+1] })
-	c.using = invert[int32](len(c.rule), len(c.fact), func(r int) []int32 { return c.ifs.at(int32(r)) })
+	c.concluding = adjacency.Invert[int32](len(c.rule), len(c.fact), func(r int) []int32 { return c.head[r : r+1] })
+	c.using = adjacency.Invert[int32](len(c.rule), len(c.fact), func(r int) []int32 { return c.ifs.At(int32(r)) })
 }
 
 // wiring returns the enabled rules that do not count.
@@ -76,7 +77,7 @@ func wiring(g *AttackGraph, sel *Selection, counts func(RuleID) bool) *Selection
 func (c *cone) collect(goal FactID, all *Fixpoint, free func(FactID) bool) {
 	local := map[FactID]int32{goal: 0}
 	c.fact = []FactID{goal}
-	c.ifs = newCSR[int32]()
+	c.ifs = adjacency.NewLists[int32]()
 	for next := 0; next < len(c.fact); next++ {
 		for _, r := range c.g.Concluding(c.fact[next]) {
 			if !c.useful(r, all) {
@@ -95,9 +96,9 @@ func (c *cone) collect(goal FactID, all *Fixpoint, free func(FactID) bool) {
 					local[f] = i
 					c.fact = append(c.fact, f)
 				}
-				c.ifs.push(i)
+				c.ifs.Push(i)
 			}
-			c.ifs.close()
+			c.ifs.Close()
 		}
 	}
 }
@@ -245,7 +246,7 @@ func (c *cone) graphOf(efforts []float64) *AttackGraph {
 	for r, head := range c.head {
 		then[r] = FactID(head)
 	}
-	return NewUnnamed(len(c.fact), then, convert[FactID](c.ifs), efforts, c.chances())
+	return NewUnnamed(len(c.fact), then, adjacency.Convert[FactID](c.ifs), efforts, c.chances())
 }
 
 // chances returns the probability of each rule of a cone, 1 for those that stand for something else.

@@ -16,7 +16,7 @@ func choicesOf(c *cone, m *meter) *choices {
 	}
 	for f := range s.facts {
 		clause := []lit{s.facts[f].not()}
-		for _, r := range c.concluding.at(int32(f)) {
+		for _, r := range c.concluding.At(int32(f)) {
 			clause = append(clause, s.literal[r])
 		}
 		s.add(clause...)
@@ -35,7 +35,7 @@ type supporter struct {
 
 // rule gives the rule its literal; a wiring rule of one premise is its premise.
 func (s *supporter) rule(r int32) {
-	premises := s.cone.ifs.at(r)
+	premises := s.cone.ifs.At(r)
 	if !s.cone.counted[r] && len(premises) == 1 {
 		s.literal[r] = s.facts[premises[0]]
 		return

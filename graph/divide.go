@@ -1,5 +1,7 @@
 package graph
 
+import "github.com/harmpath/harmpath/graph/internal/adjacency"
+
 // peelFrom is the size in rules from which a module is peeled: smaller ones are easy.
 const peelFrom = 12
 
@@ -85,11 +87,11 @@ func (w *dividing) around(part *module, p *peeling) module {
 		}
 	}
 	w.tasks = append(w.tasks, rest)
-	out := module{cone: &cone{g: part.g, sel: part.sel, counts: part.counts, derivable: true, unit: part.unit, ifs: newCSR[int32]()}}
+	out := module{cone: &cone{g: part.g, sel: part.sel, counts: part.counts, derivable: true, unit: part.unit, ifs: adjacency.NewLists[int32]()}}
 	add := func(head int32, rule RuleID, weight int64, own, inner int32) {
 		out.head, out.rule, out.weight = append(out.head, head), append(out.rule, rule), append(out.weight, weight)
 		out.counted, out.own, out.inner = append(out.counted, true), append(out.own, own), append(out.inner, inner)
-		out.ifs.close()
+		out.ifs.Close()
 	}
 	out.fact = []FactID{-1}
 	head := func() int32 { return 0 }
@@ -104,9 +106,9 @@ func (w *dividing) around(part *module, p *peeling) module {
 		out.head, out.rule, out.weight = append(out.head, 0), append(out.rule, -1), append(out.weight, 0)
 		out.counted, out.own, out.inner = append(out.counted, false), append(out.own, -1), append(out.inner, -1)
 		for f := 1; f < len(out.fact); f++ {
-			out.ifs.push(int32(f))
+			out.ifs.Push(int32(f))
 		}
-		out.ifs.close()
+		out.ifs.Close()
 	}
 	out.index()
 	return out

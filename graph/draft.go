@@ -1,5 +1,7 @@
 package graph
 
+import "github.com/harmpath/harmpath/graph/internal/adjacency"
+
 // draft is a cone that is being rewritten into another of the same function.
 type draft struct {
 	base *cone
@@ -17,10 +19,10 @@ type draftRule struct {
 func newDraft(c *cone) *draft {
 	d := &draft{base: c, goal: c.goal, of: make([][]int32, len(c.fact)), rule: make([]draftRule, len(c.rule))}
 	for f := range d.of {
-		d.of[f] = c.concluding.at(int32(f))
+		d.of[f] = c.concluding.At(int32(f))
 	}
 	for r := range d.rule {
-		d.rule[r] = draftRule{int32(r), c.ifs.at(int32(r))}
+		d.rule[r] = draftRule{int32(r), c.ifs.At(int32(r))}
 	}
 	return d
 }
@@ -49,7 +51,7 @@ func (d *draft) wiring(premises ...int32) int32 {
 // cone returns what the goal depends on, and of which rule of the base each rule is made, -1 of none.
 func (d *draft) cone() (c *cone, own []int32) {
 	b := d.base
-	c = &cone{g: b.g, sel: b.sel, counts: b.counts, derivable: true, unit: b.unit, ifs: newCSR[int32]()}
+	c = &cone{g: b.g, sel: b.sel, counts: b.counts, derivable: true, unit: b.unit, ifs: adjacency.NewLists[int32]()}
 	local := make([]int32, len(d.of)) // from 1
 	facts := []int32{d.goal}
 	local[d.goal] = 1
@@ -70,9 +72,9 @@ func (d *draft) cone() (c *cone, own []int32) {
 					facts = append(facts, p)
 					local[p] = int32(len(facts))
 				}
-				c.ifs.push(local[p] - 1)
+				c.ifs.Push(local[p] - 1)
 			}
-			c.ifs.close()
+			c.ifs.Close()
 		}
 	}
 	c.index()

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"github.com/harmpath/harmpath/graph/internal/adjacency"
 	"slices"
 )
 
@@ -28,7 +29,7 @@ func draw(f *formula, variable []int32) []int32 {
 // drawing places facts and counted rules, rules after all facts, on a line.
 type drawing struct {
 	*formula
-	groups csr[int32] // fact → those that it draws together
+	groups adjacency.Lists[int32] // fact → those that it draws together
 	place  []float64
 	sum    []float64
 	count  []float64
@@ -38,25 +39,25 @@ type drawing struct {
 // newDrawing begins with each fact in the middle of what is below it.
 func newDrawing(f *formula, variable []int32) *drawing {
 	n := len(f.fact) + len(f.rule)
-	d := &drawing{formula: f, groups: newCSR[int32](), place: make([]float64, n), sum: make([]float64, n), count: make([]float64, n)}
+	d := &drawing{formula: f, groups: adjacency.NewLists[int32](), place: make([]float64, n), sum: make([]float64, n), count: make([]float64, n)}
 	for r, v := range variable {
 		d.place[len(f.fact)+r] = float64(v)
 	}
 	for fact := range f.fact {
-		d.groups.push(int32(fact))
-		for _, r := range f.concluding.at(int32(fact)) {
+		d.groups.Push(int32(fact))
+		for _, r := range f.concluding.At(int32(fact)) {
 			if f.counted[r] {
-				d.groups.push(int32(len(f.fact)) + r)
+				d.groups.Push(int32(len(f.fact)) + r)
 			}
-			for _, p := range f.ifs.at(r) {
-				d.groups.push(p)
+			for _, p := range f.ifs.At(r) {
+				d.groups.Push(p)
 			}
 		}
-		d.groups.close()
+		d.groups.Close()
 	}
 	for _, part := range f.parts {
 		for _, fact := range part {
-			members := d.groups.at(fact)[1:]
+			members := d.groups.At(fact)[1:]
 			for _, x := range members {
 				d.place[fact] += d.place[x] / float64(len(members))
 			}
@@ -71,7 +72,7 @@ func (d *drawing) round() {
 	clear(d.sum)
 	clear(d.count)
 	for fact := range d.fact {
-		members := d.groups.at(int32(fact))
+		members := d.groups.At(int32(fact))
 		middle := 0.0
 		for _, x := range members {
 			middle += d.place[x]
@@ -109,7 +110,7 @@ func (d *drawing) span() float64 {
 	total := 0.0
 	for fact := range d.fact {
 		low, high := d.place[fact], d.place[fact]
-		for _, x := range d.groups.at(int32(fact)) {
+		for _, x := range d.groups.At(int32(fact)) {
 			low, high = min(low, d.place[x]), max(high, d.place[x])
 		}
 		total += high - low

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"github.com/harmpath/harmpath/graph/internal/adjacency"
 	"slices"
 )
 
@@ -10,7 +11,7 @@ import (
 type Essentials struct {
 	Whole bool // false: the work limit or the context ended the search, and nothing is known
 
-	sets csr[int32] // by fact, ascending
+	sets adjacency.Lists[int32] // by fact, ascending
 }
 
 // FindEssentials finds the essential labels of all facts together. A label is a number of the caller's choice, which
@@ -39,7 +40,7 @@ func FindEssentials(ctx context.Context, g *AttackGraph, sel *Selection, x *Fixp
 	if len(round) > 0 || s.work <= 0 {
 		return &Essentials{}
 	}
-	return &Essentials{Whole: true, sets: packed(s.sets)}
+	return &Essentials{Whole: true, sets: adjacency.Pack(s.sets)}
 }
 
 // workPerLabel is how much work may be done for each label that is kept: what fits into the time may not fit into memory.
@@ -47,7 +48,7 @@ const workPerLabel = 8
 
 // Of returns the labels that are essential for a fact, ascending; none for one that does not hold, or where the search was cut.
 func (e *Essentials) Of(f FactID) []int32 {
-	return e.sets.at(int32(f))
+	return e.sets.At(int32(f))
 }
 
 // essential is the search: sets only shrink, from all labels (not known) down.

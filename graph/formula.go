@@ -1,5 +1,7 @@
 package graph
 
+import "github.com/harmpath/harmpath/graph/internal/adjacency"
+
 // A formula is a cone whose facts are put in an order in which each strongly connected component comes
 // after those that it needs.
 type formula struct {
@@ -9,9 +11,9 @@ type formula struct {
 }
 
 func newFormula(c *cone) *formula {
-	return &formula{cone: c, parts: components([]int32{c.goal}, len(c.fact), func(f int32, visit func(int32)) {
-		for _, r := range c.concluding.at(f) {
-			for _, p := range c.ifs.at(r) {
+	return &formula{cone: c, parts: adjacency.Components([]int32{c.goal}, len(c.fact), func(f int32, visit func(int32)) {
+		for _, r := range c.concluding.At(f) {
+			for _, p := range c.ifs.At(r) {
 				visit(p)
 			}
 		}

@@ -51,12 +51,12 @@ type gathering struct {
 func (w *gathering) stand(group []int32) {
 	together := w.fact()
 	w.mark = append(w.mark, -1)
-	if !w.passes(w.base.using.at(group[0])[0]) {
+	if !w.passes(w.base.using.At(group[0])[0]) {
 		w.of[together] = []int32{w.wiring(group...)}
 	}
 	for _, f := range group {
 		w.stands[f] = together
-		if len(w.of[together]) < len(group) && w.passes(w.base.using.at(f)[0]) {
+		if len(w.of[together]) < len(group) && w.passes(w.base.using.At(f)[0]) {
 			w.of[together] = append(w.of[together], w.wiring(f))
 		}
 	}
@@ -101,7 +101,7 @@ func (w *gathering) once(rules []int32) []int32 {
 
 // company writes down in which gates a fact is; ok is false for one in a single gate, or in gates of both kinds.
 func (d *draft) company(f int32) (key string, ok bool) {
-	using := d.base.using.at(f)
+	using := d.base.using.At(f)
 	if len(using) < 2 || f == d.goal {
 		return "", false
 	}

@@ -1,6 +1,9 @@
 package graph
 
-import "slices"
+import (
+	"github.com/harmpath/harmpath/graph/internal/adjacency"
+	"slices"
+)
 
 // loops returns clauses by which facts that only support each other in the model, being true and not derived, need a
 // rule from outside: a fact of such a loop is true only where some rule with no premise in the loop concludes one of its facts (loop formulas: Lin,
@@ -16,9 +19,9 @@ func (s *supporter) loops(derived []bool) (clauses [][]lit) {
 	for _, f := range lost {
 		in[f] = -1
 	}
-	parts := components(lost, len(s.facts), func(f int32, visit func(int32)) {
-		for _, r := range s.cone.concluding.at(f) {
-			for _, p := range s.cone.ifs.at(r) {
+	parts := adjacency.Components(lost, len(s.facts), func(f int32, visit func(int32)) {
+		for _, r := range s.cone.concluding.At(f) {
+			for _, p := range s.cone.ifs.At(r) {
 				if in[p] != 0 {
 					visit(p)
 				}
@@ -42,8 +45,8 @@ func (s *supporter) outside(loop, in []int32, mark int32) (clauses [][]lit) {
 	some := positive(s.variable())
 	rules := []lit{some.not()}
 	for _, f := range loop {
-		for _, r := range s.cone.concluding.at(f) {
-			if !slices.ContainsFunc(s.cone.ifs.at(r), func(p int32) bool { return in[p] == mark }) {
+		for _, r := range s.cone.concluding.At(f) {
+			if !slices.ContainsFunc(s.cone.ifs.At(r), func(p int32) bool { return in[p] == mark }) {
 				rules = append(rules, s.literal[r])
 			}
 		}

@@ -1,6 +1,9 @@
 package graph
 
-import "math"
+import (
+	"github.com/harmpath/harmpath/graph/internal/adjacency"
+	"math"
+)
 
 // A module is a part of a cone on which nothing outside depends but through its goal, as a cone of its own. A
 // module inside it is a counted rule there. Modules are independent of each other: each can be compiled by
@@ -34,17 +37,17 @@ func (f *formula) modules() []module {
 // division is the search for modules.
 type division struct {
 	*formula
-	part                []int32    // fact → its part
-	below               csr[int32] // part → parts of the premises of its rules
-	entered, left, last []int32    // part → dates of the walk
-	earliest, latest    []int32    // part → dates of all parts below
-	several             []int8     // part → variables below, up to 2
-	module              []int32    // fact → module of which it is the goal, -1
-	local               []int32    // scratch of cut: fact → its number in the module, -1
+	part                []int32                // fact → its part
+	below               adjacency.Lists[int32] // part → parts of the premises of its rules
+	entered, left, last []int32                // part → dates of the walk
+	earliest, latest    []int32                // part → dates of all parts below
+	several             []int8                 // part → variables below, up to 2
+	module              []int32                // fact → module of which it is the goal, -1
+	local               []int32                // scratch of cut: fact → its number in the module, -1
 }
 
 func newDivision(f *formula) *division {
-	d := &division{formula: f, part: make([]int32, len(f.fact)), below: newCSR[int32](),
+	d := &division{formula: f, part: make([]int32, len(f.fact)), below: adjacency.NewLists[int32](),
 		module: make([]int32, len(f.fact)), local: make([]int32, len(f.fact)), several: make([]int8, len(f.parts))}
 	for i, part := range f.parts {
 		for _, fact := range part {
@@ -54,15 +57,15 @@ func newDivision(f *formula) *division {
 	}
 	for i, part := range f.parts {
 		for _, fact := range part {
-			for _, r := range f.concluding.at(fact) {
-				for _, p := range f.ifs.at(r) {
+			for _, r := range f.concluding.At(fact) {
+				for _, p := range f.ifs.At(r) {
 					if d.part[p] != int32(i) {
-						d.below.push(d.part[p])
+						d.below.Push(d.part[p])
 					}
 				}
 			}
 		}
-		d.below.close()
+		d.below.Close()
 	}
 	d.walk()
 	d.span()
@@ -83,7 +86,7 @@ func (d *division) walk() {
 		d.last[part] = now
 		if d.entered[part] == 0 {
 			d.entered[part] = now
-			stack = append(stack, visit{part, d.below.at(part)})
+			stack = append(stack, visit{part, d.below.At(part)})
 		}
 	}
 	come(d.part[d.goal])
@@ -106,7 +109,7 @@ func (d *division) span() {
 	d.earliest, d.latest = make([]int32, len(d.parts)), make([]int32, len(d.parts))
 	for p := range d.parts {
 		d.earliest[p] = math.MaxInt32
-		for _, q := range d.below.at(int32(p)) {
+		for _, q := range d.below.At(int32(p)) {
 			d.earliest[p] = min(d.earliest[p], d.entered[q], d.earliest[q])
 			d.latest[p] = max(d.latest[p], d.last[q], d.latest[q])
 		}
@@ -121,7 +124,7 @@ func (d *division) entrance(number int32, part []int32) (root int32, ok bool) {
 	root = -1
 	for _, fact := range part {
 		outside := fact == d.goal
-		for _, r := range d.using.at(fact) {
+		for _, r := range d.using.At(fact) {
 			outside = outside || d.part[d.head[r]] != number
 		}
 		switch {
@@ -138,13 +141,13 @@ func (d *division) entrance(number int32, part []int32) (root int32, ok bool) {
 func (d *division) variables(number int32, part []int32) int8 {
 	n := int8(0)
 	for _, fact := range part {
-		for _, r := range d.concluding.at(fact) {
+		for _, r := range d.concluding.At(fact) {
 			if d.counted[r] {
 				n = min(2, n+1)
 			}
 		}
 	}
-	for _, q := range d.below.at(number) {
+	for _, q := range d.below.At(number) {
 		n = min(2, n+d.several[q])
 	}
 	d.several[number] = n
@@ -153,7 +156,7 @@ func (d *division) variables(number int32, part []int32) int8 {
 
 // cut makes the module of a goal: what is below it, down to the modules found before.
 func (d *division) cut(root int32) module {
-	m := module{cone: &cone{g: d.g, sel: d.sel, counts: d.counts, derivable: true, unit: d.unit, ifs: newCSR[int32]()}}
+	m := module{cone: &cone{g: d.g, sel: d.sel, counts: d.counts, derivable: true, unit: d.unit, ifs: adjacency.NewLists[int32]()}}
 	facts := []int32{root}
 	d.local[root] = 0
 	add := func(head int, rule, inner int32) {
@@ -171,19 +174,19 @@ func (d *division) cut(root int32) module {
 		m.fact = append(m.fact, d.fact[fact])
 		if inner := d.module[fact]; inner >= 0 && fact != root {
 			add(next, -1, inner)
-			m.ifs.close()
+			m.ifs.Close()
 			continue
 		}
-		for _, r := range d.concluding.at(fact) {
+		for _, r := range d.concluding.At(fact) {
 			add(next, r, -1)
-			for _, p := range d.ifs.at(r) {
+			for _, p := range d.ifs.At(r) {
 				if d.local[p] < 0 {
 					d.local[p] = int32(len(facts))
 					facts = append(facts, p)
 				}
-				m.ifs.push(d.local[p])
+				m.ifs.Push(d.local[p])
 			}
-			m.ifs.close()
+			m.ifs.Close()
 		}
 	}
 	for _, fact := range facts {

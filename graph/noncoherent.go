@@ -83,9 +83,9 @@ func anyhow(f *formula) float64 {
 				upper[fact] = 1
 				continue
 			}
-			for _, r := range f.concluding.at(fact) {
+			for _, r := range f.concluding.At(fact) {
 				all := chance[r]
-				for _, p := range f.ifs.at(r) {
+				for _, p := range f.ifs.At(r) {
 					all = min(all, upper[p])
 				}
 				upper[fact] = min(1, (upper[fact]+all)*(1+1e-12))

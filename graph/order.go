@@ -57,7 +57,7 @@ func numbers(f *formula, order variableOrder) []int32 {
 		w.sizes()
 	}
 	w.entered[f.goal] = true
-	w.push(w.arranged(f.concluding.at(f.goal), w.ruleSize), true)
+	w.push(w.arranged(f.concluding.At(f.goal), w.ruleSize), true)
 	for len(w.stack) > 0 {
 		w.step()
 	}
@@ -110,12 +110,12 @@ func (w *walk) step() {
 			w.number[item] = w.next
 			w.next++
 		}
-		w.push(w.arranged(w.ifs.at(item), w.factSize), false)
+		w.push(w.arranged(w.ifs.At(item), w.factSize), false)
 		return
 	}
 	if !w.entered[item] {
 		w.entered[item] = true
-		w.push(w.arranged(w.concluding.at(item), w.ruleSize), true)
+		w.push(w.arranged(w.concluding.At(item), w.ruleSize), true)
 	}
 }
 
@@ -140,14 +140,14 @@ func (w *walk) sizes() {
 		if w.counted[r] {
 			sum = 1
 		}
-		for _, p := range w.ifs.at(r) {
+		for _, p := range w.ifs.At(r) {
 			sum += w.size[p]
 		}
 		return sum
 	}
 	for _, part := range w.parts {
 		for _, f := range part {
-			for _, r := range w.concluding.at(f) {
+			for _, r := range w.concluding.At(f) {
 				w.size[f] += w.ruleSize(r)
 			}
 		}

@@ -47,9 +47,9 @@ func (p *parallel) run() uint64 {
 // any is the OR of a fact's rules, each the AND of its premises.
 func (p *parallel) any(fact int32) uint64 {
 	word := uint64(0)
-	for _, r := range p.concluding.at(fact) {
+	for _, r := range p.concluding.At(fact) {
 		all := p.rules[r]
-		for _, f := range p.ifs.at(r) {
+		for _, f := range p.ifs.At(r) {
 			all &= p.value[f]
 			p.work++
 		}
@@ -72,7 +72,7 @@ func (p *parallel) cycle(number int32, part []int32) {
 			continue
 		}
 		p.value[fact] = word
-		for _, r := range p.using.at(fact) {
+		for _, r := range p.using.At(fact) {
 			if head := p.head[r]; p.part[head] == number && !p.queued[head] {
 				p.queued[head] = true
 				p.queue = append(p.queue, head)

@@ -118,11 +118,11 @@ func (d *draft) closure(enabled func(r int32) bool) []bool {
 		}
 	}
 	for r := range missing {
-		missing[r] = int32(len(d.base.ifs.at(int32(r))))
+		missing[r] = int32(len(d.base.ifs.At(int32(r))))
 		fire(int32(r))
 	}
 	for next := 0; next < len(queue); next++ {
-		for _, r := range d.base.using.at(queue[next]) {
+		for _, r := range d.base.using.At(queue[next]) {
 			missing[r]--
 			fire(r)
 		}

@@ -109,7 +109,7 @@ func unionBound(f *formula, chance []float64) float64 {
 		next := make([]float64, len(part))
 		for i, fact := range part {
 			miss := 1.0
-			for _, r := range f.concluding.at(fact) {
+			for _, r := range f.concluding.At(fact) {
 				miss *= 1 - upperRule(f, upper, r, chance[r], len(part) == 1)
 			}
 			next[i] = 1 - miss
@@ -124,7 +124,7 @@ func unionBound(f *formula, chance []float64) float64 {
 // upperRule: a rule's own trial is independent of its premises unless it is part of a cycle.
 func upperRule(f *formula, upper []float64, rule int32, q float64, independent bool) float64 {
 	premises := 1.0
-	for _, p := range f.ifs.at(rule) {
+	for _, p := range f.ifs.At(rule) {
 		premises = min(premises, upper[p])
 	}
 	if !f.counted[rule] {

@@ -68,7 +68,7 @@ func (d *draft) fold() bool {
 		joined: make([]bool, n), mark: make([]int32, n), shared: map[string]int32{}}
 	for f := range w.as {
 		w.as[f] = int32(f)
-		w.uses[f] = int32(len(d.base.using.at(int32(f))))
+		w.uses[f] = int32(len(d.base.using.At(int32(f))))
 	}
 	w.uses[d.goal]++
 	for _, part := range newFormula(d.base).parts {

@@ -63,7 +63,7 @@ func small(f *formula, d *diagram, variable []int32, bound int32) int32 {
 			again = false
 			for _, fact := range part {
 				next := never
-				for _, r := range f.concluding.at(fact) {
+				for _, r := range f.concluding.At(fact) {
 					next = d.run(opJoin, next, smallRule(f, d, variable, value, r, bound))
 				}
 				again = again || next != value[fact] && len(part) > 1
@@ -75,8 +75,8 @@ func small(f *formula, d *diagram, variable []int32, bound int32) int32 {
 }
 
 func smallRule(f *formula, d *diagram, variable, value []int32, rule, bound int32) int32 {
-	factors := make([]int32, 0, len(f.ifs.at(rule))+1)
-	for _, p := range f.ifs.at(rule) {
+	factors := make([]int32, 0, len(f.ifs.At(rule))+1)
+	for _, p := range f.ifs.At(rule) {
 		factors = append(factors, value[p])
 	}
 	if f.counted[rule] {

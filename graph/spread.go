@@ -29,7 +29,7 @@ func (s *spread) reset() {
 	s.undo(0)
 	for r := range s.enabled {
 		s.enabled[r] = !s.cone.counted[r]
-		s.missing[r] = int32(len(s.cone.ifs.at(int32(r))))
+		s.missing[r] = int32(len(s.cone.ifs.At(int32(r))))
 	}
 }
 
@@ -44,7 +44,7 @@ func (s *spread) enable(rule int32) {
 	}
 	s.fire(rule)
 	for ; s.carried < len(s.order) && !s.goal(); s.carried++ {
-		for _, r := range s.cone.using.at(s.order[s.carried]) {
+		for _, r := range s.cone.using.At(s.order[s.carried]) {
 			s.work++
 			s.missing[r]--
 			if s.missing[r] == 0 && s.enabled[r] {
@@ -114,7 +114,7 @@ func (s *spread) proof() []int32 {
 			continue
 		}
 		rules = append(rules, s.by[f])
-		for _, p := range s.cone.ifs.at(s.by[f]) {
+		for _, p := range s.cone.ifs.At(s.by[f]) {
 			wanted[p] = true
 		}
 	}
@@ -193,7 +193,7 @@ func (s *spread) undo(mark int) {
 		if mark+i >= s.carried {
 			continue
 		}
-		for _, r := range s.cone.using.at(f) {
+		for _, r := range s.cone.using.At(f) {
 			s.missing[r]++
 		}
 	}

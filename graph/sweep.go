@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"github.com/harmpath/harmpath/graph/internal/adjacency"
 	"slices"
 )
 
@@ -32,7 +33,7 @@ func newSweep(g *AttackGraph) *sweep {
 	useful := func(r RuleID) bool {
 		return p.missing[r] == 0 && g.Probability(r) > 0 && !slices.Contains(g.If(r), g.then[r])
 	}
-	parts := components(p.facts(), g.NumFacts(), func(f int32, visit func(int32)) {
+	parts := adjacency.Components(p.facts(), g.NumFacts(), func(f int32, visit func(int32)) {
 		for _, r := range g.Concluding(FactID(f)) {
 			if useful(r) {
 				for _, premise := range g.If(r) {

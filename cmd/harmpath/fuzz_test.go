@@ -118,7 +118,7 @@ func FuzzModel(f *testing.F) {
 			t.Fatal(err)
 		}
 		makesAll(t, result)
-		body, err := json.Marshal(result)
+		body, err := asFile(result)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -143,7 +143,7 @@ func FuzzResult(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	body, err := json.Marshal(result)
+	body, err := asFile(result)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -163,4 +163,11 @@ func FuzzResult(f *testing.F) {
 			}
 		}
 	})
+}
+
+// asFile is a result as its file holds it.
+func asFile(result *models.Result) ([]byte, error) {
+	var b bytes.Buffer
+	err := json.Encode(&b, result)
+	return b.Bytes(), err
 }

@@ -113,7 +113,7 @@ func (w *Ways) step(id models.ComponentID) {
 // attach takes a neighbor of a network as attached to it. Of one that stands behind another network, the gap between
 // the networks is listed, and none of its own.
 func (w *Ways) attach(f *models.Flow, c *models.Component, network models.ComponentID, next bool) {
-	if w.isSignal(c) || slices.Contains(c.On, network) {
+	if w.isSignal(c) || w.attached().has(c.ID, network) {
 		return
 	}
 	if w.shown.add(c.ID, network) && len(c.On) == 0 {

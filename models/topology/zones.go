@@ -17,7 +17,9 @@ func (v *View) nest() *relation[models.ZoneID] {
 	}
 	out := newRelation(zones)
 	for _, z := range distinct {
-		out.add(z.ID, z.Parent)
+		if z.Parent != "" { // an outermost zone; one without an id lies in none either
+			out.add(z.ID, z.Parent)
+		}
 	}
 	return out
 }

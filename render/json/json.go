@@ -49,9 +49,6 @@ func single[T models.Result | models.Collection](name string, of *T) ([]render.F
 	return []render.File{{Name: name, Body: body}}, nil
 }
 
-// Marshal returns a result as its file holds it.
-func Marshal(result *models.Result) ([]byte, error) { return encode(result) }
-
 func encode[T models.Result | models.Collection](of *T) ([]byte, error) {
 	var b bytes.Buffer
 	if err := Encode(&b, of); err != nil {

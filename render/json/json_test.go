@@ -26,7 +26,7 @@ func TestRoundTrip(t *testing.T) {
 		if err := json.Unmarshal(files[0].Body, &back); err != nil {
 			t.Fatal(err)
 		}
-		again, err := Marshal(&back)
+		again, err := encode(&back)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -40,7 +40,7 @@ func TestRoundTrip(t *testing.T) {
 }
 
 func TestMarkupStaysReadable(t *testing.T) {
-	body, err := Marshal(&models.Result{System: models.System{Title: models.Plain("a < b & 湯")}})
+	body, err := encode(&models.Result{System: models.System{Title: models.Plain("a < b & 湯")}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +52,7 @@ func TestMarkupStaysReadable(t *testing.T) {
 func TestOutOfRange(t *testing.T) {
 	nan := 0.0
 	nan /= nan
-	_, err := Marshal(&models.Result{Consequences: []models.Consequence{{Chance: &models.Figure{Value: &nan}}}})
+	_, err := encode(&models.Result{Consequences: []models.Consequence{{Chance: &models.Figure{Value: &nan}}}})
 	if err == nil {
 		t.Error("a number that JSON cannot hold is no error")
 	}
@@ -67,7 +67,7 @@ func TestEncodeIsWhatTheStandardLibraryWrites(t *testing.T) {
 	if err := e.Encode(rendertest.Case()); err != nil {
 		t.Fatal(err)
 	}
-	got, err := Marshal(rendertest.Case())
+	got, err := encode(rendertest.Case())
 	if err != nil || !bytes.Equal(got, want.Bytes()) {
 		t.Errorf("%v; %d bytes, want %d", err, len(got), want.Len())
 	}

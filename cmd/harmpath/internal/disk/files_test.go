@@ -1,9 +1,8 @@
-package main
+package disk
 
 import (
 	"bytes"
 	"errors"
-	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/resultfile"
 	"io/fs"
 	"os"
@@ -15,7 +14,7 @@ import (
 
 func TestFileSetPublishesAllTogether(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "a", "b")
-	set, err := new(disk.Disk).OpenFileSet(folder, "")
+	set, err := new(Disk).OpenFileSet(folder, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +42,7 @@ func TestFileSetLeavesNothingBehind(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(root, "mine"), nil, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	set, err := new(disk.Disk).OpenFileSet(filepath.Join(root, "a", "b"), "")
+	set, err := new(Disk).OpenFileSet(filepath.Join(root, "a", "b"), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +67,7 @@ func TestFileSetReplacesAndKeeps(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	set, err := new(disk.Disk).OpenFileSet(folder, "")
+	set, err := new(Disk).OpenFileSet(folder, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +83,7 @@ func TestFileSetReplacesAndKeeps(t *testing.T) {
 }
 
 func TestFileSetRefusesAPlaceOutside(t *testing.T) {
-	set, err := new(disk.Disk).OpenFileSet(t.TempDir(), "")
+	set, err := new(Disk).OpenFileSet(t.TempDir(), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +100,7 @@ func TestWriteFile(t *testing.T) {
 	folder := t.TempDir()
 	name := filepath.Join(folder, "result.json")
 	var out bytes.Buffer
-	p := disk.NewDisk(&out, nil, resultfile.LargestOf)
+	p := NewDisk(&out, nil, resultfile.LargestOf)
 	for _, body := range []string{"first", "second"} {
 		if err := p.WriteFile(name, []byte(body)); err != nil {
 			t.Fatal(err)
@@ -165,7 +164,7 @@ func TestFileSetStopsAtObstacles(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "a.md"), []byte("before"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	set, err := new(disk.Disk).OpenFileSet(folder, "")
+	set, err := new(Disk).OpenFileSet(folder, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -195,7 +194,7 @@ func TestFileSetTakesBack(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "a.md"), []byte("before"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	set, err := new(disk.Disk).OpenFileSet(folder, "")
+	set, err := new(Disk).OpenFileSet(folder, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,7 +222,7 @@ func TestFileSetRemovesWhatIsStale(t *testing.T) {
 	folder := t.TempDir()
 	write := func(command string, spoil bool, names ...string) error {
 		t.Helper()
-		set, err := new(disk.Disk).OpenFileSet(folder, command)
+		set, err := new(Disk).OpenFileSet(folder, command)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -274,7 +273,7 @@ func TestFileSetRemovesWhatIsStale(t *testing.T) {
 		t.Errorf("an empty folder stays: %v", err)
 	}
 	wellDone(write("", false, "n.yaml"))
-	if err := os.WriteFile(filepath.Join(folder, disk.ManifestName), []byte("{"), 0o666); err != nil {
+	if err := os.WriteFile(filepath.Join(folder, ManifestName), []byte("{"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	wellDone(write("report", false, "c.md"))

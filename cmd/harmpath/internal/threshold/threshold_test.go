@@ -1,10 +1,9 @@
-package main
+package threshold
 
 import (
 	"strings"
 	"testing"
 
-	"github.com/harmpath/harmpath/cmd/harmpath/internal/threshold"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -31,7 +30,7 @@ func TestThreshold(t *testing.T) {
 		{"findings=notice", models.Assessed, "findings of severity notice or above: 2: --fail-at findings=notice is reached"},
 		{"findings=error", models.Assessed, ""},
 	} {
-		limit, err := threshold.Parse(test.list)
+		limit, err := Parse(test.list)
 		if err != nil {
 			t.Errorf("%s: %v", test.list, err)
 			continue
@@ -58,7 +57,7 @@ func TestThresholdRefuses(t *testing.T) {
 		"recovery=fatal,recovery=serious": "`recovery` is named twice",
 		"levels=fatal":                    "`levels` is neither",
 	} {
-		if _, err := threshold.Parse(list); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := Parse(list); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: got %v, want %q", list, err, want)
 		}
 	}

@@ -1,4 +1,4 @@
-package main
+package commandline
 
 import (
 	"io"
@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/urfave/cli/v2"
 	"pgregory.net/rapid"
 )
@@ -45,7 +44,7 @@ func tried(got *map[string]string, args *[]string) *cli.App {
 }
 
 func read(app *cli.App, words []string) ([]string, error) {
-	line := commandline.NewCommandLine(app)
+	line := NewCommandLine(app)
 	for _, word := range words {
 		if err := line.Take(word); err != nil {
 			return nil, err

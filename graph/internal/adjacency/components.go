@@ -1,8 +1,8 @@
-package graph
+package adjacency
 
-// components finds the strongly connected components that can be reached from the starts, in turn, each after
+// Components finds the strongly connected components that can be reached from the starts, in turn, each after
 // those that it leads to (Tarjan 1972, with an explicit stack).
-func components(starts []int32, n int, successors func(v int32, visit func(int32))) [][]int32 {
+func Components(starts []int32, n int, successors func(v int32, visit func(int32))) [][]int32 {
 	t := tarjan{index: make([]int32, n), low: make([]int32, n), on: make([]bool, n), successors: successors}
 	t.members = make([]int32, 0, n)
 	t.visit = func(w int32) { t.left = append(t.left, w) }
