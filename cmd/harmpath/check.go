@@ -27,7 +27,7 @@ func checkCommand(p *program) commandline.Subcommand {
 instead, all of them at once.
 
 Of a model without problems the findings are told that need no analysis. With one of the grade error the exit code is 3;
-with --strict such a model is refused, here and by analyze and report, as one with problems is.
+with --strict such a model is refused, here and by every command that reads a model, as one with problems is.
 
 A flaw of a single entry in an attached file does not keep the file from being read: it is a finding, with what was done
 about it. With --strict it is a problem.`,

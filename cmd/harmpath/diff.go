@@ -30,7 +30,7 @@ in the assessed or the residual reading, so that the command can stand as a chec
 comment, --as sarif what a code host shows beside the model's lines, with file names relative to the folder that the
 command runs in.`,
 			Flags: append([]cli.Flag{
-				catalogFlag(),
+				catalogFlag(), strictFlag(),
 				&cli.StringFlag{Name: "folder", Usage: "the case's `FOLDER`, before the places that --as sarif writes (a result does not know it)"},
 			}, comparisonFlags()...),
 			Action: p.diff,

@@ -37,7 +37,7 @@ the lowest there are. --json prints what ` + "`harmpath help answers`" + ` descr
 				&cli.StringFlag{Name: "stop", Usage: "the `EFFECT` that must not remain"},
 				&cli.StringSliceFlag{Name: "budget", Usage: "the most that measures may cost a stakeholder: `STAKEHOLDER=COST`"},
 				&cli.StringSliceFlag{Name: "burden", Usage: "the most that measures may burden a stakeholder: `STAKEHOLDER=N`"},
-				timeLimitFlag("end the work"), ownLangFlag(), catalogFlag(),
+				timeLimitFlag("end the work"), ownLangFlag(), catalogFlag(), strictFlag(),
 			},
 			Action: p.measures,
 		},

@@ -50,7 +50,7 @@ are found, there are no others, or the limit is met, which is said. With -o FILE
 				&cli.IntFlag{Name: "k", Usage: "how `MANY` attacks", Value: 3},
 				&cli.StringFlag{Name: "reading", Usage: "the `READING` to look in: assessed, residual or inherent", Value: string(models.Assessed)},
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "draw the attacks into `FILE`.svg"},
-				themeFlag("the `COLORS` of the drawing: " + themeNames()), timeLimitFlag("end the work"), ownLangFlag(), catalogFlag(),
+				themeFlag("the `COLORS` of the drawing: " + themeNames()), timeLimitFlag("end the work"), ownLangFlag(), catalogFlag(), strictFlag(),
 			},
 			Action: p.paths,
 		},

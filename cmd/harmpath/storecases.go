@@ -205,7 +205,7 @@ before or as it is then, never half of it. A push that was interrupted goes on w
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "as", Usage: "push as the version `NAME`", Value: neo4jstore.DefaultVersion},
 			&cli.BoolFlag{Name: "stream", Usage: "ground rule by rule and push no result: for attack graphs that outgrow the memory", DisableDefaultText: true},
-			catalogFlag(),
+			catalogFlag(), strictFlag(),
 		},
 		Action: p.storePush,
 	}
@@ -356,7 +356,7 @@ func storeExportCommand(p *program) *cli.Command {
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write into the folder `DIR`, which is to be empty", Required: false},
 			&cli.StringFlag{Name: "as", Usage: "export as the version `NAME`", Value: neo4jstore.DefaultVersion},
 			&cli.BoolFlag{Name: "stream", Usage: "ground rule by rule and export no result", DisableDefaultText: true},
-			catalogFlag(),
+			catalogFlag(), strictFlag(),
 		},
 		Action: p.storeExport,
 	}

@@ -31,7 +31,7 @@ written to the model. Changes are made in the order adopt, reject, set, close, r
 				&cli.StringSliceFlag{Name: "set", Usage: "set a field: `TYPE:ID.FIELD=VALUE`"},
 				&cli.StringSliceFlag{Name: "close", Usage: "switch `FLOW` off"},
 				&cli.StringSliceFlag{Name: "remove-safeguard", Usage: "take `SAFEGUARD` out"},
-				catalogFlag(),
+				catalogFlag(), strictFlag(),
 			}, comparisonFlags()...),
 			Action: p.whatif,
 		},
