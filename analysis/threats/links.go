@@ -39,7 +39,7 @@ func newLinks(p *analysis.Pass, states []graph.FactID) (*links, error) {
 		profile := p.Profiles()[i]
 		o := p.Nobody()
 		if profile.Kind.Malicious() {
-			o = p.Outset(profile.ID)
+			o = p.Baseline(profile.ID)
 		}
 		starts := make([][]graph.FactID, len(states))
 		for k, f := range states {

@@ -16,9 +16,9 @@ const (
 	groupsIn   = 6   // how many groups lie within each other at most
 )
 
-// Follow tells of each start, facts taken to hold beyond the outset, what follows. Starts for which the question's
+// Follow tells of each start, facts taken to hold beyond the baseline, what follows. Starts for which the question's
 // work does not suffice are not told.
-func (p *Pass) Follow(o *Outset, starts [][]graph.FactID) ([]Following, error) {
+func (p *Pass) Follow(o *Baseline, starts [][]graph.FactID) ([]Following, error) {
 	s := following{pass: p, then: o.then, starts: starts, out: make([]Following, len(starts)), begun: o.Work()}
 	all := make([]int, len(starts))
 	for i := range all {
@@ -55,7 +55,7 @@ type following struct {
 	then   *graph.Extension
 	starts [][]graph.FactID
 	out    []Following
-	begun  int64 // the outset's work before
+	begun  int64 // the baseline's work before
 	groups int32
 }
 

@@ -6,7 +6,7 @@ import (
 	"github.com/harmpath/harmpath/graph"
 )
 
-// Following is what follows from a start beyond an outset. Starts that lead to the same share what they lead to.
+// Following is what follows from a start beyond a baseline. Starts that lead to the same share what they lead to.
 type Following struct {
 	shared *spread // nil: nothing
 	own    spread

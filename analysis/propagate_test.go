@@ -31,7 +31,7 @@ func TestFollowEqualsOneSearchAStart(t *testing.T) {
 				starts = append(starts, facts, facts[:1])
 			}
 		}
-		for _, o := range []*analysis.Outset{p.Nobody(), p.Outset(modeltest.Remote), p.Outset(modeltest.Neighbour)} {
+		for _, o := range []*analysis.Baseline{p.Nobody(), p.Baseline(modeltest.Remote), p.Baseline(modeltest.Neighbour)} {
 			follows, err := p.Follow(o, starts)
 			if err != nil {
 				t.Fatal(err)
