@@ -75,7 +75,7 @@ func (o *Baseline) enough(premises []graph.FactID) bool {
 	return true
 }
 
-// Has tells whether a fact holds in the baseline.
+// Has reports whether a fact holds in the baseline.
 func (o *Baseline) Has(f graph.FactID) bool { return o.base.Holds(f) }
 
 // After returns all that holds beyond the baseline when the facts are taken to hold, themselves included. The slice is

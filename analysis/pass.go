@@ -35,7 +35,7 @@ type Pass struct {
 	effects     map[models.EffectID]int
 	subjects    []subject
 	compromises [][]graph.FactID
-	compromised []Following // by component
+	compromised []Propagation // by component
 }
 
 // NewPass prepares the analyses of a grounded case.

@@ -23,8 +23,8 @@ type entry struct {
 	fact            graph.FactID // the first compromise
 }
 
-// tellCost is the work of telling one entry point.
-const tellCost = 200
+// reportCost is the work of reporting one entry point.
+const reportCost = 200
 
 func run(p *analysis.Pass) error {
 	var found []entry
@@ -35,7 +35,7 @@ func run(p *analysis.Pass) error {
 			if err := p.Context.Err(); err != nil {
 				return err
 			}
-			if o.Work()+tellCost*int64(len(found)) > p.Work() {
+			if o.Work()+reportCost*int64(len(found)) > p.Work() {
 				p.Limit("entry points", string(profile.ID), "the work limit ended the search; there may be more")
 				break
 			}
