@@ -76,8 +76,38 @@ type State struct {
 // Property is a protective property: worded so that true protects.
 type Property struct {
 	Entry
-	ID PropertyID `json:"id"`
-	Of Sort       `json:"of"` // component, dataflow or data
+	ID       PropertyID `json:"id"`
+	Of       Sort       `json:"of"`                 // component, dataflow or data
+	Resists  Resistance `json:"resists,omitempty"`  // what true withstands; default substantial
+	Unstated Resistance `json:"unstated,omitempty"` // what counts where nothing is stated; default that it is not there
+	Overcome Breaking   `json:"overcome,omitzero"`  // what it takes to overcome it
+}
+
+// Breaking is what it takes an attacker to overcome a protection that withstands lesser ones, in person-days. One that
+// withstands the high or all is not overcome.
+type Breaking struct {
+	Basic       float64 `json:"basic"`       // a basic one, by an attacker of substantial capability or more
+	Substantial float64 `json:"substantial"` // a substantial one, by one of high capability
+	Basis       Text    `json:"basis"`       // why these figures
+}
+
+// Resistance is what the property withstands where a model states a word of it: nothing is stated of what is NotStated.
+func (p *Property) Resistance(stated Resistance) Resistance {
+	if stated != Given {
+		return stated
+	}
+	if p.Resists == NotStated {
+		return ResistSubstantial
+	}
+	return p.Resists
+}
+
+// Presumed is what the property withstands where nothing is stated.
+func (p *Property) Presumed() Resistance {
+	if p.Unstated == NotStated {
+		return Absent
+	}
+	return p.Resistance(p.Unstated)
 }
 
 // Threat is a threat to a component.

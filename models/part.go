@@ -121,17 +121,17 @@ const (
 
 // FlawFreeBy says what known vulnerabilities say of the property FlawFree: one that affects makes it false, one under
 // investigation leaves it unknown, and where all are fixed or do not affect it is true. Without any nothing is known.
-func FlawFreeBy(known []Vulnerability) Truth {
+func FlawFreeBy(known []Vulnerability) Resistance {
 	if len(known) == 0 {
-		return Unknown
+		return NotStated
 	}
-	out := True
+	out := Given
 	for _, v := range known {
 		switch v.Status {
 		case Affected:
-			return False
+			return Absent
 		case UnderInvestigation:
-			out = Unknown
+			out = NotStated
 		}
 	}
 	return out
@@ -141,16 +141,16 @@ func FlawFreeBy(known []Vulnerability) Truth {
 // states them. Whether a vulnerability that affects can do no more than stop it, only a model says.
 func (c *Component) DecideFlaws() {
 	said := FlawFreeBy(c.Vulnerabilities)
-	if said != Unknown {
+	if said != NotStated {
 		c.decide(FlawFree, said)
 	}
-	if said == True {
+	if said == Given {
 		c.decide(CrashFree, said)
 	}
 }
 
-func (c *Component) decide(property PropertyID, said Truth) {
-	if c.Properties[property] != Unknown {
+func (c *Component) decide(property PropertyID, said Resistance) {
+	if c.Properties[property] != NotStated {
 		return
 	}
 	if c.Properties == nil {

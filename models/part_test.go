@@ -36,22 +36,22 @@ func TestFlawFreeBy(t *testing.T) {
 		for _, s := range statuses {
 			known = append(known, models.Vulnerability{Status: s})
 		}
-		want := models.True
+		want := models.Given
 		switch {
 		case slices.Contains(statuses, models.Affected):
-			want = models.False
+			want = models.Absent
 		case slices.Contains(statuses, models.UnderInvestigation), len(statuses) == 0:
-			want = models.Unknown
+			want = models.NotStated
 		}
 		if got := models.FlawFreeBy(known); got != want {
 			t.Fatalf("%v: %v, want %v", statuses, got, want)
 		}
-		stated := rapid.SampledFrom([]models.Truth{models.Unknown, models.False, models.True}).Draw(t, "stated")
+		stated := rapid.SampledFrom([]models.Resistance{models.NotStated, models.Absent, models.Given}).Draw(t, "stated")
 		c := models.Component{Vulnerabilities: known, Properties: models.Properties{models.FlawFree: stated}}
-		if c.DecideFlaws(); stated != models.Unknown && c.Properties[models.FlawFree] != stated || stated == models.Unknown && c.Properties[models.FlawFree] != want {
+		if c.DecideFlaws(); stated != models.NotStated && c.Properties[models.FlawFree] != stated || stated == models.NotStated && c.Properties[models.FlawFree] != want {
 			t.Fatalf("%v: stated %v, decided %v", statuses, stated, c.Properties[models.FlawFree])
 		}
-		if crash := c.Properties[models.CrashFree]; crash == models.False || crash == models.True && want != models.True {
+		if crash := c.Properties[models.CrashFree]; crash == models.Absent || crash == models.Given && want != models.Given {
 			t.Fatalf("%v: crash_free is %v", statuses, crash)
 		}
 	})

@@ -7,8 +7,9 @@ type Profile struct {
 	Name        Text        `json:"name"`
 	Description Text        `json:"description,omitzero"`
 	Kind        ProfileKind `json:"kind"`
-	Starts      []Fact      `json:"starts,omitempty"` // what it reaches first, e.g. reached(internet) or misoperated(phone)
-	Knows       []DataID    `json:"knows,omitempty"`  // data it holds from the start
+	Capability  Capability  `json:"capability,omitempty"` // what an attacker is able to; unstated counts as substantial
+	Starts      []Fact      `json:"starts,omitempty"`     // what it reaches first, e.g. reached(internet) or misoperated(phone)
+	Knows       []DataID    `json:"knows,omitempty"`      // data it holds from the start
 }
 
 // ProfileKind is the sort of an attacker or initiator.

@@ -16,6 +16,7 @@ type Rule struct {
 	Where       []Test     `json:"where,omitempty"`       // tests on what the model states
 	If          []Premise  `json:"if,omitempty"`          // facts wanted
 	Then        Premise    `json:"then"`                  // the fact concluded
+	Needs       Capability `json:"needs,omitempty"`       // the least that an attacker must be able to; default anything
 	Effort      *Effort    `json:"effort,omitempty"`      // what the step costs the attacker; default nothing
 	Probability *float64   `json:"probability,omitempty"` // chance of success 0…1; default 1
 	Explains    Text       `json:"explains"`              // the step in a sentence, roles in braces: "{from} commands {to}"

@@ -4,7 +4,7 @@ import "slices"
 
 // Properties are what a model says of an element's protection. Each is worded so that true protects; one that is
 // not stated is Unknown.
-type Properties map[PropertyID]Truth
+type Properties map[PropertyID]Resistance
 
 // Component is a device, service, network, person's tool or part.
 type Component struct {

@@ -22,6 +22,8 @@ import (
 //	reaches COMPONENT NUMBER
 //	fact READING FACT attack|consequence
 //	assumed PROPERTY | decides PROPERTY RECOVERY MAX | removes PROPERTY EFFECT
+//	stands READING EFFECT PROFILE STANDING | margin READING EFFECT PROFILE DEPTH, -RAISE, or none
+//	on READING EFFECT PROFILE FACT,FACT (statements that fail) | first READING EFFECT PROFILE FACT
 //	viewpoint called|lacking|open VIEWPOINT
 //	exceeded STAKEHOLDER READING
 //	risk RISK SUBJECT OTHER…
@@ -38,8 +40,37 @@ func Statements(r *models.Result) []string {
 	s.threats(r)
 	s.components(r)
 	s.assumptions(r)
+	s.margins(r)
 	s.rest(r)
 	return s.list
+}
+
+func (s *statements) margins(r *models.Result) {
+	for i := range r.Margins {
+		m := &r.Margins[i]
+		s.say("stands", m.Reading, m.Effect, m.Profile, m.Standing)
+		if m.Bound {
+			continue
+		}
+		far := "none"
+		switch {
+		case m.Depth > 0:
+			far = fmt.Sprint(m.Depth)
+		case m.Raise > 0:
+			far = fmt.Sprint(-m.Raise)
+		}
+		s.say("margin", m.Reading, m.Effect, m.Profile, far)
+		for _, set := range m.RestsOn {
+			var facts []string
+			for _, f := range set {
+				facts = append(facts, f.String())
+			}
+			s.say("on", m.Reading, m.Effect, m.Profile, strings.Join(facts, ","))
+		}
+		for _, f := range m.DoFirst {
+			s.say("first", m.Reading, m.Effect, m.Profile, f)
+		}
+	}
 }
 
 type statements struct{ list []string }

@@ -70,9 +70,9 @@ func (d *drawing) properties(of []models.PropertyID) models.Properties {
 		case d.unknown > 0 && d.chance(40):
 			d.unknown--
 		case d.chance(40):
-			out[p] = models.True
+			out[p] = models.Given
 		default:
-			out[p] = models.False
+			out[p] = models.Absent
 		}
 	}
 	return out

@@ -20,7 +20,7 @@ func TestDoors(t *testing.T) {
 // all sets of a consequence share takes it away.
 func TestSetsAreMinimal(t *testing.T) {
 	analysistest.Law(t, suite.All(), func(t *rapid.T, _ *models.Catalog, r *models.Result) {
-		stated := map[models.PropertyRef]models.Truth{}
+		stated := map[models.PropertyRef]models.Resistance{}
 		state := func(of models.Sort, id string, properties models.Properties) {
 			for property, truth := range properties {
 				stated[models.PropertyRef{Type: of, Subject: id, Property: property}] = truth
@@ -42,7 +42,7 @@ func TestSetsAreMinimal(t *testing.T) {
 			}
 			for j, set := range c.AssumedSets {
 				for _, ref := range set {
-					if stated[ref] != models.Unknown {
+					if stated[ref] != models.NotStated {
 						t.Fatalf("%s rests on %v, which is stated", c.Effect, ref)
 					}
 				}

@@ -48,16 +48,16 @@ func (e *examination) properties(r *models.SchemeRequirement, out *models.Requir
 			if !e.scope.inside(r, property.Of, subject) {
 				continue
 			}
-			truth := e.stated(property.Of, subject, id)
+			stated := e.stated(property.Of, subject, id)
 			by := e.providers(property, subject, models.Status.InForce)
-			if truth == models.True || len(by) > 0 {
-				if truth == models.True {
+			if stated.Protects() || len(by) > 0 {
+				if stated.Protects() {
 					by = nil
 				}
 				holds = addHold(holds, property, subject, by)
 				continue
 			}
-			lacks = addLack(lacks, property, subject, truth == models.Unknown)
+			lacks = addLack(lacks, property, subject, !stated.Stated())
 		}
 		out.Holds, out.Lacks = append(out.Holds, holds...), append(out.Lacks, lacks...)
 	}
@@ -85,7 +85,7 @@ func addLack(list []models.PropertyLack, p *models.Property, subject string, unk
 }
 
 // stated is what the model states of a property.
-func (e *examination) stated(of models.Sort, id string, property models.PropertyID) models.Truth {
+func (e *examination) stated(of models.Sort, id string, property models.PropertyID) models.Resistance {
 	s, no := e.pass.Case.System, e.pass.Element(of, id).No
 	switch of {
 	case models.ComponentSort:

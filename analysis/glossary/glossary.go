@@ -12,7 +12,7 @@ import (
 var Analysis = analysis.Analysis{
 	Name:    "glossary",
 	Doc:     `The entries of the catalog that the case and its result speak of, so that outputs need no catalog.`,
-	After:   []string{"paths", "threats", "assumptions", "compliance", "findings"},
+	After:   []string{"paths", "threats", "assumptions", "compliance", "margins", "findings"},
 	Run:     run,
 	Closing: true,
 	Facts:   func(*analysis.Pass) []models.Fact { return nil },

@@ -2,6 +2,7 @@ package glossary
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/graph"
@@ -134,6 +135,13 @@ func (u *usage) addMeasures(p *analysis.Pass) {
 func (u *usage) addResult(p *analysis.Pass) {
 	if p.HasGraph() { // otherwise no step is named
 		u.addRules(p)
+	}
+	for _, m := range p.Result.Margins {
+		for _, f := range slices.Concat(append(m.RestsOn, m.DoFirst)...) {
+			if at := strings.LastIndexByte(f.Subject, '.'); f.State == models.StateWeak && at >= 0 {
+				u.properties[models.PropertyID(f.Subject[at+1:])] = true
+			}
+		}
 	}
 	for _, f := range p.Result.Findings {
 		u.findings[f.Kind] = true

@@ -117,7 +117,7 @@ func exposed(t *rapid.T, system *models.System) {
 	for _, id := range servers {
 		system.Components = append(system.Components, models.Component{
 			ID: models.ComponentID(id), Name: models.Plain(id), Kind: "cloud_service", Zone: "zone", On: []models.ComponentID{"wide"},
-			Properties: models.Properties{"admin_authenticated": models.True},
+			Properties: models.Properties{"admin_authenticated": models.Given},
 		})
 	}
 	subset := rapid.SliceOfNDistinct(rapid.SampledFrom(servers), 1, 3, rapid.ID)

@@ -112,10 +112,15 @@ func (c coverage) add(section, id string) { c[section+"/"+id] = true }
 // look analyses a case and adds what it reaches.
 func (c coverage) look(t *testing.T, system *models.System) {
 	t.Helper()
-	looking := analysis.Analysis{Name: "coverage", Needs: []string{"paths", "threats", "findings"}, Run: func(p *analysis.Pass) error {
+	looking := analysis.Analysis{Name: "coverage", Needs: []string{"paths", "threats", "findings", "margins"}, Run: func(p *analysis.Pass) error {
 		c.addModel(p)
 		c.addMeasures(p)
 		c.addAttacks(p)
+		for _, m := range p.Result.Margins {
+			for _, f := range slices.Concat(append(m.RestsOn, m.DoFirst)...) {
+				c.add("states", string(f.State))
+			}
+		}
 		return nil
 	}}
 	c.addFindings(analysistest.Analyse(t, system, append(told(), looking)))

@@ -133,7 +133,7 @@ func removeSafeguards(s *models.System, ids ...models.SafeguardID) {
 }
 
 // set states properties of a component.
-func set(c *models.Component, value models.Truth, properties ...models.PropertyID) {
+func set(c *models.Component, value models.Resistance, properties ...models.PropertyID) {
 	if c.Properties == nil {
 		c.Properties = models.Properties{}
 	}
@@ -160,7 +160,7 @@ func outletLimit(s *models.System) {
 func closeCommands(s *models.System) { flow(s, "controller-heater-command").Closed = true }
 
 func hardenHeater(s *models.System) {
-	set(component(s, "water_heater"), models.True, "flaw_free", "ports_closed", "verified_code")
+	set(component(s, "water_heater"), models.Given, "flaw_free", "ports_closed", "verified_code")
 }
 
 func malicious(s *models.System) { s.Initiators = nil }
@@ -237,16 +237,16 @@ func TestGasWaterHeaterKnownProperties(t *testing.T) {
 	before := whatIf(t, "gas-water-heater", malicious)
 	expect(t, before, "entry scald remote router", "entry scald remote login", "assumed router.admin_authenticated", "assumed login.unguessable")
 	sound := whatIf(t, "gas-water-heater", together(malicious, func(s *models.System) {
-		set(component(s, "router"), models.True, "admin_authenticated", "flaw_free")
+		set(component(s, "router"), models.Given, "admin_authenticated", "flaw_free")
 	}))
 	expect(t, sound, "no entry scald remote router", "no assumed router.admin_authenticated", "no assumed router.flaw_free", "entry scald remote login", "entry scald at_the_devices router")
 	secret := whatIf(t, "gas-water-heater", together(malicious, func(s *models.System) {
 		i := slices.IndexFunc(s.Data, func(d models.Data) bool { return d.ID == "login" })
-		s.Data[i].Properties = models.Properties{"unguessable": models.True}
+		s.Data[i].Properties = models.Properties{"unguessable": models.Given}
 	}))
 	expect(t, secret, "no entry scald remote login", "no assumed login.unguessable", "entry scald remote router")
 	open := whatIf(t, "gas-water-heater", together(malicious, func(s *models.System) {
-		set(component(s, "router"), models.False, "admin_authenticated")
+		set(component(s, "router"), models.Absent, "admin_authenticated")
 	}))
 	expect(t, open, "entry scald remote router", "no assumed router.admin_authenticated")
 }
@@ -272,12 +272,12 @@ func TestKalayCameraWhatIfs(t *testing.T) {
 	}{
 		{"nobody connects", func(s *models.System) { s.Conditions[0].Excluded = true }, []string{"level assessed recovery limited*", "no reachable assessed video_theft"}},
 		{"the id is not known", func(s *models.System) { s.Attackers[0].Knows = nil }, []string{"no reachable assessed video_theft"}},
-		{"the registration wants a second factor", func(s *models.System) { flow(s, "camera-registration").Properties["second_factor"] = models.True }, []string{
+		{"the registration wants a second factor", func(s *models.System) { flow(s, "camera-registration").Properties["second_factor"] = models.Given }, []string{
 			"level assessed recovery limited*", "no entry video_theft",
 		}},
 		{"end-to-end protection", func(s *models.System) {
 			for _, id := range []models.FlowID{"view-request", "camera-settings", "video-stream"} {
-				flow(s, id).Properties["end_to_end"] = models.True
+				flow(s, id).Properties["end_to_end"] = models.Given
 			}
 		}, []string{"level assessed recovery limited*"}},
 		{"the second factor as an adopted measure", func(s *models.System) { s.Measures[0].Status = models.Adopted }, []string{

@@ -76,7 +76,7 @@ func stating(s *models.System, p models.PropertyRef) *models.System {
 	out := *s
 	out.Components, out.Flows, out.Data = slices.Clone(s.Components), slices.Clone(s.Flows), slices.Clone(s.Data)
 	with := func(known *models.Properties) {
-		all := models.Properties{p.Property: models.True}
+		all := models.Properties{p.Property: models.Given}
 		for name, truth := range *known {
 			if name != p.Property {
 				all[name] = truth

@@ -106,7 +106,7 @@ func TestMeasuresOnlyTakeAway(t *testing.T) {
 }
 
 // knownToBe returns the system with a property stated.
-func knownToBe(system *models.System, ref models.PropertyRef, value models.Truth) *models.System {
+func knownToBe(system *models.System, ref models.PropertyRef, value models.Resistance) *models.System {
 	out := *system
 	state := func(p models.Properties) models.Properties {
 		p = maps.Clone(p)
@@ -141,7 +141,7 @@ func TestKnowingAPropertyEqualsAFreshAnalysis(t *testing.T) {
 	drawn(t, 12, func(t *rapid.T, system *models.System, known *models.Catalog) {
 		r := analyse(t, system, known)
 		for _, a := range r.Assumptions {
-			fresh := analyse(t, knownToBe(system, a.Property, models.True), known)
+			fresh := analyse(t, knownToBe(system, a.Property, models.Given), known)
 			within(t, holding(fresh, models.Assessed), holding(r, models.Assessed), "a property known to be true")
 			got, want := a.IfTrue, fresh.Levels.Published.Assessed
 			if got.Recovery.Level != want.Recovery.Level || got.Economic.Max != want.Economic.Max || got.Economic.Min != want.Economic.Min {
@@ -158,7 +158,7 @@ func TestKnowingAPropertyEqualsAFreshAnalysis(t *testing.T) {
 			}
 		}
 		for _, a := range r.Assumptions[:min(1, len(r.Assumptions))] {
-			fresh := analyse(t, knownToBe(system, a.Property, models.False), known)
+			fresh := analyse(t, knownToBe(system, a.Property, models.Absent), known)
 			if !slices.Equal(fresh.Entries, r.Entries) {
 				t.Fatalf("%v known to be false changes the entry points", a.Property)
 			}
@@ -177,7 +177,7 @@ func TestAssumptionSetsEqualSubsets(t *testing.T) {
 				if bits>>i&1 != 0 {
 					taken[a.Property] = true
 				} else {
-					changed = knownToBe(changed, a.Property, models.True)
+					changed = knownToBe(changed, a.Property, models.Given)
 				}
 			}
 			fresh := analyse(t, changed, known)

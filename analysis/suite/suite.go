@@ -12,6 +12,7 @@ import (
 	"github.com/harmpath/harmpath/analysis/glossary"
 	"github.com/harmpath/harmpath/analysis/levels"
 	"github.com/harmpath/harmpath/analysis/lifecycle"
+	"github.com/harmpath/harmpath/analysis/margins"
 	"github.com/harmpath/harmpath/analysis/measures"
 	"github.com/harmpath/harmpath/analysis/paths"
 	"github.com/harmpath/harmpath/analysis/portrayal"
@@ -41,6 +42,7 @@ func Asking(q Questions) []analysis.Analysis {
 		chances.Analysis,
 		safeguards.Analysis,
 		assumptions.Analysis,
+		margins.Analysis,
 		viewpoints.Analysis,
 		lifecycle.Analysis,
 		measures.Asking(q.Measures),

@@ -23,7 +23,7 @@ func stove(without ...string) *models.System {
 		Zones: []models.Zone{{ID: "home", Name: models.Plain("Home")}},
 		Components: []models.Component{
 			{ID: "lan", Name: models.Plain("LAN"), Kind: "local_network", Zone: "home"},
-			{ID: "stove", Name: models.Plain("Stove"), Kind: "appliance", Zone: "home", On: []models.ComponentID{"lan"}, Properties: models.Properties{"no_inbound": models.True, "flaw_free": models.True}},
+			{ID: "stove", Name: models.Plain("Stove"), Kind: "appliance", Zone: "home", On: []models.ComponentID{"lan"}, Properties: models.Properties{"no_inbound": models.Given, "flaw_free": models.Given}},
 		},
 		Effects:   []models.Effect{{ID: "burn", Name: models.Plain("Burn"), Causes: models.Cause{Fact: models.Fact{State: "infected", Subject: "stove"}}, Harm: &models.Harm{Injury: models.SevereInjury}}},
 		Attackers: []models.Profile{{ID: "neighbour", Name: models.Plain("Neighbour"), Kind: models.LocalAttacker, Starts: []models.Fact{{State: "reached", Subject: "lan"}}}},
@@ -105,7 +105,7 @@ func TestProtectionDeterminesNothing(t *testing.T) {
 			safe.Components[i].Properties = models.Properties{}
 			for _, p := range known.Properties {
 				if p.Of == models.ComponentSort {
-					safe.Components[i].Properties[p.ID] = models.True
+					safe.Components[i].Properties[p.ID] = models.Given
 				}
 			}
 		}

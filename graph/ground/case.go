@@ -19,6 +19,7 @@ type Case struct {
 	facts     facts
 	instances instances
 	measures  []models.MeasureID
+	raises    []models.PropertyRef // of an open case, the measures of the graph behind those of the system
 	special   specialInstances
 }
 
@@ -34,22 +35,39 @@ type Effect struct {
 type specialInstances struct {
 	inherent  []graph.RuleID
 	malicious []graph.RuleID
-	profile   [][]graph.RuleID  // by profile
-	asset     []graph.RuleID    // by component, in the system's order
-	assets    []int32           // component → where its instances begin in asset; one more
-	inForce   []graph.MeasureID // measures that are adopted or adapted
+
+	substantial, high                      []graph.RuleID // that want an attacker of such capability
+	unlessBest, worst, failing, safeguards []graph.RuleID
+
+	profile [][]graph.RuleID  // by profile
+	asset   []graph.RuleID    // by component, in the system's order
+	assets  []int32           // component → where its instances begin in asset; one more
+	inForce []graph.MeasureID // measures that are adopted or adapted
 }
 
 // New grounds a system. The system must have passed the checks of models/check: what they find is a panic or an
 // error here.
 func New(system *models.System, catalog *models.Catalog) (*Case, error) {
+	return newGrounding(system, catalog).run()
+}
+
+// Open grounds a system so that each of its statements that protects, and each presumption, is a switch: a property, a
+// safeguard, a cause that the device class rules out, a measure in force. Queries may let them fail, which is what costs
+// effort in its graph, 1 each, and nothing else does; and the graph has a measure for each property that could be raised
+// above all attackers, see [Case.Raised]. What holds in it otherwise is what holds in the case that New makes.
+func Open(system *models.System, catalog *models.Catalog) (*Case, error) {
 	g := newGrounding(system, catalog)
+	g.open = true
+	return g.run()
+}
+
+func (g *grounding) run() (*Case, error) {
 	for _, s := range steps() {
 		s.run(g)
 	}
 	attack, err := g.builder.Build()
 	if err != nil {
-		return nil, fmt.Errorf("build the attack graph of %s: %w", system.ID, err)
+		return nil, fmt.Errorf("build the attack graph of %s: %w", g.system.ID, err)
 	}
 	g.out.Graph = attack
 	return g.out, nil
@@ -82,6 +100,12 @@ func (c *Case) Fact(f models.Fact) (graph.FactID, bool) {
 
 // FactOf returns what a fact of the attack graph says.
 func (c *Case) FactOf(id graph.FactID) models.Fact { return c.facts.told(c.facts.atoms[id]) }
+
+// Raised returns the properties that the measures of an open case's graph raise, and the first of these measures: the
+// others follow it.
+func (c *Case) Raised() (first graph.MeasureID, properties []models.PropertyRef) {
+	return graph.MeasureID(len(c.measures)), c.raises
+}
 
 // MeasureOf returns the measure of the case that a measure of the attack graph is.
 func (c *Case) MeasureOf(id graph.MeasureID) models.MeasureID { return c.measures[id] }

@@ -85,6 +85,9 @@ func (c *causes) add(cause models.Cause, path string, then atom) {
 			a.grade = inherentOnly
 		}
 		c.grounding.add(&a)
+		if excluded && c.open {
+			c.credited(&a, cause.RuledOut.Component)
+		}
 	}
 	switch {
 	case len(cause.All) > 0:
@@ -96,6 +99,18 @@ func (c *causes) add(cause models.Cause, path string, then atom) {
 	default:
 		conclude(path, c.facts.atom(cause.Fact))
 	}
+}
+
+// credited adds that a cause which the device class rules out holds where that fails.
+func (c *causes) credited(a *addition, of models.ComponentID) {
+	class := c.atom(models.StateWeak, string(of)+".device_class")
+	if !c.weaknesses[class] {
+		c.weaknesses[class] = true
+		c.fails(class)
+	}
+	a.told, a.grade = a.told+"!", always
+	a.from = append(slices.Clone(a.from), class)
+	c.grounding.add(a)
 }
 
 // children returns the facts that the children of an inner node conclude: a plain fact is its own.
@@ -202,5 +217,6 @@ func (g *grounding) addUncredited() {
 			a.grade = always
 		}
 		g.add(&a)
+		g.failsAs(safeguardFailing, a.then)
 	}
 }

@@ -18,7 +18,11 @@ type grounding struct {
 	model   *index
 	protect protections
 
-	assumed map[models.PropertyRef]bool // the unknown properties that have their instance
+	assumed    map[models.PropertyRef]bool // the unknown properties that have their instance
+	open       bool                        // every statement that protects can be asked about, see [Open]
+	most       models.Capability           // the most that a profile is able to
+	weaknesses map[atom]bool               // facts that have what concludes them
+	raised     map[models.PropertyRef]graph.MeasureID
 
 	emit   func(Instance) error // where instances go instead of the builder; nil: to the builder
 	failed error                // what emit said
@@ -60,6 +64,10 @@ func newGrounding(system *models.System, catalog *models.Catalog) *grounding {
 		facts:   &out.facts,
 		model:   newIndex(filled, catalog, &out.facts.symbols),
 		assumed: map[models.PropertyRef]bool{},
+		most:    mostCapable(filled),
+
+		weaknesses: map[atom]bool{},
+		raised:     map[models.PropertyRef]graph.MeasureID{},
 	}
 }
 
@@ -95,9 +103,13 @@ func (g *grounding) add(a *addition) graph.RuleID {
 		g.hand(a)
 		return -1
 	}
-	rule := graph.Rule{Then: g.fact(a.then), Effort: a.effort, HardenedBy: a.hardened, BlockedBy: a.blocked}
+	effort := a.effort
+	if g.open && a.grade != failing && a.grade != safeguardFailing {
+		effort = 0 // what is counted is what fails
+	}
+	rule := graph.Rule{Then: g.fact(a.then), Effort: effort, HardenedBy: a.hardened, BlockedBy: a.blocked}
 	switch {
-	case a.probability == nil:
+	case a.probability == nil || g.open && *a.probability > 0:
 		rule.Probability = 1
 	case *a.probability == 0:
 		rule.Never = true
@@ -122,6 +134,18 @@ func (g *grounding) record(r graph.RuleID, a *addition) {
 		special.inherent = append(special.inherent, r)
 	case maliciousOnly:
 		special.malicious = append(special.malicious, r)
+	case wantsSubstantial:
+		special.substantial = append(special.substantial, r)
+	case wantsHigh:
+		special.high = append(special.high, r)
+	case unlessBest:
+		special.unlessBest = append(special.unlessBest, r)
+	case worstOnly:
+		special.worst = append(special.worst, r)
+	case failing:
+		special.failing = append(special.failing, r)
+	case safeguardFailing:
+		special.safeguards = append(special.safeguards, r)
 	case assetOnly:
 		special.asset = append(special.asset, r)
 	}

@@ -19,7 +19,8 @@ type index struct {
 
 	symbols    *symbols
 	properties map[models.PropertyID]int
-	truths     []models.Truth // by the number of the element's id, then by property
+	listed     []models.Property   // the catalog's
+	stated     []models.Resistance // by the number of the element's id, then by property
 }
 
 func newIndex(s *models.System, c *models.Catalog, numbers *symbols) *index {
@@ -31,6 +32,7 @@ func newIndex(s *models.System, c *models.Catalog, numbers *symbols) *index {
 		guards:       map[string][]int{},
 		symbols:      numbers,
 		properties:   map[models.PropertyID]int{},
+		listed:       c.Properties,
 	}
 	for i := range s.Safeguards {
 		for _, target := range s.Safeguards[i].Guards {
@@ -67,12 +69,12 @@ func byID[K comparable, E any](elements []E, id func(*E) K) map[K]*E {
 func (ix *index) state(id string, known models.Properties) (number int32) {
 	number = ix.symbols.of(id)
 	at := int(number) * len(ix.properties)
-	if end := at + len(ix.properties); end > len(ix.truths) {
-		ix.truths = append(ix.truths, make([]models.Truth, end-len(ix.truths))...)
+	if end := at + len(ix.properties); end > len(ix.stated) {
+		ix.stated = append(ix.stated, make([]models.Resistance, end-len(ix.stated))...)
 	}
-	for p, truth := range known {
+	for p, resistance := range known {
 		if i, listed := ix.properties[p]; listed {
-			ix.truths[at+i] = truth
+			ix.stated[at+i] = ix.listed[i].Resistance(resistance)
 		}
 	}
 	return number
@@ -87,12 +89,12 @@ func at(places []int32, number int32, place int) []int32 {
 	return places
 }
 
-// truth returns what the model states of a property of an element.
-func (ix *index) truth(element int32, property int) models.Truth {
-	if at := int(element)*len(ix.properties) + property; at < len(ix.truths) {
-		return ix.truths[at]
+// resistance returns what the model states of a property of an element: never Given, but what that withstands.
+func (ix *index) resistance(element int32, property int) models.Resistance {
+	if at := int(element)*len(ix.properties) + property; at < len(ix.stated) {
+		return ix.stated[at]
 	}
-	return models.Unknown
+	return models.NotStated
 }
 
 // guarding returns the safeguards that guard one of some targets, by their places in the system, ascending.

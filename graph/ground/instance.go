@@ -13,6 +13,7 @@ type Instance struct {
 	Hardenings []Hardening        // what measures do to it short of removing it
 	Inherent   bool               // it takes part in the inherent reading alone
 	Malicious  bool               // it takes part with malicious profiles alone
+	Wants      models.Capability  // it takes part with a profile of this capability or more alone; unstated: with any
 	Profile    models.ProfileID   // it takes part with this profile alone; "": with any
 	Asset      models.ComponentID // it takes part where this component is taken as compromised; "": always
 }
@@ -46,6 +47,12 @@ func (c *Case) profileOf(r graph.RuleID) int32 {
 // graded adds in which selections an instance takes part, as [Case.Select] reads it.
 func (c *Case) graded(s models.Step, profile int32, g grade, hardenings []Hardening) Instance {
 	out := Instance{Step: s, Hardenings: hardenings, Inherent: g == inherentOnly, Malicious: g == maliciousOnly}
+	switch g {
+	case wantsSubstantial:
+		out.Wants = models.SubstantialAttacker
+	case wantsHigh:
+		out.Wants = models.HighAttacker
+	}
 	if profile >= 0 {
 		out.Profile = Profiles(c.System)[profile].ID
 	}

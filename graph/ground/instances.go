@@ -52,10 +52,11 @@ const (
 // keyOf tells what makes the ids of the instances of a built-in rule.
 func keyOf(rule models.RuleID) int {
 	switch rule {
-	case models.RuleAttacked:
+	case models.RuleAttacked, models.RuleFails:
 		return byConclusion
-	case models.RuleAssumed:
+	case models.RuleAssumed, models.RuleLacking, models.RuleDefeat:
 		return bySubject
+
 	case models.RulePresent, models.RuleUncredited, models.RuleIdle, models.RuleOvercome:
 		return 1
 	}
@@ -102,6 +103,13 @@ const (
 	inherentOnly        // not credited away in the inherent reading alone
 	assetOnly           // when a component is asked for by itself
 	maliciousOnly       // with malicious profiles
+
+	wantsSubstantial // with a profile of substantial capability or more
+	wantsHigh        // with one of high capability
+	unlessBest       // unless what is not stated is taken as favourable
+	worstOnly        // where presumptions are taken as failed
+	failing          // where a query lets statements fail, with malicious profiles
+	safeguardFailing // where a query lets statements fail
 )
 
 // frame returns the frame of a built-in rule.

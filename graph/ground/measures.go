@@ -132,7 +132,7 @@ func (g *grounding) place(id graph.MeasureID, m *models.Measure) {
 // addOvercoming adds, for a measure that can be overcome, the fact that it holds nobody up: for free while it is not
 // in force, with effort otherwise.
 func (g *grounding) addOvercoming(id graph.MeasureID, m *models.Measure) {
-	if m.OvercomeBy == nil {
+	if m.OvercomeBy == nil && !g.open {
 		return
 	}
 	open := g.atom(models.StateIneffective, string(m.ID))
@@ -141,6 +141,10 @@ func (g *grounding) addOvercoming(id graph.MeasureID, m *models.Measure) {
 	idle := g.builtIn(models.RuleIdle, models.AttackRule, measure)
 	idle.then, idle.blocked = open, []graph.MeasureID{id}
 	g.add(&idle)
+	g.fails(open)
+	if m.OvercomeBy == nil {
+		return
+	}
 	overcome := g.builtIn(models.RuleOvercome, models.AttackRule, measure)
 	overcome.then, overcome.grade = open, maliciousOnly
 	overcome.effort, overcome.probability = m.OvercomeBy.Effort, m.OvercomeBy.Probability

@@ -8,6 +8,17 @@ func Profiles(s *models.System) []models.Profile {
 	return append(append(out, s.Attackers...), s.Initiators...)
 }
 
+// mostCapable is the most that a malicious profile is able to.
+func mostCapable(s *models.System) models.Capability {
+	most := models.BasicAttacker
+	for _, p := range Profiles(s) {
+		if p.Kind.Malicious() {
+			most = max(most, p.Capability.OrDefault())
+		}
+	}
+	return most
+}
+
 // addProfiles adds what each profile reaches and knows at the start.
 func (g *grounding) addProfiles() {
 	for i, p := range Profiles(g.system) {

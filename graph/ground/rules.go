@@ -13,6 +13,9 @@ func (g *grounding) addRules() {
 	known := map[models.RelationID]*tuples{}
 	for i := range g.catalog.Rules {
 		rule := &g.catalog.Rules[i]
+		if rule.Needs > g.most && !g.open {
+			continue
+		}
 		relation, _ := models.RelationByID(rule.Over)
 		all := known[relation.ID]
 		if all == nil {
@@ -39,6 +42,7 @@ type prepared struct {
 	next     addition // what its instances have in common, and room for the rest
 
 	assumes   []models.PropertyRef // of the tuple that passed the tests last: unknown properties that are taken as false
+	weak      []weakness           // likewise: properties that must not hold the attacker up
 	removing  []graph.MeasureID    // likewise: measures that would make a property true which the rule wants false
 	hardening []graph.Hardening
 }
@@ -62,7 +66,7 @@ type preparedTest struct {
 
 func (g *grounding) prepare(rule *models.Rule, relation models.Relation, all *tuples) *prepared {
 	r := &prepared{Rule: rule, relation: relation}
-	r.next = addition{profile: -1, probability: rule.Probability}
+	r.next = addition{profile: -1, probability: rule.Probability, grade: wanting(rule.Needs)}
 	r.next.frame = g.out.instances.newFrame(frame{rule.ID, rule.Class, relation.Roles, all, relation.Key})
 	if rule.Effort != nil {
 		r.next.effort = rule.Effort.Days
@@ -92,7 +96,7 @@ func (g *grounding) prepare(rule *models.Rule, relation models.Relation, all *tu
 // test tells whether all tests hold of a tuple, and takes down which unknown properties that takes as false, and which
 // measures would make a property true that the rule wants false.
 func (r *prepared) test(g *grounding, t []int32) bool {
-	r.assumes, r.removing = r.assumes[:0], r.removing[:0]
+	r.assumes, r.removing, r.weak = r.assumes[:0], r.removing[:0], r.weak[:0]
 	for i := range r.tests {
 		test := &r.tests[i]
 		if test.property < 0 {
@@ -101,18 +105,23 @@ func (r *prepared) test(g *grounding, t []int32) bool {
 			}
 			continue
 		}
-		truth := g.model.truth(t[test.at], test.property)
-		if (truth == models.True) == test.Not {
-			return false
-		}
+		resistance := g.model.resistance(t[test.at], test.property)
 		if !test.Not {
+			if !resistance.Protects() {
+				return false
+			}
 			continue
 		}
 		ref := models.PropertyRef{Type: r.relation.Roles[test.at].Of, Subject: g.facts.symbols.words[t[test.at]], Property: models.PropertyID(test.Of)}
 		if len(g.protect.provide) > 0 {
 			r.removing = append(r.removing, g.protect.provide[ref]...)
 		}
-		if truth == models.Unknown {
+		w := weakness{ref, &g.model.listed[test.property], resistance}
+		if !g.passable(w) {
+			return false
+		}
+		r.weak = append(r.weak, w)
+		if w.presumedAbsent() {
 			r.assumes = append(r.assumes, ref)
 		}
 	}
@@ -134,11 +143,24 @@ func (r *prepared) conclude(g *grounding, t []int32) {
 			a.from = append(a.from, g.atom(models.StatePresent, string(c)))
 		}
 	}
-	for _, p := range r.assumes {
-		a.from = append(a.from, g.assume(p))
+	for _, w := range r.weak {
+		if f, wanted := g.weak(w); wanted {
+			a.from = append(a.from, f)
+		}
 	}
 	r.protect(g, t)
 	g.add(a)
+}
+
+// wanting is the grade of what wants a capability of the attacker.
+func wanting(c models.Capability) grade {
+	switch c {
+	case models.SubstantialAttacker:
+		return wantsSubstantial
+	case models.HighAttacker:
+		return wantsHigh
+	}
+	return always
 }
 
 // protect lets the measures act on the instance over a tuple.

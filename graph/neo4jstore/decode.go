@@ -71,8 +71,8 @@ func (n *stored) says(f field) bool {
 		return len(n.to[f.relationship()]) > 0
 	case asTexts:
 		return n.props[f.name+"_ja"] != nil
-	case asTruths:
-		return slices.ContainsFunc(models.Unknown.Values(), func(t string) bool { return n.props[f.name+"_"+t] != nil })
+	case asResistances:
+		return slices.ContainsFunc(models.NotStated.Values(), func(t string) bool { return n.props[f.name+"_"+t] != nil })
 	}
 	return n.props[f.name] != nil
 }
@@ -121,8 +121,8 @@ func (n *stored) set(f field, v reflect.Value) error {
 		return nil
 	case asTexts:
 		return n.setTexts(f, v)
-	case asTruths:
-		return n.setTruths(f, v)
+	case asResistances:
+		return n.setResistances(f, v)
 	}
 	if v.Kind() == reflect.Pointer {
 		v.Set(reflect.New(v.Type().Elem()))
@@ -150,21 +150,21 @@ func (n *stored) setTexts(f field, v reflect.Value) error {
 	return nil
 }
 
-func (n *stored) setTruths(f field, v reflect.Value) error {
+func (n *stored) setResistances(f field, v reflect.Value) error {
 	all := models.Properties{}
-	for _, word := range models.Unknown.Values() {
+	for _, word := range models.NotStated.Values() {
 		var ids []string
 		if list := n.props[f.name+"_"+word]; list != nil {
 			if err := assign(reflect.ValueOf(&ids).Elem(), list); err != nil {
 				return err
 			}
 		}
-		truth, err := models.ParseTruth(word)
+		resistance, err := models.ParseResistance(word)
 		if err != nil {
 			return err
 		}
 		for _, id := range ids {
-			all[models.PropertyID(id)] = truth
+			all[models.PropertyID(id)] = resistance
 		}
 	}
 	v.Set(reflect.ValueOf(all))

@@ -151,8 +151,8 @@ func setProperty(props map[string]any, f field, v reflect.Value) {
 			props[f.name+"_ja"], props[f.name+"_en"] = ja, en
 		}
 		return
-	case asTruths:
-		setTruths(props, f.name, v.Interface().(models.Properties))
+	case asResistances:
+		setResistances(props, f.name, v.Interface().(models.Properties))
 		return
 	}
 	pointed := v.Kind() == reflect.Pointer
@@ -167,7 +167,7 @@ func setProperty(props map[string]any, f field, v reflect.Value) {
 	}
 }
 
-func setTruths(props map[string]any, name string, stated models.Properties) {
+func setResistances(props map[string]any, name string, stated models.Properties) {
 	for _, id := range slices.Sorted(maps.Keys(stated)) {
 		key := name + "_" + stated[id].String()
 		list, _ := props[key].([]any)

@@ -35,6 +35,9 @@ func stepNode(i ground.Instance) node {
 			n.props[name] = true
 		}
 	}
+	if i.Wants != models.CapabilityUnstated {
+		n.props["wants"] = int64(i.Wants)
+	}
 	if i.Asset != "" {
 		n.props["asset"] = string(i.Asset)
 	}

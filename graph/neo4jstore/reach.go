@@ -66,7 +66,7 @@ SET v.run = CASE WHEN before IS NULL OR v.run_since < datetime() - duration('PT1
 
 // enabled is the condition under which a step i takes part. A step of probability 0 never does.
 const enabled = `i.probability > 0 AND (i.inherent IS NULL OR $inherent) AND (i.malicious IS NULL OR $malicious) AND i.asset IS NULL
-AND (i.profile IS NULL OR i.profile IN $profiles) AND ($consequences OR i.class = 'attack')
+AND (i.wants IS NULL OR i.wants <= $able) AND (i.profile IS NULL OR i.profile IN $profiles) AND ($consequences OR i.class = 'attack')
 AND (i.blocked_by IS NULL OR none(m IN i.blocked_by WHERE m IN $without))`
 
 // conclude marks what the steps i conclude: facts f that hold from now on and are to be carried on.
@@ -117,16 +117,26 @@ func (x *Reached) parameters(ctx context.Context, sel Selection) (map[string]any
 	for i, m := range sel.Without {
 		without[i] = string(m)
 	}
-	var malicious int64
+	var able int64 // the capability of the most able attacker; 0: none is at work
 	err := x.store.read(ctx, "look at the profiles", func(tx transaction) (err error) {
-		malicious, err = tx.count("MATCH (n:Harmpath:Attacker) WHERE n.uid STARTS WITH $prefix AND n.id IN $profiles RETURN count(n)",
-			map[string]any{"prefix": x.generation.uid("m/profile/", false), "profiles": profiles})
+		able, err = tx.count(`MATCH (n:Harmpath:Attacker) WHERE n.uid STARTS WITH $prefix AND n.id IN $profiles
+RETURN coalesce(max(coalesce($capabilities[n.capability], $default)), 0)`,
+			map[string]any{"prefix": x.generation.uid("m/profile/", false), "profiles": profiles, "capabilities": capabilities(), "default": int64(models.DefaultCapability)})
 		return err
 	})
 	return map[string]any{
 		"run": x.run, "prefix": x.generation.uid(stepKey(""), false), "profiles": profiles, "without": without,
-		"inherent": sel.Reading == models.Inherent, "malicious": malicious > 0, "consequences": !sel.Attack,
+		"inherent": sel.Reading == models.Inherent, "malicious": able > 0, "able": able, "consequences": !sel.Attack,
 	}, err
+}
+
+// capabilities are the numbers of the words for what attackers are able to.
+func capabilities() map[string]any {
+	out := map[string]any{}
+	for _, c := range models.Capabilities() {
+		out[c.String()] = int64(c)
+	}
+	return out
 }
 
 // enter makes hold what needs nothing, a range of steps after the other.

@@ -30,6 +30,25 @@ func TestReachEqualsEngineOnUsecases(t *testing.T) {
 	}
 }
 
+// The same where protections withstand some attackers and not others.
+func TestReachEqualsEngineByCapability(t *testing.T) {
+	s := open(t, shared, neo4jstore.Options{Single: 1000, Batch: 300})
+	name := version(ownName(t, s), "current")
+	p := analysed(t, "gas-water-heater", name.Case, func(m *models.System) {
+		grades := []models.Resistance{models.ResistBasic, models.ResistSubstantial, models.ResistHigh}
+		for i := range m.Components {
+			m.Components[i].Properties = models.Properties{"flaw_free": grades[i%3], "ports_closed": grades[(i+1)%3]}
+		}
+		for i := range m.Attackers {
+			m.Attackers[i].Capability = models.Capability(i % 4)
+		}
+	})
+	push(t, s, name, neo4jstore.StreamContent(p.read, p.grounded.Catalog))
+	for _, q := range queries(p.grounded) {
+		sameFixpoint(t, s, name, p.grounded, q)
+	}
+}
+
 func queries(c *ground.Case) []ground.Query {
 	var all []models.ProfileID
 	for _, p := range ground.Profiles(c.System) {

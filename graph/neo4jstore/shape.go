@@ -34,10 +34,10 @@ type field struct {
 type fieldKind uint8
 
 const (
-	asProperty fieldKind = iota
-	asTexts              // a list of texts: a list a language
-	asTruths             // protective properties
-	asPresence           // a struct behind a pointer: whether it is there
+	asProperty    fieldKind = iota
+	asTexts                 // a list of texts: a list a language
+	asResistances           // protective properties
+	asPresence              // a struct behind a pointer: whether it is there
 	asReference
 	asReferences
 	asChild
@@ -115,7 +115,7 @@ func (s *shape) addField(t reflect.Type, name string, path []int) {
 	catalogs := name == "id" || name == "uses" && s.of == reflect.TypeFor[models.Measure]() // an entry of the catalog
 	switch {
 	case plain == reflect.TypeFor[models.Properties]():
-		one.as = asTruths
+		one.as = asResistances
 	case plain.Kind() == reflect.Slice && listed == reflect.TypeFor[models.Text]():
 		one.as = asTexts
 	case reference && !catalogs && plain.Kind() == reflect.Slice:

@@ -38,7 +38,7 @@ func propertiesOf(f field) []string {
 	switch f.as {
 	case asTexts:
 		return []string{f.name + "_ja", f.name + "_en"}
-	case asTruths:
+	case asResistances:
 		return []string{f.name + "_true", f.name + "_false", f.name + "_unknown"}
 	case asReference, asReferences, asChild, asChildren:
 		return []string{f.relationship()}
@@ -158,7 +158,7 @@ func fillAny(t *rapid.T, v reflect.Value, name string, depth int) {
 			fillAny(t, v.Field(i), v.Type().Field(i).Name, depth+1)
 		}
 	case reflect.Map:
-		v.Set(reflect.ValueOf(models.Properties{"encrypted": models.True, "authenticated": models.Truth(rapid.IntRange(0, 2).Draw(t, name))}))
+		v.Set(reflect.ValueOf(models.Properties{"encrypted": models.Given, "authenticated": models.Resistance(rapid.IntRange(0, 2).Draw(t, name))}))
 	case reflect.Slice:
 		fillList(t, v, name, depth)
 	}

@@ -65,6 +65,14 @@ func (k *checker) property(v *models.Property) {
 	if _, taken := models.TestAttributes()[string(v.ID)]; taken {
 		k.report("id", models.Messagef("%s is an attribute that tests ask for", v.ID), models.Messagef("give the property another id"))
 	}
+	k.atLeastZero("overcome.basic", &v.Overcome.Basic)
+	k.atLeastZero("overcome.substantial", &v.Overcome.Substantial)
+	if v.Overcome.Substantial < v.Overcome.Basic {
+		k.report("overcome.substantial", models.Messagef("what withstands more is overcome with less"), models.Messagef("write at least as many days as for basic"))
+	}
+	if v.Overcome != (models.Breaking{}) {
+		k.text("overcome.basis", v.Overcome.Basis)
+	}
 }
 
 // threat checks that a threat's state is one of components.

@@ -119,7 +119,7 @@ func TestStatesAreUsed(t *testing.T) {
 	builtIn := map[models.StateID]string{
 		"insider": "a first step of a profile", "present": "a condition of the model", "occurred": "an effect's causes",
 		"holds": "a tree of causes", "passed": "a guarded cause", "challenged": "a guarded cause",
-		"assumed": "an unknown property", "ineffective": "a measure",
+		"assumed": "an unknown property", "weak": "a property", "ineffective": "a measure",
 	}
 	c := loaded(t)
 	for _, s := range c.States {
@@ -140,6 +140,9 @@ func TestPropertiesAreAskedForAndProvided(t *testing.T) {
 		}
 		if !slices.ContainsFunc(c.Measures, func(m models.CatalogMeasure) bool { return slices.Contains(m.Provides, p.ID) }) {
 			t.Errorf("no measure provides %s", p.ID)
+		}
+		if p.Overcome.Basic <= 0 || p.Overcome.Substantial <= p.Overcome.Basic {
+			t.Errorf("%s is overcome in %g and %g days", p.ID, p.Overcome.Basic, p.Overcome.Substantial)
 		}
 	}
 }

@@ -65,7 +65,7 @@ func (a *application) setProperty(c Change) *refusal {
 	if property == nil || string(property.Of) != c.Type {
 		return &refusal{models.Messagef("there is no field or property %s of %s", c.Field, oneOf(c.Type)), models.Meant(c.Field, a.fieldsOf(c.Type))}
 	}
-	truth, err := models.ParseTruth(c.Value)
+	resistance, err := models.ParseResistance(c.Value)
 	if err != nil {
 		return &refusal{what: models.MessageOf(err)}
 	}
@@ -76,7 +76,7 @@ func (a *application) setProperty(c Change) *refusal {
 	if *properties == nil {
 		*properties = models.Properties{}
 	}
-	(*properties)[property.ID] = truth
+	(*properties)[property.ID] = resistance
 	return nil
 }
 

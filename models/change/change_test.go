@@ -74,10 +74,10 @@ func TestApply(t *testing.T) {
 	}{
 		{"component:water_heater.device_class=open_flue", func(s *models.System) bool { return component(s).DeviceClass == "open_flue" }},
 		{"component:water_heater.installations=7", func(s *models.System) bool { return component(s).Installations == 7 }},
-		{"component:water_heater.flaw_free=true", func(s *models.System) bool { return component(s).Properties["flaw_free"] == models.True }},
-		{"component:water_heater.no_inbound=unknown", func(s *models.System) bool { return component(s).Properties["no_inbound"] == models.Unknown }},
+		{"component:water_heater.flaw_free=true", func(s *models.System) bool { return component(s).Properties["flaw_free"] == models.Given }},
+		{"component:water_heater.no_inbound=unknown", func(s *models.System) bool { return component(s).Properties["no_inbound"] == models.NotStated }},
 		{"flow:phone-cloud-command.closed=true", func(s *models.System) bool { return s.Flows[0].Closed }},
-		{"dataflow:phone-cloud-command.encrypted=false", func(s *models.System) bool { return s.Flows[0].Properties["encrypted"] == models.False }},
+		{"dataflow:phone-cloud-command.encrypted=false", func(s *models.System) bool { return s.Flows[0].Properties["encrypted"] == models.Absent }},
 		{"data:account.sensitivity=home_video", func(s *models.System) bool {
 			for _, d := range s.Data {
 				if d.ID == "account" {
@@ -171,7 +171,7 @@ func TestApplyRefuses(t *testing.T) {
 	_, err := change.Apply(system, knowledge, append(changes, change.Remove("flue")))
 	const want = `argument: component:heater.flaw_free=true: there is no component heater; did you mean water_heater?
 argument: component:water_heater.flawfree=true: there is no field or property flawfree of a component; did you mean flaw_free?
-argument: component:water_heater.flaw_free=yes: "yes" is not true, false or unknown
+argument: component:water_heater.flaw_free=yes: "yes" is none of true, basic, substantial, high, absolute, false, unknown
 argument: component:water_heater.installations=many: "many" is not a whole number
 argument: flow:phone-cloud-command.closed=maybe: "maybe" is not true or false
 argument: effect:scald.injury=bad: "bad" is none of none, minor, severe, death

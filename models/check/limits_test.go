@@ -68,11 +68,11 @@ func BenchmarkSystem(b *testing.B) {
 			id := models.ComponentID(fmt.Sprintf("c%d", i))
 			system.Components = append(system.Components, models.Component{
 				ID: id, Name: models.Plain("c"), Kind: "smartphone", Zone: "home",
-				Properties: models.Properties{"flaw_free": models.True, "no_inbound": models.False},
+				Properties: models.Properties{"flaw_free": models.Given, "no_inbound": models.Absent},
 			})
 			system.Flows = append(system.Flows, models.Flow{
 				ID: models.FlowID(fmt.Sprintf("f%d", i)), From: id, To: models.ComponentID(fmt.Sprintf("c%d", (i+1)%n)), Nature: models.CommandFlow,
-				Properties: models.Properties{"authenticated": models.True},
+				Properties: models.Properties{"authenticated": models.Given},
 			})
 		}
 		catalog := small()

@@ -73,12 +73,12 @@ func (c *checker) vulnerabilities(e element, known []models.Vulnerability) {
 
 // flaws checks that no component that a vulnerability affects is called free of flaws, unless it can be stopped.
 func (c *checker) flaws(e element, x *models.Component) {
-	if x.Properties[models.FlawFree] != models.True || x.Properties[models.CrashFree] == models.False {
+	if !x.Properties[models.FlawFree].Protects() || x.Properties[models.CrashFree] == models.Absent {
 		return
 	}
 	for _, v := range x.Vulnerabilities {
 		if v.Status == models.Affected {
-			c.report(e.in("properties"), string(models.FlawFree), models.Messagef("it is true, and %s affects the component", v.ID), models.Messagef("remove it, or write what is true of the vulnerability"))
+			c.report(e.in("properties"), string(models.FlawFree), models.Messagef("it is %s, and %s affects the component", x.Properties[models.FlawFree], v.ID), models.Messagef("remove it, or write what is true of the vulnerability"))
 			return
 		}
 	}

@@ -185,9 +185,9 @@ func (a *author) properties(of models.Sort) models.Properties {
 		switch {
 		case p.Of != of || !known || a.sometimes(4):
 		case sound:
-			out[p.ID] = models.True
+			out[p.ID] = models.Given
 		default:
-			out[p.ID] = one(a, []models.Truth{models.Unknown, models.False, models.True, models.True})
+			out[p.ID] = one(a, []models.Resistance{models.NotStated, models.Absent, models.Given, models.Given, models.ResistBasic, models.ResistSubstantial, models.ResistHigh, models.Absolute})
 		}
 	}
 	return out

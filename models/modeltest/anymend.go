@@ -92,7 +92,7 @@ func (a *author) component(c *models.Component) {
 	c.Properties = a.properties(models.ComponentSort)
 	a.contents(c)
 	told := len(c.Vulnerabilities)+len(c.VEX)+len(c.SBOM) > 0 || slices.Contains(a.flawed, c.ID)
-	if told && c.Properties[models.CrashFree] != models.False {
+	if told && c.Properties[models.CrashFree] != models.Absent {
 		delete(c.Properties, models.FlawFree)
 	}
 }

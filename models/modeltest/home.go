@@ -21,7 +21,7 @@ func (c City) addMaker(s *models.System, v int) {
 	s.Data = append(s.Data, models.Data{ID: account, Name: models.Plain(fmt.Sprint("Accounts ", v)), Sensitivity: "general_personal"})
 	known := server()
 	if openAdmin(v) {
-		known["admin_authenticated"] = models.False
+		known["admin_authenticated"] = models.Absent
 	}
 	p.component("service", "cloud_service", []models.ComponentID{internet}, known).Stores = []models.DataID{account}
 	p.component("updates", "update_server", []models.ComponentID{internet}, server())
@@ -33,12 +33,12 @@ func (c City) addHome(s *models.System, h int) {
 	p := part{s, h, "home"}
 	phone := sound("no_inbound", "flaw_free", "verified_code", "signed_updates", "no_foreign_code")
 	if lured(v) && h == v {
-		phone["no_foreign_code"] = models.False
+		phone["no_foreign_code"] = models.Absent
 	}
 	router := sound("flaw_free", "admin_authenticated", "verified_code", "signed_updates", "ports_closed")
 	conditioner := device()
 	if openRouter(h) {
-		router["admin_authenticated"] = models.False
+		router["admin_authenticated"] = models.Absent
 		delete(conditioner, "flaw_free")
 	}
 	p.component("phone", "smartphone", []models.ComponentID{internet}, phone)
@@ -68,7 +68,7 @@ func (p part) addHomeFlows(v int, footage models.DataID) {
 	p.flow("send", models.CommandFlow, service, p.id("controller"), internet, router, net)
 	heat := p.flow("heat", models.CommandFlow, p.id("controller"), p.id("heater"), net)
 	if openHeater(p.no) {
-		heat.Properties["authenticated"] = models.False
+		heat.Properties["authenticated"] = models.Absent
 	}
 	for _, each := range [][2]string{{"cool", "conditioner"}, {"close", "lock"}, {"shine", "light"}, {"wash", "washer"}} {
 		p.flow(each[0], models.CommandFlow, p.id("controller"), p.id(each[1]), net)
@@ -77,7 +77,7 @@ func (p part) addHomeFlows(v int, footage models.DataID) {
 	watch := p.flow("watch", models.TelemetryFlow, p.id("camera"), service, net, router, internet)
 	watch.Carries = []models.DataID{footage}
 	if openCamera(p.no) {
-		watch.Properties["encrypted"] = models.False
+		watch.Properties["encrypted"] = models.Absent
 	}
 	p.flow("show", models.TelemetryFlow, service, p.id("phone"), internet).Carries = []models.DataID{footage}
 	p.flow("patch", models.UpdateFlow, updates, p.id("controller"), internet, router, net)

@@ -14,16 +14,16 @@ func addPlant(s *models.System, n int) {
 	officeNet, dmzNet, floorNet := office.network("office-net"), dmz.network("dmz-net"), floor.network("floor-net")
 	gate := sound("flaw_free", "admin_authenticated", "verified_code", "signed_updates", "ports_closed")
 	computer := sound("no_inbound", "flaw_free", "verified_code", "signed_updates")
-	computer["no_foreign_code"] = models.False
+	computer["no_foreign_code"] = models.Absent
 	station := sound("no_inbound", "flaw_free", "verified_code", "signed_updates", "no_foreign_code")
 	business := server()
-	business["admin_authenticated"] = models.False
+	business["admin_authenticated"] = models.Absent
 	controller := sound("flaw_free", "verified_code", "ports_closed", "signed_updates", "flood_protected")
-	controller["program_locked"] = models.False
+	controller["program_locked"] = models.Absent
 	safety := sound("flaw_free", "ports_closed", "signed_updates", "flood_protected")
-	safety["program_locked"], safety["verified_code"] = models.False, models.False
+	safety["program_locked"], safety["verified_code"] = models.Absent, models.Absent
 	if !explodes(n) {
-		safety["program_locked"] = models.True
+		safety["program_locked"] = models.Given
 	}
 
 	office.component("desk", "computer", []models.ComponentID{internet, officeNet}, computer)

@@ -99,6 +99,13 @@ func (g *generator) scalar(t reflect.Type) *jsonschema.Schema {
 	switch {
 	case t == reflect.TypeFor[models.Truth]():
 		s.Type, s.Enum = "", []any{true, false, "unknown"}
+	case t == reflect.TypeFor[models.Resistance]():
+		s.Type, s.Enum = "", []any{true, false}
+		for _, v := range values.Values() {
+			if v != "true" && v != "false" {
+				s.Enum = append(s.Enum, v)
+			}
+		}
 	case hasValues:
 		for _, v := range values.Values() {
 			s.Enum = append(s.Enum, v)
@@ -109,6 +116,7 @@ func (g *generator) scalar(t reflect.Type) *jsonschema.Schema {
 		s.Pattern = `^(short|long|unknown|[0-9]+[hdw](\.\.[0-9]+[hdw])?)$`
 	case t == reflect.TypeFor[models.Properties]():
 		s = &jsonschema.Schema{Description: "Protective properties."}
+		g.scalar(reflect.TypeFor[models.Resistance]())
 	case t == reflect.TypeFor[models.Span]():
 		s.Pattern = `^[0-9]+[hdw]$`
 	case t.Kind() == reflect.String && strings.HasSuffix(t.Name(), "ID"):
@@ -178,6 +186,6 @@ func (g *generator) catalogIDs(root *jsonschema.Schema) {
 	root.Definitions["CatalogMeasureID"] = root.Definitions["MeasureID"]
 	delete(root.Definitions, "Properties")
 	for _, name := range propertySorts {
-		root.Definitions[name] = &jsonschema.Schema{Type: "object", AdditionalProperties: &jsonschema.Schema{Ref: "#/$defs/Truth"}}
+		root.Definitions[name] = &jsonschema.Schema{Type: "object", AdditionalProperties: &jsonschema.Schema{Ref: "#/$defs/Resistance"}}
 	}
 }

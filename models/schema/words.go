@@ -97,7 +97,7 @@ func properties(c *models.Catalog, sort models.Sort) any {
 	}
 	for i := range c.Properties {
 		if p := &c.Properties[i]; p.Of == sort {
-			out.Properties[string(p.ID)] = property{Ref: "#/$defs/Truth", Description: meaning(&p.Entry)}
+			out.Properties[string(p.ID)] = property{Ref: "#/$defs/Resistance", Description: meaning(&p.Entry)}
 		}
 	}
 	return out

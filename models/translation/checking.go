@@ -56,7 +56,9 @@ var checking = map[string]string{
 	"add device_class: … to %s":                                  "%s に device_class: … を追加してください",
 	"there is no property %s":                                    "性質 %s がない",
 	"%s is a property of %s, not of %s":                          "%[1]s は%[2]sの性質であり、%[3]sの性質でない",
-	"it is true, and %s affects the component":                   "true だが、%s がこの機器に影響する",
+	"it is %s, and %s affects the component":                     "%s だが、%s がこの機器に影響する",
+	"what withstands more is overcome with less":                 "防げる範囲が広いものほど少ない労力で突破されることになっている",
+	"write at least as many days as for basic":                   "basic 以上の日数を書いてください",
 	"remove it, or write what is true of the vulnerability":      "削除するか、その脆弱性の実際の状況を書いてください",
 
 	// flows and dependencies

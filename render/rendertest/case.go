@@ -103,8 +103,8 @@ func system() models.System {
 		Sources: []models.Citation{{ID: "all", Text: text("すべての出典", "A source of everything")}, {ID: "one", Text: text("脅威の出典", "A source of the threats"), Sections: []models.Section{models.SectionThreats}}},
 	}
 	s.Flows = []models.Flow{
-		{ID: "status", Seq: 2, Name: text("動作状態", "Status"), From: "heater", To: "phone", Nature: models.TelemetryFlow, Optional: true, OpenedBy: "phone", Properties: models.Properties{"authenticated": models.False}},
-		{Origin: inferred(80), ID: "command", Seq: 1, Name: text("操作指示", "Command"), From: "phone", To: "heater", Via: []models.ComponentID{"net"}, Nature: models.CommandFlow, Carries: []models.DataID{"account"}, When: []models.ConditionID{"bather"}, Properties: models.Properties{"authenticated": models.True}},
+		{ID: "status", Seq: 2, Name: text("動作状態", "Status"), From: "heater", To: "phone", Nature: models.TelemetryFlow, Optional: true, OpenedBy: "phone", Properties: models.Properties{"authenticated": models.Absent}},
+		{Origin: inferred(80), ID: "command", Seq: 1, Name: text("操作指示", "Command"), From: "phone", To: "heater", Via: []models.ComponentID{"net"}, Nature: models.CommandFlow, Carries: []models.DataID{"account"}, When: []models.ConditionID{"bather"}, Properties: models.Properties{"authenticated": models.Given}},
 		{ID: "spare", From: "phone", To: "heater", Nature: models.MaintenanceFlow, Closed: true},
 	}
 	s.Measures = measures()

@@ -138,6 +138,16 @@ var substitutabilities = [...]models.Text{
 	models.False:   text("補うことができない", "not substitutable"),
 }
 
+var resistances = map[models.Resistance]models.Text{
+	models.ResistBasic:       text("基本的な攻撃まで防ぐ", "withstands basic attackers"),
+	models.ResistSubstantial: text("相応の能力の攻撃まで防ぐ", "withstands attackers of substantial capability"),
+	models.ResistHigh:        text("高度な攻撃まで防ぐ", "withstands attackers of high capability"),
+	models.Absolute:          text("能力によらず防ぐ", "withstands attackers of any capability"),
+}
+
+// Resistance says which attackers a protective property withstands that is graded.
+func Resistance(r models.Resistance) models.Text { return resistances[r] }
+
 // Substitutable says whether other products or services can stand in.
 func Substitutable(t models.Truth) models.Text { return substitutabilities[t] }
 

@@ -14,6 +14,9 @@ var builtIn = map[models.RuleID]models.Text{
 	models.RuleOccurs:     text("原因が成り立ち、これを防ぐ安全装置がないか、いずれも働かないため、「{effect}」が生じる。", "Its causes hold, and no safeguard against it exists or acts: “{effect}” occurs."),
 	models.RuleUncredited: text("固有リスクの評価では、安全装置「{safeguard}」の効果を見込まない。", "The inherent reading does not credit the safeguard “{safeguard}”."),
 	models.RuleIdle:       text("対策「{measure}」は実施されていない。", "The measure “{measure}” is not in force."),
+	models.RuleDefeat:     text("{subject}の「{property}」が突破される。", "“{property}” of {subject} is overcome."),
+	models.RuleLacking:    text("{subject}の「{property}」は満たされない。", "{subject} lacks “{property}”."),
+	models.RuleFails:      text("「{fact}」が崩れる。", "What the model states or presumes fails: “{fact}”."),
 	models.RuleOvercome:   text("対策「{measure}」が突破される。", "The measure “{measure}” is overcome."),
 }
 

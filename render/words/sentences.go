@@ -42,6 +42,7 @@ var (
 	FlowClosed    = text("遮断中（通信しない）", "closed: nothing passes")
 	PropertyTrue  = text("{property}：○", "{property}: yes")
 	PropertyFalse = text("{property}：×", "{property}: no")
+	PropertyUpTo  = text("{property}：○（{resistance}）", "{property}: yes, {resistance}")
 	PropertyOf    = text("{subject}の「{property}」", "“{property}” of {subject}")
 	SomeProfile   = text("攻撃者または起因", "An attacker or initiator")
 	AlwaysFitted  = text("機器区分によらず備える", "all device classes")

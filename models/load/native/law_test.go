@@ -132,9 +132,9 @@ func fillStruct(t *rapid.T, v reflect.Value, label string, depth int) {
 		}
 		if properties, are := v.Field(i).Addr().Interface().(*models.Properties); are {
 			*properties = map[string]models.Properties{
-				"Component": {"flaw_free": drawTruth(t), "no_inbound": drawTruth(t)},
-				"Flow":      {"encrypted": drawTruth(t)},
-				"Data":      {"unguessable": drawTruth(t)},
+				"Component": {"flaw_free": drawResistance(t), "no_inbound": drawResistance(t)},
+				"Flow":      {"encrypted": drawResistance(t)},
+				"Data":      {"unguessable": drawResistance(t)},
 			}[v.Type().Name()]
 			continue
 		}
@@ -143,6 +143,10 @@ func fillStruct(t *rapid.T, v reflect.Value, label string, depth int) {
 		}
 		fill(t, v.Field(i), label+"."+f.Name, depth+1, !strings.Contains(tag, ",omit") && tag != "")
 	}
+}
+
+func drawResistance(t *rapid.T) models.Resistance {
+	return models.Resistance(rapid.IntRange(0, int(models.Absolute)).Draw(t, "resistance"))
 }
 
 func drawTruth(t *rapid.T) models.Truth {
@@ -174,6 +178,10 @@ func scalar(t *rapid.T, typ reflect.Type, label string) (any, bool) {
 	switch zero := reflect.Zero(typ).Interface().(type) {
 	case models.Truth:
 		return drawTruth(t), true
+	case models.Capability:
+		return models.Capability(rapid.IntRange(1, int(models.HighAttacker)).Draw(t, "capability")), true
+	case models.Resistance:
+		return drawResistance(t), true
 	case models.Recovery:
 		return rapid.SampledFrom(models.Recoveries()).Draw(t, label), true
 	case models.Economic:

@@ -86,10 +86,12 @@ func protection(v *phrasing.View, properties models.Properties) content.Cell {
 	var lines []content.Line
 	for i := range v.Result.Words.Properties {
 		p := &v.Result.Words.Properties[i]
-		switch properties[p.ID] {
-		case models.True:
+		switch stated := properties[p.ID]; {
+		case stated == models.Given:
 			lines = append(lines, v.Fill(words.PropertyTrue, phrasing.Roles{"property": v.Line(p.Name)}))
-		case models.False:
+		case stated.Protects():
+			lines = append(lines, v.Fill(words.PropertyUpTo, phrasing.Roles{"property": v.Line(p.Name), "resistance": v.Line(words.Resistance(stated))}))
+		case stated == models.Absent:
 			lines = append(lines, v.Fill(words.PropertyFalse, phrasing.Roles{"property": v.Line(p.Name)}))
 		}
 	}

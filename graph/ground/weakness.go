@@ -1,0 +1,108 @@
+package ground
+
+import (
+	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/models"
+)
+
+// weakness is a fact that a protective property of an element holds nobody up, where rules want that.
+//
+// What is not there needs no fact, and what withstands every profile of the case lets no rule pass. An open grounding has
+// a fact for each, so that one can ask what would follow from another statement.
+type weakness struct {
+	ref        models.PropertyRef
+	property   *models.Property
+	resistance models.Resistance // as stated
+}
+
+// passable tells whether a rule that wants the property not to hold up has instances at all.
+func (g *grounding) passable(w weakness) bool {
+	if g.open || w.resistance == models.Absent || w.presumedAbsent() {
+		return true
+	}
+	return !w.counts().Withstands(g.most)
+}
+
+// counts is what the property withstands as published: what is stated, or else what is presumed.
+func (w weakness) counts() models.Resistance {
+	if w.resistance == models.NotStated {
+		return w.property.Presumed()
+	}
+	return w.resistance
+}
+
+// presumedAbsent tells whether nothing is stated, which counts as not there.
+func (w weakness) presumedAbsent() bool {
+	return w.resistance == models.NotStated && w.property.Presumed() == models.Absent
+}
+
+// weak returns the fact of a weakness, with all that concludes it made at first mention; false where the rule needs none.
+func (g *grounding) weak(w weakness) (atom, bool) {
+	if w.presumedAbsent() && !g.open {
+		return g.assume(w.ref), true
+	}
+	if w.resistance == models.Absent && !g.open {
+		return atom{}, false
+	}
+	subject := w.ref.Subject + "." + string(w.ref.Property)
+	then := g.atom(models.StateWeak, subject)
+	if g.weaknesses[then] {
+		return then, true
+	}
+	g.weaknesses[then] = true
+	add := func(rule models.RuleID, grade grade, effort float64, from ...atom) {
+		a := g.builtIn(rule, models.AttackRule, models.Binding{Role: "element", Type: w.ref.Type, Subject: w.ref.Subject})
+		a.then, a.from, a.grade, a.effort = then, from, grade, effort
+		a.blocked = g.raise(w)
+		g.add(&a)
+	}
+	switch {
+	case w.resistance == models.Absent:
+		add(models.RuleLacking, always, 0)
+	case w.presumedAbsent():
+		add(models.RuleAssumed, unlessBest, 0)
+	case w.resistance == models.NotStated:
+		add(models.RuleAssumed, worstOnly, 0)
+	}
+	over := w.property.Overcome
+	switch resists := w.counts(); {
+	case w.presumedAbsent() && g.open: // in the best case it is there
+		add(models.RuleDefeat, wantsHigh, over.Substantial)
+	case resists == models.ResistBasic:
+		add(models.RuleDefeat, wantsSubstantial, over.Basic)
+	case resists == models.ResistSubstantial:
+		add(models.RuleDefeat, wantsHigh, over.Substantial)
+	}
+	if w.counts().Protects() {
+		g.fails(then)
+	}
+	return then, true
+}
+
+// raise returns the graph's measure that raises what a property withstands above all attackers, in an open grounding.
+// What is there or not, such as a key switch, is no property that can be raised.
+func (g *grounding) raise(w weakness) []graph.MeasureID {
+	if !g.open || w.property.Resistance(models.Given) == models.Absolute || w.counts() == models.Absolute {
+		return nil
+	}
+	id, known := g.raised[w.ref]
+	if !known {
+		id = g.builder.Measure(graph.Measure{ID: "raise " + w.ref.String(), Cost: 1})
+		g.raised[w.ref] = id
+		g.out.raises = append(g.out.raises, w.ref)
+	}
+	return []graph.MeasureID{id}
+}
+
+// fails lets a statement or presumption fail, in an open grounding where a query allows it: then a fact holds that it
+// keeps from holding.
+func (g *grounding) fails(then atom) { g.failsAs(failing, then) }
+
+func (g *grounding) failsAs(how grade, then atom) {
+	if !g.open {
+		return
+	}
+	a := g.builtIn(models.RuleFails, models.AttackRule)
+	a.then, a.grade, a.effort = then, how, 1
+	g.add(&a)
+}
