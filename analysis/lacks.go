@@ -38,7 +38,7 @@ func lacksOf(c *ground.Case) []models.Lack {
 	return out
 }
 
-// examined tells whether anybody, alone or with all others, brings an effect about, with every protective property taken
+// examined reports whether anybody, alone or with all others, brings an effect about, with every protective property taken
 // away where nobody does with them. The latter is not asked of an engine: it may call more undetermined, and never less.
 func (p *Pass) examined() bool {
 	for _, s := range p.Alone(models.Inherent) {

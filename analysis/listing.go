@@ -50,8 +50,8 @@ func (l *Listing) ids(places []int32) []models.EffectID {
 	return out
 }
 
-// Following returns what Effects does of the effects that follow from a start.
-func (l *Listing) Following(f *Following) (ids []models.EffectID, all int) {
+// EffectsOf returns what Effects does of the effects that follow from a start.
+func (l *Listing) EffectsOf(f *Propagation) (ids []models.EffectID, all int) {
 	return l.Joined(f.shared.all().effects, f.own.effects)
 }
 
@@ -82,15 +82,15 @@ func (l *Listing) Joined(shared, own []int32) (ids []models.EffectID, all int) {
 	return l.ids(first), all
 }
 
-// LevelsWith returns the levels of a pile of effects and of some more, of which the basis is no longer than a row may
+// LevelsWith returns the levels of a tally of effects and of some more, of which the basis is no longer than a row may
 // list.
-func (l *Listing) LevelsWith(pile *criteria.Pile, more []int32) models.LevelPair {
-	return l.counted(pile.Empty() && len(more) == 0, pile.With(more, l.most))
+func (l *Listing) LevelsWith(tally *criteria.Tally, more []int32) models.LevelPair {
+	return l.counted(tally.Empty() && len(more) == 0, tally.With(more, l.most))
 }
 
-// LevelsWithout returns the levels of a pile of effects without some of them.
-func (l *Listing) LevelsWithout(pile *criteria.Pile, some []int32) models.LevelPair {
-	return l.counted(pile.Empty(), pile.Without(some, l.most))
+// LevelsWithout returns the levels of a tally of effects without some of them.
+func (l *Listing) LevelsWithout(tally *criteria.Tally, some []int32) models.LevelPair {
+	return l.counted(tally.Empty(), tally.Without(some, l.most))
 }
 
 // counted counts the lists that were shortened. Where no effect came about, and the case examines none at all, the levels

@@ -24,7 +24,7 @@ type Pass struct {
 	grades    []criteria.Grade // by effect of the case
 	work      int64            // the limit for each question
 	scenarios map[string]*Scenario
-	outsets   map[models.ProfileID]*Outset // "": nobody's
+	baselines map[models.ProfileID]*Baseline // "": nobody's
 
 	reach       *reach         // nil: the attack graph is here
 	lacks       *[]models.Lack // nil: not found out yet
@@ -35,7 +35,7 @@ type Pass struct {
 	effects     map[models.EffectID]int
 	subjects    []subject
 	compromises [][]graph.FactID
-	compromised []Following // by component
+	compromised []Propagation // by component
 }
 
 // NewPass prepares the analyses of a grounded case.
@@ -48,7 +48,7 @@ func NewPass(ctx context.Context, grounded *ground.Case, opt Options) *Pass {
 		profiles:  ground.Profiles(grounded.System),
 		work:      opt.Work,
 		scenarios: map[string]*Scenario{},
-		outsets:   map[models.ProfileID]*Outset{},
+		baselines: map[models.ProfileID]*Baseline{},
 		steps:     map[graph.RuleID]*models.Step{},
 		alone:     map[models.ReadingID][]*Scenario{},
 		lists:     map[uint64][]models.ProfileID{},

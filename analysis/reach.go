@@ -74,7 +74,7 @@ func (r *reach) holding(p *Pass, q ground.Query) map[graph.FactID]bool {
 	return out
 }
 
-// HasGraph tells whether the attack graph of the case is in this process. Where it is not, only what holds is known, and only
+// HasGraph reports whether the attack graph of the case is in this process. Where it is not, only what holds is known, and only
 // of the effects and the facts that analyses name.
 func (p *Pass) HasGraph() bool { return p.reach == nil }
 

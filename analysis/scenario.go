@@ -16,11 +16,11 @@ type Scenario struct {
 
 	pass  *Pass
 	holds map[graph.FactID]bool // what an engine says, without an attack graph
-	*lazily
+	*derived
 }
 
-// lazily is what a scenario computes at first use.
-type lazily struct {
+// derived is what a scenario computes at first use.
+type derived struct {
 	sum, max   *graph.TreeCosts
 	essentials *graph.Essentials
 	focus      *graph.Focus
@@ -33,26 +33,26 @@ func newScenario(p *Pass, q ground.Query) *Scenario {
 		return &same
 	}
 	if p.reach != nil {
-		return &Scenario{Query: q, pass: p, holds: p.reach.holding(p, q), lazily: &lazily{}}
+		return &Scenario{Query: q, pass: p, holds: p.reach.holding(p, q), derived: &derived{}}
 	}
 	return p.scenario(q, p.Case.Select(q))
 }
 
 // scenario computes what holds under a selection.
 func (p *Pass) scenario(q ground.Query, sel *graph.Selection) *Scenario {
-	return &Scenario{Query: q, Selection: sel, Fixpoint: graph.Reach(p.Graph(), sel), pass: p, lazily: &lazily{}}
+	return &Scenario{Query: q, Selection: sel, Fixpoint: graph.Reach(p.Graph(), sel), pass: p, derived: &derived{}}
 }
 
 // Forget gives the memory back of what was computed at first use. It is computed again when it is asked for.
-func (s *Scenario) Forget() { *s.lazily = lazily{} }
+func (s *Scenario) Forget() { *s.derived = derived{} }
 
-// Holds tells whether a fact holds; one that the attack graph does not know does not.
+// Holds reports whether a fact holds; one that the attack graph does not know does not.
 func (s *Scenario) Holds(f models.Fact) bool {
 	id, there := s.pass.Case.Fact(f)
 	return there && s.reaches(id)
 }
 
-// reaches tells whether a fact holds.
+// reaches reports whether a fact holds.
 func (s *Scenario) reaches(f graph.FactID) bool {
 	if s.Fixpoint == nil {
 		return s.holds[f]
@@ -60,7 +60,7 @@ func (s *Scenario) reaches(f graph.FactID) bool {
 	return s.Fixpoint.Holds(f)
 }
 
-// Occurs tells whether the effect at a place of Effects occurs.
+// Occurs reports whether the effect at a place of Effects occurs.
 func (s *Scenario) Occurs(effect int) bool { return s.reaches(s.pass.goals[effect]) }
 
 // Levels returns the levels of the effects that occur.
@@ -83,10 +83,10 @@ func (p *Pass) LevelsOf(chosen func(effect int) bool) models.LevelPair {
 	return criteria.Highest(grades)
 }
 
-// Pile piles up the grades of effects, given by their places, ascending.
-func (p *Pass) Pile(effects []int32) *criteria.Pile { return criteria.NewPile(p.grades, effects) }
+// Tally tallies the grades of effects, given by their places, ascending.
+func (p *Pass) Tally(effects []int32) *criteria.Tally { return criteria.NewTally(p.grades, effects) }
 
-// CanFire tells whether a rule instance takes part and all its premises hold.
+// CanFire reports whether a rule instance takes part and all its premises hold.
 func (s *Scenario) CanFire(r graph.RuleID) bool {
 	if !s.Selection.Enabled(r) {
 		return false
@@ -108,8 +108,8 @@ func (s *Scenario) With(measures ...graph.MeasureID) *Scenario {
 	return s.pass.scenario(s.Query, sel)
 }
 
-// Barring returns the scenario with some rule instances taken out.
-func (s *Scenario) Barring(rules ...graph.RuleID) *Scenario {
+// WithoutRules returns the scenario with some rule instances taken out.
+func (s *Scenario) WithoutRules(rules ...graph.RuleID) *Scenario {
 	if len(rules) == 0 {
 		return s
 	}

@@ -53,7 +53,7 @@ func (p *Pass) allSubjects() []subject {
 	return out
 }
 
-// Compromise tells whether a fact says that a component, a flow or a data item is compromised.
+// Compromise reports whether a fact says that a component, a flow or a data item is compromised.
 func (p *Pass) Compromise(f graph.FactID) bool { return p.subjectOf(f).compromise }
 
 // Sort returns the sort of thing that a fact is about.

@@ -100,7 +100,7 @@ func made(statements []string, prefix string) []string {
 	return out
 }
 
-// begins tells whether the words of a statement begin with those of the prefix.
+// begins reports whether the words of a statement begin with those of the prefix.
 func begins(statement, prefix string) bool {
 	rest, ok := strings.CutPrefix(statement, prefix)
 	return ok && (rest == "" || rest[0] == ' ')

@@ -14,7 +14,7 @@ import (
 func addResults(p *analysis.Pass, unknown *unknowns, sets []rests) error {
 	users, removed := usersOf(unknown, sets), removedBy(unknown, sets)
 	published := p.Result.Levels.Published.Assessed
-	reachable, f := reachablePile(p), newFlipping(p, sets)
+	reachable, f := reachableTally(p), newFlipping(p, sets)
 	listing := p.NewListing("assumptions", len(unknown.rules))
 	for i := range unknown.rules {
 		if err := p.Context.Err(); err != nil {
@@ -41,15 +41,15 @@ func addResults(p *analysis.Pass, unknown *unknowns, sets []rests) error {
 	return nil
 }
 
-// reachablePile piles up the effects that are reachable in the assessed reading.
-func reachablePile(p *analysis.Pass) *criteria.Pile {
+// reachableTally tallies the effects that are reachable in the assessed reading.
+func reachableTally(p *analysis.Pass) *criteria.Tally {
 	var effects []int32
 	for e := range p.Effects() {
 		if p.Consequence(e).Reachable.Assessed.Reachable {
 			effects = append(effects, int32(e))
 		}
 	}
-	return p.Pile(effects)
+	return p.Tally(effects)
 }
 
 // usersOf returns, for each unknown property, the effects that rest on it for some profile.
@@ -80,7 +80,7 @@ func removedBy(unknown *unknowns, sets []rests) [][]int32 {
 	return out
 }
 
-// used tells whether a rule instance that can fire for some profile takes the property as false.
+// used reports whether a rule instance that can fire for some profile takes the property as false.
 func used(p *analysis.Pass, unknown *unknowns, i int) bool {
 	for _, s := range p.Alone(models.Assessed) {
 		if slices.ContainsFunc(p.Graph().Using(unknown.facts[i]), s.CanFire) {

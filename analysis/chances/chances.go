@@ -97,9 +97,9 @@ func (s *search) answer(effect int) error {
 				s.cut++
 			}
 		}
-		single := s.told(points)
+		single := s.singlePoints(points)
 		if i > 0 {
-			single = common(c.Single, single)
+			single = intersection(c.Single, single)
 		}
 		c.Single = single
 		c.Chance = higher(c.Chance, figureOf(chance))
@@ -107,9 +107,9 @@ func (s *search) answer(effect int) error {
 	return nil
 }
 
-// told says single points by fact and by rule instance. What only says how the case is read, an assumption or a
+// singlePoints names single points by fact and by rule instance. What only says how the case is read, an assumption or a
 // condition, is shown elsewhere.
-func (s *search) told(points *graph.PointsAnswer) models.SinglePoints {
+func (s *search) singlePoints(points *graph.PointsAnswer) models.SinglePoints {
 	var out models.SinglePoints
 	for _, f := range points.Facts {
 		fact := s.pass.Case.FactOf(f)
@@ -125,7 +125,7 @@ func (s *search) told(points *graph.PointsAnswer) models.SinglePoints {
 	return out
 }
 
-func common(a, b models.SinglePoints) models.SinglePoints {
+func intersection(a, b models.SinglePoints) models.SinglePoints {
 	return models.SinglePoints{
 		Facts: slices.DeleteFunc(a.Facts, func(f models.Fact) bool { return !slices.Contains(b.Facts, f) }),
 		Steps: slices.DeleteFunc(a.Steps, func(s string) bool { return !slices.Contains(b.Steps, s) }),

@@ -60,7 +60,7 @@ func TestSinglePointsByRemoval(t *testing.T) {
 	}
 }
 
-// wiring tells whether a step only says how the case is read.
+// wiring reports whether a step only says how the case is read.
 func wiring(s models.Step) bool {
 	switch s.Concludes.State {
 	case "assumed", "present", "holds", "passed":
@@ -82,7 +82,7 @@ func likelier(a models.Figure, b *models.Figure) bool {
 	return a.Value != nil && *a.Value > *upper+rounding
 }
 
-// reached tells whether one of the attackers reaches the goal without a fact.
+// reached reports whether one of the attackers reaches the goal without a fact.
 func reached(c *ground.Case, attacks []models.Attack, goal, without models.Fact) bool {
 	target, _ := c.Fact(goal)
 	fact, _ := c.Fact(without)

@@ -259,7 +259,7 @@ func naive(t *rapid.T, cases []*models.Result, rows []models.ComparedRequirement
 	}
 }
 
-// stands tells whether a measure stands in a row.
+// stands reports whether a measure stands in a row.
 func stands(m *models.Measure, row *models.ComparedRequirement) bool {
 	return !m.Placeholder && m.Viewpoint == row.Viewpoint && m.Requires == row.Requires
 }

@@ -37,7 +37,7 @@ func (k *knowledge) words() models.Words {
 	return models.Words{Measures: k.Measures, Requirements: k.Requirements, Viewpoints: k.Viewpoints, Sites: k.Sites}
 }
 
-// viewpointBefore tells whether a viewpoint stands before another: in the catalog's order, then by id.
+// viewpointBefore reports whether a viewpoint stands before another: in the catalog's order, then by id.
 func (k *knowledge) viewpointBefore(a, b models.ViewpointID) bool {
 	return cmp.Or(cmp.Compare(place(k.places.viewpoints, a), place(k.places.viewpoints, b)), cmp.Compare(a, b)) < 0
 }

@@ -23,7 +23,7 @@ func (e *examination) measures(r *models.SchemeRequirement, out *models.Requirem
 	}
 }
 
-// speaksOf tells whether a measure meets a requirement whole or in part: by the measure of the catalog that it, or one
+// speaksOf reports whether a measure meets a requirement whole or in part: by the measure of the catalog that it, or one
 // that it puts into practice, uses, or in part by the catalog's requirement that it meets.
 func (e *examination) speaksOf(r *models.SchemeRequirement, m *models.Measure) (whole, part bool) {
 	used := []models.MeasureID{m.Uses}

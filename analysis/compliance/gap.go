@@ -11,15 +11,15 @@ import (
 
 // gaps ask what the malicious profiles, each alone, can do in the residual reading because a requirement is not met.
 type gaps struct {
-	pass      *analysis.Pass
-	profiles  []models.ProfileID
-	attackers []*analysis.Scenario // by profile
-	wanting   map[models.PropertyRef][]graph.RuleID
-	byRule    map[models.RuleID][]graph.RuleID
-	easiest   map[way]*models.Attack
-	search    *analysis.AttackSearch
-	spent     int64
-	untold    int // gaps of which the work limit left open what closing them does
+	pass       *analysis.Pass
+	profiles   []models.ProfileID
+	attackers  []*analysis.Scenario // by profile
+	wanting    map[models.PropertyRef][]graph.RuleID
+	byRule     map[models.RuleID][]graph.RuleID
+	easiest    map[way]*models.Attack
+	search     *analysis.AttackSearch
+	spent      int64
+	unexamined int // gaps of which the work limit left open what closing them does
 }
 
 // way is one profile's way to one effect, by their places.
@@ -194,13 +194,13 @@ func (g *gaps) closing(out *models.ComplianceGap, removed []graph.RuleID) {
 		return
 	}
 	if g.spent > g.pass.Work() {
-		g.untold++
+		g.unexamined++
 		return
 	}
 	var without []*analysis.Scenario
 	for _, s := range g.attackers {
 		g.spent += int64(g.pass.Graph().NumPremises())
-		without = append(without, s.Barring(removed...))
+		without = append(without, s.WithoutRules(removed...))
 	}
 	for i := range out.Through {
 		at := g.pass.EffectAt(out.Through[i].Effect)
@@ -212,7 +212,7 @@ func (g *gaps) closing(out *models.ComplianceGap, removed []graph.RuleID) {
 // at the ends of such chains, beside those that are told already.
 func (g *gaps) contributions(out *models.ComplianceGap, steps []graph.RuleID) {
 	if g.spent > g.pass.Work() {
-		g.untold++
+		g.unexamined++
 		return
 	}
 	var facts []graph.FactID
@@ -272,7 +272,7 @@ func (g *gaps) gravest(through []models.GapConsequence) (*models.Attack, error) 
 	return best, nil
 }
 
-// graver tells whether levels are above others, axis 1 first.
+// graver reports whether levels are above others, axis 1 first.
 func graver(a, b models.LevelPair) bool {
 	if a.Recovery.Level != b.Recovery.Level {
 		return a.Recovery.Level > b.Recovery.Level
@@ -295,7 +295,7 @@ func (g *gaps) nearest(steps []graph.RuleID) (*models.Attack, error) {
 		}
 		goal := g.pass.Graph().Then(step)
 		others := slices.DeleteFunc(slices.Clone(g.pass.Graph().Concluding(goal)), func(r graph.RuleID) bool { return r == step })
-		alone := s.Barring(others...)
+		alone := s.WithoutRules(others...)
 		if !alone.Fixpoint.Holds(goal) {
 			continue // the step only follows from what it leads to
 		}
@@ -329,8 +329,8 @@ func effortOf(a *models.Attack) float64 {
 
 // report tells where the work limit left something out.
 func (g *gaps) report() {
-	if g.untold > 0 {
-		g.pass.Limit("compliance", "", fmt.Sprintf("the work limit left open what closing %d gaps does", g.untold))
+	if g.unexamined > 0 {
+		g.pass.Limit("compliance", "", fmt.Sprintf("the work limit left open what closing %d gaps does", g.unexamined))
 	}
 	g.search.Report("compliance")
 }

@@ -57,7 +57,7 @@ func bareOf(s *models.System) *models.System {
 	return bare
 }
 
-// matters tells whether a property matters for what it is asked of: a component's kind must list it.
+// matters reports whether a property matters for what it is asked of: a component's kind must list it.
 func matters(p *analysis.Pass, ref models.PropertyRef) bool {
 	if ref.Type != models.ComponentSort {
 		return true

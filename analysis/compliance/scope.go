@@ -51,12 +51,12 @@ func (s *scope) addData(ids []models.DataID) {
 	}
 }
 
-// inside tells whether an element is one that a requirement is about.
+// inside reports whether an element is one that a requirement is about.
 func (s *scope) inside(r *models.SchemeRequirement, of models.Sort, id string) bool {
 	return s.has(of, id) && s.isOf(r.Kinds, of, id)
 }
 
-// isOf tells whether an element is of one of some kinds; none, and what is no component: yes.
+// isOf reports whether an element is of one of some kinds; none, and what is no component: yes.
 func (s *scope) isOf(kinds []models.KindID, of models.Sort, id string) bool {
 	if of != models.ComponentSort || len(kinds) == 0 {
 		return true
@@ -67,7 +67,7 @@ func (s *scope) isOf(kinds []models.KindID, of models.Sort, id string) bool {
 
 func (s *scope) has(of models.Sort, id string) bool { return s.within[of][id] }
 
-// touches tells whether a measure acts on something in the scope; one that names no element acts on all.
+// touches reports whether a measure acts on something in the scope; one that names no element acts on all.
 func (s *scope) touches(m *models.Measure) bool {
 	return len(m.AppliesTo) == 0 || slices.ContainsFunc(m.AppliesTo, func(element string) bool {
 		return s.has(models.ComponentSort, element) || s.has(models.FlowSort, element) || s.has(models.DataSort, element)
@@ -90,7 +90,7 @@ func (s *scope) absent(r *models.SchemeRequirement) string {
 	return ""
 }
 
-// given tells whether the case has, within the scope, what a requirement asks for.
+// given reports whether the case has, within the scope, what a requirement asks for.
 func (s *scope) given(a models.Applicability) bool {
 	system, catalog := s.pass.Case.System, s.pass.Case.Catalog
 	data := func(wanted func(*models.Sensitivity) bool) bool {

@@ -124,7 +124,7 @@ func cost(a *models.Attack) float64 {
 	return 0
 }
 
-// cheaper tells whether a figure is below another one for certain: of bounds and samples, that their intervals lie apart.
+// cheaper reports whether a figure is below another one for certain: of bounds and samples, that their intervals lie apart.
 func cheaper(a, b models.Figure) bool {
 	highest, lowest := a.Upper, b.Lower
 	if a.Status == models.Exact {

@@ -28,7 +28,7 @@ func Between(before, after *models.Result) *models.Difference {
 	return c.out
 }
 
-// Worse tells whether the new side has something that a reviewer should stop at: a level that rose, or a consequence
+// Worse reports whether the new side has something that a reviewer should stop at: a level that rose, or a consequence
 // or a threat that became reachable.
 func Worse(d *models.Difference) bool {
 	return slices.ContainsFunc(d.Levels, func(l models.LevelChange) bool { return l.Worse }) ||

@@ -23,19 +23,19 @@ type entry struct {
 	fact            graph.FactID // the first compromise
 }
 
-// tellCost is the work of telling one entry point.
-const tellCost = 200
+// reportCost is the work of reporting one entry point.
+const reportCost = 200
 
 func run(p *analysis.Pass) error {
 	var found []entry
 	attackers := p.Attackers()
 	for i, profile := range attackers {
-		o := p.Outset(profile.ID)
+		o := p.Baseline(profile.ID)
 		for _, beginning := range beginnings(p, o) {
 			if err := p.Context.Err(); err != nil {
 				return err
 			}
-			if o.Work()+tellCost*int64(len(found)) > p.Work() {
+			if o.Work()+reportCost*int64(len(found)) > p.Work() {
 				p.Limit("entry points", string(profile.ID), "the work limit ended the search; there may be more")
 				break
 			}
@@ -63,7 +63,7 @@ type beginning struct {
 }
 
 // beginnings groups a profile's first steps by what they compromise, in the order of the first of them.
-func beginnings(p *analysis.Pass, o *analysis.Outset) []beginning {
+func beginnings(p *analysis.Pass, o *analysis.Baseline) []beginning {
 	type subject struct {
 		of models.Sort
 		id string
@@ -94,7 +94,7 @@ type lead struct {
 
 // leads returns the effects that follow: each begins with the first of the facts that is enough by itself, or with the
 // first where only several together are.
-func (b beginning) leads(p *analysis.Pass, o *analysis.Outset) []lead {
+func (b beginning) leads(p *analysis.Pass, o *analysis.Baseline) []lead {
 	var out []lead
 	for _, e := range p.EffectsIn(o.After(b.facts...)) {
 		out = append(out, lead{e, b.facts[0]})

@@ -28,7 +28,7 @@ func run(p *analysis.Pass) error {
 	alone := p.Alone(models.Assessed)
 	left := 0
 	for _, c := range components {
-		if !follows[c].Told() {
+		if !follows[c].Examined() {
 			left++
 			continue
 		}

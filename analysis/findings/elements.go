@@ -15,7 +15,7 @@ func personalInformationWithoutEffect(r *report) {
 	}
 }
 
-// mentions tells whether a tree of causes has a fact about the subject.
+// mentions reports whether a tree of causes has a fact about the subject.
 func mentions(c *models.Cause, id string) bool {
 	return slices.ContainsFunc(c.Facts(), func(f models.Fact) bool { return f.Subject == id })
 }

@@ -75,18 +75,18 @@ func (r *report) whatFollows() map[models.ComponentID][]models.EffectID {
 	return out
 }
 
-// shared tells whether a component can serve many installations: a server or a part, unless one installation is stated.
+// shared reports whether a component can serve many installations: a server or a part, unless one installation is stated.
 func (r *report) shared(c *models.Component) bool {
 	const server, part = "server", "part"
 	return c.Installations != 1 && (r.Case.Catalog.IsA(c.Kind, server) || r.Case.Catalog.IsA(c.Kind, part))
 }
 
-// recallOpen tells whether an effect harms people and the model does not say whether a large recall is possible.
+// recallOpen reports whether an effect harms people and the model does not say whether a large recall is possible.
 func (r *report) recallOpen(e *models.Effect) bool {
 	return r.harmsPeople(e) && (e.Economic == nil || e.Economic.LargeRecall == models.Unknown)
 }
 
-// harmsPeople tells whether an effect harms people: bodily, or by what becomes known of them.
+// harmsPeople reports whether an effect harms people: bodily, or by what becomes known of them.
 func (r *report) harmsPeople(e *models.Effect) bool {
 	bodily := e.Harm != nil && e.Harm.Injury != "" && e.Harm.Injury != models.NoInjury
 	return bodily || r.Grade(r.EffectAt(e.ID)).Levels.Recovery.Level > models.LimitedDamage

@@ -99,7 +99,7 @@ func filled(text models.Text, roles [][]named, lang models.Lang, between string)
 	return strings.NewReplacer(pairs...).Replace(text.In(lang))
 }
 
-// concerned tells whether data are of a category that a rule is about.
+// concerned reports whether data are of a category that a rule is about.
 func concerned(d *models.Data, categories []models.CategoryID) bool {
 	return d.Attributes != nil && slices.ContainsFunc(d.Attributes.Categories, func(c models.CategoryID) bool {
 		return slices.Contains(categories, c)

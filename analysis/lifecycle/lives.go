@@ -110,7 +110,7 @@ func (l *lives) beginnings(d models.DataID) []*models.Event {
 	return out
 }
 
-// works tells whether a party works with a component: whoever only makes or supplies it does not.
+// works reports whether a party works with a component: whoever only makes or supplies it does not.
 func (l *lives) works(party models.StakeholderID, c models.ComponentID) bool {
 	for i := range l.system.Stakeholders {
 		if s := &l.system.Stakeholders[i]; s.ID == party {

@@ -20,7 +20,7 @@ func (s *search) answer() error {
 
 // solve finds the cheapest choice for a target; once for each target.
 func (s *search) solve(target models.PlanTarget) (*models.PlanAnswer, error) {
-	key := s.told(target)
+	key := s.describe(target)
 	if s.solved[key] == nil {
 		a, err := s.search(target)
 		if err != nil {
@@ -49,7 +49,7 @@ func (s *search) search(target models.PlanTarget) (*models.PlanAnswer, error) {
 	default:
 		out.Status = models.PlanBound
 		out.Lower = &found.Lower
-		s.pass.Limit("measures", s.told(target), cutBy(found.Cut))
+		s.pass.Limit("measures", s.describe(target), cutBy(found.Cut))
 	}
 	if !math.IsInf(found.Upper, 1) {
 		out.Choice = s.choice(found.Set)
@@ -64,8 +64,8 @@ func cutBy(c *graph.Cut) string {
 	return c.Reason
 }
 
-// told writes a target for the list of limits.
-func (s *search) told(t models.PlanTarget) string {
+// describe writes a target for the list of limits.
+func (s *search) describe(t models.PlanTarget) string {
 	var out string
 	if t.Recovery != nil {
 		out += " recovery=" + t.Recovery.String()
@@ -92,7 +92,7 @@ func (s *search) cases(target models.PlanTarget) []graph.Case {
 	return out
 }
 
-// above tells whether an effect must not remain.
+// above reports whether an effect must not remain.
 func (s *search) above(effect int, t models.PlanTarget) bool {
 	levels := s.pass.Grade(effect).Levels
 	return t.Recovery != nil && levels.Recovery.Level > *t.Recovery ||

@@ -13,7 +13,7 @@ type candidate struct {
 	burden  float64
 }
 
-// open tells whether the measure is still to be decided on.
+// open reports whether the measure is still to be decided on.
 func (c *candidate) open() bool { return !c.measure.Status.InForce() }
 
 // costOf returns what a measure costs and what burden it is, with the defaults filled in.
@@ -46,7 +46,7 @@ func (s *search) find() {
 	}
 }
 
-// acts tells whether some rule instance is removed or hardened by the measure.
+// acts reports whether some rule instance is removed or hardened by the measure.
 func (s *search) acts(id graph.MeasureID) bool {
 	if s.acting == nil {
 		g := s.pass.Graph()
@@ -64,5 +64,5 @@ func (s *search) acts(id graph.MeasureID) bool {
 	return s.acting[id]
 }
 
-// onlyHardens tells whether a measure leaves an attacker every step: it hardens, or it can be overcome.
+// onlyHardens reports whether a measure leaves an attacker every step: it hardens, or it can be overcome.
 func (s *search) onlyHardens(id graph.MeasureID) bool { return s.acts(id) && !s.removing[id] }

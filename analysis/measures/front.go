@@ -50,7 +50,7 @@ func below(l models.LevelPair) []models.PlanTarget {
 	return out
 }
 
-// covers tells whether a target is at least as strict as one that cannot be had, so that it cannot be had either.
+// covers reports whether a target is at least as strict as one that cannot be had, so that it cannot be had either.
 func covers(failed models.PlanAnswer, t models.PlanTarget) bool {
 	return *t.Recovery <= *failed.Target.Recovery && *t.Economic <= *failed.Target.Economic
 }

@@ -25,7 +25,7 @@ type search struct {
 	known            map[[sha256.Size]byte]figure  // by the key of what an attack rests on
 	spent            int64                         // on efforts and chances
 	cut              int                           // attacks whose figures the work limit left as bounds
-	untold           int                           // candidates of which it left open what they do by themselves
+	unexamined       int                           // candidates of which it left open what they do by themselves
 }
 
 func run(p *analysis.Pass, q Question) error {
@@ -51,8 +51,8 @@ func run(p *analysis.Pass, q Question) error {
 	if s.cut > 0 {
 		p.Limit("measures", "", fmt.Sprintf("the work limit leaves the efforts and chances of %d attacks as bounds", s.cut))
 	}
-	if s.untold > 0 {
-		p.Limit("measures", "", fmt.Sprintf("the work limit leaves open what each of %d measures does by itself", s.untold))
+	if s.unexamined > 0 {
+		p.Limit("measures", "", fmt.Sprintf("the work limit leaves open what each of %d measures does by itself", s.unexamined))
 	}
 	return nil
 }
@@ -100,7 +100,7 @@ func (s *search) remains(st *state) ([]models.Attack, error) {
 	return out, nil
 }
 
-// afford tells whether the work limit leaves room for some more exact figures, and counts them.
+// afford reports whether the work limit leaves room for some more exact figures, and counts them.
 func (s *search) afford(figures int) bool {
 	s.spent += int64(figures) * 4 * int64(1+s.pass.Graph().NumPremises())
 	if s.spent > s.pass.Work() {

@@ -29,7 +29,7 @@ func (s *search) with(measures ...graph.MeasureID) *state {
 	return st
 }
 
-// reached tells whether some malicious profile brings the effect about.
+// reached reports whether some malicious profile brings the effect about.
 func (st *state) reached(effect int) bool { return occurs(st.malicious, effect) }
 
 func occurs(scenarios []*analysis.Scenario, effect int) bool {

@@ -30,7 +30,7 @@ func (s *search) values() error {
 		switch {
 		case !c.open():
 		case s.spent > s.pass.Work():
-			s.untold++
+			s.unexamined++
 		default:
 			s.spent += s.stateWork()
 			if bare == nil {

@@ -65,7 +65,7 @@ func (s *ways) to(goal graph.FactID, reading models.ReadingID, by []models.Profi
 	return found, whole
 }
 
-// walk adds the instances that can fire in a scenario, and tells whether it came to all of them.
+// walk adds the instances that can fire in a scenario, and reports whether it came to all of them.
 func (s *ways) walk(goal graph.FactID, by *analysis.Scenario) bool {
 	g := s.pass.Graph()
 	s.walks++

@@ -24,7 +24,7 @@ type instances struct {
 	counted []int // places of those that cost effort or can fail
 }
 
-// derives tells whether the wiring and some counted instances derive a goal, by going over all of them until nothing
+// derives reports whether the wiring and some counted instances derive a goal, by going over all of them until nothing
 // is new.
 func (x *instances) derives(chosen map[int]bool, goal models.Fact, avoided func(models.Fact) bool) bool {
 	holds := map[models.Fact]bool{}

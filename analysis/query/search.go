@@ -24,7 +24,7 @@ func (q *plan) run(p *analysis.Pass) error {
 	s.out = &models.PathsAnswer{Question: q.question, Attacks: []models.Attack{}, Complete: true, Goals: s.goals()}
 	barred := s.concluding(q.avoid)
 	for _, profile := range s.attackers() {
-		if err := s.look(p.Under(q.question.Reading, profile).Barring(barred...)); err != nil {
+		if err := s.look(p.Under(q.question.Reading, profile).WithoutRules(barred...)); err != nil {
 			return err
 		}
 	}
@@ -113,7 +113,7 @@ func (s *search) look(scenario *analysis.Scenario) error {
 	limits := graph.Limits{Work: max(1, s.pass.Work()/shareOfSearch)}
 	var ways []*graph.Selection
 	for _, m := range s.through {
-		ways = append(ways, scenario.Barring(s.concluding(m)...).Selection)
+		ways = append(ways, scenario.WithoutRules(s.concluding(m)...).Selection)
 	}
 	want := s.question.Easiest
 	for listed := want; ; listed = min(4*listed, mostLooked) {
@@ -132,7 +132,7 @@ func (s *search) look(scenario *analysis.Scenario) error {
 			continue
 		}
 		s.note(scenario, found, len(passing) >= want || exhausted)
-		return s.tell(scenario, passing[:min(len(passing), want)])
+		return s.report(scenario, passing[:min(len(passing), want)])
 	}
 }
 
@@ -152,7 +152,7 @@ func (s *search) note(scenario *analysis.Scenario, found *graph.AttackSetsAnswer
 	s.pass.Limit(Name, string(scenario.Query.Profiles[0]), reason)
 }
 
-// passes tells whether an attack set does not reach the goal around any of the places to pass.
+// passes reports whether an attack set does not reach the goal around any of the places to pass.
 func (s *search) passes(ways []*graph.Selection, set graph.AttackSet) bool {
 	for _, around := range ways {
 		if graph.Reach(s.pass.Graph(), only(s.pass.Graph(), around, set)).Holds(s.goal) {
@@ -173,8 +173,8 @@ func only(g *graph.AttackGraph, sel *graph.Selection, set graph.AttackSet) *grap
 	return out
 }
 
-// tell adds attack sets to the answer, each with a derivation, after a check that shares no code with the search.
-func (s *search) tell(scenario *analysis.Scenario, sets []graph.AttackSet) error {
+// report adds attack sets to the answer, each with a derivation, after a check that shares no code with the search.
+func (s *search) report(scenario *analysis.Scenario, sets []graph.AttackSet) error {
 	g := s.pass.Graph()
 	for _, set := range sets {
 		if err := graph.CheckMinimal(g, scenario.Selection, s.goal, set.Rules); err != nil && !errors.Is(err, graph.ErrTooHard) {

@@ -52,7 +52,7 @@ func unsafeStates(p *analysis.Pass, effect int) map[models.SafeguardID][]graph.F
 	return out
 }
 
-// stops tells whether some profile brings an unsafe state about, and none that does defeats the safeguard.
+// stops reports whether some profile brings an unsafe state about, and none that does defeats the safeguard.
 func stops(p *analysis.Pass, s models.SafeguardID, unsafe []graph.FactID) bool {
 	demanded := false
 	for _, scenario := range p.Alone(models.Assessed) {

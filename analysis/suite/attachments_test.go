@@ -43,7 +43,7 @@ func TestForgottenAttachments(t *testing.T) {
 	}
 }
 
-// pointsAt tells whether a finding says that a component has too few attachments.
+// pointsAt reports whether a finding says that a component has too few attachments.
 func pointsAt(findings []models.Finding, id models.ComponentID) bool {
 	return slices.ContainsFunc(findings, func(f models.Finding) bool {
 		return (f.Kind == "attached-to-nothing" || f.Kind == "gateway-with-one-side") && f.Subjects[0] == string(id)

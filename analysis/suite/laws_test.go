@@ -48,7 +48,7 @@ func holding(r *models.Result, reading models.ReadingID) map[models.Fact]bool {
 	return out
 }
 
-// within tells whether all facts of the one are among the other's. What is assumed of properties, and that a measure is
+// within reports whether all facts of the one are among the other's. What is assumed of properties, and that a measure is
 // ineffective, are no facts of the world.
 func within(t *rapid.T, few, many map[models.Fact]bool, why string) {
 	for f := range few {

@@ -43,7 +43,7 @@ func TestLimitedResultsArePartsOfWholeOnes(t *testing.T) {
 	}
 }
 
-// partial tells whether a statement is one that a limit may change: limits themselves, efforts, and what is not known
+// partial reports whether a statement is one that a limit may change: limits themselves, efforts, and what is not known
 // to be decided.
 func partial(statement string) bool {
 	return slices.ContainsFunc([]string{"limit ", "attack "}, func(p string) bool { return len(statement) > len(p) && statement[:len(p)] == p })

@@ -54,9 +54,9 @@ func (n naive) entries() []models.EntryPoint {
 		compromises := func(r graph.RuleID) bool {
 			return n.RuleOf(r) != models.RuleKnows && n.compromise(n.Graph.Then(r), models.ComponentSort, models.FlowSort, models.DataSort)
 		}
-		outset := graph.Reach(n.Graph, n.disabled(sel, compromises))
+		baseline := graph.Reach(n.Graph, n.disabled(sel, compromises))
 		first := func(r graph.RuleID) bool {
-			return sel.Enabled(r) && compromises(r) && !slices.ContainsFunc(n.Graph.If(r), func(f graph.FactID) bool { return !outset.Holds(f) })
+			return sel.Enabled(r) && compromises(r) && !slices.ContainsFunc(n.Graph.If(r), func(f graph.FactID) bool { return !baseline.Holds(f) })
 		}
 		type subject struct {
 			of models.Sort
@@ -75,7 +75,7 @@ func (n naive) entries() []models.EntryPoint {
 		for s := range subjects { // compared as sets
 			x := graph.Reach(n.Graph, n.disabled(sel, func(r graph.RuleID) bool { return first(r) && of(r) != s }))
 			for _, e := range n.Effects {
-				if n.occurs(x, e.ID) && !n.occurs(outset, e.ID) {
+				if n.occurs(x, e.ID) && !n.occurs(baseline, e.ID) {
 					out = append(out, models.EntryPoint{Effect: e.ID, Profile: profile.ID, Type: s.of, Subject: s.id})
 				}
 			}

@@ -89,7 +89,7 @@ func flaws(c *models.Component) (affecting []string, vulnerable bool) {
 	return affecting, len(affecting) > 0 || c.Properties[models.FlawFree] == models.Absent
 }
 
-// timed tells whether some party of a chain states times.
+// timed reports whether some party of a chain states times.
 func (c *chains) timed(members []int, operator *models.Stakeholder) bool {
 	if operator != nil && operator.Response != nil {
 		return true

@@ -63,7 +63,7 @@ func (c *counters) counter(row *models.ThreatRow) []models.MeasureID {
 	return out
 }
 
-// appliesAt tells whether a measure applies to a component or nowhere in particular.
+// appliesAt reports whether a measure applies to a component or nowhere in particular.
 func (c *counters) appliesAt(m *models.Measure, component models.ComponentID) bool {
 	return len(m.AppliesTo) == 0 || c.touched[m.ID][component]
 }

@@ -15,9 +15,9 @@ import (
 type links struct {
 	pass    *analysis.Pass
 	needed  map[models.ProfileID]map[graph.FactID][]int32
-	places  map[graph.FactID]int32                    // of the states
-	follows map[models.ProfileID][]analysis.Following // by the places of the states
-	known   map[string][]int32                        // the effects that states have in common, by what they share
+	places  map[graph.FactID]int32                      // of the states
+	follows map[models.ProfileID][]analysis.Propagation // by the places of the states
+	known   map[string][]int32                          // the effects that states have in common, by what they share
 	key     []byte
 	cut     bool // what effects need is not known
 	open    int  // rows whose effects were not all looked for
@@ -30,7 +30,7 @@ func newLinks(p *analysis.Pass, states []graph.FactID) (*links, error) {
 		pass: p, attacks: p.NewAttackSearch(), known: map[string][]int32{},
 		needed:  map[models.ProfileID]map[graph.FactID][]int32{},
 		places:  make(map[graph.FactID]int32, len(states)),
-		follows: map[models.ProfileID][]analysis.Following{},
+		follows: map[models.ProfileID][]analysis.Propagation{},
 	}
 	for i, f := range states {
 		l.places[f] = int32(i)
@@ -39,7 +39,7 @@ func newLinks(p *analysis.Pass, states []graph.FactID) (*links, error) {
 		profile := p.Profiles()[i]
 		o := p.Nobody()
 		if profile.Kind.Malicious() {
-			o = p.Outset(profile.ID)
+			o = p.Baseline(profile.ID)
 		}
 		starts := make([][]graph.FactID, len(states))
 		for k, f := range states {
@@ -47,7 +47,7 @@ func newLinks(p *analysis.Pass, states []graph.FactID) (*links, error) {
 				starts[k] = states[k : k+1]
 			}
 		}
-		follows, err := p.Follow(o, starts)
+		follows, err := p.Propagate(o, starts)
 		if err != nil {
 			return nil, err
 		}
@@ -64,7 +64,7 @@ func (l *links) leadsTo(f graph.FactID, by []models.ProfileID) (shared, own []in
 	told := true
 	for _, profile := range by {
 		follows := &l.follows[profile][l.places[f]]
-		told = told && follows.Told()
+		told = told && follows.Examined()
 		common, number, alone := follows.Shared()
 		lists = append(lists, common)
 		own = slices.Concat(own, alone, l.needing(profile)[f])

@@ -13,7 +13,7 @@ import (
 )
 
 // What follows from starts that are looked at together is what follows from each of them alone.
-func TestFollowEqualsOneSearchAStart(t *testing.T) {
+func TestPropagateEqualsOneSearchAStart(t *testing.T) {
 	known, err := catalog.Load()
 	if err != nil {
 		t.Fatal(err)
@@ -31,8 +31,8 @@ func TestFollowEqualsOneSearchAStart(t *testing.T) {
 				starts = append(starts, facts, facts[:1])
 			}
 		}
-		for _, o := range []*analysis.Outset{p.Nobody(), p.Outset(modeltest.Remote), p.Outset(modeltest.Neighbour)} {
-			follows, err := p.Follow(o, starts)
+		for _, o := range []*analysis.Baseline{p.Nobody(), p.Baseline(modeltest.Remote), p.Baseline(modeltest.Neighbour)} {
+			follows, err := p.Propagate(o, starts)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -51,7 +51,7 @@ func TestFollowEqualsOneSearchAStart(t *testing.T) {
 				for _, e := range p.EffectsIn(added) {
 					effects = append(effects, int32(e))
 				}
-				if got := follows[i].Effects(); !slices.Equal(got, effects) || follows[i].Components(-1) != len(components) || !follows[i].Told() {
+				if got := follows[i].Effects(); !slices.Equal(got, effects) || follows[i].Components(-1) != len(components) || !follows[i].Examined() {
 					t.Errorf("%+v, start %d: %d components and effects %v, want %d and %v", city, i, follows[i].Components(-1), got, len(components), effects)
 				}
 			}
@@ -63,7 +63,7 @@ func TestFollowEqualsOneSearchAStart(t *testing.T) {
 }
 
 // Starts for which the work does not suffice are not told, and nothing else is.
-func TestFollowEndsAtItsWork(t *testing.T) {
+func TestPropagateEndsAtItsWork(t *testing.T) {
 	known, err := catalog.Load()
 	if err != nil {
 		t.Fatal(err)
@@ -77,13 +77,13 @@ func TestFollowEndsAtItsWork(t *testing.T) {
 	for c := range starts {
 		starts[c] = p.CompromisesOf(c)
 	}
-	follows, err := p.Follow(p.Nobody(), starts)
+	follows, err := p.Propagate(p.Nobody(), starts)
 	if err != nil {
 		t.Fatal(err)
 	}
 	told := 0
 	for i := range follows {
-		if follows[i].Told() {
+		if follows[i].Examined() {
 			told++
 		}
 	}

@@ -6,28 +6,28 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
-// Outset is what a profile reaches before it has compromised anything, in the assessed reading: by its first steps on
+// Baseline is what a profile reaches before it has compromised anything, in the assessed reading: by its first steps on
 // what it reaches and knows, by the conditions, and by nothing that makes a component, a flow or a data item
 // compromised. From there one asks what follows from one compromise, when the profile takes no other first step.
-type Outset struct {
+type Baseline struct {
 	First []graph.RuleID // the first steps: the instances that compromise something and need no compromise before
 
 	base *graph.Fixpoint
 	then *graph.Extension
 }
 
-// Outset returns a profile's outset, computed at first use.
-func (p *Pass) Outset(profile models.ProfileID) *Outset {
-	if p.outsets[profile] == nil {
-		p.outsets[profile] = p.newOutset(p.Under(models.Assessed, profile))
+// Baseline returns a profile's baseline, computed at first use.
+func (p *Pass) Baseline(profile models.ProfileID) *Baseline {
+	if p.baselines[profile] == nil {
+		p.baselines[profile] = p.newBaseline(p.Under(models.Assessed, profile))
 	}
-	return p.outsets[profile]
+	return p.baselines[profile]
 }
 
-// Nobody returns the outset without any profile's first steps: what an attack on one component begins from.
-func (p *Pass) Nobody() *Outset {
+// Nobody returns the baseline without any profile's first steps: what an attack on one component begins from.
+func (p *Pass) Nobody() *Baseline {
 	const nobody models.ProfileID = ""
-	if p.outsets[nobody] == nil {
+	if p.baselines[nobody] == nil {
 		q := ground.Query{Reading: models.Assessed}
 		if components := p.Case.System.Components; len(components) > 0 {
 			q.Asset = components[0].ID // any: it lets what only attackers can do take part
@@ -39,12 +39,12 @@ func (p *Pass) Nobody() *Outset {
 			}
 		}
 		base := graph.Reach(p.Graph(), sel)
-		p.outsets[nobody] = &Outset{base: base, then: graph.NewExtension(p.Graph(), sel, base)}
+		p.baselines[nobody] = &Baseline{base: base, then: graph.NewExtension(p.Graph(), sel, base)}
 	}
-	return p.outsets[nobody]
+	return p.baselines[nobody]
 }
 
-func (p *Pass) newOutset(s *Scenario) *Outset {
+func (p *Pass) newBaseline(s *Scenario) *Baseline {
 	sel := s.Selection.Clone()
 	var compromising []graph.RuleID
 	for r := range graph.RuleID(p.Graph().NumRules()) {
@@ -54,7 +54,7 @@ func (p *Pass) newOutset(s *Scenario) *Outset {
 		}
 	}
 	sel.Disable(compromising...)
-	o := &Outset{base: graph.Reach(p.Graph(), sel)}
+	o := &Baseline{base: graph.Reach(p.Graph(), sel)}
 	sel.Enable(compromising...)
 	for _, r := range compromising {
 		if o.enough(p.Graph().If(r)) {
@@ -66,7 +66,7 @@ func (p *Pass) newOutset(s *Scenario) *Outset {
 	return o
 }
 
-func (o *Outset) enough(premises []graph.FactID) bool {
+func (o *Baseline) enough(premises []graph.FactID) bool {
 	for _, f := range premises {
 		if !o.base.Holds(f) {
 			return false
@@ -75,16 +75,16 @@ func (o *Outset) enough(premises []graph.FactID) bool {
 	return true
 }
 
-// Has tells whether a fact holds at the outset.
-func (o *Outset) Has(f graph.FactID) bool { return o.base.Holds(f) }
+// Has reports whether a fact holds in the baseline.
+func (o *Baseline) Has(f graph.FactID) bool { return o.base.Holds(f) }
 
-// After returns all that holds beyond the outset when the facts are taken to hold, themselves included. The slice is
+// After returns all that holds beyond the baseline when the facts are taken to hold, themselves included. The slice is
 // good until the next call.
-func (o *Outset) After(facts ...graph.FactID) []graph.FactID {
+func (o *Baseline) After(facts ...graph.FactID) []graph.FactID {
 	o.then.Undo()
 	o.then.Assume(facts...)
 	return o.then.Added()
 }
 
 // Work returns how much work all calls of After took.
-func (o *Outset) Work() int64 { return o.then.Work() }
+func (o *Baseline) Work() int64 { return o.then.Work() }

@@ -12,20 +12,20 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
-// A pile with further grades, or without some of its own, gives what Highest gives of the same grades, the first of each basis.
-func TestPileGivesWhatHighestGives(t *testing.T) {
+// A tally with further grades, or without some of its own, gives what Highest gives of the same grades, the first of each basis.
+func TestTallyGivesWhatHighestGives(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := criteria.New(system(models.Policies{
 			ForeseeableMisuse: models.ForeseeableMisuse(rapid.SampledFrom(models.MisuseIntended.Values()).Draw(t, "misuse")),
 			LargeRecall:       models.LargeRecall(rapid.SampledFrom(models.RecallEscalates.Values()).Draw(t, "policy")),
 		}), catalog())
 		var all []criteria.Grade
-		var piled, others, both []int32
+		var tallied, others, both []int32
 		for i := range rapid.IntRange(0, 12).Draw(t, "effects") {
 			all = append(all, c.Grade(anyEffect(t, fmt.Sprint("e", i))))
 			both = append(both, int32(i))
-			if rapid.Bool().Draw(t, "piled") {
-				piled = append(piled, int32(i))
+			if rapid.Bool().Draw(t, "tallied") {
+				tallied = append(tallied, int32(i))
 			} else {
 				others = append(others, int32(i))
 			}
@@ -38,10 +38,10 @@ func TestPileGivesWhatHighestGives(t *testing.T) {
 			return criteria.Highest(some)
 		}
 		most := rapid.IntRange(1, 4).Draw(t, "most")
-		if got, want := criteria.NewPile(all, piled).With(others, most), first(highest(both), most); !reflect.DeepEqual(got, want) {
-			t.Fatalf("%v with %v: %+v, want %+v", piled, others, got, want)
+		if got, want := criteria.NewTally(all, tallied).With(others, most), first(highest(both), most); !reflect.DeepEqual(got, want) {
+			t.Fatalf("%v with %v: %+v, want %+v", tallied, others, got, want)
 		}
-		if got, want := criteria.NewPile(all, both).Without(others, most), first(highest(piled), most); !reflect.DeepEqual(got, want) {
+		if got, want := criteria.NewTally(all, both).Without(others, most), first(highest(tallied), most); !reflect.DeepEqual(got, want) {
 			t.Fatalf("%v without %v: %+v, want %+v", both, others, got, want)
 		}
 	})

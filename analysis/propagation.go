@@ -6,12 +6,12 @@ import (
 	"github.com/harmpath/harmpath/graph"
 )
 
-// Following is what follows from a start beyond an outset. Starts that lead to the same share what they lead to.
-type Following struct {
-	shared *spread // nil: nothing
-	own    spread
-	group  int32 // the starts of one group have shared in common; 0: none
-	untold bool
+// Propagation is what follows from a start beyond a baseline. Starts that lead to the same share what they lead to.
+type Propagation struct {
+	shared     *spread // nil: nothing
+	own        spread
+	group      int32 // the starts of one group have shared in common; 0: none
+	unexamined bool
 }
 
 // spread is what some facts say: the effects that occur and the components that are compromised, by their places,
@@ -28,11 +28,11 @@ func (s *spread) all() spread {
 	return *s
 }
 
-// Told tells whether the work limit left room for the start.
-func (f *Following) Told() bool { return !f.untold }
+// Examined reports whether the work limit left room for the start.
+func (f *Propagation) Examined() bool { return !f.unexamined }
 
 // Effects returns the effects that occur, by their places in Effects, ascending. The slice is not to be changed.
-func (f *Following) Effects() []int32 {
+func (f *Propagation) Effects() []int32 {
 	shared := f.shared.all().effects
 	switch {
 	case len(f.own.effects) == 0:
@@ -47,12 +47,12 @@ func (f *Following) Effects() []int32 {
 
 // Shared returns the part of the effects that the start has in common with others, with a number for it, and those of
 // its own, both by their places, ascending. Neither slice is to be changed.
-func (f *Following) Shared() (shared []int32, number int32, own []int32) {
+func (f *Propagation) Shared() (shared []int32, number int32, own []int32) {
 	return f.shared.all().effects, f.group, f.own.effects
 }
 
 // Components returns how many components are compromised, one of them not counted.
-func (f *Following) Components(but int) int {
+func (f *Propagation) Components(but int) int {
 	n := 0
 	for _, list := range [][]int32{f.shared.all().components, f.own.components} {
 		n += len(list)

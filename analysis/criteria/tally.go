@@ -2,9 +2,9 @@ package criteria
 
 import "github.com/harmpath/harmpath/models"
 
-// A Pile is many grades that one asks for together with a few more, or without a few of them, again and again: what
-// is found then is what Highest finds, at a cost that does not grow with the pile.
-type Pile struct {
+// A Tally is many grades that one asks for together with a few more, or without a few of them, again and again: what
+// is found then is what Highest finds, at a cost that does not grow with the tally.
+type Tally struct {
 	grades             []Grade
 	recovery, economic ladder
 	min                [levels]int // how many grades give each lower end of the economic level
@@ -26,9 +26,9 @@ type ladder struct {
 	stated [levels]int     // how many grades rest on a criterion
 }
 
-// NewPile piles up grades, given by their places in all of them, ascending.
-func NewPile(grades []Grade, places []int32) *Pile {
-	p := &Pile{grades: grades}
+// NewTally tallies grades, given by their places in all of them, ascending.
+func NewTally(grades []Grade, places []int32) *Tally {
+	p := &Tally{grades: grades}
 	for _, i := range places {
 		g := &grades[i]
 		p.recovery.add(int(g.Levels.Recovery.Level), i, len(g.Levels.Recovery.Basis), g.Levels.Recovery.DefaultLowest)
@@ -40,8 +40,8 @@ func NewPile(grades []Grade, places []int32) *Pile {
 	return p
 }
 
-// Empty tells whether nothing is in the pile.
-func (p *Pile) Empty() bool { return p.recovery.grades == [levels]int{} }
+// Empty reports whether nothing is in the tally.
+func (p *Tally) Empty() bool { return p.recovery.grades == [levels]int{} }
 
 func (l *ladder) add(level int, place int32, bases int, lowestByDefault bool) {
 	l.grades[level]++
@@ -54,28 +54,28 @@ func (l *ladder) add(level int, place int32, bases int, lowestByDefault bool) {
 	}
 }
 
-// With returns the levels of the pile and of further grades, ascending places that it does not hold. Of a basis longer
+// With returns the levels of the tally and of further grades, ascending places that it does not hold. Of a basis longer
 // than most, which is above 0, the first most are told, and how many there are.
-func (p *Pile) With(more []int32, most int) models.LevelPair {
+func (p *Tally) With(more []int32, most int) models.LevelPair {
 	if len(more) > 0 {
-		return p.together(NewPile(p.grades, more), 1, most)
+		return p.together(NewTally(p.grades, more), 1, most)
 	}
 	if p.aloneMost != most {
-		p.alone, p.aloneMost = p.together(&Pile{}, 1, most), most
+		p.alone, p.aloneMost = p.together(&Tally{}, 1, most), most
 	}
 	return p.alone
 }
 
-// Without returns the levels of the pile without some of its grades, given by their places, ascending.
-func (p *Pile) Without(some []int32, most int) models.LevelPair {
+// Without returns the levels of the tally without some of its grades, given by their places, ascending.
+func (p *Tally) Without(some []int32, most int) models.LevelPair {
 	if len(some) == 0 {
 		return p.With(nil, most)
 	}
-	return p.together(NewPile(p.grades, some), -1, most)
+	return p.together(NewTally(p.grades, some), -1, most)
 }
 
-// together adds the grades of another pile (times 1), or takes them away (times -1).
-func (p *Pile) together(other *Pile, times, most int) models.LevelPair {
+// together adds the grades of another tally (times 1), or takes them away (times -1).
+func (p *Tally) together(other *Tally, times, most int) models.LevelPair {
 	recovery := highest(&p.recovery.grades, &other.recovery.grades, times)
 	economic := highest(&p.economic.grades, &other.economic.grades, times)
 	var out models.LevelPair

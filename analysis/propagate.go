@@ -16,10 +16,10 @@ const (
 	groupsIn   = 6   // how many groups lie within each other at most
 )
 
-// Follow tells of each start, facts taken to hold beyond the outset, what follows. Starts for which the question's
+// Propagate reports for each start, facts taken to hold beyond the baseline, what follows. Starts for which the question's
 // work does not suffice are not told.
-func (p *Pass) Follow(o *Outset, starts [][]graph.FactID) ([]Following, error) {
-	s := following{pass: p, then: o.then, starts: starts, out: make([]Following, len(starts)), begun: o.Work()}
+func (p *Pass) Propagate(o *Baseline, starts [][]graph.FactID) ([]Propagation, error) {
+	s := propagator{pass: p, then: o.then, starts: starts, out: make([]Propagation, len(starts)), begun: o.Work()}
 	all := make([]int, len(starts))
 	for i := range all {
 		all[i] = i
@@ -31,7 +31,7 @@ func (p *Pass) Follow(o *Outset, starts [][]graph.FactID) ([]Following, error) {
 
 // Compromised tells of each listed component, by its place, what follows when it is compromised in every way and nobody
 // takes a first step, computed at first use.
-func (p *Pass) Compromised() ([]Following, error) {
+func (p *Pass) Compromised() ([]Propagation, error) {
 	if p.compromised != nil {
 		return p.compromised, nil
 	}
@@ -41,7 +41,7 @@ func (p *Pass) Compromised() ([]Following, error) {
 			starts[c] = p.CompromisesOf(c)
 		}
 	}
-	follows, err := p.Follow(p.Nobody(), starts)
+	follows, err := p.Propagate(p.Nobody(), starts)
 	if err != nil {
 		return nil, err
 	}
@@ -49,25 +49,25 @@ func (p *Pass) Compromised() ([]Following, error) {
 	return follows, nil
 }
 
-// following is one run of Follow.
-type following struct {
+// propagator is one run of Propagate.
+type propagator struct {
 	pass   *Pass
 	then   *graph.Extension
 	starts [][]graph.FactID
-	out    []Following
-	begun  int64 // the outset's work before
+	out    []Propagation
+	begun  int64 // the baseline's work before
 	groups int32
 }
 
-// spent tells whether the question's work is used up, or the run is to end.
-func (s *following) spent() bool {
+// spent reports whether the question's work is used up, or the run is to end.
+func (s *propagator) spent() bool {
 	return s.then.Work()-s.begun > s.pass.work || s.pass.Context.Err() != nil
 }
 
 // group follows the members of a group, from what they are known to share.
-func (s *following) group(members []int, shared *spread, depth int) {
+func (s *propagator) group(members []int, shared *spread, depth int) {
 	number, mark := s.groups, len(s.then.Added())
-	large := newCommon()
+	large := newSharedFacts()
 	for _, i := range members {
 		most := int64(littleWork)
 		if depth == groupsIn {
@@ -97,9 +97,9 @@ func (s *following) group(members []int, shared *spread, depth int) {
 
 // member follows one start as long as it takes no more than some work. If it takes more, the facts come back that it
 // leads to first.
-func (s *following) member(i int, most int64, shared *spread, group int32) []graph.FactID {
+func (s *propagator) member(i int, most int64, shared *spread, group int32) []graph.FactID {
 	if s.spent() {
-		s.out[i].untold = true
+		s.out[i].unexamined = true
 		return nil
 	}
 	mark := len(s.then.Added())
@@ -108,6 +108,6 @@ func (s *following) member(i int, most int64, shared *spread, group int32) []gra
 	if !whole {
 		return added[:min(beginning, len(added))]
 	}
-	s.out[i] = Following{shared: shared, own: s.pass.spreadOf(added, *shared), group: group}
+	s.out[i] = Propagation{shared: shared, own: s.pass.spreadOf(added, *shared), group: group}
 	return nil
 }
