@@ -37,14 +37,14 @@ func Importances(ctx context.Context, g *AttackGraph, sel *Selection, goal FactI
 		if math.IsNaN(b) {
 			continue
 		}
-		list = append(list, importanceOf(o, g, sel, c.rule[i], b, p))
+		list = append(list, importanceOf(o, sel, c.rule[i], b, p))
 	}
 	return a, sortImportances(g, list)
 }
 
 // importance makes the measures from the derivative of the chance p by the probability of a rule. That of an absence
 // is told of its event.
-func importanceOf(o Opposites, g *AttackGraph, sel *Selection, r RuleID, b, p float64) Importance {
+func importanceOf(o Opposites, sel *Selection, r RuleID, b, p float64) Importance {
 	q := sel.Probability(r)
 	if event, paired := o.Of(r); paired && o.Absence(r) {
 		r, b, q = event, -b, 1-q

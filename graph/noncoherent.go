@@ -238,7 +238,7 @@ func (n *Noncoherent) Importances() []Importance {
 	var list []Importance
 	for v, b := range n.x.birnbaum(n.cone.chances()) {
 		if r := n.x.rule[v]; r >= 0 && v%2 == 0 {
-			list = append(list, importanceOf(n.of, n.cone.g, n.cone.sel, n.cone.rule[r], b, p))
+			list = append(list, importanceOf(n.of, n.cone.sel, n.cone.rule[r], b, p))
 		}
 	}
 	return sortImportances(n.cone.g, list)

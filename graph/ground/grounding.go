@@ -98,10 +98,10 @@ func (g *grounding) builtIn(rule models.RuleID, class models.RuleClass, roles ..
 }
 
 // add puts a rule instance into the attack graph, or hands it on.
-func (g *grounding) add(a *addition) graph.RuleID {
+func (g *grounding) add(a *addition) {
 	if g.emit != nil {
 		g.hand(a)
-		return -1
+		return
 	}
 	effort := a.effort
 	if g.open && a.grade != failing && a.grade != safeguardFailing {
@@ -121,9 +121,7 @@ func (g *grounding) add(a *addition) graph.RuleID {
 		g.from = append(g.from, g.fact(f))
 	}
 	rule.If = g.from
-	r := g.builder.Rule(rule)
-	g.record(r, a)
-	return r
+	g.record(g.builder.Rule(rule), a)
 }
 
 func (g *grounding) record(r graph.RuleID, a *addition) {

@@ -50,9 +50,9 @@ func (g *grounding) weak(w weakness) (atom, bool) {
 		return then, true
 	}
 	g.weaknesses[then] = true
-	add := func(rule models.RuleID, grade grade, effort float64, from ...atom) {
+	add := func(rule models.RuleID, grade grade, effort float64) {
 		a := g.builtIn(rule, models.AttackRule, models.Binding{Role: "element", Type: w.ref.Type, Subject: w.ref.Subject})
-		a.then, a.from, a.grade, a.effort = then, from, grade, effort
+		a.then, a.grade, a.effort = then, grade, effort
 		a.blocked = g.raise(w)
 		g.add(&a)
 	}

@@ -147,11 +147,11 @@ func (t transaction) rewrite(g generation, nodes []node) error {
 	if _, err := t.do("UNWIND $rows AS row MATCH (n:Harmpath {uid: row.uid}) SET n = row", map[string]any{"rows": rows}); err != nil {
 		return err
 	}
-	return t.relabel(g, nodes, uids)
+	return t.relabel(nodes, uids)
 }
 
 // relabel changes the labels of nodes whose labels changed. The version's own label stays.
-func (t transaction) relabel(g generation, nodes []node, uids []string) error {
+func (t transaction) relabel(nodes []node, uids []string) error {
 	old := map[string][]string{}
 	err := t.each("UNWIND $uids AS uid MATCH (n:Harmpath {uid: uid}) RETURN uid, labels(n)", map[string]any{"uids": uids},
 		func(values []any) error {
