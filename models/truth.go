@@ -97,7 +97,7 @@ func ParseResistance(s string) (Resistance, error) {
 	if i := slices.Index(resistances[:], s); i >= 0 {
 		return Resistance(i), nil
 	}
-	return NotStated, Messagef("%q is none of %v", s, NotStated.Values())
+	return NotStated, Messagef("%q is none of %s", s, List(NotStated.Values()))
 }
 
 // Stated tells whether the model says anything.
@@ -184,7 +184,7 @@ func (c Capability) MarshalText() ([]byte, error) { return []byte(c.String()), n
 func (c *Capability) UnmarshalText(b []byte) error {
 	i := slices.Index(capabilities[:], string(b))
 	if i < 0 {
-		return Messagef("%q is none of %v", b, c.Values())
+		return Messagef("%q is none of %s", b, List(c.Values()))
 	}
 	*c = Capability(i)
 	return nil

@@ -36,7 +36,6 @@ func run(ctx context.Context, w process.World) (code process.ExitCode) {
 	if process.IsTerminal(w.Stdout) {
 		p.binary = out
 	}
-	p.lang = p.ownLang()
 	p.disk.Stdout = p.binary
 	defer errs.Close()
 	defer func() {
@@ -44,6 +43,7 @@ func run(ctx context.Context, w process.World) (code process.ExitCode) {
 			code = p.tellDefect(failure)
 		}
 	}()
+	p.lang = p.ownLang()
 	p.commands = commands(p)
 	err := p.obey(ctx)
 	if p.disk.Delivery.Ended() {
