@@ -3,7 +3,7 @@
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 DEADCODE    = golang.org/x/tools/cmd/deadcode@v0.52.0
 UNPARAM     = mvdan.cc/unparam@v0.0.0-20260823230713-2fa3d841b0c8
-FUZZTIME   ?= 5s
+FUZZTIME   ?= 3s
 # Packages that lay diagrams out start a WebAssembly engine, which the race detector slows down out of proportion; whole
 # suites of analyses only call what the packages below test, and take minutes under it.
 RACE        = $(shell go list ./... | grep -v -e /render -e /cmd/ -e /analysis/suite)
@@ -53,10 +53,10 @@ figures:
 
 # One Neo4j server for the whole run, unless NEO4J_URI names another one.
 unit:
-	$(WITH_STORE) go test -timeout 15m ./...
+	$(WITH_STORE) go test -vet=off -timeout 15m ./...
 
 race:
-	CGO_ENABLED=1 $(WITH_STORE) go test -race -timeout 15m $(RACE)
+	CGO_ENABLED=1 $(WITH_STORE) go test -race -vet=off -timeout 15m $(RACE)
 
 cross:
 	scripts/cross-compile.sh
