@@ -103,11 +103,10 @@ func (g *grounding) add(a *addition) {
 		g.hand(a)
 		return
 	}
-	effort := a.effort
+	rule := graph.Rule{Then: g.fact(a.then), Effort: a.effort, HardenedBy: a.hardened, BlockedBy: a.blocked}
 	if g.open && a.grade != failing && a.grade != safeguardFailing {
-		effort = 0 // what is counted is what fails
+		rule.Effort, rule.HardenedBy = 0, nil // what is counted is what fails
 	}
-	rule := graph.Rule{Then: g.fact(a.then), Effort: effort, HardenedBy: a.hardened, BlockedBy: a.blocked}
 	switch {
 	case a.probability == nil || g.open && *a.probability > 0:
 		rule.Probability = 1
