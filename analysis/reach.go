@@ -45,7 +45,7 @@ func (p *Pass) takeReach(engine *Reach, list []Analysis) []Analysis {
 		a.After, a.Needs = append(a.After[:len(a.After):len(a.After)], a.Needs...), nil // what it needs may be among what is not answered
 		out = append(out, a)
 	}
-	p.Limit("all but levels, consequences and threats", "", "the engine "+engine.Engine+" computes what is reachable, not by which attacks")
+	p.Limit("all else", "", "the engine "+engine.Engine+" computes what is reachable, not by which attacks")
 	return out
 }
 

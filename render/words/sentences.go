@@ -199,8 +199,10 @@ var questions = map[string]models.Text{
 	"measures":                 text("対策の選択", "measures"),
 	"findings":                 text("モデルに関する指摘事項", "findings"),
 	"compliance":               text("規格・法令・制度の要求事項との対応", "compliance"),
+	"margins":                  text("影響に至るまでの余裕", "margins"),
 	"supply-chain":             text("部品の脆弱性とSBOMの導入効果", "supply chain"),
 	"chance and single points": text("成功の見込みと要所", "chances and single points"),
+	"all else":                 text("レベル、影響及び脅威以外の事項", "all but levels, consequences and threats"),
 }
 
 // Question names a question whose search was cut.
