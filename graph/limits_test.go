@@ -182,7 +182,7 @@ func TestTreeCostBeyondNumbers(t *testing.T) {
 
 // A gate of very many events is no reason to give up: what would take too much is left out.
 func TestVeryWideGate(t *testing.T) {
-	const events = 100_000
+	const events = 20_000
 	b := graph.NewBuilder()
 	top := graph.Rule{ID: "top", Then: b.Fact("top")}
 	for i := range events {

@@ -13,46 +13,6 @@ import (
 
 // What is pulled is what was pushed, property by property, and analyses to the same result; in one transaction and in
 // batches.
-func TestRoundTrip(t *testing.T) {
-	for _, mode := range []struct {
-		name    string
-		options neo4jstore.Options
-	}{{"one transaction", neo4jstore.Options{}}, {"batches", neo4jstore.Options{Single: 1, Batch: 200}}} {
-		usecases := usecaseNames(t)
-		if mode.options.Single == 1 {
-			usecases = []string{"gas-water-heater", "kalay-camera"}
-		}
-		for _, usecase := range usecases {
-			t.Run(mode.name+"/"+usecase, func(t *testing.T) {
-				s := open(t, shared, mode.options)
-				name := version(ownName(t, s), "current")
-				want := analysed(t, usecase, name.Case, nil)
-				told := push(t, s, name, want.content())
-				if told.Unchanged || told.Batches != (mode.options.Single == 1) || told.Added != told.Nodes {
-					t.Errorf("told of %+v", told)
-				}
-				pulled, err := s.Pull(context.Background(), name)
-				if err != nil {
-					t.Fatal(err)
-				}
-				got := analyse(t, pulled.System)
-				if d := cmp.Diff(withoutPlaces(t, want.read), withoutPlaces(t, got.read)); d != "" {
-					t.Errorf("what was pushed and what was pulled differ:\n%s", d)
-				}
-				if d := cmp.Diff(withoutPlaces(t, want.result), withoutPlaces(t, got.result)); d != "" {
-					t.Errorf("the results of what was pushed and of what was pulled differ:\n%s", d)
-				}
-				if pulled.Catalog != neo4jstore.Fingerprint(knowledge(t)) {
-					t.Errorf("the catalog is %s", pulled.Catalog)
-				}
-				if again := push(t, s, name, got.content()); !again.Unchanged {
-					t.Errorf("pushing what was pulled changed something: %+v", again)
-				}
-			})
-		}
-	}
-}
-
 // withoutPlaces is the JSON of a value without the places in the author's files, which the store does not hold.
 func withoutPlaces(t *testing.T, v any) string {
 	t.Helper()

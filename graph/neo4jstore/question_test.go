@@ -81,27 +81,6 @@ func list[T ~string](ids []T) []any {
 
 func sortedList[T ~string](ids []T) []any { return list(slices.Sorted(slices.Values(ids))) }
 
-// The answers that the analyses also give are theirs, on every use case.
-func TestAnswersEqualAnalyses(t *testing.T) {
-	s := open(t, shared, neo4jstore.Options{})
-	for _, usecase := range usecaseNames(t) {
-		t.Run(usecase, func(t *testing.T) {
-			name := version(ownName(t, s), "current")
-			p := analysed(t, usecase, name.Case, nil)
-			push(t, s, name, p.content())
-			for question, want := range expectations(p) {
-				if question == "chokepoints" {
-					slices.Sort(want)
-				}
-				got := answer(t, s, question, map[string]string{"slot": name.String()})
-				if d := cmp.Diff(want, got); d != "" {
-					t.Errorf("%s differs from the analyses (-analyses +store):\n%s", question, d)
-				}
-			}
-		})
-	}
-}
-
 func expectations(p pushed) map[string][]string {
 	return map[string][]string{
 		"attacks": wantedAttacks(p), "reachable": wantedReachable(p), "chokepoints": wantedPoints(p), "exposure": wantedExposure(p),

@@ -14,23 +14,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
-// The fixpoint of the store is that of the built-in engine, fact by fact, on every use case, in every reading, for
-// every profile and for all of them together; from a graph that was streamed as from one that was built.
-func TestReachEqualsEngineOnUsecases(t *testing.T) {
-	for _, usecase := range usecaseNames(t) {
-		t.Run(usecase, func(t *testing.T) {
-			s := open(t, shared, neo4jstore.Options{Single: 1000, Batch: 300})
-			name := version(ownName(t, s), "current")
-			p := analysed(t, usecase, name.Case, nil)
-			push(t, s, name, neo4jstore.StreamContent(p.read, p.grounded.Catalog))
-			for _, q := range queries(p.grounded) {
-				sameFixpoint(t, s, name, p.grounded, q)
-			}
-		})
-	}
-}
-
-// The same where protections withstand some attackers and not others.
+// The store reaches what the engine reaches where protections withstand some attackers and not others.
 func TestReachEqualsEngineByCapability(t *testing.T) {
 	s := open(t, shared, neo4jstore.Options{Single: 1000, Batch: 300})
 	name := version(ownName(t, s), "current")
