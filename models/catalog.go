@@ -54,6 +54,7 @@ type Kind struct {
 	Mark       string       `json:"mark,omitempty"`       // the mark in diagrams; default the parent's
 	Threats    []ThreatID   `json:"threats,omitempty"`    // the threats listed for it; a kind's own list replaces its parent's
 	Forwards   bool         `json:"forwards,omitempty"`   // it forwards flows whose ends are others
+	Decides    bool         `json:"decides,omitempty"`    // it acts on the telemetry that it receives, unless the model says on what; so do the kinds below it
 	Properties []PropertyID `json:"properties,omitempty"` // the properties that matter for it, beside the parent's
 }
 

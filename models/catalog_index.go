@@ -234,6 +234,12 @@ func (c *Catalog) MarkOf(kind KindID) string {
 	return ""
 }
 
+// Decides tells whether components of a kind act on the telemetry that they receive.
+func (c *Catalog) Decides(kind KindID) bool {
+	x := c.lookups()
+	return slices.ContainsFunc(x.lines[kind], func(id KindID) bool { return x.kinds[id].Decides })
+}
+
 // Forwards tells whether components of a kind forward flows whose ends are others.
 func (c *Catalog) Forwards(kind KindID) bool {
 	x := c.lookups()

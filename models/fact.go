@@ -65,5 +65,7 @@ const (
 	StateAssumed     StateID = "assumed"     // of an unknown property: it is taken as not given
 	StatePassed      StateID = "passed"      // of a cause: it holds, and all its safeguards are defeated
 	StateIneffective StateID = "ineffective" // of a measure: it holds nobody up
+	StateUsed        StateID = "used"        // of a component: its functions work for the attacker
+	StateMisled      StateID = "misled"      // of a component: it acts on something false
 	StateWeak        StateID = "weak"        // of a property: it holds no attacker up who is at work
 )

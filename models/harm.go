@@ -160,6 +160,10 @@ type Safeguard struct {
 	Independence Independence  `json:"independence"`                  // how independent it is of what can be compromised
 	Host         ComponentID   `json:"host,omitempty"`                // the component that carries it out; wanted for all but mechanical and hardwired ones
 	Flow         FlowID        `json:"dataflow,omitempty"`            // the flow over which a remote safeguard acts
+	Senses       []string      `json:"senses,omitempty"`              // the flows that tell it of the danger, of a person also the components looked at; [own]: a sensor of its own; default all telemetry into its host, and presumably its own where there is none
+	ActsThrough  []ComponentID `json:"acts_through,omitempty"`        // the components that it makes act; [own]: means of its own; default these, presumably
+	OnLoss       OnLoss        `json:"on_loss,omitempty"`             // what it does when power, host, input or way is lost; default fails
+	Basis        Text          `json:"basis,omitzero"`                // why it can be relied on: a standard, a test, a certificate
 	Stops        []ComponentID `json:"stops,omitempty"`               // what it shuts down when it acts: the fail-safe state
 	Fitted       *Fitting      `json:"fitted,omitempty"`              // fitted only to some device classes
 	FailureRate  *float64      `json:"failure_probability,omitempty"` // chance that it fails by itself on demand, for chances only
@@ -178,12 +182,36 @@ type Independence string
 const (
 	Mechanical         Independence = "mechanical"          // no rule defeats it
 	Hardwired          Independence = "hardwired"           // no rule defeats it
-	SeparateController Independence = "separate_controller" // defeated when its host is infected or tampered with
-	SameController     Independence = "same_controller"     // defeated when its host, the controller it guards, is infected or tampered with
+	SeparateController Independence = "separate_controller" // defeated through its host, what it senses and what it acts through
+	SameController     Independence = "same_controller"     // the same; its host is the controller that it guards
 	Remote             Independence = "remote"              // defeated also when a flow or node on its way is cut, spoofed or stopped
+	Person             Independence = "person"              // somebody who looks and acts; defeated when what is looked at shows something false
 )
+
+// Electronic tells whether a safeguard senses, decides and acts by what can be reached from afar.
+func (i Independence) Electronic() bool {
+	return i == SeparateController || i == SameController || i == Remote
+}
+
+// Own stands in Senses and ActsThrough for a sensor and means of the safeguard's own, which nothing else touches.
+const Own = "own"
+
+// NoFlow stands in DecidesOn where a component acts on no flow.
+const NoFlow FlowID = "nothing"
+
+// OnLoss is what a safeguard does when its power, host, input or way is lost.
+type OnLoss string
+
+// What a safeguard does on loss. The empty value counts as failing.
+const (
+	ActsOnLoss  OnLoss = "acts"  // it brings about the safe state (de-energise to trip)
+	FailsOnLoss OnLoss = "fails" // it no longer acts (energise to trip)
+)
+
+// Values lists what a safeguard may do on loss.
+func (OnLoss) Values() []string { return []string{string(ActsOnLoss), string(FailsOnLoss)} }
 
 // Values lists the degrees, the most independent first.
 func (Independence) Values() []string {
-	return []string{string(Mechanical), string(Hardwired), string(SeparateController), string(SameController), string(Remote)}
+	return []string{string(Mechanical), string(Hardwired), string(SeparateController), string(SameController), string(Person), string(Remote)}
 }

@@ -89,6 +89,9 @@ func TestAttributes() map[string]Sort {
 		"sensitivity":  DataSort,
 		"duty":         DutySort,
 		"independence": SafeguardSort,
+		"on_loss":      SafeguardSort,
+		"decides":      ComponentSort,
+		"settings":     DataSort,
 		"precaution":   DependencySort,
 	}
 }
@@ -189,6 +192,12 @@ func Relations() []Relation {
 		{"end_part", "a flow, one of its ends, and one part built into that end or into a part of it", []Role{flow("flow"), component("end"), component("part")}, 3},
 		{"dependency", "a dependency, whose function needs, and what it needs", []Role{{"dependency", DependencySort}, component("component"), component("needed")}, 1},
 		{"responsibility", "a stakeholder, a component, and what the one has to do with the other", []Role{{"stakeholder", StakeholderSort}, component("component"), {"duty", DutySort}}, 3},
+		{"decision", "a component and one flow on which it acts", []Role{component("component"), flow("flow")}, 2},
+		{"report", "a telemetry flow, and one into its sender that carries one of the same data", []Role{flow("flow"), flow("input"), component("from")}, 2},
+		{"sensing", "a safeguard and one flow that tells it, or the person, of the danger", []Role{safeguard, flow("flow")}, 2},
+		{"view", "a person who is a safeguard, and one component looked at", []Role{safeguard, component("component")}, 2},
+		{"actuation", "a safeguard and one component that it makes act", []Role{safeguard, component("component")}, 2},
+		{"order", "a safeguard, and one flow by which its host makes another component act", []Role{safeguard, flow("flow")}, 2},
 		{"protection", "a safeguard and the component that carries it out", []Role{safeguard, component("host")}, 2},
 		{"remote_protection", "a remote safeguard, the flow over which it acts, and one node along it", []Role{safeguard, flow("flow"), component("node")}, 3},
 		{"trip", "a safeguard and a component that it shuts down when it acts", []Role{safeguard, component("component")}, 2},

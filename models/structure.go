@@ -22,6 +22,7 @@ type Component struct {
 	Parts         []ComponentID `json:"parts,omitempty"`                // components built into it
 	Stores        []DataID      `json:"stores,omitempty"`               // data kept in it
 	Addresses     []DataID      `json:"addresses,omitempty"`            // data by which it is reached through a relay
+	DecidesOn     []FlowID      `json:"decides_on,omitempty"`           // the flows into it that it acts on; [nothing]: it acts on none; default all telemetry where its kind acts on what it is told
 	Installations int           `json:"installations,omitempty"`        // how many of it exist where the model stands for a fleet; 0: one
 	Properties    Properties    `json:"properties,omitempty"`
 
@@ -91,6 +92,7 @@ type Data struct {
 	Name        Text            `json:"name"`
 	Sensitivity SensitivityID   `json:"sensitivity"`        // class of the catalog: decides whether a disclosure is of personal information, and how grave
 	Subjects    int             `json:"subjects,omitempty"` // how many people it is about, where known
+	Settings    bool            `json:"settings,omitempty"` // whoever stores it works by it: limits, programs, recipes
 	Properties  Properties      `json:"properties,omitempty"`
 	Fields      []FieldID       `json:"lies_in,omitempty"`    // the fields (場) that it lies in
 	Attributes  *DataAttributes `json:"attributes,omitempty"` // what it is at this stage of its life

@@ -62,6 +62,22 @@ func TestUsecaseWhatIfs(t *testing.T) {
 	}
 }
 
+// TestSmallModels holds the small models against what is true of them, as they are and after changes.
+func TestSmallModels(t *testing.T) {
+	for _, c := range modeltest.SmallCases(t, root) {
+		t.Run(c.Name, func(t *testing.T) {
+			wanted := expectationsOf(t, c)
+			if wanted == nil || len(wanted.AsIs) == 0 {
+				t.Fatal("nothing is said of it")
+			}
+			expect(t, asIs(t, c.Name), wanted.AsIs...)
+			for _, w := range wanted.WhatIfs {
+				t.Run(w.ID, func(t *testing.T) { expect(t, changed(t, c.Name, w), w.Want...) })
+			}
+		})
+	}
+}
+
 // expectationsOf reads the expectations of a case; nil where it has none.
 func expectationsOf(t *testing.T, c modeltest.Case) *expectations {
 	t.Helper()

@@ -36,8 +36,8 @@ type specialInstances struct {
 	inherent  []graph.RuleID
 	malicious []graph.RuleID
 
-	substantial, high                      []graph.RuleID // that want an attacker of such capability
-	unlessBest, worst, failing, safeguards []graph.RuleID
+	substantial, high                                      []graph.RuleID // that want an attacker of such capability
+	unlessBest, worst, worstMalicious, failing, safeguards []graph.RuleID
 
 	profile [][]graph.RuleID  // by profile
 	asset   []graph.RuleID    // by component, in the system's order

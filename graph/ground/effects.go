@@ -98,6 +98,9 @@ func (c *causes) add(cause models.Cause, path string, then atom) {
 		}
 	default:
 		conclude(path, c.facts.atom(cause.Fact))
+		if !c.plain(cause.Fact) {
+			conclude(path+","+string(models.StateMisled), c.atom(models.StateMisled, cause.Fact.Subject))
+		}
 	}
 }
 
@@ -117,7 +120,7 @@ func (c *causes) credited(a *addition, of models.ComponentID) {
 func (c *causes) children(nodes []models.Cause, path string) []atom {
 	out := make([]atom, len(nodes))
 	for i, n := range nodes {
-		if !n.Fact.IsZero() && n.RuledOut == nil && n.ID == "" {
+		if !n.Fact.IsZero() && n.RuledOut == nil && n.ID == "" && c.plain(n.Fact) {
 			out[i] = c.facts.atom(n.Fact)
 			continue
 		}
@@ -128,6 +131,12 @@ func (c *causes) children(nodes []models.Cause, path string) []atom {
 		out[i] = c.guarded(n, below)
 	}
 	return out
+}
+
+// plain tells whether a cause is there by its one fact alone. What works for an attacker does as well what it does when it
+// is misled: such a cause is there in both ways.
+func (c *causes) plain(f models.Fact) bool {
+	return f.State != models.StateUsed || !c.misled[f.Subject]
 }
 
 // guarded adds an inner node and returns what it concludes: past its safeguards, where some guard it.
@@ -210,7 +219,8 @@ func safeguardBinding(id models.SafeguardID) models.Binding {
 // addUncredited takes every safeguard as defeated in the inherent reading, and one that acts over a flow that is
 // switched off in every reading.
 func (g *grounding) addUncredited() {
-	for _, s := range g.system.Safeguards {
+	for i := range g.system.Safeguards {
+		s := &g.system.Safeguards[i]
 		a := g.builtIn(models.RuleUncredited, models.ConsequenceRule, safeguardBinding(s.ID))
 		a.then, a.grade = g.atom(models.StateDefeated, string(s.ID)), inherentOnly
 		if f := g.model.flows[s.Flow]; f != nil && f.Closed {
@@ -218,5 +228,10 @@ func (g *grounding) addUncredited() {
 		}
 		g.add(&a)
 		g.failsAs(safeguardFailing, a.then)
+		if g.open && g.presumed(s) {
+			p := g.builtIn(models.RuleAssumed, models.AttackRule, safeguardBinding(s.ID))
+			p.then, p.grade = a.then, worstMalicious
+			g.add(&p)
+		}
 	}
 }

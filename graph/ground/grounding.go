@@ -22,6 +22,7 @@ type grounding struct {
 	open       bool                        // every statement that protects can be asked about, see [Open]
 	most       models.Capability           // the most that a profile is able to
 	weaknesses map[atom]bool               // facts that have what concludes them
+	misled     map[string]bool             // components that something misleads
 	raised     map[models.PropertyRef]graph.MeasureID
 
 	emit   func(Instance) error // where instances go instead of the builder; nil: to the builder
@@ -67,6 +68,7 @@ func newGrounding(system *models.System, catalog *models.Catalog) *grounding {
 		most:    mostCapable(filled),
 
 		weaknesses: map[atom]bool{},
+		misled:     map[string]bool{},
 		raised:     map[models.PropertyRef]graph.MeasureID{},
 	}
 }
@@ -139,6 +141,8 @@ func (g *grounding) record(r graph.RuleID, a *addition) {
 		special.unlessBest = append(special.unlessBest, r)
 	case worstOnly:
 		special.worst = append(special.worst, r)
+	case worstMalicious:
+		special.worstMalicious = append(special.worstMalicious, r)
 	case failing:
 		special.failing = append(special.failing, r)
 	case safeguardFailing:

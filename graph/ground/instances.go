@@ -108,6 +108,7 @@ const (
 	wantsHigh        // with one of high capability
 	unlessBest       // unless what is not stated is taken as favourable
 	worstOnly        // where presumptions are taken as failed
+	worstMalicious   // likewise, with malicious profiles
 	failing          // where a query lets statements fail, with malicious profiles
 	safeguardFailing // where a query lets statements fail
 )

@@ -149,6 +149,9 @@ func (r *prepared) conclude(g *grounding, t []int32) {
 		}
 	}
 	r.protect(g, t)
+	if r.Then.State == models.StateMisled {
+		g.misled[g.facts.symbols.words[t[r.then.at]]] = true
+	}
 	g.add(a)
 }
 
@@ -212,6 +215,13 @@ func (g *grounding) attribute(of string, element int32) string {
 		return string(g.model.data[models.DataID(id)].Sensitivity)
 	case "independence":
 		return string(g.model.safeguards[models.SafeguardID(id)].Independence)
+	case "on_loss":
+		return string(g.model.safeguards[models.SafeguardID(id)].OnLoss)
+	case "decides":
+		return strconv.FormatBool(len(g.decidesOn(&g.system.Components[g.model.componentAt[element]])) > 0)
+	case "settings":
+		d := g.model.data[models.DataID(id)]
+		return strconv.FormatBool(d != nil && d.Settings)
 	case "duty":
 		return id
 	case "precaution":

@@ -78,6 +78,9 @@ func (c *Case) limit(sel *graph.Selection, q Query) {
 	if q.Taking != AsWorst {
 		sel.Disable(c.special.worst...)
 	}
+	if q.Taking != AsWorst || able == models.CapabilityUnstated {
+		sel.Disable(c.special.worstMalicious...)
+	}
 	if !q.Failing || able == models.CapabilityUnstated {
 		sel.Disable(c.special.failing...)
 	}

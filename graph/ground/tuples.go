@@ -45,8 +45,19 @@ func (g *grounding) tuplesOf(r models.Relation) *tuples {
 		}
 	case "responsibility":
 		g.responsibilityTuples(emit)
+	case "decision":
+		for i := range g.system.Components {
+			c := &g.system.Components[i]
+			for _, f := range g.decidesOn(c) {
+				emit(string(c.ID), string(f))
+			}
+		}
+	case "report":
+		g.reportTuples(emit)
 	case "safeguard", "protection", "remote_protection", "trip":
 		g.safeguardTuples(r.ID, emit)
+	case "sensing", "view", "actuation", "order":
+		g.senseTuples(r.ID, emit)
 	case "effect":
 		for _, e := range g.system.Effects {
 			emit(string(e.ID))

@@ -145,11 +145,13 @@ func (k *checker) values(path string, t models.Test) {
 		words = models.Nature("").Values()
 	case "independence":
 		words = models.Independence("").Values()
+	case "on_loss":
+		words = models.OnLoss("").Values()
 	case "duty":
 		for _, d := range models.Duties() {
 			words = append(words, string(d))
 		}
-	case "precaution":
+	case "precaution", "decides", "settings":
 		words = []string{"true", "false"}
 	}
 	if section != "" {

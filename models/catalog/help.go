@@ -155,6 +155,7 @@ func (p *page) named(title models.Text, section string, ids ...string) {
 func (p *page) kind(v *models.Kind) {
 	p.part(models.Text{JA: "系統", EN: "IS A"}, strings.Join(words(p.c.Line(v.ID)), " → "),
 		p.when(v.Abstract, "規則と下位の種類のためにある。構成要素には下位の種類を書く。", "It exists for rules and the kinds below it; components are of those."),
+		p.when(p.c.Decides(v.ID), "受け取る状態の報告に応じて動く。", "It acts on the telemetry that it receives."),
 		p.when(p.c.Forwards(v.ID), "ほかの構成要素の間のデータフローを中継する。", "It forwards flows whose ends are others."))
 	p.named(models.Text{JA: "下位の種類", EN: "KINDS BELOW IT"}, "kinds",
 		those(p.c.Kinds, func(k *models.Kind) (string, bool) { return string(k.ID), k.Parent == v.ID })...)

@@ -21,6 +21,7 @@ var settable = map[string]map[string]setter{
 			}
 			return nil
 		}),
+		"decides_on":      on(func(c *models.Component, v string) error { return setIDs(&c.DecidesOn, v) }),
 		"vulnerabilities": on(setVulnerabilities),
 		"installations": on(func(c *models.Component, v string) (err error) {
 			if c.Installations, err = strconv.Atoi(v); err != nil {
@@ -41,6 +42,7 @@ var settable = map[string]map[string]setter{
 			d.Sensitivity = models.SensitivityID(v)
 			return nil
 		}),
+		"settings":      on(func(d *models.Data, v string) error { return setBool(&d.Settings, v) }),
 		"lies_in":       on(func(d *models.Data, v string) error { return setIDs(&d.Fields, v) }),
 		"disclosure":    onAttributes(func(a *models.DataAttributes, v string) error { return setIDs(&a.Disclosure, v) }),
 		"right_holders": onAttributes(func(a *models.DataAttributes, v string) error { return setIDs(&a.RightHolders, v) }),
@@ -75,7 +77,10 @@ var settable = map[string]map[string]setter{
 			g.Flow = models.FlowID(v)
 			return nil
 		}),
-		"presence": removing(func(s *models.System) *[]models.Safeguard { return &s.Safeguards }),
+		"senses":       on(func(g *models.Safeguard, v string) error { return setIDs(&g.Senses, v) }),
+		"acts_through": on(func(g *models.Safeguard, v string) error { return setIDs(&g.ActsThrough, v) }),
+		"on_loss":      on(func(g *models.Safeguard, v string) error { return setEnum(&g.OnLoss, v) }),
+		"presence":     removing(func(s *models.System) *[]models.Safeguard { return &s.Safeguards }),
 	},
 	"measure": {
 		"status": on(func(m *models.Measure, v string) error { return setEnum(&m.Status, v) }),

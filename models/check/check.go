@@ -118,6 +118,19 @@ func refs[ID ~string](c *checker, e element, field string, list []ID, in *ids, e
 	}
 }
 
+// refsOr does the same where one word stands in for all ids; it stands alone, and nothing may be called like it.
+func refsOr[ID ~string](c *checker, e element, field string, word ID, list []ID, in *ids, each func(i int)) {
+	at := slices.Index(list, word)
+	switch {
+	case at < 0:
+		refs(c, e, field, list, in, each)
+	case in.has(string(word)):
+		c.report(e, fmt.Sprintf("%s[%d]", field, at), models.Messagef("%s has a meaning of its own here, and a %s is called so", word, in.noun), models.Messagef("give that another id"))
+	case len(list) > 1:
+		c.report(e, fmt.Sprintf("%s[%d]", field, at), models.Messagef("%s stands beside others", word), models.Messagef("write it alone, or remove it"))
+	}
+}
+
 // repetitions returns the indexes of the elements that stand earlier in the list, too.
 func repetitions[T comparable](list []T) []int {
 	const few = 16

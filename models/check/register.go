@@ -49,6 +49,7 @@ type register struct {
 	purposes *ids
 
 	placed *ids // components, flows and data: where measures act
+	seen   *ids // components and flows: what people look at
 	guards *ids // effects and named causes: what safeguards guard
 
 	kinds, classes, states, properties, threats, rules, catalogMeasures, requirements, viewpoints, sensitivities, sites *ids
@@ -97,6 +98,7 @@ func newRegister(s *models.System, c *models.Catalog) register {
 		schemes:         idsOf(models.Messagef("scheme"), c.Schemes, func(e *models.Scheme) models.SchemeID { return e.ID }),
 	}
 	r.placed = joined(models.Messagef("component, dataflow or data item"), r.of(models.ComponentSort), r.of(models.FlowSort), r.of(models.DataSort))
+	r.seen = joined(models.Messagef("component or dataflow"), r.of(models.ComponentSort), r.of(models.FlowSort))
 	r.guards = joined(models.Messagef("effect or named cause"), r.of(models.EffectSort), causeIDs(s), disclosures(s, c))
 	return r
 }

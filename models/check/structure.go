@@ -69,12 +69,23 @@ func (c *checker) component(e element, x *models.Component) {
 	refs(c, e, "parts", x.Parts, c.known.of(models.ComponentSort), nil)
 	refs(c, e, "stores", x.Stores, c.known.of(models.DataSort), nil)
 	refs(c, e, "addresses", x.Addresses, c.known.of(models.DataSort), nil)
+	c.decidesOn(e, x)
 	c.count(e, "installations", x.Installations, 0)
 	c.properties(e, x.Properties, models.ComponentSort)
 	c.identity(e, &x.Identity)
 	c.packages(e, x)
 	c.vulnerabilities(e, x.Vulnerabilities)
 	c.flaws(e, x)
+}
+
+// decidesOn checks that what a component acts on are flows into it.
+func (c *checker) decidesOn(e element, x *models.Component) {
+	flows := c.known.of(models.FlowSort)
+	refsOr(c, e, "decides_on", models.NoFlow, x.DecidesOn, flows, func(i int) {
+		if f := &c.system.Flows[flows.index[string(x.DecidesOn[i])]]; f.To != x.ID {
+			c.report(e, fmt.Sprintf("decides_on[%d]", i), models.Messagef("the flow %s does not lead to %s", f.ID, x.ID), models.Messagef("name a flow to it"))
+		}
+	})
 }
 
 // concrete lists the kinds below an abstract one that components can be of.

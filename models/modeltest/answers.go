@@ -89,13 +89,13 @@ func (c City) StandstillEffort(by models.ProfileID) float64 { return 5 + 2 + c.d
 
 // ExplosionEffort is the least effort by which an attacker lets a plant explode, each step paid once, and its tree
 // cost; +Inf where none does. The way to the engineering station (5, 0.5, 0.5) serves the controller (0.5) and its
-// valve (0.5) as well as the safety controller (0.5), its code (2) and the trip (5).
+// valve (0.5) as well as the safety controller (0.5) and its trip (5).
 func (c City) ExplosionEffort(by models.ProfileID, p int) (exact, tree float64) {
 	if !explodes(p) {
 		return math.Inf(1), math.Inf(1)
 	}
 	station := 5 + 0.5 + 0.5 + c.detour(by)
-	once := 0.5 + 0.5 + 0.5 + 2 + 5
+	once := 0.5 + 0.5 + 0.5 + 5
 	return station + once, 2*station + once
 }
 

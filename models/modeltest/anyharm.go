@@ -130,13 +130,31 @@ func (a *author) safeguard(s *models.Safeguard) {
 	if s.Independence == models.Remote {
 		s.Flow = one(a, a.system.Flows).ID
 	}
-	if s.Independence != models.Mechanical && s.Independence != models.Hardwired {
-		s.Host = one(a, a.system.Components).ID
-	}
+	a.senses(s)
 	if s.Fitted != nil {
 		if s.Fitted.Component, s.Fitted.Classes = a.classed(); len(s.Fitted.Classes) == 0 {
 			s.Fitted = nil
 		}
+	}
+}
+
+// senses lets a safeguard be told of the danger, and act, as its independence allows.
+func (a *author) senses(s *models.Safeguard) {
+	if s.Independence == models.Mechanical || s.Independence == models.Hardwired {
+		s.Senses, s.ActsThrough, s.OnLoss = nil, nil, ""
+		return
+	}
+	s.Host = one(a, a.system.Components).ID
+	seen := a.subjects(models.FlowSort)
+	if s.Independence == models.Person {
+		seen = append(seen, a.subjects(models.ComponentSort)...)
+	}
+	s.Senses = some(a, seen, 3)
+	if a.sometimes(4) {
+		s.Senses = []string{models.Own}
+	}
+	if a.sometimes(4) {
+		s.ActsThrough = []models.ComponentID{models.Own}
 	}
 }
 

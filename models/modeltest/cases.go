@@ -19,9 +19,20 @@ func collections() []string { return []string{"testdata/usecases", "testdata/inc
 // relative to the folder in which the test runs.
 func Cases(t testing.TB, root string) []Case {
 	t.Helper()
+	return casesIn(t, root, collections()...)
+}
+
+// SmallCases lists the small models that each show one thing of what results mean, as Cases does.
+func SmallCases(t testing.TB, root string) []Case {
+	t.Helper()
+	return casesIn(t, root, "testdata/semantics")
+}
+
+func casesIn(t testing.TB, root string, collections ...string) []Case {
+	t.Helper()
 	var out []Case
 	named := map[string]string{}
-	for _, collection := range collections() {
+	for _, collection := range collections {
 		models, err := filepath.Glob(filepath.Join(root, filepath.FromSlash(collection), "*", "model.*"))
 		if err != nil || len(models) == 0 {
 			t.Fatalf("no cases in %s: %v", collection, err)
@@ -39,10 +50,10 @@ func Cases(t testing.TB, root string) []Case {
 	return out
 }
 
-// Find returns the case of a name.
+// Find returns the case or small model of a name.
 func Find(t testing.TB, root, name string) Case {
 	t.Helper()
-	for _, c := range Cases(t, root) {
+	for _, c := range append(Cases(t, root), SmallCases(t, root)...) {
 		if c.Name == name {
 			return c
 		}

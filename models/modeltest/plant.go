@@ -68,7 +68,8 @@ func (p part) addPlantEffects() {
 	)
 	p.system.Safeguards = append(p.system.Safeguards, models.Safeguard{
 		ID: models.SafeguardID(p.id("trip")), Name: models.Plain(fmt.Sprint("Trip ", p.no)), Guards: []string{string(Explosion(p.no))},
-		Independence: models.SeparateController, Host: p.id("safety"),
+		Independence: models.SeparateController, Host: p.id("safety"), OnLoss: models.ActsOnLoss,
+		Senses: []string{models.Own}, ActsThrough: []models.ComponentID{models.Own},
 	})
 }
 

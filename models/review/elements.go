@@ -50,6 +50,7 @@ func (r *report) used() map[string]bool {
 	out := map[string]bool{}
 	for _, c := range s.Components {
 		name(out, c.Stores, c.Addresses)
+		name(out, c.DecidesOn)
 	}
 	for _, f := range s.Flows {
 		name(out, f.Carries, f.Credentials)
@@ -75,7 +76,8 @@ func (r *report) used() map[string]bool {
 		}
 	}
 	for _, g := range s.Safeguards {
-		name(out, []models.ComponentID{g.Host}, g.Stops)
+		name(out, []models.ComponentID{g.Host}, g.Stops, g.ActsThrough)
+		name(out, g.Senses)
 	}
 	for _, profiles := range [][]models.Profile{s.Attackers, s.Initiators} {
 		for _, p := range profiles {
