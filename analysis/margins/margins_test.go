@@ -117,10 +117,8 @@ func TestRaisesAreLeast(t *testing.T) {
 			seen[min(m.Raise, 3)]++
 		}
 	})
-	for k := 1; k < 3; k++ {
-		if seen[k] == 0 {
-			t.Errorf("no margin of -%d", k)
-		}
+	if seen[1] == 0 || seen[2]+seen[3] == 0 {
+		t.Errorf("margins seen, by what has to be raised: %v", seen)
 	}
 }
 
