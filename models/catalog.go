@@ -81,7 +81,15 @@ type Property struct {
 	Of       Sort       `json:"of"`                 // component, dataflow or data
 	Resists  Resistance `json:"resists,omitempty"`  // what true withstands; default substantial
 	Unstated Resistance `json:"unstated,omitempty"` // what counts where nothing is stated; default that it is not there
+	OnWays   []OnWay    `json:"on_ways,omitempty"`  // of dataflows: what counts instead where nothing is stated, by what is on the way; the first that fits
 	Overcome Breaking   `json:"overcome,omitzero"`  // what it takes to overcome it
+}
+
+// OnWay says what counts of a property that is not stated of a dataflow with a certain way.
+type OnWay struct {
+	Along   []KindID   `json:"along,omitempty"`   // one of these kinds is on the way; none: nothing of them need be
+	Without []KindID   `json:"without,omitempty"` // none of these kinds is on the way
+	Counts  Resistance `json:"counts"`
 }
 
 // Breaking is what it takes an attacker to overcome a protection that withstands lesser ones, in person-days. One that

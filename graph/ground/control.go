@@ -68,9 +68,9 @@ func (g *grounding) sensed(s *models.Safeguard) []models.FlowID {
 	return out
 }
 
-// presumed tells whether the independence of a safeguard of what can be reached from afar rests on what nobody stated:
+// presumedOwn tells whether the independence of a safeguard of what can be reached from afar rests on what nobody stated:
 // that its sensor is its own, or its means.
-func (g *grounding) presumed(s *models.Safeguard) bool {
+func (g *grounding) presumedOwn(s *models.Safeguard) bool {
 	return s.Independence.Electronic() && (len(s.Senses) == 0 && len(g.telemetryInto(s.Host)) == 0 || len(s.ActsThrough) == 0)
 }
 

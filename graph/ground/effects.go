@@ -228,7 +228,7 @@ func (g *grounding) addUncredited() {
 		}
 		g.add(&a)
 		g.failsAs(safeguardFailing, a.then)
-		if g.open && g.presumed(s) {
+		if g.open && g.presumedOwn(s) {
 			p := g.builtIn(models.RuleAssumed, models.AttackRule, safeguardBinding(s.ID))
 			p.then, p.grade = a.then, worstMalicious
 			g.add(&p)

@@ -116,7 +116,8 @@ func (r *prepared) test(g *grounding, t []int32) bool {
 		if len(g.protect.provide) > 0 {
 			r.removing = append(r.removing, g.protect.provide[ref]...)
 		}
-		w := weakness{ref, &g.model.listed[test.property], resistance}
+		p := &g.model.listed[test.property]
+		w := weakness{ref, p, resistance, g.presumed(p, t[test.at])}
 		if !g.passable(w) {
 			return false
 		}

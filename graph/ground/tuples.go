@@ -31,7 +31,7 @@ func (g *grounding) tuplesOf(r models.Relation) *tuples {
 	switch r.ID {
 	case "component", "attachment", "part", "stores":
 		g.componentTuples(r.ID, emit)
-	case "flow", "way", "along", "carries", "credential":
+	case "flow", "way", "along", "carries", "credential", "login":
 		g.flowTuples(r.ID, emit)
 	case "built_in", "end_part":
 		g.partTuples(r.ID, emit)
@@ -173,6 +173,14 @@ func (g *grounding) flowTuples(relation models.RelationID, emit emitter) {
 		case "carries":
 			for _, d := range f.Carries {
 				emit(id, string(d), from, to)
+			}
+		case "login":
+			for _, d := range f.Credentials {
+				for _, n := range f.Via {
+					if g.catalog.IsA(g.out.Ways.Component(n).Kind, models.NetworkKind) {
+						emit(id, string(d), string(n), from)
+					}
+				}
 			}
 		case "credential":
 			for _, d := range f.Credentials {

@@ -1,6 +1,8 @@
 package ground
 
 import (
+	"slices"
+
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
 )
@@ -13,6 +15,25 @@ type weakness struct {
 	ref        models.PropertyRef
 	property   *models.Property
 	resistance models.Resistance // as stated
+	presumed   models.Resistance // what counts where nothing is stated
+}
+
+// presumed is what counts of a property of an element where nothing is stated.
+func (g *grounding) presumed(p *models.Property, element int32) models.Resistance {
+	if p.Of == models.FlowSort && len(p.OnWays) > 0 {
+		flow := &g.system.Flows[g.model.flowAt[element]]
+		on := func(kinds []models.KindID) bool {
+			return slices.ContainsFunc(flow.Via, func(id models.ComponentID) bool {
+				return slices.ContainsFunc(kinds, func(k models.KindID) bool { return g.catalog.IsA(g.out.Ways.Component(id).Kind, k) })
+			})
+		}
+		for _, w := range p.OnWays {
+			if (len(w.Along) == 0 || on(w.Along)) && !on(w.Without) {
+				return p.Resistance(w.Counts)
+			}
+		}
+	}
+	return p.Presumed()
 }
 
 // passable tells whether a rule that wants the property not to hold up has instances at all.
@@ -26,14 +47,14 @@ func (g *grounding) passable(w weakness) bool {
 // counts is what the property withstands as published: what is stated, or else what is presumed.
 func (w weakness) counts() models.Resistance {
 	if w.resistance == models.NotStated {
-		return w.property.Presumed()
+		return w.presumed
 	}
 	return w.resistance
 }
 
 // presumedAbsent tells whether nothing is stated, which counts as not there.
 func (w weakness) presumedAbsent() bool {
-	return w.resistance == models.NotStated && w.property.Presumed() == models.Absent
+	return w.resistance == models.NotStated && w.presumed == models.Absent
 }
 
 // weak returns the fact of a weakness, with all that concludes it made at first mention; false where the rule needs none.
