@@ -242,7 +242,7 @@ func TestGasWaterHeaterKnownProperties(t *testing.T) {
 	expect(t, sound, "no entry scald remote router", "no assumed router.admin_authenticated", "no assumed router.flaw_free", "entry scald remote login", "entry scald at_the_devices router")
 	secret := whatIf(t, "gas-water-heater", together(malicious, func(s *models.System) {
 		i := slices.IndexFunc(s.Data, func(d models.Data) bool { return d.ID == "login" })
-		s.Data[i].Properties = models.Properties{"unguessable": models.Given}
+		s.Data[i].Properties = models.Properties{"unguessable": models.Given, "phishing_resistant": models.Given}
 	}))
 	expect(t, secret, "no entry scald remote login", "no assumed login.unguessable", "entry scald remote router")
 	open := whatIf(t, "gas-water-heater", together(malicious, func(s *models.System) {

@@ -5,7 +5,7 @@ package catalog
 import "github.com/harmpath/harmpath/models"
 
 // snapshotChecksum is that of the entries that snapshot holds.
-const snapshotChecksum uint32 = 0x35867995
+const snapshotChecksum uint32 = 0x29cf0ae7
 
 // snapshot returns a new copy of the entries in the YAML files beside this one.
 func snapshot() models.Catalog {
@@ -334,7 +334,15 @@ func snapshotRules() []models.Rule {
 			{Scheme: "CAPEC", ID: "CAPEC-457"},
 			{Scheme: "ATT&CK-ICS", ID: "T0847"}}, Since: "0.2"}, ID: "plug-in-media", Class: "attack", Over: "responsibility", Where: []models.Test{
 			{Of: "duty", Role: "duty", Values: []string{"uses", "operates", "maintains"}},
-			{Of: "kind", Role: "component", Values: []string{"endpoint", "server", "industrial_controller"}},
+			{Of: "kind", Role: "component", Values: []string{"endpoint", "server"}},
+			{Of: "media_controlled", Role: "component", Not: true}}, If: []models.Premise{
+			{State: "carried", Role: "stakeholder"}}, Then: models.Premise{State: "infected", Role: "component"}, Effort: &models.Effort{Days: 2, Basis: models.Text{JA: "媒体から働くプログラムの作成", EN: "Making a program that runs from media"}}, Probability: new(float64(0.4)), Explains: models.Text{JA: "{stakeholder}の記録媒体から、{component}が感染する。", EN: "{component} is infected by media of {stakeholder}."}},
+		{Entry: models.Entry{Source: "inferred", Order: 168, Name: models.Text{JA: "記録媒体からの制御装置の感染", EN: "Controller infected by media"}, Means: models.Text{JA: "攻撃者のプログラムの入った記録媒体から、制御装置にプログラムが書き込まれる。", EN: "A program is loaded into a controller from media with code of the attacker."}, Why: models.Text{JA: "差し込むのは、正当な権限を持つ人である。", EN: "They are plugged in by somebody who may."}, Example: models.Text{JA: "保守の担当者が、感染したUSBメモリからPLCにプログラムを書き込む。", EN: "A technician loads a program into a PLC from an infected stick."}, References: []models.Reference{
+			{Scheme: "CAPEC", ID: "CAPEC-457"},
+			{Scheme: "ATT&CK-ICS", ID: "T0847"}}, Since: "0.2"}, ID: "plug-in-media-controller", Class: "attack", Over: "responsibility", Where: []models.Test{
+			{Of: "duty", Role: "duty", Values: []string{"uses", "operates", "maintains"}},
+			{Of: "kind", Role: "component", Values: []string{"industrial_controller"}},
+			{Of: "program_locked", Role: "component", Not: true},
 			{Of: "media_controlled", Role: "component", Not: true}}, If: []models.Premise{
 			{State: "carried", Role: "stakeholder"}}, Then: models.Premise{State: "infected", Role: "component"}, Effort: &models.Effort{Days: 2, Basis: models.Text{JA: "媒体から働くプログラムの作成", EN: "Making a program that runs from media"}}, Probability: new(float64(0.4)), Explains: models.Text{JA: "{stakeholder}の記録媒体から、{component}が感染する。", EN: "{component} is infected by media of {stakeholder}."}},
 		{Entry: models.Entry{Source: "inferred", Order: 170, Name: models.Text{JA: "更新のなりすまし", EN: "Update spoofed"}, Means: models.Text{JA: "署名を検証しない機器に、なりすました更新で攻撃者のプログラムを入れる。", EN: "A device that does not verify signatures takes a spoofed update with the attacker's code."}, Why: models.Text{JA: "更新は、機器がプログラムを自ら受け入れる仕組みである。", EN: "An update is how a device accepts code of its own will."}, Example: models.Text{JA: "経路上で更新ファイルを差し替える。", EN: "An update file is replaced on its way."}, References: []models.Reference{
@@ -999,7 +1007,7 @@ func snapshotSchemes() []models.Scheme {
 			{No: "2.2.2 (3)", Title: models.Text{JA: "情報発信", EN: "Information dissemination"}, NotShown: true, Partly: []models.MeasureID{"service-terms", "vulnerability-disclosure"}, Requirements: []models.RequirementID{"service-policy"}},
 			{No: "2.2.2 (4)", Title: models.Text{JA: "製品に関する教育及び意識向上", EN: "Product education and awareness"}, NotShown: true, Partly: []models.MeasureID{"user-guidance"}, Requirements: []models.RequirementID{"proper-use"}}}},
 		{Entry: models.Entry{Source: "inferred", Order: 55, Name: models.Text{JA: "IEC 62443-3-3・62443-4-2", EN: "IEC 62443-3-3 and 62443-4-2"}, Means: models.Text{JA: "産業用オートメーション及び制御システムのシステム要件（SR）と、構成要素に固有の要件（CR、EDR、NDR）。", EN: "System requirements (SR) on industrial automation and control systems, and those particular to their components (CR, EDR, NDR)."}, Why: models.Text{JA: "工場とプラントの発注者、供給者、運用者が共通に用いる。", EN: "Buyers, suppliers and operators in factories and plants share it."}, Since: "0.1"}, ID: "iec62443", Publisher: models.Text{JA: "国際電気標準会議（IEC）", EN: "International Electrotechnical Commission (IEC)"}, Edition: "62443-3-3:2013, 62443-4-2:2019", Confirmed: models.Text{JA: "番号と名称は、附属書Bの公開されている転記（3-3）、及びCR・EDR・NDRを列挙する公開された一覧と抜粋（4-2）による。", EN: "Numbers and names: a public transcript of annex B (3-3), and public lists and extracts that enumerate the CR, EDR and NDR (4-2)."}, LeftOut: models.Text{JA: "SR 2.7（同時セッション）、各要件の拡張（RE）、3-3と同じ番号をもつCR、確認できなかったHDR・SARは収録していない。", EN: "Not listed: SR 2.7 (concurrent sessions), the requirement enhancements (RE), the CR that have the number of an SR, and HDR and SAR, which could not be confirmed."}, Sites: []models.SiteID{"manufacturing", "logistics"}, Requirements: []models.SchemeRequirement{
-			{No: "SR 1.1", Title: models.Text{JA: "人の識別と認証", EN: "Human user identification and authentication"}, Properties: []models.PropertyID{"admin_authenticated", "second_factor"}, Measures: []models.MeasureID{"individual-credentials", "second-factor"}, Requirements: []models.RequirementID{"access-control"}},
+			{No: "SR 1.1", Title: models.Text{JA: "人の識別と認証", EN: "Human user identification and authentication"}, Properties: []models.PropertyID{"admin_authenticated", "second_factor"}, Measures: []models.MeasureID{"individual-credentials", "second-factor", "phishing-resistant-login", "panel-login"}, Requirements: []models.RequirementID{"access-control"}},
 			{No: "SR 1.2", Title: models.Text{JA: "ソフトウェアと機器の識別と認証", EN: "Software process and device identification and authentication"}, Properties: []models.PropertyID{"authenticated"}, Measures: []models.MeasureID{"protected-communication"}},
 			{No: "SR 1.3", Title: models.Text{JA: "アカウントの管理", EN: "Account management"}, NotShown: true, Partly: []models.MeasureID{"individual-credentials", "screened-maintainers"}, Requirements: []models.RequirementID{"access-control"}},
 			{No: "SR 1.4", Title: models.Text{JA: "識別子の管理", EN: "Identifier management"}, NotShown: true, Partly: []models.MeasureID{"random-identifiers", "individual-credentials"}},
@@ -1014,7 +1022,7 @@ func snapshotSchemes() []models.Scheme {
 			{No: "SR 1.13", Title: models.Text{JA: "信頼できない網からのアクセス", EN: "Access via untrusted networks"}, If: []models.Applicability{"wide_network"}, Properties: []models.PropertyID{"second_factor"}, Measures: []models.MeasureID{"network-separation", "second-factor"}, Partly: []models.MeasureID{"monitoring"}},
 			{No: "SR 2.1", Title: models.Text{JA: "権限の執行", EN: "Authorization enforcement"}, Properties: []models.PropertyID{"admin_authenticated", "program_locked"}, Measures: []models.MeasureID{"individual-credentials", "run-lock"}, Partly: []models.MeasureID{"screened-maintainers", "local-confirmation"}},
 			{No: "SR 2.2", Title: models.Text{JA: "無線の利用の制御", EN: "Wireless use control"}, NotShown: true, If: []models.Applicability{"wireless"}, Partly: []models.MeasureID{"monitoring", "network-separation"}},
-			{No: "SR 2.3", Title: models.Text{JA: "携帯機器の利用の制御", EN: "Use control for portable and mobile devices"}, Part: true, Properties: []models.PropertyID{"ports_closed"}, Measures: []models.MeasureID{"closed-ports"}},
+			{No: "SR 2.3", Title: models.Text{JA: "携帯機器の利用の制御", EN: "Use control for portable and mobile devices"}, Part: true, Properties: []models.PropertyID{"ports_closed", "media_controlled"}, Measures: []models.MeasureID{"closed-ports", "media-control"}},
 			{No: "SR 2.4", Title: models.Text{JA: "モバイルコード", EN: "Mobile code"}, Properties: []models.PropertyID{"no_foreign_code", "verified_code"}, Measures: []models.MeasureID{"application-control", "verified-boot"}},
 			{No: "SR 2.5", Title: models.Text{JA: "セッションのロック", EN: "Session lock"}, NotShown: true, Partly: []models.MeasureID{"clear-operation"}},
 			{No: "SR 2.6", Title: models.Text{JA: "遠隔セッションの終了", EN: "Remote session termination"}, NotShown: true, If: []models.Applicability{"maintenance"}, Partly: []models.MeasureID{"second-factor"}},
@@ -1030,7 +1038,7 @@ func snapshotSchemes() []models.Scheme {
 			{No: "SR 3.5", Title: models.Text{JA: "入力の検証", EN: "Input validation"}, Part: true, Properties: []models.PropertyID{"flaw_free"}, Measures: []models.MeasureID{"security-updates"}, Partly: []models.MeasureID{"parts-management"}},
 			{No: "SR 3.6", Title: models.Text{JA: "攻撃時の定められた出力", EN: "Deterministic output"}, If: []models.Applicability{"safety"}, Safe: true, Measures: []models.MeasureID{"independent-safety-function"}, Requirements: []models.RequirementID{"independent-safety"}},
 			{No: "SR 3.7", Title: models.Text{JA: "エラー処理", EN: "Error handling"}, NotShown: true, Partly: []models.MeasureID{"security-organisation"}},
-			{No: "SR 3.8", Title: models.Text{JA: "セッションの完全性", EN: "Session integrity"}, Part: true, Properties: []models.PropertyID{"integrity_protected"}, Measures: []models.MeasureID{"protected-communication"}},
+			{No: "SR 3.8", Title: models.Text{JA: "セッションの完全性", EN: "Session integrity"}, Part: true, Properties: []models.PropertyID{"integrity_protected", "fresh"}, Measures: []models.MeasureID{"protected-communication", "replay-protection"}},
 			{No: "SR 3.9", Title: models.Text{JA: "監査情報の保護", EN: "Protection of audit information"}, NotShown: true, Partly: []models.MeasureID{"integrity-checks"}},
 			{No: "SR 4.1", Title: models.Text{JA: "情報の機密性", EN: "Information confidentiality"}, Part: true, Properties: []models.PropertyID{"encrypted", "end_to_end"}, Measures: []models.MeasureID{"protected-communication", "end-to-end-protection"}, Partly: []models.MeasureID{"data-minimisation"}, Requirements: []models.RequirementID{"information-handling"}},
 			{No: "SR 4.2", Title: models.Text{JA: "残存する情報の消去", EN: "Information persistence"}, NotShown: true, Partly: []models.MeasureID{"data-minimisation"}},
