@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/confirm"
 	"github.com/harmpath/harmpath/graph/graphtest"
 )
 
@@ -41,7 +42,7 @@ func TestOptimaOfUnlikeEffortsAreCertified(t *testing.T) {
 		if want := brute.Effort(sets[0]); a.Status != graph.Exact || math.Abs(a.Value-want) > 1e-7 {
 			t.Fatalf("seed %d: %v %v, want %v", seed, a.Status, a.Value, want)
 		}
-		if err := graph.CheckOptimum(g, g.All(), goal, a.Set, a.Landmarks, graph.DefaultNodes); err != nil {
+		if err := confirm.Optimum(g, g.All(), goal, a.Set, a.Landmarks, confirm.DefaultNodes); err != nil {
 			t.Errorf("seed %d: %v: %v", seed, a.Value, err)
 		}
 	}

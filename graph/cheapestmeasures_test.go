@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/confirm"
 	"github.com/harmpath/harmpath/graph/graphtest"
 )
 
@@ -26,7 +27,7 @@ func TestCheapestMeasuresEqualBruteForce(t *testing.T) {
 			if a.Status != graph.Impossible {
 				t.Fatalf("seed %d: %v, want impossible", seed, a.Status)
 			}
-			if err := graph.CheckProof(g, sel, goal, a.Remains); err != nil {
+			if err := confirm.Proof(g, sel, goal, a.Remains); err != nil {
 				t.Fatalf("seed %d: %v", seed, err)
 			}
 			continue
@@ -88,7 +89,7 @@ d: top <- y`)
 	cases := []graph.Case{{Sel: g.All(), Goal: graphtest.Fact(g, "x")}, {Sel: g.All(), Goal: graphtest.Fact(g, "y")}}
 	for _, cs := range [][]graph.Case{cases, {{Sel: g.All(), Goal: graphtest.Fact(g, "top")}}} {
 		a := graph.CheapestMeasures(context.Background(), g, cs, graph.MeasuresOptions{})
-		if err := graph.CheckMeasures(g, cs, nil, a.Set, a.Needs, graph.DefaultNodes); err != nil || a.Value != 1.5 || len(a.Set) != 1 {
+		if err := confirm.Measures(g, cs, nil, a.Set, a.Needs, confirm.DefaultNodes); err != nil || a.Value != 1.5 || len(a.Set) != 1 {
 			t.Errorf("%v at %v: %v", a.Set, a.Value, err)
 		}
 	}
@@ -109,7 +110,7 @@ func checkMeasures(t *testing.T, seed uint64, g *graph.AttackGraph, cases []grap
 	if a.Status != graph.Exact || math.Abs(a.Value-cost) > 1e-9 || !slices.Equal(a.Set, want) {
 		t.Fatalf("seed %d: %v at %v (%v), want %v at %v", seed, a.Set, a.Value, a.Status, want, cost)
 	}
-	if err := graph.CheckMeasures(g, cases, nil, a.Set, a.Needs, graph.DefaultNodes); err != nil || !a.First {
+	if err := confirm.Measures(g, cases, nil, a.Set, a.Needs, confirm.DefaultNodes); err != nil || !a.First {
 		t.Fatalf("seed %d: %v, first %v", seed, err, a.First)
 	}
 }

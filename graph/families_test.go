@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/confirm"
 	"github.com/harmpath/harmpath/graph/graphtest"
 )
 
@@ -41,7 +42,7 @@ func checkFamily(t *testing.T, g *graph.AttackGraph, goal graph.FactID) {
 	if e.Status != graph.Exact || !e.First {
 		t.Fatalf("%v, first %v", e.Status, e.First)
 	}
-	if err := graph.CheckOptimum(g, sel, goal, e.Set, e.Landmarks, graph.DefaultNodes); err != nil {
+	if err := confirm.Optimum(g, sel, goal, e.Set, e.Landmarks, confirm.DefaultNodes); err != nil {
 		t.Error(err)
 	}
 	a := graph.AttackSets(ctx, g, sel, goal, 3, graph.Limits{Work: 5_000_000})
@@ -52,7 +53,7 @@ func checkFamily(t *testing.T, g *graph.AttackGraph, goal graph.FactID) {
 		t.Errorf("least effort %v by %v, but the easiest set is %v at %v", e.Value, e.Set, easiest.Rules, easiest.Effort)
 	}
 	for _, set := range a.Easiest {
-		if err := graph.CheckMinimal(g, sel, goal, set.Rules); err != nil {
+		if err := confirm.Minimal(g, sel, goal, set.Rules); err != nil {
 			t.Error(err)
 		}
 	}
@@ -89,10 +90,10 @@ func TestLargeFamilies(t *testing.T) {
 			if a.Status != graph.Exact || !a.First {
 				t.Errorf("%s %d: %v, first %v", f.name, seed, a.Status, a.First)
 			}
-			if err := graph.CheckOptimum(g, g.All(), goal, a.Set, a.Landmarks, graph.DefaultNodes); err != nil {
+			if err := confirm.Optimum(g, g.All(), goal, a.Set, a.Landmarks, confirm.DefaultNodes); err != nil {
 				t.Errorf("%s %d: %v", f.name, seed, err)
 			}
-			if err := graph.CheckProof(g, g.All(), goal, a.Proof); err != nil {
+			if err := confirm.Proof(g, g.All(), goal, a.Proof); err != nil {
 				t.Errorf("%s %d: %v", f.name, seed, err)
 			}
 		}

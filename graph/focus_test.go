@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/confirm"
 	"github.com/harmpath/harmpath/graph/graphtest"
 )
 
@@ -39,7 +40,7 @@ func TestPartsAnswerLikeTheWhole(t *testing.T) {
 			if inPart.Status != inWhole.Status || inPart.Value != inWhole.Value || !slices.Equal(part.Rules(inPart.Set), inWhole.Set) {
 				t.Fatalf("seed %d, %s: effort %v %v by %v, want %v %v by %v", seed, g.FactName(goal), inPart.Status, inPart.Value, inPart.Set, inWhole.Status, inWhole.Value, inWhole.Set)
 			}
-			if err := graph.CheckProof(g, sel, goal, part.Rules(inPart.Proof)); err != nil {
+			if err := confirm.Proof(g, sel, goal, part.Rules(inPart.Proof)); err != nil {
 				t.Fatalf("seed %d, %s: %v", seed, g.FactName(goal), err)
 			}
 			chance := graph.Probability(ctx, part.Graph, all, part.Goal, graph.Limits{}).Value

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/confirm"
 	"github.com/harmpath/harmpath/graph/graphtest"
 )
 
@@ -30,13 +31,13 @@ func TestLeastEffortEqualsBruteForce(t *testing.T) {
 		if a.Status != graph.Exact || math.Abs(a.Value-b.Effort(sets[0])) > 1e-9 {
 			t.Fatalf("seed %d: effort %v (%v), want %v", seed, a.Value, a.Status, b.Effort(sets[0]))
 		}
-		if err := graph.CheckOptimum(g, sel, goal, a.Set, a.Landmarks, graph.DefaultNodes); err != nil || !a.First {
+		if err := confirm.Optimum(g, sel, goal, a.Set, a.Landmarks, confirm.DefaultNodes); err != nil || !a.First {
 			t.Fatalf("seed %d: %v, first %v", seed, err, a.First)
 		}
 		if !slices.Equal(a.Set, sets[0]) {
 			t.Fatalf("seed %d: set %v, want %v", seed, graphtest.RuleNames(g, a.Set), graphtest.RuleNames(g, sets[0]))
 		}
-		if err := graph.CheckProof(g, sel, goal, a.Proof); err != nil {
+		if err := confirm.Proof(g, sel, goal, a.Proof); err != nil {
 			t.Fatalf("seed %d: %v", seed, err)
 		}
 	}

@@ -8,10 +8,10 @@ import (
 	"slices"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/confirm"
 	"github.com/harmpath/harmpath/graph/graphtest"
+	"pgregory.net/rapid"
 )
 
 // Whatever the limit, an answer is right for what it says it is.
@@ -45,7 +45,7 @@ func TestBoundsNeverPassTheExactValue(t *testing.T) {
 		}
 		sameSets(t, seed, g, b, a.Easiest[:a.Proven], sets[:a.Proven])
 		for _, set := range a.Easiest {
-			if err := graph.CheckMinimal(g, sel, goal, set.Rules); err != nil {
+			if err := confirm.Minimal(g, sel, goal, set.Rules); err != nil {
 				t.Fatalf("seed %d: %v", seed, err)
 			}
 		}
@@ -66,10 +66,10 @@ func checkEffort(t *testing.T, seed uint64, g *graph.AttackGraph, sel *graph.Sel
 	if e.Lower > want+1e-9 || e.Upper < want-1e-9 || e.Status == graph.Exact && math.Abs(e.Value-want) > 1e-9 {
 		t.Fatalf("seed %d: effort %+v, want %v", seed, e, want)
 	}
-	if err := graph.CheckProof(g, sel, goal, e.Proof); err != nil {
+	if err := confirm.Proof(g, sel, goal, e.Proof); err != nil {
 		t.Fatalf("seed %d: %v", seed, err)
 	}
-	if err := graph.CheckAttackSet(g, sel, goal, e.Set); err != nil {
+	if err := confirm.AttackSet(g, sel, goal, e.Set); err != nil {
 		t.Fatalf("seed %d: %v", seed, err)
 	}
 }
@@ -85,7 +85,7 @@ func checkMeasuresBound(t *testing.T, seed uint64, g *graph.AttackGraph, sel *gr
 	case m.Lower > b.Cost(all[0])+1e-9 || m.Upper < b.Cost(all[0])-1e-9 || m.Status == graph.Exact && math.Abs(m.Value-b.Cost(all[0])) > 1e-9:
 		t.Fatalf("seed %d: measures %+v, want %v", seed, m, b.Cost(all[0]))
 	case m.Set != nil:
-		if err := graph.CheckHardening(g, sel, goal, m.Set); err != nil {
+		if err := confirm.Hardening(g, sel, goal, m.Set); err != nil {
 			t.Fatalf("seed %d: %v", seed, err)
 		}
 	}
@@ -125,7 +125,7 @@ func TestLaws(t *testing.T) {
 		}
 		points := graph.SinglePoints(ctx, g, sel, goal, graph.Limits{})
 		for _, set := range a.Easiest {
-			if err := graph.CheckMinimal(g, sel, goal, set.Rules); err != nil {
+			if err := confirm.Minimal(g, sel, goal, set.Rules); err != nil {
 				t.Fatal(err)
 			}
 			if !within(points.Rules, set.Rules) {
@@ -145,7 +145,7 @@ func TestDoneContext(t *testing.T) {
 	if e.Status == graph.Bound && e.Cut == nil || e.Lower > e.Upper {
 		t.Errorf("%+v", e)
 	}
-	if err := graph.CheckProof(g, sel, goal, e.Proof); err != nil {
+	if err := confirm.Proof(g, sel, goal, e.Proof); err != nil {
 		t.Error(err)
 	}
 	if p := graph.Probability(ctx, g, sel, goal, graph.Limits{}); p.Status != graph.Bound || p.Cut == nil || p.Lower > p.Upper {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/confirm"
 )
 
 // choice is the goal "b if a, else c", with a and its absence as opposites.
@@ -52,7 +53,7 @@ func TestCheckPrimeRefusesWhatIsNotEnough(t *testing.T) {
 		for _, name := range test.set {
 			set = append(set, rules[name])
 		}
-		if err := graph.CheckPrime(g, g.All(), goal, o, set); (err == nil) != test.right {
+		if err := confirm.Prime(g, g.All(), goal, o, set); (err == nil) != test.right {
 			t.Errorf("%v: %v", test.set, err)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/confirm"
 	"github.com/harmpath/harmpath/graph/graphtest"
 )
 
@@ -30,7 +31,7 @@ func TestLimitsLeaveWhatWasFound(t *testing.T) {
 				t.Fatalf("seed %d, work %d: %v sets (%v), %d shown, of %v", seed, work, a.Count, a.Status, len(a.Easiest), exact.Count)
 			}
 			for _, set := range a.Easiest {
-				if err := graph.CheckMinimal(g, sel, goal, set.Rules); err != nil {
+				if err := confirm.Minimal(g, sel, goal, set.Rules); err != nil {
 					t.Fatalf("seed %d, work %d: %v", seed, work, err)
 				}
 			}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/confirm"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -45,7 +46,7 @@ func (s *search) search(target models.PlanTarget) (*models.PlanAnswer, error) {
 		return out, nil
 	case graph.Exact:
 		out.Status = models.PlanOptimal
-		out.Certified = graph.CheckMeasures(s.pass.Graph(), cases, s.blocking(), found.Set, found.Needs, graph.DefaultNodes) == nil
+		out.Certified = confirm.Measures(s.pass.Graph(), cases, s.blocking(), found.Set, found.Needs, confirm.DefaultNodes) == nil
 	default:
 		out.Status = models.PlanBound
 		out.Lower = &found.Lower

@@ -9,6 +9,7 @@ import (
 
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/confirm"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -177,7 +178,7 @@ func only(g *graph.AttackGraph, sel *graph.Selection, set graph.AttackSet) *grap
 func (s *search) report(scenario *analysis.Scenario, sets []graph.AttackSet) error {
 	g := s.pass.Graph()
 	for _, set := range sets {
-		if err := graph.CheckMinimal(g, scenario.Selection, s.goal, set.Rules); err != nil && !errors.Is(err, graph.ErrTooHard) {
+		if err := confirm.Minimal(g, scenario.Selection, s.goal, set.Rules); err != nil && !errors.Is(err, confirm.ErrTooHard) {
 			return fmt.Errorf("an attack found does not hold: %w", err)
 		}
 		proof := graph.Reach(g, only(g, scenario.Selection, set)).Proof(s.goal)

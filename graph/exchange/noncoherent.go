@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/confirm"
 )
 
 // holds says whether some events make a goal hold that depends on their absence, too; where the limits leave that open, it
@@ -46,7 +47,7 @@ func (s *solving) leastPrime(goal graph.FactID, out *Goal) error {
 func (s *solving) checkSets(goal graph.FactID, sets []graph.AttackSet) error {
 	if s.noncoherent != nil {
 		for _, set := range sets {
-			if err := graph.CheckPrime(s.g, s.sel, goal, s.document.Opposites, set.Rules); err != nil {
+			if err := confirm.Prime(s.g, s.sel, goal, s.document.Opposites, set.Rules); err != nil {
 				return fmt.Errorf("prime implicant %v: %w", s.ruleNames(set.Rules), err)
 			}
 		}
@@ -56,5 +57,5 @@ func (s *solving) checkSets(goal graph.FactID, sets []graph.AttackSet) error {
 	for i, set := range sets {
 		rules[i] = set.Rules
 	}
-	return graph.CheckAllMinimal(s.g, s.sel, goal, rules)
+	return confirm.AllMinimal(s.g, s.sel, goal, rules)
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/confirm"
 )
 
 // A Question is one thing to ask about a goal.
@@ -115,7 +116,7 @@ func (s *solving) ask(goal graph.FactID) error {
 		s.noncoherent = graph.NewNoncoherent(s.ctx, s.g, s.sel, goal, s.document.Opposites, s.limits)
 		out.Reachable = s.holds(goal)
 	} else if out.Reachable {
-		if err := graph.CheckProof(s.g, s.sel, goal, s.reach.Proof(goal)); err != nil {
+		if err := confirm.Proof(s.g, s.sel, goal, s.reach.Proof(goal)); err != nil {
 			return err
 		}
 	}
@@ -177,15 +178,15 @@ func (s *solving) effort(goal graph.FactID, out *Goal) error {
 	m := &MinEffort{Status: a.Status, Proof: s.ruleNames(a.Proof)}
 	if a.Status == graph.Exact {
 		m.Value = &a.Value
-		m.Certified = graph.CheckOptimum(s.g, s.sel, goal, a.Set, a.Landmarks, graph.DefaultNodes) == nil
+		m.Certified = confirm.Optimum(s.g, s.sel, goal, a.Set, a.Landmarks, confirm.DefaultNodes) == nil
 	} else {
 		m.Lower, m.Upper = &a.Lower, &a.Upper
 	}
 	out.MinEffort.Answer = m
-	if err := graph.CheckAttackSet(s.g, s.sel, goal, a.Set); err != nil {
+	if err := confirm.AttackSet(s.g, s.sel, goal, a.Set); err != nil {
 		return err
 	}
-	return graph.CheckProof(s.g, s.sel, goal, a.Proof)
+	return confirm.Proof(s.g, s.sel, goal, a.Proof)
 }
 
 func (s *solving) sets(goal graph.FactID, out *Goal) error {
@@ -201,7 +202,7 @@ func (s *solving) sets(goal graph.FactID, out *Goal) error {
 		m.Proven = &a.Proven
 	}
 	out.AttackSets = m
-	if err := s.checkSets(goal, a.Easiest); err != nil && !errors.Is(err, graph.ErrTooHard) {
+	if err := s.checkSets(goal, a.Easiest); err != nil && !errors.Is(err, confirm.ErrTooHard) {
 		return err
 	}
 	for _, set := range a.Easiest {
@@ -237,11 +238,11 @@ func (s *solving) measures(goal graph.FactID, out *Goal) error {
 	m := &CheapestMeasures{Status: a.Status}
 	out.Measures = m
 	if a.Status == graph.Impossible {
-		return graph.CheckProof(s.g, s.sel, goal, a.Remains)
+		return confirm.Proof(s.g, s.sel, goal, a.Remains)
 	}
 	if a.Status == graph.Exact {
 		m.Value, m.Cost = &a.Value, &a.Value
-		m.Certified = graph.CheckMeasures(s.g, cases, nil, a.Set, a.Needs, graph.DefaultNodes) == nil
+		m.Certified = confirm.Measures(s.g, cases, nil, a.Set, a.Needs, confirm.DefaultNodes) == nil
 	} else {
 		m.Lower = &a.Lower
 	}
@@ -255,7 +256,7 @@ func (s *solving) measures(goal graph.FactID, out *Goal) error {
 	if a.Status == graph.Bound && a.Set == nil {
 		return nil
 	}
-	return graph.CheckHardening(s.g, s.sel, goal, a.Set)
+	return confirm.Hardening(s.g, s.sel, goal, a.Set)
 }
 
 func (s *solving) ruleNames(rules []graph.RuleID) []string {

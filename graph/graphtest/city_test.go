@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/confirm"
 	"github.com/harmpath/harmpath/graph/graphtest"
 )
 
@@ -34,7 +35,7 @@ func checkCity(t *testing.T, c graphtest.City) {
 		if a.Value != exact || tree.Cost(goal) != sum {
 			t.Errorf("home %d: effort %v, tree %v; want %v, %v", h, a.Value, tree.Cost(goal), exact, sum)
 		}
-		if err := graph.CheckOptimum(g, sel, goal, a.Set, a.Landmarks, graph.DefaultNodes); err != nil {
+		if err := confirm.Optimum(g, sel, goal, a.Set, a.Landmarks, confirm.DefaultNodes); err != nil {
 			t.Errorf("home %d: %v", h, err)
 		}
 	}
@@ -90,7 +91,7 @@ func TestCityMeasures(t *testing.T) {
 		if a.Status != graph.Exact || a.Value != c.NoHarmCost() {
 			t.Errorf("%+v: %v at %v, want %v", c, a.Status, a.Value, c.NoHarmCost())
 		}
-		if err := graph.CheckMeasures(g, cases, nil, a.Set, a.Needs, graph.DefaultNodes); err != nil {
+		if err := confirm.Measures(g, cases, nil, a.Set, a.Needs, confirm.DefaultNodes); err != nil {
 			t.Errorf("%+v: %v", c, err)
 		}
 	}

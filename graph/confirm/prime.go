@@ -1,22 +1,24 @@
-package graph
+package confirm
 
 import (
 	"fmt"
 	"math/rand/v2"
+
+	"github.com/harmpath/harmpath/graph"
 )
 
-// primeTrials is how many states of the other events CheckPrime draws where it does not try all of them.
+// primeTrials is how many states of the other events Prime draws where it does not try all of them.
 const primeTrials = 1 << 12
 
-// CheckPrime confirms that a set of counted rules is enough for the goal whatever the other events do, and holds no
+// Prime confirms that a set of counted rules is enough for the goal whatever the other events do, and holds no
 // rule beside its opposite: in all states of the others where those are few (up to 12), else in some thousands that are drawn. That no part
 // of the set is enough, it does not confirm.
-func CheckPrime(g *AttackGraph, sel *Selection, goal FactID, o Opposites, set []RuleID) error {
+func Prime(g *graph.AttackGraph, sel *graph.Selection, goal graph.FactID, o graph.Opposites, set []graph.RuleID) error {
 	out := make([]uint64, g.NumRules()) // rule → the states, a bit each, in which it does not fire
-	said := map[RuleID]bool{}
+	said := map[graph.RuleID]bool{}
 	for _, r := range set {
 		if said[r] || !sel.Enabled(r) || !sel.Counted(r) {
-			return fmt.Errorf("graph: rule %q has no place in a prime implicant beside the others", g.RuleName(r))
+			return fmt.Errorf("confirm: rule %q has no place in a prime implicant beside the others", g.RuleName(r))
 		}
 		said[r] = true
 		if other, paired := o.Of(r); paired {
@@ -40,15 +42,15 @@ func CheckPrime(g *AttackGraph, sel *Selection, goal FactID, o Opposites, set []
 			}
 		}
 		if closures(g, sel, out)[goal] != ^uint64(0) {
-			return fmt.Errorf("graph: the goal does not hold in every state of the other events")
+			return fmt.Errorf("confirm: the goal does not hold in every state of the other events")
 		}
 	}
 	return nil
 }
 
 // openRules returns the counted rules of which nothing is said; of a pair, the event.
-func openRules(g *AttackGraph, sel *Selection, o Opposites, said map[RuleID]bool) (rules []RuleID) {
-	for r := range RuleID(g.NumRules()) {
+func openRules(g *graph.AttackGraph, sel *graph.Selection, o graph.Opposites, said map[graph.RuleID]bool) (rules []graph.RuleID) {
+	for r := range graph.RuleID(g.NumRules()) {
 		other, paired := o.Of(r)
 		if said[r] || !sel.Counted(r) || paired && o.Absence(r) && sel.Enabled(other) {
 			continue

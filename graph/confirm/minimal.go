@@ -1,21 +1,25 @@
-package graph
+package confirm
 
-import "fmt"
+import (
+	"fmt"
 
-// mostLooked bounds the rules that CheckMinimal looks at for one set: some seconds.
+	"github.com/harmpath/harmpath/graph"
+)
+
+// mostLooked bounds the rules that Minimal looks at for one set: some seconds.
 const mostLooked = 200_000_000
 
-// CheckMinimal confirms that the attack set derives the goal and that no part of it does. Of a set that is too large for
+// Minimal confirms that the attack set derives the goal and that no part of it does. Of a set that is too large for
 // that it confirms the first alone, and returns ErrTooHard.
-func CheckMinimal(g *AttackGraph, sel *Selection, goal FactID, set []RuleID) error {
-	return CheckAllMinimal(g, sel, goal, [][]RuleID{set})
+func Minimal(g *graph.AttackGraph, sel *graph.Selection, goal graph.FactID, set []graph.RuleID) error {
+	return AllMinimal(g, sel, goal, [][]graph.RuleID{set})
 }
 
-// CheckAllMinimal does it for many sets, 64 trials of a set without one of its rules at a time.
-func CheckAllMinimal(g *AttackGraph, sel *Selection, goal FactID, sets [][]RuleID) error {
-	t := trials{g: g, sel: sel, goal: goal, out: make([]uint64, g.NumRules()), taken: map[RuleID]int{}}
+// AllMinimal does it for many sets, 64 trials of a set without one of its rules at a time.
+func AllMinimal(g *graph.AttackGraph, sel *graph.Selection, goal graph.FactID, sets [][]graph.RuleID) error {
+	t := trials{g: g, sel: sel, goal: goal, out: make([]uint64, g.NumRules()), taken: map[graph.RuleID]int{}}
 	for r := range t.out {
-		if sel.Counted(RuleID(r)) {
+		if sel.Counted(graph.RuleID(r)) {
 			t.out[r] = ^uint64(0)
 		}
 	}
@@ -45,25 +49,25 @@ func CheckAllMinimal(g *AttackGraph, sel *Selection, goal FactID, sets [][]RuleI
 
 // trial is a set, without one of its rules where that is not -1.
 type trial struct {
-	set     []RuleID
+	set     []graph.RuleID
 	without int
 }
 
 // trials are those that are to be run together.
 type trials struct {
-	g       *AttackGraph
-	sel     *Selection
-	goal    FactID
+	g       *graph.AttackGraph
+	sel     *graph.Selection
+	goal    graph.FactID
 	out     []uint64 // rule → trials, a bit each, in which it does not fire
-	taken   map[RuleID]int
+	taken   map[graph.RuleID]int
 	waiting []trial
 }
 
 // placed confirms that a set holds enabled counted rules only, each once.
-func (t *trials) placed(set []RuleID, number int) error {
+func (t *trials) placed(set []graph.RuleID, number int) error {
 	for _, r := range set {
 		if t.taken[r] == number+1 || !t.sel.Enabled(r) || !t.sel.Counted(r) {
-			return fmt.Errorf("graph: rule %q has no place in an attack set", t.g.RuleName(r))
+			return fmt.Errorf("confirm: rule %q has no place in an attack set", t.g.RuleName(r))
 		}
 		t.taken[r] = number + 1
 	}
@@ -91,9 +95,9 @@ func (t *trials) run() error {
 	for i, one := range t.waiting {
 		switch derived := holds>>i&1 != 0; {
 		case one.without < 0 && !derived:
-			return fmt.Errorf("graph: the attack set does not derive %q", t.g.FactName(t.goal))
+			return fmt.Errorf("confirm: the attack set does not derive %q", t.g.FactName(t.goal))
 		case one.without >= 0 && derived:
-			return fmt.Errorf("graph: the attack set derives %q without rule %q", t.g.FactName(t.goal), t.g.RuleName(one.set[one.without]))
+			return fmt.Errorf("confirm: the attack set derives %q without rule %q", t.g.FactName(t.goal), t.g.RuleName(one.set[one.without]))
 		}
 		for _, r := range one.set {
 			t.out[r] = ^uint64(0)
