@@ -9,6 +9,7 @@ import (
 
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/graph/confirm"
+	"github.com/harmpath/harmpath/graph/solve"
 )
 
 // A Question is one thing to ask about a goal.
@@ -106,14 +107,14 @@ type solving struct {
 	reach    *graph.Fixpoint
 	solution *Solution
 
-	noncoherent *graph.Noncoherent // the goal at hand, where it depends on events and on their absence
+	noncoherent *solve.Noncoherent // the goal at hand, where it depends on events and on their absence
 }
 
 func (s *solving) ask(goal graph.FactID) error {
 	out := Goal{Goal: s.g.FactName(goal), Reachable: s.reach.Holds(goal)}
 	s.noncoherent = nil
-	if graph.IsNoncoherent(s.g, s.sel, goal, s.document.Opposites) {
-		s.noncoherent = graph.NewNoncoherent(s.ctx, s.g, s.sel, goal, s.document.Opposites, s.limits)
+	if solve.IsNoncoherent(s.g, s.sel, goal, s.document.Opposites) {
+		s.noncoherent = solve.NewNoncoherent(s.ctx, s.g, s.sel, goal, s.document.Opposites, s.limits)
 		out.Reachable = s.holds(goal)
 	} else if out.Reachable {
 		if err := confirm.Proof(s.g, s.sel, goal, s.reach.Proof(goal)); err != nil {
@@ -169,7 +170,7 @@ func (s *solving) effort(goal graph.FactID, out *Goal) error {
 	if s.noncoherent != nil {
 		return s.leastPrime(goal, out)
 	}
-	a := graph.LeastEffort(s.ctx, s.g, s.sel, goal, s.limits)
+	a := solve.LeastEffort(s.ctx, s.g, s.sel, goal, s.limits)
 	out.MinEffort.Asked = true
 	s.cut(goal, AskEffort, a.Cut)
 	if a.Status == graph.Impossible {
@@ -212,11 +213,11 @@ func (s *solving) sets(goal graph.FactID, out *Goal) error {
 }
 
 func (s *solving) points(goal graph.FactID, out *Goal) {
-	var a *graph.PointsAnswer
+	var a *solve.PointsAnswer
 	if s.noncoherent != nil {
 		a = s.noncoherent.SinglePoints()
 	} else {
-		a = graph.SinglePoints(s.ctx, s.g, s.sel, goal, s.limits)
+		a = solve.SinglePoints(s.ctx, s.g, s.sel, goal, s.limits)
 	}
 	s.cut(goal, AskPoints, a.Cut)
 	facts := make([]string, len(a.Facts))
@@ -233,7 +234,7 @@ func (s *solving) measures(goal graph.FactID, out *Goal) error {
 		return nil
 	}
 	cases := []graph.Case{{Sel: s.sel, Goal: goal}}
-	a := graph.CheapestMeasures(s.ctx, s.g, cases, graph.MeasuresOptions{Limits: s.limits})
+	a := solve.CheapestMeasures(s.ctx, s.g, cases, solve.MeasuresOptions{Limits: s.limits})
 	s.cut(goal, AskMeasures, a.Cut)
 	m := &CheapestMeasures{Status: a.Status}
 	out.Measures = m

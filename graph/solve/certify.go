@@ -1,0 +1,145 @@
+package solve
+
+import (
+	"slices"
+
+	"github.com/harmpath/harmpath/graph"
+)
+
+// certifyWork bounds the search for landmarks that prove an optimum, of which nothing else hangs.
+const certifyWork = 20_000_000
+
+// certify collects landmarks until no set of less effort hits them all (implicit hitting sets: Haslum, Slaney, Thiébaux,
+// "Minimal landmarks for optimal delete-free planning", ICAPS 2012), beginning with the cores that the search found. The
+// hitting sets are found by MaxSAT, so that who checks the certificate by other means repeats no error of it. Where the
+// work does not suffice, there is no certificate. The weight is that of the optimum.
+func (a *EffortAnswer) certify(c *cone, cores [][]int32, weight int64, m *meter) {
+	own := newMeter(m.ctx, graph.Limits{Work: max(1, min(m.left, certifyWork))})
+	defer func() { m.spend(own.done()) }()
+	s := newSpread(c, own)
+	cheap, dear := cheaperThan(c, a.Value)
+	landmarks := complete(s, cores, cheap, dear)
+	hitting := newHittingSets(c, cheap, own)
+	hitting.cover(landmarks)
+	for {
+		set, v := hitting.below(weight)
+		if v == undecided || own.why != "" {
+			return
+		}
+		if v == refuted {
+			break
+		}
+		more := missed(s, set, cheap, dear)
+		hitting.cover(more)
+		landmarks = append(landmarks, more...)
+	}
+	a.Landmarks = make([][]graph.RuleID, len(landmarks))
+	for i, l := range landmarks {
+		a.Landmarks[i] = c.rules(l)
+	}
+}
+
+// hittingSets looks for sets of a cone's cheap rules that hit landmarks.
+type hittingSets struct {
+	*optimum
+	chosen []bool // cone rule → it can be in a set
+}
+
+func newHittingSets(c *cone, cheap []int32, m *meter) *hittingSets {
+	h := &hittingSets{chosen: make([]bool, len(c.rule))}
+	all := &choices{clauses: newClauses(), meter: m, byName: cheap, literal: make([]lit, len(c.rule)), weight: c.weight,
+		wrong: func([]int32) [][]lit { return nil }, trimmed: func(set []int32) []int32 { return set }}
+	for _, r := range cheap {
+		h.chosen[r] = true
+		all.literal[r] = positive(all.variable())
+	}
+	h.optimum = newOptimum(all, nil)
+	return h
+}
+
+// cover makes every set hit the landmarks, too.
+func (h *hittingSets) cover(landmarks [][]int32) {
+	for _, landmark := range landmarks {
+		var some []lit
+		for _, r := range landmark {
+			if h.chosen[r] {
+				some = append(some, h.literal[r])
+			}
+		}
+		h.add(some...)
+	}
+}
+
+// wholeCores returns the cores in the numbers of the cone that the search's is a part of.
+func wholeCores(o *optimum, number []int32) [][]int32 {
+	for _, core := range o.cores {
+		for i, r := range core {
+			core[i] = number[r]
+		}
+	}
+	return o.cores
+}
+
+// cheaperThan returns the counted rules, the cheapest first, divided at an effort. A set cheaper than that
+// contains none of the dear ones, so that a landmark may as well name them all.
+func cheaperThan(c *cone, effort float64) (cheap, dear []int32) {
+	order := c.byWeight()
+	at := slices.IndexFunc(order, func(r int32) bool { return c.sel.Effort(c.rule[r]) >= effort })
+	if at < 0 {
+		at = len(order)
+	}
+	return order[:at], order[at:]
+}
+
+// complete extends each core to a landmark: the search has ruled out rules that are too dear, which a landmark
+// has to name. Where more is missing, it names as few cheap rules as it can.
+func complete(s *spread, cores [][]int32, cheap, dear []int32) [][]int32 {
+	landmarks := make([][]int32, len(cores))
+	in := make([]bool, len(s.cone.rule))
+	short := s.survives(cores, dear)
+	for i, core := range cores {
+		if !short[i] {
+			landmarks[i] = append(slices.Clone(core), dear...)
+			continue
+		}
+		for _, r := range core {
+			in[r] = true
+		}
+		first, last := make([]int32, 0, len(cheap)), make([]int32, 0, len(core))
+		for _, r := range cheap {
+			if in[r] {
+				last = append(last, r)
+			} else {
+				first = append(first, r)
+			}
+		}
+		s.reset()
+		landmarks[i] = append(append(s.grow(first), s.grow(last)...), dear...)
+		for _, r := range core {
+			in[r] = false
+		}
+	}
+	return landmarks
+}
+
+// missed returns landmarks that the set does not hit: one after another, each hit by its cheapest rule
+// before the next is looked for.
+func missed(s *spread, set, cheap, dear []int32) [][]int32 {
+	hit := slices.Clone(set)
+	for _, r := range cheap {
+		if s.cone.weight[r] > 0 {
+			break
+		}
+		hit = append(hit, r)
+	}
+	var landmarks [][]int32
+	for {
+		s.load(hit)
+		if s.goal() {
+			return landmarks
+		}
+		l := append(s.grow(cheap), dear...)
+		landmarks = append(landmarks, l)
+		hit = append(hit, l[0])
+	}
+}

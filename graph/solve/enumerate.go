@@ -1,0 +1,42 @@
+package solve
+
+import (
+	"context"
+	"math/big"
+
+	"github.com/harmpath/harmpath/graph"
+)
+
+// enumerate lists the easiest minimal attack sets one after another: the least effort, then the least
+// among those that contain none of the sets found, and so on. Listing all of them counts them.
+func enumerate(ctx context.Context, c *cone, easiest int, limits graph.Limits, cut *graph.Cut) *AttackSetsAnswer {
+	m := newMeter(ctx, limits)
+	a := &AttackSetsAnswer{Status: graph.Bound, Count: new(big.Int), Cut: cut}
+	o := newOptimum(choicesOf(c, m), nil)
+	for len(a.Easiest) < easiest {
+		if !o.resume() {
+			break
+		}
+		if o.best == nil {
+			a.Status, a.Complete, a.Cut = graph.Exact, true, nil
+			break
+		}
+		set, first := o.first()
+		if !first {
+			break
+		}
+		a.Easiest = append(a.Easiest, AttackSet{Effort: c.effort(set), Rules: c.rules(set)})
+		o.forbid(set)
+	}
+	a.Proven = len(a.Easiest)
+	a.Complete = a.Complete || len(a.Easiest) == easiest
+	if len(a.Easiest) == 0 && a.Status == graph.Bound && easiest > 0 {
+		one := newSpread(c, newMeter(context.WithoutCancel(ctx), graph.Limits{})).minimal(c.tree())
+		a.Easiest = []AttackSet{{Effort: c.effort(one), Rules: c.rules(one)}}
+	}
+	a.Count.SetInt64(int64(max(1, len(a.Easiest)))) // the goal can be derived
+	if c := m.cut(); c != nil {
+		a.Cut = c
+	}
+	return a
+}

@@ -1,0 +1,25 @@
+package solve
+
+import (
+	"context"
+	"math/big"
+
+	"github.com/harmpath/harmpath/graph"
+)
+
+// Enumerate lets tests ask the fallback of AttackSets directly.
+func Enumerate(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection, goal graph.FactID, easiest int) *AttackSetsAnswer {
+	return enumerate(ctx, newCone(g, sel, goal, sel.Counted), easiest, graph.Limits{}, nil)
+}
+
+// CountInParts lets tests count attack sets module by module, where AttackSets would need no modules; it says how
+// many there were.
+func CountInParts(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection, goal graph.FactID) (*big.Int, int) {
+	c := newCone(g, sel, goal, sel.Counted)
+	if !c.derivable || c.free {
+		return nil, 0
+	}
+	list, diagrams := compileModules(c, newMeter(ctx, graph.Limits{}))
+	f := minimalSets(list, diagrams, newMeter(ctx, graph.Limits{}))
+	return countSets(list, f.of, f.families), len(list)
+}

@@ -1,0 +1,40 @@
+package solve
+
+import (
+	"slices"
+
+	"github.com/harmpath/harmpath/graph"
+)
+
+// The first of several proofs of one attack is looked for among at most proofRules rules, with at most
+// proofWork: it is a nicety, and hard.
+const (
+	proofRules = 300
+	proofWork  = 1_000_000
+)
+
+// derive fills in the proof: of the derivations that use exactly the attack set, all minimal by inclusion,
+// the one that is first by its sorted ids; beyond proofRules and proofWork, one that is minimal.
+func (a *EffortAnswer) derive(c *cone, goal graph.FactID, m *meter) {
+	sel := wiring(c.g, c.sel, c.counts)
+	sel.Enable(a.Set...)
+	a.Proof = graph.Reach(c.g, sel).Proof(goal)
+	if len(a.Proof) > proofRules {
+		return
+	}
+	every := newCone(c.g, sel, goal, func(graph.RuleID) bool { return true })
+	if len(every.rule) == len(a.Proof) || len(every.rule) > proofRules {
+		return
+	}
+	clear(every.weight) // nothing is dearer than anything here
+	known := make([]int32, 0, len(a.Proof))
+	for r, id := range every.rule {
+		if slices.Contains(a.Proof, id) {
+			known = append(known, int32(r))
+		}
+	}
+	own := newMeter(m.ctx, graph.Limits{Work: proofWork})
+	o := newOptimum(choicesOf(every, own), known)
+	rules, _ := o.first()
+	a.Proof = graph.Reach(c.g, c.g.Only(every.rules(rules)...)).Proof(goal)
+}

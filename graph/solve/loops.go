@@ -1,0 +1,57 @@
+package solve
+
+import (
+	"slices"
+
+	"github.com/harmpath/harmpath/graph/internal/adjacency"
+)
+
+// loops returns clauses by which facts that only support each other in the model, being true and not derived, need a
+// rule from outside: a fact of such a loop is true only where some rule with no premise in the loop concludes one of its facts (loop formulas: Lin,
+// Zhao, "ASSAT: computing answer sets of a logic program by SAT solvers", Artificial Intelligence 2004).
+func (s *supporter) loops(derived []bool) (clauses [][]lit) {
+	var lost []int32
+	for f, l := range s.facts {
+		if s.holds(l) && !derived[f] {
+			lost = append(lost, int32(f))
+		}
+	}
+	in := make([]int32, len(s.facts))
+	for _, f := range lost {
+		in[f] = -1
+	}
+	parts := adjacency.Components(lost, len(s.facts), func(f int32, visit func(int32)) {
+		for _, r := range s.cone.concluding.At(f) {
+			for _, p := range s.cone.ifs.At(r) {
+				if in[p] != 0 {
+					visit(p)
+				}
+			}
+		}
+	})
+	for i, loop := range parts {
+		if len(loop) < 2 {
+			continue
+		}
+		for _, f := range loop {
+			in[f] = int32(i + 1)
+		}
+		clauses = append(clauses, s.outside(loop, in, int32(i+1))...)
+	}
+	return clauses
+}
+
+// outside returns the clauses of one loop, whose facts are marked.
+func (s *supporter) outside(loop, in []int32, mark int32) (clauses [][]lit) {
+	some := positive(s.variable())
+	rules := []lit{some.not()}
+	for _, f := range loop {
+		for _, r := range s.cone.concluding.At(f) {
+			if !slices.ContainsFunc(s.cone.ifs.At(r), func(p int32) bool { return in[p] == mark }) {
+				rules = append(rules, s.literal[r])
+			}
+		}
+		clauses = append(clauses, []lit{s.facts[f].not(), some})
+	}
+	return append(clauses, rules)
+}

@@ -1,0 +1,247 @@
+package solve
+
+import (
+	"context"
+	"math/big"
+	"slices"
+
+	"github.com/harmpath/harmpath/graph"
+)
+
+// A Noncoherent is a goal that depends on events and on their absence (see [graph.Opposites]). Its attack sets are the
+// prime implicants of its function: minimal sets of events that occur and of events that do not, such that the goal
+// holds whatever the others do.
+//
+// All answers come from one binary decision diagram of the function. Where it does not fit within the limits, the
+// chance is bounded and sampled, and of the sets nothing is known.
+type Noncoherent struct {
+	ctx    context.Context
+	limits graph.Limits
+	goal   graph.FactID
+	cone   *cone
+	of     graph.Opposites
+	x      *compiled  // nil: it does not fit
+	cut    *graph.Cut // why
+}
+
+// NewNoncoherent compiles the function of a goal of which IsNoncoherent says true.
+func NewNoncoherent(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection, goal graph.FactID, o graph.Opposites, limits graph.Limits) *Noncoherent {
+	n := &Noncoherent{ctx: ctx, limits: limits, goal: goal, of: o, cone: newCone(g, sel, goal, sel.Counted)}
+	f := newFormula(n.cone)
+	f.opposite = oppositesIn(n.cone, o)
+	m := newMeter(ctx, limits)
+	if n.x = compileAny(f, m, mostNodes); n.x == nil {
+		n.cut = m.cutAt()
+	}
+	return n
+}
+
+// renew gives the diagram the work of another question.
+func (n *Noncoherent) renew() {
+	n.x.meter = newMeter(n.ctx, n.limits)
+	n.x.full = false
+}
+
+// Holds says whether some events make the goal hold; known is false where the limits left that open.
+func (n *Noncoherent) Holds() (holds, known bool) {
+	if n.x == nil {
+		return false, false
+	}
+	return n.x.root != never, true
+}
+
+// Probability computes the chance of the goal as the function Probability does, of bounds and samples too.
+func (n *Noncoherent) Probability(samples SampleOptions) *ChanceAnswer {
+	if n.x != nil {
+		p := n.x.chances(n.cone.chances())[n.x.root]
+		return &ChanceAnswer{Status: graph.Exact, Value: p, Lower: p, Upper: p}
+	}
+	c := newCone(n.cone.g, n.cone.sel, n.goal, n.cone.sel.Uncertain)
+	if a := certain(c); a != nil {
+		return a
+	}
+	f := newFormula(c)
+	f.opposite = oppositesIn(c, n.of)
+	a := &ChanceAnswer{Status: graph.Sampled, Seed: samples.Seed, Confidence: samples.confidence(), Cut: n.cut}
+	hits := sample(f, a, samples.wanted(), newMeter(n.ctx, samples.Limits))
+	a.Cut = n.cut
+	a.Lower, a.Upper = 0, anyhow(f)
+	a.Value = float64(hits) / float64(max(1, a.Samples))
+	a.Low, a.High = wilson(hits, a.Samples, a.Confidence)
+	if a.Samples == 0 {
+		a.Status = graph.Bound
+	}
+	return a
+}
+
+// anyhow bounds the chance of the goal from above, whatever depends on what: all of several are as likely as the least
+// likely at most, any of them as the sum (Boole, Fréchet).
+func anyhow(f *formula) float64 {
+	chance := f.cone.chances()
+	upper := make([]float64, len(f.fact))
+	for _, part := range f.parts {
+		for _, fact := range part {
+			if len(part) > 1 {
+				upper[fact] = 1
+				continue
+			}
+			for _, r := range f.concluding.At(fact) {
+				all := chance[r]
+				for _, p := range f.ifs.At(r) {
+					all = min(all, upper[p])
+				}
+				upper[fact] = min(1, (upper[fact]+all)*(1+1e-12))
+			}
+		}
+	}
+	return upper[f.goal]
+}
+
+// primes returns the family of the prime implicants (Coudert, Madre, "Implicit and incremental computation of primes and
+// essential primes of Boolean functions", DAC 1992): those of (x, low, high) are those of low and high together, and
+// with x or its absence those of high or low that are none of these.
+func (n *Noncoherent) primes() (family int32, fit bool) {
+	family = n.x.run(opPrimes, n.x.root, n.x.root)
+	return family, !n.x.full
+}
+
+// AttackSets counts the prime implicants and lists the easiest.
+func (n *Noncoherent) AttackSets(easiest int) *AttackSetsAnswer {
+	if n.x == nil {
+		return &AttackSetsAnswer{Status: graph.Bound, Count: new(big.Int), Cut: n.cut}
+	}
+	n.renew()
+	family, fit := n.primes()
+	if !fit {
+		a := &AttackSetsAnswer{Status: graph.Bound, Count: new(big.Int), Cut: n.x.meter.cutAt()}
+		if n.x.root != never {
+			a.Count.SetInt64(1)
+		}
+		return a
+	}
+	a := &AttackSetsAnswer{Status: graph.Exact, Count: n.x.count(family, nil)}
+	sets, complete := n.x.easiest(family, easiest)
+	a.Easiest, a.Complete = attackSets(n.x.cone, sets), complete
+	a.Proven = len(a.Easiest)
+	a.Cut = n.x.meter.cut()
+	return a
+}
+
+// SinglePoints finds the rules that are in every prime implicant, and the facts without which the goal never
+// holds.
+func (n *Noncoherent) SinglePoints() *PointsAnswer {
+	if n.x == nil {
+		return &PointsAnswer{Status: graph.Bound, Cut: n.cut}
+	}
+	a := &PointsAnswer{Status: graph.Exact}
+	if n.x.root == never {
+		return a
+	}
+	n.renew()
+	leaf := leaves(n.x.formula, n.x.diagram, n.x.variable)
+	for _, r := range n.proof(nil) {
+		fact, without := n.x.head[r], slices.Clone(leaf)
+		without[r] = never
+		rule := n.x.counted[r] && n.lost(without, -1)
+		single := rule || fact != n.x.goal && n.lost(leaf, fact)
+		if n.x.full {
+			a.Status, a.Cut = graph.Bound, n.x.meter.cutAt()
+			break
+		}
+		if rule {
+			a.Rules = append(a.Rules, n.x.formula.rule[r])
+		}
+		if single && fact != n.x.goal {
+			a.Facts = append(a.Facts, n.x.fact[fact])
+		}
+	}
+	sortByName(n.cone.g, a.Rules)
+	sortedBy(a.Facts, n.cone.g.FactName)
+	a.Facts = slices.Compact(a.Facts)
+	return a
+}
+
+// lost says whether the goal never holds when leaves are as given and a fact (-1: none) never holds.
+func (n *Noncoherent) lost(leaf []int32, without int32) bool {
+	root, _ := compileWithout(n.x.formula, n.x.diagram, leaf, without)
+	return root == never
+}
+
+// proof returns the cone's rules of a derivation of the goal, premises first, in a state of all events in which it
+// holds and in which the rules given, which are counted, fire.
+func (n *Noncoherent) proof(given []graph.RuleID) []int32 {
+	state := make([]bool, len(n.cone.rule)) // counted rule → it fires
+	fires := map[graph.RuleID]bool{}
+	for _, r := range given {
+		fires[r] = true
+	}
+	for at, v := n.x.root, int32(0); int(v) < len(n.x.rule); v += 2 {
+		r := n.x.rule[v]
+		other := n.x.formula.opposite[r]
+		high := fires[n.cone.rule[r]]
+		tested := n.x.nodes[at].level == v
+		if forced := high || other >= 0 && fires[n.cone.rule[other]]; tested && !forced {
+			high = n.x.nodes[at].low == never
+		}
+		if tested && high {
+			at = n.x.nodes[at].high
+		} else if tested {
+			at = n.x.nodes[at].low
+		}
+		state[r] = high
+		if other >= 0 {
+			state[other] = !high
+		}
+	}
+	s := newSpread(n.cone, newMeter(context.Background(), graph.Limits{}))
+	for r, counted := range n.cone.counted {
+		if !counted || state[r] {
+			s.enable(int32(r))
+		}
+	}
+	return s.proof()
+}
+
+// Proof returns the rules of a derivation of the goal, premises first, in a state of all events in which a set of
+// counted rules fires that is enough for the goal.
+func (n *Noncoherent) Proof(set []graph.RuleID) []graph.RuleID {
+	rules := n.proof(set)
+	out := make([]graph.RuleID, len(rules))
+	for i, r := range rules {
+		out[i] = n.cone.rule[r]
+	}
+	return out
+}
+
+// DependsOn returns those of the rules on which the function depends, itself or by their opposites; all that its
+// formula names, where the diagram does not fit.
+func (n *Noncoherent) DependsOn(rules []graph.RuleID) []graph.RuleID {
+	if n.x == nil {
+		return DependsOn(n.cone.g, n.cone.sel, n.goal, rules)
+	}
+	tested := map[graph.RuleID]bool{}
+	for _, at := range n.x.ascending(n.x.root) {
+		r := n.cone.rule[n.x.rule[n.x.nodes[at].level]]
+		tested[r] = true
+		if other, paired := n.of.Of(r); paired {
+			tested[other] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(rules), func(r graph.RuleID) bool { return !tested[r] })
+}
+
+// Importances returns the importance of each event that can matter, as the function Importances does; an event's
+// absence has none beside it. There is none where the chance is not exact.
+func (n *Noncoherent) Importances() []Importance {
+	if n.x == nil {
+		return nil
+	}
+	p := n.x.chances(n.cone.chances())[n.x.root]
+	var list []Importance
+	for v, b := range n.x.birnbaum(n.cone.chances()) {
+		if r := n.x.rule[v]; r >= 0 && v%2 == 0 {
+			list = append(list, importanceOf(n.of, n.cone.sel, n.cone.rule[r], b, p))
+		}
+	}
+	return sortImportances(n.cone.g, list)
+}

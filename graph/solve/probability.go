@@ -1,0 +1,139 @@
+package solve
+
+import (
+	"context"
+	"math"
+
+	"github.com/harmpath/harmpath/graph"
+)
+
+// A ChanceAnswer is the probability that a goal holds.
+type ChanceAnswer struct {
+	Status       graph.Status // Exact, Bound, or Sampled (by Sample)
+	Value        float64
+	Lower, Upper float64 // exact: the value; bound: proven
+
+	Low, High  float64 // sampled: the interval
+	Confidence float64 // sampled: of the interval
+	Samples    int64
+	Seed       uint64
+
+	Cut *graph.Cut // what ended the search, when something did
+}
+
+// Probability computes the chance that the goal holds when every enabled rule succeeds independently with
+// its probability; a rule that is certain succeeds, whatever its effort. It is exact up to floating-point
+// rounding, by a binary decision diagram of each module of the goal's function (Rauzy 1993), cycles by iteration to
+// the least fixpoint. Where the diagram of some module does not fit within the limits, the answer is a bound: of
+// that module see chanceBounds and its small sets, of the others the chances are exact given what it has.
+func Probability(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection, goal graph.FactID, limits graph.Limits) *ChanceAnswer {
+	c := newCone(g, sel, goal, sel.Uncertain)
+	if a := certain(c); a != nil {
+		return a
+	}
+	m := newMeter(ctx, limits)
+	list, diagrams := compileModules(c, m)
+	return chanceOf(list, diagrams, m, m.spare())
+}
+
+// chanceOf puts the chances of modules together; those that do not fit are bounded with the spare work.
+func chanceOf(list []module, diagrams []*compiled, m, spare *meter) *ChanceAnswer {
+	lower, upper := make([]float64, len(list)), make([]float64, len(list))
+	exact := true
+	open := 0
+	for _, x := range diagrams {
+		if x == nil {
+			open++
+		}
+	}
+	for i, part := range list {
+		low, high := part.chances(lower), part.chances(upper)
+		switch x := diagrams[i]; {
+		case x == nil:
+			exact = false
+			f := newFormula(part.cone)
+			least, most := newSmallSets(part.cone, spare.share(open)).chance(low, high)
+			lower[i], upper[i] = max(least, mostLikelyProof(f, low)), min(most, unionBound(f, high))
+		case exact:
+			lower[i] = x.chances(low)[x.root]
+			upper[i] = lower[i]
+		default:
+			lower[i], upper[i] = x.chances(low)[x.root], x.chances(high)[x.root]
+		}
+	}
+	last := len(list) - 1
+	if !exact {
+		return &ChanceAnswer{Status: graph.Bound, Lower: lower[last], Upper: upper[last], Cut: m.cutAt()}
+	}
+	return &ChanceAnswer{Status: graph.Exact, Value: lower[last], Lower: lower[last], Upper: lower[last]}
+}
+
+// certain answers what needs no computation.
+func certain(c *cone) *ChanceAnswer {
+	switch {
+	case !c.derivable:
+		return &ChanceAnswer{Status: graph.Exact}
+	case c.free:
+		return &ChanceAnswer{Status: graph.Exact, Value: 1, Lower: 1, Upper: 1}
+	}
+	return nil
+}
+
+// chanceBounds returns proven bounds of the chance, from the fact that increasing events of independent
+// trials are associated (Esary, Proschan, Walkup 1967): all of several are at least as likely as the product
+// of their chances, any of them at most as the complement of the product of their complements.
+func chanceBounds(f *formula) (lower, upper float64) {
+	chance := f.cone.chances()
+	return mostLikelyProof(f, chance), unionBound(f, chance)
+}
+
+// mostLikelyProof returns the largest product of chances over a proof tree.
+func mostLikelyProof(f *formula, chance []float64) float64 {
+	unlikeliness := make([]float64, len(f.rule))
+	for r := range f.rule {
+		if f.counted[r] {
+			unlikeliness[r] = -math.Log(chance[r])
+		}
+	}
+	sub := f.graphOf(unlikeliness)
+	return math.Exp(-graph.TreeCost(sub, sub.All(), graph.Sum).Cost(graph.FactID(f.goal)))
+}
+
+// unionBound passes over the parts once; within a cyclic part everything may have happened.
+func unionBound(f *formula, chance []float64) float64 {
+	upper := make([]float64, len(f.fact))
+	for _, part := range f.parts {
+		if len(part) > 1 {
+			for _, fact := range part {
+				upper[fact] = 1
+			}
+		}
+		next := make([]float64, len(part))
+		for i, fact := range part {
+			miss := 1.0
+			for _, r := range f.concluding.At(fact) {
+				miss *= 1 - upperRule(f, upper, r, chance[r], len(part) == 1)
+			}
+			next[i] = 1 - miss
+		}
+		for i, fact := range part {
+			upper[fact] = next[i]
+		}
+	}
+	return min(1, upper[f.goal]*(1+1e-12))
+}
+
+// upperRule: a rule's own trial is independent of its premises unless it is part of a cycle.
+func upperRule(f *formula, upper []float64, rule int32, q float64, independent bool) float64 {
+	premises := 1.0
+	for _, p := range f.ifs.At(rule) {
+		premises = min(premises, upper[p])
+	}
+	if !f.counted[rule] {
+		return premises
+	}
+	if independent {
+		return q * premises
+	}
+	return min(q, premises)
+}

@@ -1,0 +1,30 @@
+package solve
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/harmpath/harmpath/graph"
+)
+
+// sortByName sorts rules by their ids.
+func sortByName(g *graph.AttackGraph, rules []graph.RuleID) {
+	sortedBy(rules, g.RuleName)
+}
+
+// sortedBy sorts what has names by them, each of which is told once, and returns it.
+func sortedBy[ID ~int32](ids []ID, name func(ID) string) []ID {
+	type named struct {
+		name string
+		id   ID
+	}
+	all := make([]named, len(ids))
+	for i, id := range ids {
+		all[i] = named{name(id), id}
+	}
+	slices.SortFunc(all, func(a, b named) int { return cmp.Compare(a.name, b.name) })
+	for i, n := range all {
+		ids[i] = n.id
+	}
+	return ids
+}
