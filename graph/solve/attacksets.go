@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
 // An AttackSetsAnswer counts the minimal attack sets of a goal and lists the easiest. A minimal attack set
@@ -43,13 +44,13 @@ func AttackSets(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection,
 		}
 		return a
 	}
-	m := newMeter(ctx, limits)
+	m := meter.New(ctx, limits)
 	list, diagrams := compileModules(c, m)
 	f := minimalSets(list, diagrams, m)
 	a := &AttackSetsAnswer{Status: graph.Exact, Count: countSets(list, f.of, f.families)}
 	graft := m
 	if !f.fit {
-		a.Status, a.Cut, graft = graph.Bound, m.cutAt(), m.spare()
+		a.Status, a.Cut, graft = graph.Bound, m.CutOr(nodeLimit), m.Spare()
 	}
 	if x, family := whole(c, graft, list, f.of, f.families); x != nil {
 		sets, complete := x.easiest(family, easiest)
@@ -59,11 +60,13 @@ func AttackSets(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection,
 		}
 		a.Complete = a.Complete && (f.fit || a.Proven == easiest)
 		if a.Complete {
-			a.Cut = m.cutAfter(f.fit)
+			if f.fit {
+				a.Cut = m.Cut()
+			}
 			return a
 		}
 	}
-	e := enumerate(ctx, c, easiest, limits, m.cutAt())
+	e := enumerate(ctx, c, easiest, limits, m.CutOr(nodeLimit))
 	if f.fit {
 		e.Status, e.Count = graph.Exact, a.Count
 		return e

@@ -108,7 +108,7 @@ func (b *blockade) overspent(budget Budget, set []int32) []lit {
 func (b *blockade) attacks(t *blockedGoal, set []int32) [][]int32 {
 	force := slices.Clone(set)
 	var found [][]int32
-	for b.meter.why == "" && b.stands(t, force) {
+	for !b.meter.Over() && b.stands(t, force) {
 		need := b.narrow(t, force)
 		b.needs = append(b.needs, b.need(t, need))
 		found = append(found, need)
@@ -119,7 +119,7 @@ func (b *blockade) attacks(t *blockedGoal, set []int32) [][]int32 {
 
 // stands says whether the goal holds with the choices in force.
 func (b *blockade) stands(t *blockedGoal, force []int32) bool {
-	b.meter.spend(int64(len(t.cone.rule)+t.cone.ifs.Total()) / 8)
+	b.meter.Spend(int64(len(t.cone.rule)+t.cone.ifs.Total()) / 8)
 	for _, x := range force {
 		b.inForce[x] = true
 	}

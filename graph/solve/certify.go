@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
 // certifyWork bounds the search for landmarks that prove an optimum, of which nothing else hangs.
@@ -13,9 +14,9 @@ const certifyWork = 20_000_000
 // "Minimal landmarks for optimal delete-free planning", ICAPS 2012), beginning with the cores that the search found. The
 // hitting sets are found by MaxSAT, so that who checks the certificate by other means repeats no error of it. Where the
 // work does not suffice, there is no certificate. The weight is that of the optimum.
-func (a *EffortAnswer) certify(c *cone, cores [][]int32, weight int64, m *meter) {
-	own := newMeter(m.ctx, graph.Limits{Work: max(1, min(m.left, certifyWork))})
-	defer func() { m.spend(own.done()) }()
+func (a *EffortAnswer) certify(c *cone, cores [][]int32, weight int64, m *meter.Meter) {
+	own := m.Beside(max(1, min(m.Left(), certifyWork)))
+	defer func() { m.Spend(own.Spent()) }()
 	s := newSpread(c, own)
 	cheap, dear := cheaperThan(c, a.Value)
 	landmarks := complete(s, cores, cheap, dear)
@@ -23,7 +24,7 @@ func (a *EffortAnswer) certify(c *cone, cores [][]int32, weight int64, m *meter)
 	hitting.cover(landmarks)
 	for {
 		set, v := hitting.below(weight)
-		if v == undecided || own.why != "" {
+		if v == undecided || own.Over() {
 			return
 		}
 		if v == refuted {
@@ -45,7 +46,7 @@ type hittingSets struct {
 	chosen []bool // cone rule → it can be in a set
 }
 
-func newHittingSets(c *cone, cheap []int32, m *meter) *hittingSets {
+func newHittingSets(c *cone, cheap []int32, m *meter.Meter) *hittingSets {
 	h := &hittingSets{chosen: make([]bool, len(c.rule))}
 	all := &choices{clauses: newClauses(), meter: m, byName: cheap, literal: make([]lit, len(c.rule)), weight: c.weight,
 		wrong: func([]int32) [][]lit { return nil }, trimmed: func(set []int32) []int32 { return set }}

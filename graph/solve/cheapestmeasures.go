@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
 // MeasuresOptions say what may be chosen.
@@ -50,7 +51,7 @@ type MeasuresAnswer struct {
 // underivable. Of several cheapest sets it gives the one that is minimal by inclusion and first by its
 // sorted ids. The problem is NP-hard: where the limits end the search, the answer is a bound.
 func CheapestMeasures(ctx context.Context, g *graph.AttackGraph, cases []graph.Case, options MeasuresOptions) *MeasuresAnswer {
-	m := newMeter(ctx, options.Limits)
+	m := meter.New(ctx, options.Limits)
 	b := newBlockade(g, cases, options, m)
 	if proof := b.remains(); proof != nil {
 		return &MeasuresAnswer{Status: graph.Impossible, Value: math.Inf(1), Lower: math.Inf(1), Upper: math.Inf(1), Remains: proof}
@@ -61,7 +62,7 @@ func CheapestMeasures(ctx context.Context, g *graph.AttackGraph, cases []graph.C
 	}
 	sortMeasures(g, a.Set)
 	a.finish(b)
-	a.Needs, a.Cut = b.needs, m.cut()
+	a.Needs, a.Cut = b.needs, m.Cut()
 	return a
 }
 
@@ -101,7 +102,7 @@ func (a *MeasuresAnswer) finish(b *blockade) {
 // blockade is the problem of blocking every goal of some cases.
 type blockade struct {
 	g       *graph.AttackGraph
-	meter   *meter
+	meter   *meter.Meter
 	open    []graph.MeasureID // choice → measure
 	index   map[graph.MeasureID]int32
 	budgets []Budget
@@ -177,7 +178,7 @@ type blockedGoal struct {
 	blockers [][]int32 // cone rule → choices
 }
 
-func newBlockade(g *graph.AttackGraph, cases []graph.Case, options MeasuresOptions, m *meter) *blockade {
+func newBlockade(g *graph.AttackGraph, cases []graph.Case, options MeasuresOptions, m *meter.Meter) *blockade {
 	b := &blockade{g: g, meter: m, open: options.Open, budgets: options.Budgets, index: map[graph.MeasureID]int32{}}
 	if b.open == nil {
 		for m := range graph.MeasureID(g.NumMeasures()) {

@@ -1,13 +1,17 @@
 package solve
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/harmpath/harmpath/graph/internal/meter"
+)
 
 // choices is a set of things that can be chosen at a weight each, and clauses that every sufficient choice
 // satisfies. What the clauses do not say is found out by asking: wrong returns clauses that a choice of the
 // model breaks although it is not sufficient.
 type choices struct {
 	*clauses
-	meter   *meter
+	meter   *meter.Meter
 	byName  []int32 // what can be chosen, sorted by id
 	literal []lit   // choice → its literal
 	weight  []int64 // choice → its weight
@@ -53,7 +57,7 @@ func (c *choices) reject(set []int32) bool {
 	for _, clause := range clauses {
 		c.add(clause...)
 	}
-	return len(clauses) > 0 || c.meter.why != ""
+	return len(clauses) > 0 || c.meter.Over()
 }
 
 // ranks returns each choice's place by id.

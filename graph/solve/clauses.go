@@ -1,6 +1,10 @@
 package solve
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"github.com/harmpath/harmpath/graph/internal/meter"
+)
 
 // lit is a literal of a clause: 2v is variable v, 2v+1 its negation.
 type lit int32
@@ -123,7 +127,7 @@ func (c *clauses) refutes(l lit) bool { return c.values[l] < 0 && c.level[l.v()]
 
 // solve looks for a model in which all assumptions hold. After refuted, core holds assumptions that
 // cannot hold together. At most conflicts are met (0: as many as the meter allows).
-func (c *clauses) solve(m *meter, assumptions []lit, conflicts int) verdict {
+func (c *clauses) solve(m *meter.Meter, assumptions []lit, conflicts int) verdict {
 	c.backTo(0)
 	c.core = c.core[:0]
 	if c.broken {
@@ -140,7 +144,7 @@ func (c *clauses) solve(m *meter, assumptions []lit, conflicts int) verdict {
 
 type search struct {
 	*clauses
-	meter       *meter
+	meter       *meter.Meter
 	assumptions []lit
 	limit, met  int
 	looked      int64 // clauses that choose looked at since the meter was told
@@ -151,7 +155,7 @@ func (s *search) run(restart int) (verdict, bool) {
 	for n := 0; ; {
 		before := s.props
 		conflict := s.propagate()
-		if !s.meter.spend(1 + (s.props-before)/2 + s.looked/8) {
+		if !s.meter.Spend(1 + (s.props-before)/2 + s.looked/8) {
 			return undecided, true
 		}
 		s.looked = 0

@@ -8,6 +8,7 @@ import (
 	"github.com/go-air/gini"
 	"github.com/go-air/gini/z"
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
 // TestClausesAgreeWithGini asks both searches the same random questions, clauses added in between.
@@ -33,7 +34,7 @@ func TestClausesAgreeWithGini(t *testing.T) {
 			for i := range assumptions {
 				assumptions[i] = lit(r.IntN(2 * n))
 			}
-			got := ours.solve(newMeter(context.Background(), graph.Limits{}), assumptions, 0)
+			got := ours.solve(meter.New(context.Background(), graph.Limits{}), assumptions, 0)
 			want := giniSays(all, assumptions)
 			if got != want {
 				t.Fatalf("seed %d: %v, gini says %v", seed, got, want)
@@ -65,10 +66,10 @@ func TestClausesHardAndForgetting(t *testing.T) {
 		}
 		c.add(clause...)
 	}
-	if got := c.solve(newMeter(context.Background(), graph.Limits{Work: 1000}), nil, 0); got != undecided {
+	if got := c.solve(meter.New(context.Background(), graph.Limits{Work: 1000}), nil, 0); got != undecided {
 		t.Fatalf("within a small limit: %v", got)
 	}
-	if got := c.solve(newMeter(context.Background(), graph.Limits{Work: 1 << 40}), nil, 0); got != refuted {
+	if got := c.solve(meter.New(context.Background(), graph.Limits{Work: 1 << 40}), nil, 0); got != refuted {
 		t.Fatalf("got %v", got)
 	}
 }

@@ -3,10 +3,15 @@ package solve
 import (
 	"math"
 	"slices"
+
+	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
 // mostNodes bounds a diagram: about half a gigabyte.
 const mostNodes = 12_000_000
+
+// nodeLimit is why a search ended whose diagrams did not fit.
+const nodeLimit = "node limit"
 
 // stepsPerNode bounds the steps that an order may take, by its nodes; a good one takes about four.
 const stepsPerNode = 20
@@ -25,7 +30,7 @@ type compiled struct {
 // compileAny compiles the function of a formula with the orders in turn, giving each more nodes and steps round by round, up to
 // most nodes, until one fits; nil when none does within the meter. Only the orders that came furthest go on to the next
 // round.
-func compileAny(f *formula, m *meter, most int) *compiled {
+func compileAny(f *formula, m *meter.Meter, most int) *compiled {
 	tried := make([]attempt, orders)
 	for order := range tried {
 		tried[order].order = variableOrder(order)
@@ -41,7 +46,7 @@ func compileAny(f *formula, m *meter, most int) *compiled {
 				d.limit, d.steps = most, math.MaxInt64
 				return &compiled{formula: f, diagram: d, root: root, variable: variable, rule: inverse(variable)}
 			}
-			if m.why != "" {
+			if m.Over() {
 				return nil
 			}
 			t.done = done
@@ -90,7 +95,7 @@ func inverse(variable []int32) []int32 {
 
 // compileModules compiles each module of the cone, small ones first, so that a hard one does not take the work of
 // the others; nil stands for one that does not fit.
-func compileModules(c *cone, m *meter) (list []module, diagrams []*compiled) {
+func compileModules(c *cone, m *meter.Meter) (list []module, diagrams []*compiled) {
 	list = c.divide(m)
 	diagrams = make([]*compiled, len(list))
 	bySize := make([]int, len(list))

@@ -6,6 +6,7 @@ import (
 
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/graph/internal/adjacency"
+	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
 // cone is what a goal depends on under a selection: the facts and rules that some derivation of the goal
@@ -182,7 +183,7 @@ func (c *cone) tree() []int32 {
 		}
 	}
 	if rules == nil {
-		s := newSpread(c, newMeter(context.Background(), graph.Limits{}))
+		s := newSpread(c, meter.New(context.Background(), graph.Limits{}))
 		for r := range c.rule {
 			s.enable(int32(r))
 		}

@@ -1,9 +1,11 @@
 package solve
 
+import "github.com/harmpath/harmpath/graph/internal/meter"
+
 // choicesOf makes a cone's counted rules the choices, and the cone the clauses: the goal is true, a true fact
 // has a true rule, a true rule has true premises. A model's chosen rules derive the goal unless facts of a
 // cycle support each other; then a landmark that they miss, and what the loop lacks from outside, forbid it.
-func choicesOf(c *cone, m *meter) *choices {
+func choicesOf(c *cone, m *meter.Meter) *choices {
 	s := supporter{cone: c, spread: newSpread(c, m), byWeight: c.byWeight()}
 	s.choices = &choices{clauses: newClauses(), meter: m, byName: c.byName(), literal: make([]lit, len(c.rule)),
 		weight: c.weight, wrong: s.unfounded, trimmed: s.trim, minimal: s.spread.minimal}

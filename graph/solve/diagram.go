@@ -5,6 +5,8 @@ import (
 	"math"
 	"math/big"
 	"slices"
+
+	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
 // diagram is a store of decision diagram nodes: binary decision diagrams (Bryant 1986) of monotone
@@ -12,7 +14,7 @@ import (
 // terminals; a node is always made after its children, so that ascending ids are a bottom-up order.
 // Nothing is ever freed: a diagram is made for one question and bounded by its limit.
 type diagram struct {
-	meter *meter
+	meter *meter.Meter
 	limit int   // most nodes
 	steps int64 // how many more steps of operations there may be
 	full  bool  // a limit or the meter ended the work: results are worthless
@@ -79,7 +81,7 @@ const (
 	bottom       = int32(1<<31 - 1)
 )
 
-func newDiagram(m *meter, limit int) *diagram {
+func newDiagram(m *meter.Meter, limit int) *diagram {
 	return &diagram{meter: m, limit: limit, steps: math.MaxInt64, nodes: []node{{bottom, never, never}, {bottom, always, always}},
 		slots: make([]int32, 1<<4), cache: make([]cached, 1<<4)}
 }
@@ -98,7 +100,7 @@ func (d *diagram) node(level, low, high int32) int32 {
 		}
 		at = (at + 1) & mask
 	}
-	if len(d.nodes) >= d.limit || !d.meter.spend(1) {
+	if len(d.nodes) >= d.limit || !d.meter.Spend(1) {
 		d.full = true
 		return never
 	}
@@ -162,7 +164,7 @@ func (d *diagram) run(op operation, a, b int32) int32 {
 	d.stack = append(d.stack, frame{op: op, a: a, b: b})
 	for len(d.stack) > base {
 		d.steps--
-		if d.full || d.steps < 0 || !d.meter.spend(1) {
+		if d.full || d.steps < 0 || !d.meter.Spend(1) {
 			d.full = true
 			d.stack = d.stack[:base]
 			return never

@@ -3,6 +3,7 @@ package solve
 import (
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/graph/internal/adjacency"
+	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
 // peelFrom is the size in rules from which a module is peeled: smaller ones are easy.
@@ -10,7 +11,7 @@ const peelFrom = 12
 
 // divide reduces a cone and divides it into modules, each after those inside it; the last is the goal's. What is peeled
 // off a module is a module around the rest, which is reduced and divided again.
-func (c *cone) divide(m *meter) []module {
+func (c *cone) divide(m *meter.Meter) []module {
 	whole := task{cone: c, own: make([]int32, len(c.rule)), inner: make([]int32, len(c.rule))}
 	for r := range whole.own {
 		whole.own[r], whole.inner[r] = int32(r), -1
@@ -33,7 +34,7 @@ type task struct {
 
 // dividing is the work; modules are made the outer ones first.
 type dividing struct {
-	meter *meter
+	meter *meter.Meter
 	made  []module
 	tasks []task
 }

@@ -5,12 +5,13 @@ import (
 	"math/big"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
 // enumerate lists the easiest minimal attack sets one after another: the least effort, then the least
 // among those that contain none of the sets found, and so on. Listing all of them counts them.
 func enumerate(ctx context.Context, c *cone, easiest int, limits graph.Limits, cut *graph.Cut) *AttackSetsAnswer {
-	m := newMeter(ctx, limits)
+	m := meter.New(ctx, limits)
 	a := &AttackSetsAnswer{Status: graph.Bound, Count: new(big.Int), Cut: cut}
 	o := newOptimum(choicesOf(c, m), nil)
 	for len(a.Easiest) < easiest {
@@ -31,11 +32,11 @@ func enumerate(ctx context.Context, c *cone, easiest int, limits graph.Limits, c
 	a.Proven = len(a.Easiest)
 	a.Complete = a.Complete || len(a.Easiest) == easiest
 	if len(a.Easiest) == 0 && a.Status == graph.Bound && easiest > 0 {
-		one := newSpread(c, newMeter(context.WithoutCancel(ctx), graph.Limits{})).minimal(c.tree())
+		one := newSpread(c, meter.New(context.WithoutCancel(ctx), graph.Limits{})).minimal(c.tree())
 		a.Easiest = []AttackSet{{Effort: c.effort(one), Rules: c.rules(one)}}
 	}
 	a.Count.SetInt64(int64(max(1, len(a.Easiest)))) // the goal can be derived
-	if c := m.cut(); c != nil {
+	if c := m.Cut(); c != nil {
 		a.Cut = c
 	}
 	return a

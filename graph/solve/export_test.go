@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
 // Enumerate lets tests ask the fallback of AttackSets directly.
@@ -19,7 +20,7 @@ func CountInParts(ctx context.Context, g *graph.AttackGraph, sel *graph.Selectio
 	if !c.derivable || c.free {
 		return nil, 0
 	}
-	list, diagrams := compileModules(c, newMeter(ctx, graph.Limits{}))
-	f := minimalSets(list, diagrams, newMeter(ctx, graph.Limits{}))
+	list, diagrams := compileModules(c, meter.New(ctx, graph.Limits{}))
+	f := minimalSets(list, diagrams, meter.New(ctx, graph.Limits{}))
 	return countSets(list, f.of, f.families), len(list)
 }

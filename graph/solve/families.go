@@ -4,6 +4,8 @@ import (
 	"math"
 	"math/big"
 	"slices"
+
+	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
 // found are the families of minimal sets of modules, each with the diagram that it is in.
@@ -16,7 +18,7 @@ type found struct {
 
 // minimalSets finds the minimal solutions of each module, those inside it taken for variables; where they do not fit, the
 // small ones.
-func minimalSets(list []module, diagrams []*compiled, m *meter) found {
+func minimalSets(list []module, diagrams []*compiled, m *meter.Meter) found {
 	f := found{of: slices.Clone(diagrams), families: make([]int32, len(list)), fit: true, beyond: math.Inf(1)}
 	var open []int
 	for i, x := range diagrams {
@@ -27,9 +29,9 @@ func minimalSets(list []module, diagrams []*compiled, m *meter) found {
 			open = append(open, i)
 		}
 	}
-	spare := m.spare()
+	spare := m.Spare()
 	for n, i := range open {
-		s := newSmallSets(list[i].cone, spare.share(len(open)-n))
+		s := newSmallSets(list[i].cone, spare.Share(len(open)-n))
 		f.of[i], f.families[i] = s.compiled, s.family()
 		if !s.whole {
 			f.fit, f.beyond = false, min(f.beyond, s.beyond())

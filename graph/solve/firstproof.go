@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
 // The first of several proofs of one attack is looked for among at most proofRules rules, with at most
@@ -15,7 +16,7 @@ const (
 
 // derive fills in the proof: of the derivations that use exactly the attack set, all minimal by inclusion,
 // the one that is first by its sorted ids; beyond proofRules and proofWork, one that is minimal.
-func (a *EffortAnswer) derive(c *cone, goal graph.FactID, m *meter) {
+func (a *EffortAnswer) derive(c *cone, goal graph.FactID, m *meter.Meter) {
 	sel := wiring(c.g, c.sel, c.counts)
 	sel.Enable(a.Set...)
 	a.Proof = graph.Reach(c.g, sel).Proof(goal)
@@ -33,7 +34,7 @@ func (a *EffortAnswer) derive(c *cone, goal graph.FactID, m *meter) {
 			known = append(known, int32(r))
 		}
 	}
-	own := newMeter(m.ctx, graph.Limits{Work: proofWork})
+	own := m.Beside(proofWork)
 	o := newOptimum(choicesOf(every, own), known)
 	rules, _ := o.first()
 	a.Proof = graph.Reach(c.g, c.g.Only(every.rules(rules)...)).Proof(goal)

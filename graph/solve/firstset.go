@@ -21,7 +21,7 @@ func (o *optimum) first() ([]int32, bool) {
 	for {
 		set, v := o.smaller(optimal, best, rank)
 		if v != satisfied {
-			return best, v == refuted && o.meter.why == ""
+			return best, v == refuted && !o.meter.Over()
 		}
 		set = o.minimalByName(set, rank)
 		o.forbid(set)

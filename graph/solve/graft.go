@@ -1,8 +1,10 @@
 package solve
 
+import "github.com/harmpath/harmpath/graph/internal/meter"
+
 // whole puts the minimal solutions of modules together to those of the goal, as a zero-suppressed diagram in which the
 // variables of a module stand together, in the order that suited it; nil when it does not fit.
-func whole(c *cone, m *meter, list []module, diagrams []*compiled, families []int32) (x *compiled, family int32) {
+func whole(c *cone, m *meter.Meter, list []module, diagrams []*compiled, families []int32) (x *compiled, family int32) {
 	variable := numbered(c, list, diagrams)
 	d := newDiagram(m, mostNodes)
 	sets := make([]int32, len(list))

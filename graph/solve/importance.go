@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
 // An Importance says what one uncertain rule means for the chance of the goal. With P the chance and p the
@@ -26,9 +27,9 @@ func Importances(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection
 	if a := certain(c); a != nil {
 		return a, nil
 	}
-	m := newMeter(ctx, limits)
+	m := meter.New(ctx, limits)
 	parts, diagrams := compileModules(c, m)
-	a := chanceOf(parts, diagrams, m, m.spare())
+	a := chanceOf(parts, diagrams, m, m.Spare())
 	if a.Status != graph.Exact {
 		return a, nil
 	}

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
 // An EffortAnswer is the least effort of an attack on a goal.
@@ -33,7 +34,7 @@ type EffortAnswer struct {
 // they have none, they are rounded to it and the value is exact up to that rounding.
 func LeastEffort(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection, goal graph.FactID, limits graph.Limits) *EffortAnswer {
 	c := newCone(g, sel, goal, sel.Counted)
-	m := newMeter(ctx, limits)
+	m := meter.New(ctx, limits)
 	switch {
 	case !c.derivable:
 		return &EffortAnswer{Status: graph.Impossible, Value: math.Inf(1), Lower: math.Inf(1), Upper: math.Inf(1)}
@@ -65,7 +66,7 @@ func LeastEffort(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection
 	if proven {
 		a.certify(c, wholeCores(o, number), part.total(set), m)
 	}
-	a.Cut, a.Work = m.cut(), m.done()
+	a.Cut, a.Work = m.Cut(), m.Spent()
 	return a
 }
 

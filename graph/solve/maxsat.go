@@ -54,7 +54,7 @@ func (o *optimum) search() bool {
 	floor := o.heaviest()
 	for o.lower < o.upper {
 		o.payFixed()
-		if !o.meter.spend(int64(len(o.terms)) / 16) {
+		if !o.meter.Spend(int64(len(o.terms)) / 16) {
 			return false
 		}
 		assumptions := o.assumptions(floor)

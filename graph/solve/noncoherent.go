@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
 // A Noncoherent is a goal that depends on events and on their absence (see [graph.Opposites]). Its attack sets are the
@@ -29,16 +30,16 @@ func NewNoncoherent(ctx context.Context, g *graph.AttackGraph, sel *graph.Select
 	n := &Noncoherent{ctx: ctx, limits: limits, goal: goal, of: o, cone: newCone(g, sel, goal, sel.Counted)}
 	f := newFormula(n.cone)
 	f.opposite = oppositesIn(n.cone, o)
-	m := newMeter(ctx, limits)
+	m := meter.New(ctx, limits)
 	if n.x = compileAny(f, m, mostNodes); n.x == nil {
-		n.cut = m.cutAt()
+		n.cut = m.CutOr(nodeLimit)
 	}
 	return n
 }
 
 // renew gives the diagram the work of another question.
 func (n *Noncoherent) renew() {
-	n.x.meter = newMeter(n.ctx, n.limits)
+	n.x.meter = meter.New(n.ctx, n.limits)
 	n.x.full = false
 }
 
@@ -63,7 +64,7 @@ func (n *Noncoherent) Probability(samples SampleOptions) *ChanceAnswer {
 	f := newFormula(c)
 	f.opposite = oppositesIn(c, n.of)
 	a := &ChanceAnswer{Status: graph.Sampled, Seed: samples.Seed, Confidence: samples.confidence(), Cut: n.cut}
-	hits := sample(f, a, samples.wanted(), newMeter(n.ctx, samples.Limits))
+	hits := sample(f, a, samples.wanted(), meter.New(n.ctx, samples.Limits))
 	a.Cut = n.cut
 	a.Lower, a.Upper = 0, anyhow(f)
 	a.Value = float64(hits) / float64(max(1, a.Samples))
@@ -113,7 +114,7 @@ func (n *Noncoherent) AttackSets(easiest int) *AttackSetsAnswer {
 	n.renew()
 	family, fit := n.primes()
 	if !fit {
-		a := &AttackSetsAnswer{Status: graph.Bound, Count: new(big.Int), Cut: n.x.meter.cutAt()}
+		a := &AttackSetsAnswer{Status: graph.Bound, Count: new(big.Int), Cut: n.x.meter.CutOr(nodeLimit)}
 		if n.x.root != never {
 			a.Count.SetInt64(1)
 		}
@@ -123,7 +124,7 @@ func (n *Noncoherent) AttackSets(easiest int) *AttackSetsAnswer {
 	sets, complete := n.x.easiest(family, easiest)
 	a.Easiest, a.Complete = attackSets(n.x.cone, sets), complete
 	a.Proven = len(a.Easiest)
-	a.Cut = n.x.meter.cut()
+	a.Cut = n.x.meter.Cut()
 	return a
 }
 
@@ -145,7 +146,7 @@ func (n *Noncoherent) SinglePoints() *PointsAnswer {
 		rule := n.x.counted[r] && n.lost(without, -1)
 		single := rule || fact != n.x.goal && n.lost(leaf, fact)
 		if n.x.full {
-			a.Status, a.Cut = graph.Bound, n.x.meter.cutAt()
+			a.Status, a.Cut = graph.Bound, n.x.meter.CutOr(nodeLimit)
 			break
 		}
 		if rule {
@@ -193,7 +194,7 @@ func (n *Noncoherent) proof(given []graph.RuleID) []int32 {
 			state[other] = !high
 		}
 	}
-	s := newSpread(n.cone, newMeter(context.Background(), graph.Limits{}))
+	s := newSpread(n.cone, meter.New(context.Background(), graph.Limits{}))
 	for r, counted := range n.cone.counted {
 		if !counted || state[r] {
 			s.enable(int32(r))

@@ -1,5 +1,7 @@
 package solve
 
+import "github.com/harmpath/harmpath/graph/internal/meter"
+
 // parallel computes the fixpoints of 64 variants of a cone at once, one a bit: a rule's word says in which
 // variants it is enabled, a fact's word in which it may hold. Parts that are cyclic are iterated with a
 // queue until nothing changes.
@@ -83,7 +85,7 @@ func (p *parallel) cycle(number int32, part []int32) {
 
 // survives says of each set of rules whether the goal holds without them, when all rules are enabled but
 // those given as off; 64 sets at a time. When the meter runs out, it says false of the rest.
-func (p *parallel) survives(sets [][]int32, off []int32, m *meter) []bool {
+func (p *parallel) survives(sets [][]int32, off []int32, m *meter.Meter) []bool {
 	for _, r := range off {
 		p.rules[r] = 0
 	}
@@ -106,7 +108,7 @@ func (p *parallel) survives(sets [][]int32, off []int32, m *meter) []bool {
 		for _, r := range taken {
 			p.rules[r] = ^uint64(0)
 		}
-		if !m.spend((p.work - before) / 8) {
+		if !m.Spend((p.work - before) / 8) {
 			break
 		}
 	}

@@ -1,6 +1,10 @@
 package solve
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/harmpath/harmpath/graph/internal/meter"
+)
 
 // peeling is a function divided into what it has outermost and the rest.
 type peeling struct {
@@ -16,7 +20,7 @@ const peelShare = 20
 // peel takes off what a goal's function has outermost: variables that alone are enough, or variables that it cannot do
 // without. The rest is smaller and often falls into modules. It is nil where there is nothing to take off, or nothing
 // beside it, or where to find out would take too much.
-func (c *cone) peel(m *meter) *peeling {
+func (c *cone) peel(m *meter.Meter) *peeling {
 	var variables [][]int32
 	for r, counted := range c.counted {
 		if counted {
@@ -24,7 +28,7 @@ func (c *cone) peel(m *meter) *peeling {
 		}
 	}
 	work := int64(len(variables)/64+1) * int64(len(c.rule)) / 8
-	if work > m.left/peelShare || !m.spend(work) {
+	if work > m.Left()/peelShare || !m.Spend(work) {
 		return nil
 	}
 	p := newParallel(newFormula(c))

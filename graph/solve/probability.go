@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
 // A ChanceAnswer is the probability that a goal holds.
@@ -31,13 +32,13 @@ func Probability(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection
 	if a := certain(c); a != nil {
 		return a
 	}
-	m := newMeter(ctx, limits)
+	m := meter.New(ctx, limits)
 	list, diagrams := compileModules(c, m)
-	return chanceOf(list, diagrams, m, m.spare())
+	return chanceOf(list, diagrams, m, m.Spare())
 }
 
 // chanceOf puts the chances of modules together; those that do not fit are bounded with the spare work.
-func chanceOf(list []module, diagrams []*compiled, m, spare *meter) *ChanceAnswer {
+func chanceOf(list []module, diagrams []*compiled, m, spare *meter.Meter) *ChanceAnswer {
 	lower, upper := make([]float64, len(list)), make([]float64, len(list))
 	exact := true
 	open := 0
@@ -52,7 +53,7 @@ func chanceOf(list []module, diagrams []*compiled, m, spare *meter) *ChanceAnswe
 		case x == nil:
 			exact = false
 			f := newFormula(part.cone)
-			least, most := newSmallSets(part.cone, spare.share(open)).chance(low, high)
+			least, most := newSmallSets(part.cone, spare.Share(open)).chance(low, high)
 			lower[i], upper[i] = max(least, mostLikelyProof(f, low)), min(most, unionBound(f, high))
 		case exact:
 			lower[i] = x.chances(low)[x.root]
@@ -63,7 +64,7 @@ func chanceOf(list []module, diagrams []*compiled, m, spare *meter) *ChanceAnswe
 	}
 	last := len(list) - 1
 	if !exact {
-		return &ChanceAnswer{Status: graph.Bound, Lower: lower[last], Upper: upper[last], Cut: m.cutAt()}
+		return &ChanceAnswer{Status: graph.Bound, Lower: lower[last], Upper: upper[last], Cut: m.CutOr(nodeLimit)}
 	}
 	return &ChanceAnswer{Status: graph.Exact, Value: lower[last], Lower: lower[last], Upper: lower[last]}
 }

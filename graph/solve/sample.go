@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
 // SampleOptions say how to sample.
@@ -41,7 +42,7 @@ func Sample(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection, goa
 	}
 	f := newFormula(c)
 	a := &ChanceAnswer{Status: graph.Sampled, Seed: options.Seed, Confidence: options.confidence()}
-	hits := sample(f, a, options.wanted(), newMeter(ctx, options.Limits))
+	hits := sample(f, a, options.wanted(), meter.New(ctx, options.Limits))
 	a.Lower, a.Upper = chanceBounds(f)
 	a.Value = float64(hits) / float64(max(1, a.Samples))
 	a.Low, a.High = wilson(hits, a.Samples, a.Confidence)
@@ -49,7 +50,7 @@ func Sample(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection, goa
 }
 
 // sample draws until the samples or the meter are used up, and returns the hits.
-func sample(f *formula, a *ChanceAnswer, wanted int64, m *meter) (hits int64) {
+func sample(f *formula, a *ChanceAnswer, wanted int64, m *meter.Meter) (hits int64) {
 	p := newParallel(f)
 	random := rand.NewPCG(a.Seed, 0x68617266)
 	type trial struct {
@@ -73,8 +74,8 @@ func sample(f *formula, a *ChanceAnswer, wanted int64, m *meter) (hits int64) {
 		word := p.run()
 		hits += int64(bits.OnesCount64(word))
 		a.Samples += 64
-		if !m.spend((p.work-before)/8 + int64(len(trials))) {
-			a.Cut = m.cut()
+		if !m.Spend((p.work-before)/8 + int64(len(trials))) {
+			a.Cut = m.Cut()
 			break
 		}
 	}

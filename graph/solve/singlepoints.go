@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
 // A PointsAnswer holds the single points of a goal.
@@ -24,7 +25,7 @@ func SinglePoints(ctx context.Context, g *graph.AttackGraph, sel *graph.Selectio
 	if !c.derivable {
 		return a
 	}
-	m := newMeter(ctx, limits)
+	m := meter.New(ctx, limits)
 	p := newParallel(newFormula(c))
 	rules, facts := onOneProof(c)
 	for len(rules)+len(facts) > 0 {
@@ -42,8 +43,8 @@ func SinglePoints(ctx context.Context, g *graph.AttackGraph, sel *graph.Selectio
 		}
 		used := min(64, len(rules))
 		rules, facts = rules[used:], facts[min(64-used, len(facts)):]
-		if !m.spend((p.work-work)/8) && len(rules)+len(facts) > 0 {
-			a.Status, a.Cut = graph.Bound, m.cut()
+		if !m.Spend((p.work-work)/8) && len(rules)+len(facts) > 0 {
+			a.Status, a.Cut = graph.Bound, m.Cut()
 			break
 		}
 	}
@@ -54,7 +55,7 @@ func SinglePoints(ctx context.Context, g *graph.AttackGraph, sel *graph.Selectio
 
 // onOneProof returns the counted rules and the facts but the goal that one derivation uses.
 func onOneProof(c *cone) (rules, facts []int32) {
-	s := newSpread(c, newMeter(context.Background(), graph.Limits{}))
+	s := newSpread(c, meter.New(context.Background(), graph.Limits{}))
 	for r := range c.rule {
 		s.enable(int32(r))
 	}

@@ -1,6 +1,10 @@
 package solve
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/harmpath/harmpath/graph/internal/meter"
+)
 
 // smallSets are the minimal sets of a module that have few members, as a family of a zero-suppressed diagram. They are
 // found where the whole function does not fit: bottom-up, without the sets that have more members than a bound, which
@@ -12,7 +16,7 @@ type smallSets struct {
 }
 
 // newSmallSets finds the minimal sets of the cone's goal that have 1, 2, 3, … members.
-func newSmallSets(c *cone, m *meter) *smallSets {
+func newSmallSets(c *cone, m *meter.Meter) *smallSets {
 	f := newFormula(c)
 	variable := variables(f, drawn)
 	d := newDiagram(m, mostNodes)

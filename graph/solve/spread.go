@@ -1,11 +1,15 @@
 package solve
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/harmpath/harmpath/graph/internal/meter"
+)
 
 // spread is the fixpoint of a cone's wiring and a growing set of its counted rules, with undo.
 type spread struct {
 	cone    *cone
-	meter   *meter
+	meter   *meter.Meter
 	enabled []bool    // cone rule
 	missing []int32   // cone rule → premises that do not hold
 	holds   []bool    // cone fact
@@ -17,7 +21,7 @@ type spread struct {
 	many    *parallel // nil until survives needs it
 }
 
-func newSpread(c *cone, m *meter) *spread {
+func newSpread(c *cone, m *meter.Meter) *spread {
 	s := &spread{cone: c, meter: m, enabled: make([]bool, len(c.rule)), missing: make([]int32, len(c.rule)),
 		holds: make([]bool, len(c.fact)), by: make([]int32, len(c.fact))}
 	s.reset()
@@ -65,8 +69,8 @@ func (s *spread) grow(rules []int32) (landmark []int32) {
 		block := blocks[len(blocks)-1]
 		blocks = blocks[:len(blocks)-1]
 		switch {
-		case s.meter.why == "" && s.try(block):
-		case len(block) == 1 || s.meter.why != "":
+		case !s.meter.Over() && s.try(block):
+		case len(block) == 1 || s.meter.Over():
 			landmark = append(landmark, slices.DeleteFunc(slices.Clone(block), func(r int32) bool { return s.enabled[r] })...)
 		default:
 			blocks = append(blocks, block[len(block)/2:], block[:len(block)/2])
@@ -78,7 +82,7 @@ func (s *spread) grow(rules []int32) (landmark []int32) {
 // try enables the rules unless the goal would then hold; it says whether they are enabled.
 func (s *spread) try(rules []int32) bool {
 	mark := len(s.order)
-	defer func(before int64) { s.meter.spend((s.work - before + int64(len(rules))) / 8) }(s.work)
+	defer func(before int64) { s.meter.Spend((s.work - before + int64(len(rules))) / 8) }(s.work)
 	s.fresh = s.fresh[:0]
 	for _, r := range rules {
 		if s.enabled[r] {
@@ -143,8 +147,8 @@ func (s *spread) minimal(set []int32) []int32 {
 		alone[i] = set[i : i+1]
 	}
 	spare := s.survives(alone, s.others(set))
-	for i := len(kept) - 1; i >= 0 && s.meter.spend(1); i-- {
-		if !spare[i] || !s.meter.spend(int64(len(s.cone.rule))/8) {
+	for i := len(kept) - 1; i >= 0 && s.meter.Spend(1); i-- {
+		if !spare[i] || !s.meter.Spend(int64(len(s.cone.rule))/8) {
 			continue
 		}
 		rest := slices.Delete(slices.Clone(kept), i, i+1)
