@@ -5,21 +5,22 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/sat"
 )
 
 // choose makes the open measures of a part the choices.
-func (b *blockade) choose(p part) *choices {
+func (b *blockade) choose(p part) *sat.Choices {
 	b.active = p.goals
-	b.sat = &choices{clauses: newClauses(), meter: b.meter, literal: make([]lit, len(b.open)), weight: b.weight,
-		byName: slices.Clone(p.choices), wrong: b.leaves, minimal: b.minimal,
-		trimmed: func(set []int32) []int32 { return set }}
-	for _, x := range p.choices {
-		b.sat.literal[x] = positive(b.sat.variable())
-	}
-	slices.SortFunc(b.sat.byName, func(x, y int32) int {
+	byName := slices.Clone(p.choices)
+	slices.SortFunc(byName, func(x, y int32) int {
 		return cmp.Compare(b.g.MeasureName(b.open[x]), b.g.MeasureName(b.open[y]))
 	})
-	return b.sat
+	b.choices = sat.NewChoices(byName, b.weight, b.meter)
+	b.choices.Wrong, b.choices.Minimal = b.leaves, b.minimal
+	for _, x := range p.choices {
+		b.choices.Literal[x] = b.choices.Variable()
+	}
+	return b.choices
 }
 
 // sortMeasures sorts measures by their ids.
@@ -52,8 +53,8 @@ func (b *blockade) cost(set []graph.MeasureID) float64 {
 }
 
 // leaves returns what is wrong with a set of measures: budgets that it breaks, attacks that it leaves.
-func (b *blockade) leaves(set []int32) [][]lit {
-	var clauses [][]lit
+func (b *blockade) leaves(set []int32) [][]sat.Literal {
+	var clauses [][]sat.Literal
 	for _, budget := range b.budgets {
 		if clause := b.overspent(budget, set); clause != nil {
 			clauses = append(clauses, clause)
@@ -61,9 +62,9 @@ func (b *blockade) leaves(set []int32) [][]lit {
 	}
 	for _, i := range b.active {
 		for _, need := range b.attacks(&b.goals[i], set) {
-			clause := make([]lit, len(need))
+			clause := make([]sat.Literal, len(need))
 			for j, x := range need {
-				clause[j] = b.sat.literal[x]
+				clause[j] = b.choices.Literal[x]
 			}
 			clauses = append(clauses, clause)
 		}
@@ -72,7 +73,7 @@ func (b *blockade) leaves(set []int32) [][]lit {
 }
 
 // overspent returns, when the set breaks a budget, a minimal part of it that does, forbidden.
-func (b *blockade) overspent(budget Budget, set []int32) []lit {
+func (b *blockade) overspent(budget Budget, set []int32) []sat.Literal {
 	spends := make(map[int32]float64, len(budget.Spends))
 	for _, s := range budget.Spends {
 		if x, open := b.index[s.Measure]; open {
@@ -92,13 +93,13 @@ func (b *blockade) overspent(budget Budget, set []int32) []lit {
 		return nil
 	}
 	slices.SortStableFunc(part, func(x, y int32) int { return cmp.Compare(spends[x], spends[y]) })
-	var clause []lit
+	var clause []sat.Literal
 	for _, x := range part {
 		if sum-spends[x] > limit {
 			sum -= spends[x]
 			continue
 		}
-		clause = append(clause, b.sat.literal[x].not())
+		clause = append(clause, b.choices.Literal[x].Not())
 	}
 	return clause
 }
@@ -197,12 +198,12 @@ func (b *blockade) minimal(set []int32) []int32 {
 }
 
 // fallback adds the best set known for a part, or all its measures where there is no budget to break.
-func (b *blockade) fallback(a *MeasuresAnswer, o *optimum) {
+func (b *blockade) fallback(a *MeasuresAnswer, o *sat.Optimum) {
 	switch {
-	case o.best != nil:
-		a.Set = append(a.Set, b.measures(o.best)...)
+	case o.Best() != nil:
+		a.Set = append(a.Set, b.measures(o.Best())...)
 	case len(b.budgets) == 0:
-		a.Set = append(a.Set, b.measures(b.sat.byName)...)
+		a.Set = append(a.Set, b.measures(b.choices.ByName)...)
 	default:
 		b.unknown = true
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/graph/internal/meter"
+	"github.com/harmpath/harmpath/graph/internal/sat"
 )
 
 // certifyWork bounds the search for landmarks that prove an optimum, of which nothing else hangs.
@@ -23,11 +24,11 @@ func (a *EffortAnswer) certify(c *cone, cores [][]int32, weight int64, m *meter.
 	hitting := newHittingSets(c, cheap, own)
 	hitting.cover(landmarks)
 	for {
-		set, v := hitting.below(weight)
-		if v == undecided || own.Over() {
+		set, v := hitting.Below(weight)
+		if v == sat.Undecided || own.Over() {
 			return
 		}
-		if v == refuted {
+		if v == sat.Refuted {
 			break
 		}
 		more := missed(s, set, cheap, dear)
@@ -42,43 +43,43 @@ func (a *EffortAnswer) certify(c *cone, cores [][]int32, weight int64, m *meter.
 
 // hittingSets looks for sets of a cone's cheap rules that hit landmarks.
 type hittingSets struct {
-	*optimum
+	*sat.Optimum
 	chosen []bool // cone rule → it can be in a set
 }
 
 func newHittingSets(c *cone, cheap []int32, m *meter.Meter) *hittingSets {
 	h := &hittingSets{chosen: make([]bool, len(c.rule))}
-	all := &choices{clauses: newClauses(), meter: m, byName: cheap, literal: make([]lit, len(c.rule)), weight: c.weight,
-		wrong: func([]int32) [][]lit { return nil }, trimmed: func(set []int32) []int32 { return set }}
+	all := sat.NewChoices(cheap, c.weight, m)
 	for _, r := range cheap {
 		h.chosen[r] = true
-		all.literal[r] = positive(all.variable())
+		all.Literal[r] = all.Variable()
 	}
-	h.optimum = newOptimum(all, nil)
+	h.Optimum = sat.NewOptimum(all, nil)
 	return h
 }
 
 // cover makes every set hit the landmarks, too.
 func (h *hittingSets) cover(landmarks [][]int32) {
 	for _, landmark := range landmarks {
-		var some []lit
+		var some []sat.Literal
 		for _, r := range landmark {
 			if h.chosen[r] {
-				some = append(some, h.literal[r])
+				some = append(some, h.Literal[r])
 			}
 		}
-		h.add(some...)
+		h.Add(some...)
 	}
 }
 
 // wholeCores returns the cores in the numbers of the cone that the search's is a part of.
-func wholeCores(o *optimum, number []int32) [][]int32 {
-	for _, core := range o.cores {
+func wholeCores(o *sat.Optimum, number []int32) [][]int32 {
+	cores := o.Cores()
+	for _, core := range cores {
 		for i, r := range core {
 			core[i] = number[r]
 		}
 	}
-	return o.cores
+	return cores
 }
 
 // cheaperThan returns the counted rules, the cheapest first, divided at an effort. A set cheaper than that

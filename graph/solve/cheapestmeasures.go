@@ -7,6 +7,7 @@ import (
 
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/graph/internal/meter"
+	"github.com/harmpath/harmpath/graph/internal/sat"
 )
 
 // MeasuresOptions say what may be chosen.
@@ -68,21 +69,20 @@ func CheapestMeasures(ctx context.Context, g *graph.AttackGraph, cases []graph.C
 
 // solve adds the answer for one part of the goals.
 func (b *blockade) solve(a *MeasuresAnswer, part part) {
-	o := newOptimum(b.choose(part), nil)
-	o.upper = 1 << 61
-	proven := o.search()
+	o := sat.NewOptimum(b.choose(part), nil)
+	proven := o.Search()
 	switch {
-	case proven && o.best == nil:
+	case proven && o.Best() == nil:
 		a.Status = graph.Infeasible
 	case proven:
-		set, first := o.first()
+		set, first := o.First()
 		a.First = a.First && first
 		a.Set = append(a.Set, b.measures(set)...)
 	case a.Status != graph.Infeasible:
 		a.Status, a.First = graph.Bound, false
 		b.fallback(a, o)
 	}
-	b.lower += o.lower
+	b.lower += o.Lower()
 }
 
 // finish fills in the numbers.
@@ -110,9 +110,9 @@ type blockade struct {
 	touches [][]int32 // choice → goals some rule of which it blocks
 	needs   []graph.Need
 	unit    unit
-	sat     *choices // of the part that is being solved
-	active  []int32  // its goals
-	weight  []int64  // choice
+	choices *sat.Choices // of the part that is being solved
+	active  []int32      // its goals
+	weight  []int64      // choice
 
 	inForce []bool // choice
 

@@ -1,64 +1,67 @@
 package solve
 
-import "github.com/harmpath/harmpath/graph/internal/meter"
+import (
+	"github.com/harmpath/harmpath/graph/internal/meter"
+	"github.com/harmpath/harmpath/graph/internal/sat"
+)
 
 // choicesOf makes a cone's counted rules the choices, and the cone the clauses: the goal is true, a true fact
 // has a true rule, a true rule has true premises. A model's chosen rules derive the goal unless facts of a
 // cycle support each other; then a landmark that they miss, and what the loop lacks from outside, forbid it.
-func choicesOf(c *cone, m *meter.Meter) *choices {
+func choicesOf(c *cone, m *meter.Meter) *sat.Choices {
 	s := supporter{cone: c, spread: newSpread(c, m), byWeight: c.byWeight()}
-	s.choices = &choices{clauses: newClauses(), meter: m, byName: c.byName(), literal: make([]lit, len(c.rule)),
-		weight: c.weight, wrong: s.unfounded, trimmed: s.trim, minimal: s.spread.minimal}
-	s.facts = make([]lit, len(c.fact))
+	s.Choices = sat.NewChoices(c.byName(), c.weight, m)
+	s.Wrong, s.Trimmed, s.Minimal = s.unfounded, s.trim, s.spread.minimal
+	s.facts = make([]sat.Literal, len(c.fact))
 	for f := range s.facts {
-		s.facts[f] = positive(s.variable())
+		s.facts[f] = s.Variable()
 	}
-	for r := range s.literal {
+	for r := range s.Literal {
 		s.rule(int32(r))
 	}
 	for f := range s.facts {
-		clause := []lit{s.facts[f].not()}
+		clause := []sat.Literal{s.facts[f].Not()}
 		for _, r := range c.concluding.At(int32(f)) {
-			clause = append(clause, s.literal[r])
+			clause = append(clause, s.Literal[r])
 		}
-		s.add(clause...)
+		s.Add(clause...)
 	}
-	s.add(s.facts[c.goal])
-	return s.choices
+	s.Add(s.facts[c.goal])
+	return s.Choices
 }
 
 type supporter struct {
-	*choices
+	*sat.Choices
 	cone     *cone
 	spread   *spread
 	byWeight []int32
-	facts    []lit // cone fact → its literal
+	facts    []sat.Literal // cone fact → its literal
 }
 
 // rule gives the rule its literal; a wiring rule of one premise is its premise.
 func (s *supporter) rule(r int32) {
 	premises := s.cone.ifs.At(r)
 	if !s.cone.counted[r] && len(premises) == 1 {
-		s.literal[r] = s.facts[premises[0]]
+		s.Literal[r] = s.facts[premises[0]]
 		return
 	}
-	s.literal[r] = positive(s.variable())
+	s.Literal[r] = s.Variable()
 	for _, f := range premises {
-		s.add(s.literal[r].not(), s.facts[f])
+		s.Add(s.Literal[r].Not(), s.facts[f])
 	}
 }
 
 // unfounded returns a landmark that the set misses, as a clause, when the set does not derive the goal.
-func (s *supporter) unfounded(set []int32) [][]lit {
+func (s *supporter) unfounded(set []int32) [][]sat.Literal {
 	s.spread.load(set)
 	if s.spread.goal() {
 		return nil
 	}
 	clauses := s.loops(s.spread.holds)
 	landmark := s.spread.grow(s.byWeight)
-	clause := make([]lit, len(landmark))
+	clause := make([]sat.Literal, len(landmark))
 	for i, r := range landmark {
-		clause[i] = s.literal[r]
+		clause[i] = s.Literal[r]
 	}
 	return append(clauses, clause)
 }

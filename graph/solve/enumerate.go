@@ -6,6 +6,7 @@ import (
 
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/graph/internal/meter"
+	"github.com/harmpath/harmpath/graph/internal/sat"
 )
 
 // enumerate lists the easiest minimal attack sets one after another: the least effort, then the least
@@ -13,21 +14,21 @@ import (
 func enumerate(ctx context.Context, c *cone, easiest int, limits graph.Limits, cut *graph.Cut) *AttackSetsAnswer {
 	m := meter.New(ctx, limits)
 	a := &AttackSetsAnswer{Status: graph.Bound, Count: new(big.Int), Cut: cut}
-	o := newOptimum(choicesOf(c, m), nil)
+	o := sat.NewOptimum(choicesOf(c, m), nil)
 	for len(a.Easiest) < easiest {
-		if !o.resume() {
+		if !o.Resume() {
 			break
 		}
-		if o.best == nil {
+		if o.Best() == nil {
 			a.Status, a.Complete, a.Cut = graph.Exact, true, nil
 			break
 		}
-		set, first := o.first()
+		set, first := o.First()
 		if !first {
 			break
 		}
 		a.Easiest = append(a.Easiest, AttackSet{Effort: c.effort(set), Rules: c.rules(set)})
-		o.forbid(set)
+		o.Forbid(set)
 	}
 	a.Proven = len(a.Easiest)
 	a.Complete = a.Complete || len(a.Easiest) == easiest

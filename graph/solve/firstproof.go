@@ -5,6 +5,7 @@ import (
 
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/graph/internal/meter"
+	"github.com/harmpath/harmpath/graph/internal/sat"
 )
 
 // The first of several proofs of one attack is looked for among at most proofRules rules, with at most
@@ -35,7 +36,7 @@ func (a *EffortAnswer) derive(c *cone, goal graph.FactID, m *meter.Meter) {
 		}
 	}
 	own := m.Beside(proofWork)
-	o := newOptimum(choicesOf(every, own), known)
-	rules, _ := o.first()
+	o := sat.NewOptimum(choicesOf(every, own), known)
+	rules, _ := o.First()
 	a.Proof = graph.Reach(c.g, c.g.Only(every.rules(rules)...)).Proof(goal)
 }

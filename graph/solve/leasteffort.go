@@ -6,6 +6,7 @@ import (
 
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/graph/internal/meter"
+	"github.com/harmpath/harmpath/graph/internal/sat"
 )
 
 // An EffortAnswer is the least effort of an attack on a goal.
@@ -47,20 +48,20 @@ func LeastEffort(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection
 	part, number := c.within(c.total(known))
 	part, own := part.reduce()
 	number = through(own, number)
-	o := newOptimum(choicesOf(part, m), renumber(known, number))
-	proven := o.search()
+	o := sat.NewOptimum(choicesOf(part, m), renumber(known, number))
+	proven := o.Search()
 	a := &EffortAnswer{Status: graph.Exact}
 	var set []int32
 	if proven {
-		set, a.First = o.first()
+		set, a.First = o.First()
 	} else {
-		set = o.minimal(o.best)
+		set = o.Minimal(o.Best())
 	}
 	a.Set = part.rules(set)
 	a.Upper = part.effort(set)
 	a.Lower, a.Value = a.Upper, a.Upper
 	if !proven {
-		a.bound(c, o.lower)
+		a.bound(c, o.Lower())
 	}
 	a.derive(c, goal, m)
 	if proven {
@@ -90,7 +91,7 @@ func renumber(rules, number []int32) []int32 {
 	for i, r := range number {
 		inner[r] = int32(i)
 	}
-	var out []int32
+	out := make([]int32, 0, len(rules))
 	for _, r := range rules {
 		if i, there := inner[r]; there {
 			out = append(out, i)

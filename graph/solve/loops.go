@@ -4,15 +4,16 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/graph/internal/adjacency"
+	"github.com/harmpath/harmpath/graph/internal/sat"
 )
 
 // loops returns clauses by which facts that only support each other in the model, being true and not derived, need a
 // rule from outside: a fact of such a loop is true only where some rule with no premise in the loop concludes one of its facts (loop formulas: Lin,
 // Zhao, "ASSAT: computing answer sets of a logic program by SAT solvers", Artificial Intelligence 2004).
-func (s *supporter) loops(derived []bool) (clauses [][]lit) {
+func (s *supporter) loops(derived []bool) (clauses [][]sat.Literal) {
 	var lost []int32
 	for f, l := range s.facts {
-		if s.holds(l) && !derived[f] {
+		if s.Holds(l) && !derived[f] {
 			lost = append(lost, int32(f))
 		}
 	}
@@ -42,16 +43,16 @@ func (s *supporter) loops(derived []bool) (clauses [][]lit) {
 }
 
 // outside returns the clauses of one loop, whose facts are marked.
-func (s *supporter) outside(loop, in []int32, mark int32) (clauses [][]lit) {
-	some := positive(s.variable())
-	rules := []lit{some.not()}
+func (s *supporter) outside(loop, in []int32, mark int32) (clauses [][]sat.Literal) {
+	some := s.Variable()
+	rules := []sat.Literal{some.Not()}
 	for _, f := range loop {
 		for _, r := range s.cone.concluding.At(f) {
 			if !slices.ContainsFunc(s.cone.ifs.At(r), func(p int32) bool { return in[p] == mark }) {
-				rules = append(rules, s.literal[r])
+				rules = append(rules, s.Literal[r])
 			}
 		}
-		clauses = append(clauses, []lit{s.facts[f].not(), some})
+		clauses = append(clauses, []sat.Literal{s.facts[f].Not(), some})
 	}
 	return append(clauses, rules)
 }

@@ -1,4 +1,4 @@
-package solve
+package sat
 
 import (
 	"cmp"
@@ -7,7 +7,7 @@ import (
 
 // forget throws half of the learnt clauses away, those with many decision levels and the oldest first,
 // and packs the arena. It may be called at any decision level.
-func (c *clauses) forget() {
+func (c *Clauses) forget() {
 	locked := func(l learnt) bool {
 		first := c.at(l.at)[0]
 		return c.values[first] > 0 && c.reason[first.v()] == l.at
@@ -29,9 +29,9 @@ func (c *clauses) forget() {
 }
 
 // pack copies the clauses that are left into a fresh arena and watches them anew.
-func (c *clauses) pack() {
+func (c *Clauses) pack() {
 	old := c.arena
-	c.arena = make([]lit, 0, len(old))
+	c.arena = make([]Literal, 0, len(old))
 	moved := make(map[int32]int32, len(c.given)+len(c.learnt))
 	for i := range c.watches {
 		c.watches[i] = c.watches[i][:0]

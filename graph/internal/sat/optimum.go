@@ -1,56 +1,62 @@
-package solve
+package sat
 
 import (
 	"cmp"
 	"slices"
 )
 
-// optimum looks for a sufficient choice of the least weight: core-guided search with soft
+// An Optimum looks for a sufficient choice of the least weight: core-guided search with soft
 // cardinality constraints (OLL: Andres, Kaufmann, Matheis, Schaub, "Unsatisfiability-based optimization
-// in clasp", ICLP 2012; as MaxSAT: Morgado, Dodaro, Marques-Silva, CP 2014), heavy rules first.
-type optimum struct {
-	*choices
-	soft   map[lit]*term // literals that are true where their weight is saved
-	choice map[lit]int32 // literal of a choice → its place in byName
-	terms  []*term       // in the order they were made
-	lower  int64         // proven
-	many   bool          // more sets than the best are wanted: nothing may be ruled out for being dear
+// in clasp", ICLP 2012; as MaxSAT: Morgado, Dodaro, Marques-Silva, CP 2014), heavy things first. It is for one goroutine.
+type Optimum struct {
+	*Choices
+	soft   map[Literal]*term // literals that are true where their weight is saved
+	choice map[Literal]int32 // literal of a choice → its place in byName
+	terms  []*term           // in the order they were made
+	lower  int64             // proven
+	many   bool              // more sets than the best are wanted: nothing may be ruled out for being dear
 	upper  int64
 	best   []int32   // the lightest sufficient choice known
-	spare  [][]int32 // forbidden by first and not its result: more choices of the least weight
-	cores  [][]int32 // cores made of choices alone: parts of landmarks
-	reused []lit
+	spare  [][]int32 // forbidden by First and not its result: more choices of the least weight
+	cores  [][]int32 // see Cores
+	reused []Literal
 }
 
 // term is a soft literal: its weight is paid when it is false.
 type term struct {
-	lit    lit
-	weight int64
-	sum    *totalizer // nil: the negation of a choice
-	bound  int        // lit says: at most bound-1 inputs of sum are true
+	literal Literal
+	weight  int64
+	sum     *totalizer // nil: the negation of a choice
+	bound   int        // the literal says: at most bound-1 inputs of sum are true
 }
 
-// newOptimum starts from a sufficient choice, or from none (nil) when all are to be listed.
-func newOptimum(c *choices, known []int32) *optimum {
-	o := &optimum{choices: c, soft: map[lit]*term{}, choice: make(map[lit]int32, len(c.byName)), best: known}
+// NewOptimum starts from a sufficient choice; nil: none is known.
+func NewOptimum(c *Choices, known []int32) *Optimum {
+	o := &Optimum{Choices: c, soft: map[Literal]*term{}, choice: make(map[Literal]int32, len(c.ByName)), best: known}
 	o.upper = c.total(known)
-	for i, x := range c.byName {
-		o.choice[c.literal[x]] = int32(i)
-		if c.weight[x] > 0 {
-			o.addTerm(&term{lit: c.literal[x].not(), weight: c.weight[x]})
+	if known == nil {
+		o.upper = unbounded
+	}
+	for i, x := range c.ByName {
+		o.choice[c.Literal[x]] = int32(i)
+		if c.Weight[x] > 0 {
+			o.addTerm(&term{literal: c.Literal[x].Not(), weight: c.Weight[x]})
 		}
 	}
 	return o
 }
 
+// unbounded is more than what is chosen weighs together.
+const unbounded = 1 << 61
+
 // restart makes ready for the best of the choices that are not forbidden; best stays nil when there is
 // none.
-func (o *optimum) restart() {
-	o.many, o.best, o.upper = true, nil, 1<<61
+func (o *Optimum) restart() {
+	o.many, o.best, o.upper = true, nil, unbounded
 }
 
-// search proves the optimum; it says false when the meter ran out before lower met upper.
-func (o *optimum) search() bool {
+// Search proves the optimum, of which Best then is an example; it says false when the meter ran out before lower met upper.
+func (o *Optimum) Search() bool {
 	floor := o.heaviest()
 	for o.lower < o.upper {
 		o.payFixed()
@@ -59,9 +65,9 @@ func (o *optimum) search() bool {
 		}
 		assumptions := o.assumptions(floor)
 		switch o.solve(o.meter, assumptions, 0) {
-		case undecided:
+		case Undecided:
 			return false
-		case satisfied:
+		case Satisfied:
 			if !o.improve() {
 				continue
 			}
@@ -70,7 +76,7 @@ func (o *optimum) search() bool {
 				return true
 			}
 			floor = o.lighter(floor)
-		case refuted:
+		case Refuted:
 			if len(o.core) == 0 {
 				o.lower = o.upper
 				return true
@@ -82,14 +88,14 @@ func (o *optimum) search() bool {
 }
 
 // payFixed pays all at once what every model pays: a core of one soft literal each.
-func (o *optimum) payFixed() {
+func (o *Optimum) payFixed() {
 	for i := 0; i < len(o.terms); i++ {
 		t := o.terms[i]
-		if t.weight <= 0 || !o.refutes(t.lit) {
+		if t.weight <= 0 || !o.refutes(t.literal) {
 			continue
 		}
 		if t.sum == nil {
-			o.remember([]lit{t.lit})
+			o.remember([]Literal{t.literal})
 		}
 		o.lower += t.weight
 		o.charge(t, t.weight)
@@ -97,12 +103,12 @@ func (o *optimum) payFixed() {
 }
 
 // improve takes the model's choice. When it is not sufficient, improve forbids it and says false.
-func (o *optimum) improve() bool {
+func (o *Optimum) improve() bool {
 	set := o.chosen()
 	if o.reject(set) {
 		return false
 	}
-	set = o.trimmed(set)
+	set = o.Trimmed(set)
 	if weight := o.total(set); weight < o.upper {
 		o.upper, o.best = weight, append([]int32{}, set...)
 		o.harden()
@@ -111,19 +117,19 @@ func (o *optimum) improve() bool {
 }
 
 // harden fixes what no choice as light as the best can pay.
-func (o *optimum) harden() {
+func (o *Optimum) harden() {
 	if o.many {
 		return
 	}
 	for _, t := range o.terms {
 		if t.weight > o.upper-o.lower {
-			o.add(t.lit)
+			o.Add(t.literal)
 		}
 	}
 }
 
 // relax raises the lower bound by a core and replaces it by the sum of its members.
-func (o *optimum) relax(core []lit) {
+func (o *Optimum) relax(core []Literal) {
 	core = o.shrink(core)
 	terms := make([]*term, len(core))
 	least := int64(1) << 62
@@ -137,46 +143,46 @@ func (o *optimum) relax(core []lit) {
 		o.remember(core)
 	}
 	o.lower += least
-	inputs := make([]lit, len(core))
+	inputs := make([]Literal, len(core))
 	for i, t := range terms {
-		inputs[i] = t.lit.not()
+		inputs[i] = t.literal.Not()
 		o.charge(t, least)
 	}
-	o.add(inputs...)
+	o.Add(inputs...)
 	if len(inputs) > 1 {
-		sum := newTotalizer(o.clauses, inputs)
-		o.addTerm(&term{lit: sum.atLeast(2).not(), weight: least, sum: sum, bound: 2})
+		sum := newTotalizer(o.Clauses, inputs)
+		o.addTerm(&term{literal: sum.atLeast(2).Not(), weight: least, sum: sum, bound: 2})
 	}
 	o.harden()
 }
 
 // charge takes weight off a term; where it stood for a sum, the next bound of the sum takes it over.
-func (o *optimum) charge(t *term, weight int64) {
+func (o *Optimum) charge(t *term, weight int64) {
 	t.weight -= weight
 	if t.sum == nil || t.bound >= len(t.sum.inputs) {
 		return
 	}
-	o.addTerm(&term{lit: t.sum.atLeast(t.bound + 1).not(), weight: weight, sum: t.sum, bound: t.bound + 1})
+	o.addTerm(&term{literal: t.sum.atLeast(t.bound + 1).Not(), weight: weight, sum: t.sum, bound: t.bound + 1})
 }
 
-func (o *optimum) addTerm(t *term) {
-	if known := o.soft[t.lit]; known != nil {
+func (o *Optimum) addTerm(t *term) {
+	if known := o.soft[t.literal]; known != nil {
 		known.weight += t.weight
 		return
 	}
-	o.soft[t.lit] = t
+	o.soft[t.literal] = t
 	o.terms = append(o.terms, t)
 }
 
 // shrink leaves members out of a core while it remains one, within a few conflicts each.
-func (o *optimum) shrink(core []lit) []lit {
-	slices.SortStableFunc(core, func(a, b lit) int { return cmp.Compare(o.soft[a].weight, o.soft[b].weight) })
+func (o *Optimum) shrink(core []Literal) []Literal {
+	slices.SortStableFunc(core, func(a, b Literal) int { return cmp.Compare(o.soft[a].weight, o.soft[b].weight) })
 	if len(core) > 200 {
 		return core
 	}
 	for i := 0; i < len(core) && len(core) > 1; {
 		rest := slices.Delete(slices.Clone(core), i, i+1)
-		if o.solve(o.meter, rest, 50) != refuted {
+		if o.solve(o.meter, rest, 50) != Refuted {
 			i++
 			continue
 		}
@@ -198,37 +204,37 @@ func (o *optimum) shrink(core []lit) []lit {
 }
 
 // remember keeps a core of choices alone, sorted by id.
-func (o *optimum) remember(core []lit) {
+func (o *Optimum) remember(core []Literal) {
 	set := make([]int32, len(core))
 	for i, l := range core {
-		set[i] = o.choice[l.not()]
+		set[i] = o.choice[l.Not()]
 	}
 	slices.Sort(set)
 	for i, place := range set {
-		set[i] = o.byName[place]
+		set[i] = o.ByName[place]
 	}
 	o.cores = append(o.cores, set)
 }
 
 // assumptions returns the soft literals of at least the weight given.
-func (o *optimum) assumptions(floor int64) []lit {
+func (o *Optimum) assumptions(floor int64) []Literal {
 	o.reused = o.reused[:0]
 	live := o.terms[:0]
 	for _, t := range o.terms {
 		if t.weight <= 0 {
-			delete(o.soft, t.lit)
+			delete(o.soft, t.literal)
 			continue
 		}
 		live = append(live, t)
 		if t.weight >= floor {
-			o.reused = append(o.reused, t.lit)
+			o.reused = append(o.reused, t.literal)
 		}
 	}
 	o.terms = live
 	return o.reused
 }
 
-func (o *optimum) heaviest() int64 {
+func (o *Optimum) heaviest() int64 {
 	w := int64(1)
 	for _, t := range o.terms {
 		w = max(w, t.weight)
@@ -237,7 +243,7 @@ func (o *optimum) heaviest() int64 {
 }
 
 // lighter picks the next floor: low enough to take in a good share of new weights.
-func (o *optimum) lighter(floor int64) int64 {
+func (o *Optimum) lighter(floor int64) int64 {
 	var below []int64
 	for _, t := range o.terms {
 		if t.weight > 0 && t.weight < floor {
@@ -251,26 +257,36 @@ func (o *optimum) lighter(floor int64) int64 {
 	return below[len(below)*3/4]
 }
 
-// resume finds the next best attack set: one that came up beside the last, or by search; best stays nil when
+// Best returns the lightest sufficient choice known; nil: none is. After a search that was proven, there is none.
+func (o *Optimum) Best() []int32 { return o.best }
+
+// Lower returns what every sufficient choice weighs at least, proven.
+func (o *Optimum) Lower() int64 { return o.lower }
+
+// Cores returns the sets of things found of each of which every sufficient choice has one, where it is light enough to be
+// an optimum: things that are too dear may have been ruled out.
+func (o *Optimum) Cores() [][]int32 { return o.cores }
+
+// Resume finds the next best choice: one that came up beside the last, or by search; Best is nil when
 // there is none. It says false when the meter ran out.
-func (o *optimum) resume() bool {
+func (o *Optimum) Resume() bool {
 	if n := len(o.spare); n > 0 {
 		o.best, o.spare = o.spare[n-1], o.spare[:n-1]
 		return true
 	}
 	o.restart()
-	return o.search()
+	return o.Search()
 }
 
-// below looks for the lightest sufficient choice that weighs less than a limit; refuted: there is none. It may be asked again
+// Below looks for the lightest sufficient choice that weighs less than a limit; refuted: there is none. It may be asked again
 // after clauses were added.
-func (o *optimum) below(limit int64) ([]int32, verdict) {
+func (o *Optimum) Below(limit int64) ([]int32, Verdict) {
 	o.many, o.best, o.upper = true, nil, limit
 	switch {
-	case !o.search():
-		return nil, undecided
+	case !o.Search():
+		return nil, Undecided
 	case o.best == nil:
-		return nil, refuted
+		return nil, Refuted
 	}
-	return o.best, satisfied
+	return o.best, Satisfied
 }

@@ -1,4 +1,4 @@
-package solve
+package sat
 
 // activityHeap is a binary heap of variables, the most active first, the lower of equals first.
 type activityHeap struct {

@@ -1,15 +1,15 @@
-package solve
+package sat
 
 import "slices"
 
-// first finds, among the sufficient choices of the least weight that are minimal by inclusion, the one that is
+// First finds, among the sufficient choices of the least weight that are minimal by inclusion, the one that is
 // first by its sorted ids, beginning with one of them. Each step asks for a set that is before the best one;
 // none is the proof that there is none. It says false when the meter ran out: the set is then minimal and of
 // least weight, but perhaps not the first.
 //
 // It is to be called after a successful search: with all soft literals assumed, exactly the choices of
 // least weight are left.
-func (o *optimum) first() ([]int32, bool) {
+func (o *Optimum) First() ([]int32, bool) {
 	rank := o.ranks()
 	best := o.minimalByName(o.best, rank)
 	for i, set := range o.spare {
@@ -20,15 +20,15 @@ func (o *optimum) first() ([]int32, bool) {
 	optimal := slices.Clone(o.assumptions(1))
 	for {
 		set, v := o.smaller(optimal, best, rank)
-		if v != satisfied {
-			return best, v == refuted && !o.meter.Over()
+		if v != Satisfied {
+			return best, v == Refuted && !o.meter.Over()
 		}
 		set = o.minimalByName(set, rank)
-		o.forbid(set)
+		o.Forbid(set)
 		switch {
 		case slices.Equal(set, best):
 		case before(set, best, rank):
-			o.forbid(best)
+			o.Forbid(best)
 			o.spare = append(o.spare, best)
 			best = set
 		default:
@@ -39,48 +39,48 @@ func (o *optimum) first() ([]int32, bool) {
 
 // smaller looks for a set of least weight that is before the best: at some place it has a smaller id, and
 // all of the best before that place. It may hold more than a minimal set.
-func (o *optimum) smaller(optimal []lit, best []int32, rank []int) ([]int32, verdict) {
+func (o *Optimum) smaller(optimal []Literal, best []int32, rank []int) ([]int32, Verdict) {
 	guard := o.earlier(best, rank)
 	assumptions := append(slices.Clone(optimal), guard)
 	for {
 		v := o.solve(o.meter, assumptions, 0)
-		if v != satisfied {
-			o.add(guard.not())
+		if v != Satisfied {
+			o.Add(guard.Not())
 			return nil, v
 		}
 		if set := o.chosen(); !o.reject(set) {
-			o.add(guard.not())
-			return set, satisfied
+			o.Add(guard.Not())
+			return set, Satisfied
 		}
 	}
 }
 
 // earlier makes clauses by which its literal says that the choice is before the best.
-func (o *optimum) earlier(best []int32, rank []int) lit {
-	guard := positive(o.variable())
-	some := []lit{guard.not()}
-	prefix, from := lit(-1), 0
+func (o *Optimum) earlier(best []int32, rank []int) Literal {
+	guard := o.Variable()
+	some := []Literal{guard.Not()}
+	prefix, from := Literal(-1), 0
 	for _, x := range best {
-		at := positive(o.variable())
-		clause := []lit{at.not()}
-		for _, y := range o.byName[from:rank[x]] {
-			if !o.refutes(o.literal[y]) {
-				clause = append(clause, o.literal[y])
+		at := o.Variable()
+		clause := []Literal{at.Not()}
+		for _, y := range o.ByName[from:rank[x]] {
+			if !o.refutes(o.Literal[y]) {
+				clause = append(clause, o.Literal[y])
 			}
 		}
 		if len(clause) > 1 {
-			o.add(clause...)
+			o.Add(clause...)
 			some = append(some, at)
 		}
-		longer := positive(o.variable())
-		o.add(longer.not(), o.literal[x])
+		longer := o.Variable()
+		o.Add(longer.Not(), o.Literal[x])
 		if prefix >= 0 {
-			o.add(at.not(), prefix)
-			o.add(longer.not(), prefix)
+			o.Add(at.Not(), prefix)
+			o.Add(longer.Not(), prefix)
 		}
 		prefix, from = longer, rank[x]+1
 	}
-	o.add(some...)
+	o.Add(some...)
 	return guard
 }
 
