@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
@@ -33,11 +34,11 @@ type AttackSet struct {
 // no diagram fits within the limits, the easiest sets are found one after another by the search of
 // LeastEffort, and the count is a bound.
 func AttackSets(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection, goal graph.FactID, easiest int, limits graph.Limits) *AttackSetsAnswer {
-	c := newCone(g, sel, goal, sel.Counted)
+	c := cone.New(g, sel, goal, sel.Counted)
 	switch {
-	case !c.derivable:
+	case !c.Derivable:
 		return &AttackSetsAnswer{Status: graph.Exact, Count: new(big.Int), Complete: true}
-	case c.free:
+	case c.Free:
 		a := &AttackSetsAnswer{Status: graph.Exact, Count: big.NewInt(1), Complete: true}
 		if easiest > 0 {
 			a.Easiest, a.Proven = []AttackSet{{}}, 1
@@ -54,7 +55,7 @@ func AttackSets(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection,
 	}
 	if x, family := whole(c, graft, list, f.of, f.families); x != nil {
 		sets, complete := x.easiest(family, easiest)
-		a.Easiest, a.Complete = attackSets(x.cone, sets), complete
+		a.Easiest, a.Complete = attackSets(x.Cone, sets), complete
 		for a.Complete && a.Proven < len(a.Easiest) && a.Easiest[a.Proven].Effort < f.beyond {
 			a.Proven++
 		}
@@ -93,10 +94,10 @@ func (a *AttackSetsAnswer) with(small *AttackSetsAnswer, easiest int) *AttackSet
 }
 
 // attackSets turns sets of a cone's rules into attack sets.
-func attackSets(c *cone, sets [][]int32) []AttackSet {
+func attackSets(c *cone.Cone, sets [][]int32) []AttackSet {
 	var list []AttackSet
 	for _, set := range sets {
-		list = append(list, AttackSet{Effort: c.effort(set), Rules: c.rules(set)})
+		list = append(list, AttackSet{Effort: c.Effort(set), Rules: c.Rules(set)})
 	}
 	return list
 }

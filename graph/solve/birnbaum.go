@@ -1,12 +1,16 @@
 package solve
 
-import "math"
+import (
+	"math"
+
+	"github.com/harmpath/harmpath/graph/internal/cone"
+)
 
 // birnbaum returns the derivative of the chance by the probability of each rule of the cone, NaN for wiring:
 // down through the modules, that of a rule inside a module times that of the module.
-func birnbaum(c *cone, list []module, diagrams []*compiled) []float64 {
-	out := make([]float64, len(c.rule))
-	for r, counted := range c.counted {
+func birnbaum(c *cone.Cone, list []cone.Module, diagrams []*compiled) []float64 {
+	out := make([]float64, len(c.Rule))
+	for r, counted := range c.Counted {
 		if !counted {
 			out[r] = math.NaN()
 		}
@@ -14,18 +18,18 @@ func birnbaum(c *cone, list []module, diagrams []*compiled) []float64 {
 	chance, weight := make([]float64, len(list)), make([]float64, len(list))
 	given := make([][]float64, len(list))
 	for i, x := range diagrams {
-		given[i] = list[i].chances(chance)
+		given[i] = list[i].Chances(chance)
 		chance[i] = x.chances(given[i])[x.root]
 	}
 	weight[len(list)-1] = 1
 	for i := len(list) - 1; i >= 0; i-- {
 		derivative := diagrams[i].birnbaum(given[i])
 		for v, r := range diagrams[i].rule {
-			if inner := list[i].inner[r]; inner >= 0 {
+			if inner := list[i].Inner[r]; inner >= 0 {
 				weight[inner] = weight[i] * derivative[v]
 				continue
 			}
-			out[list[i].own[r]] = weight[i] * derivative[v]
+			out[list[i].Own[r]] = weight[i] * derivative[v]
 		}
 	}
 	return out

@@ -38,7 +38,7 @@ func (b *blockade) measures(set []int32) []graph.MeasureID {
 }
 
 func (b *blockade) cost(set []graph.MeasureID) float64 {
-	if !b.unit.exact {
+	if !b.unit.Exact {
 		sum := 0.0
 		for _, m := range set {
 			sum += b.g.Cost(m)
@@ -49,7 +49,7 @@ func (b *blockade) cost(set []graph.MeasureID) float64 {
 	for _, m := range set {
 		units += b.weight[b.index[m]]
 	}
-	return b.unit.effort(units)
+	return b.unit.Effort(units)
 }
 
 // leaves returns what is wrong with a set of measures: budgets that it breaks, attacks that it leaves.
@@ -120,20 +120,20 @@ func (b *blockade) attacks(t *blockedGoal, set []int32) [][]int32 {
 
 // stands says whether the goal holds with the choices in force.
 func (b *blockade) stands(t *blockedGoal, force []int32) bool {
-	b.meter.Spend(int64(len(t.cone.rule)+t.cone.ifs.Total()) / 8)
+	b.meter.Spend(int64(len(t.cone.Rule)+t.cone.Premises.Total()) / 8)
 	for _, x := range force {
 		b.inForce[x] = true
 	}
-	t.spread.reset()
-	for r := range t.cone.rule {
-		if t.cone.counted[r] && !slices.ContainsFunc(t.blockers[r], func(x int32) bool { return b.inForce[x] }) {
-			t.spread.enable(int32(r))
+	t.spread.Reset()
+	for r := range t.cone.Rule {
+		if t.cone.Counted[r] && !slices.ContainsFunc(t.blockers[r], func(x int32) bool { return b.inForce[x] }) {
+			t.spread.Enable(int32(r))
 		}
 	}
 	for _, x := range force {
 		b.inForce[x] = false
 	}
-	return t.spread.goal()
+	return t.spread.Reached()
 }
 
 // narrow looks for an attack that few measures block: while it can, it puts one of them in force and takes
@@ -161,7 +161,7 @@ func (b *blockade) narrow(t *blockedGoal, force []int32) []int32 {
 // measures returns the choices that block the attack found last, ascending.
 func (t *blockedGoal) measures() []int32 {
 	var need []int32
-	for _, r := range t.spread.proof() {
+	for _, r := range t.spread.Proof() {
 		need = append(need, t.blockers[r]...)
 	}
 	slices.Sort(need)
@@ -172,16 +172,16 @@ func (t *blockedGoal) measures() []int32 {
 func (b *blockade) need(t *blockedGoal, measures []int32) graph.Need {
 	var free []graph.FactID
 	var rules []graph.RuleID
-	for _, r := range t.spread.proof() {
-		id := t.cone.rule[r]
+	for _, r := range t.spread.Proof() {
+		id := t.cone.Rule[r]
 		rules = append(rules, id)
 		for _, f := range b.g.If(id) {
-			if t.reading.wiring.Holds(f) {
+			if t.reading.Wiring.Holds(f) {
 				free = append(free, f)
 			}
 		}
 	}
-	proof := slices.Concat(t.reading.wiring.Proof(free...), rules, t.path)
+	proof := slices.Concat(t.reading.Wiring.Proof(free...), rules, t.path)
 	return graph.Need{Case: t.of, Proof: proof, Measures: b.measures(measures)}
 }
 

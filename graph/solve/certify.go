@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 	"github.com/harmpath/harmpath/graph/internal/sat"
 )
@@ -15,10 +16,10 @@ const certifyWork = 20_000_000
 // "Minimal landmarks for optimal delete-free planning", ICAPS 2012), beginning with the cores that the search found. The
 // hitting sets are found by MaxSAT, so that who checks the certificate by other means repeats no error of it. Where the
 // work does not suffice, there is no certificate. The weight is that of the optimum.
-func (a *EffortAnswer) certify(c *cone, cores [][]int32, weight int64, m *meter.Meter) {
+func (a *EffortAnswer) certify(c *cone.Cone, cores [][]int32, weight int64, m *meter.Meter) {
 	own := m.Beside(max(1, min(m.Left(), certifyWork)))
 	defer func() { m.Spend(own.Spent()) }()
-	s := newSpread(c, own)
+	s := cone.NewSpread(c, own)
 	cheap, dear := cheaperThan(c, a.Value)
 	landmarks := complete(s, cores, cheap, dear)
 	hitting := newHittingSets(c, cheap, own)
@@ -37,7 +38,7 @@ func (a *EffortAnswer) certify(c *cone, cores [][]int32, weight int64, m *meter.
 	}
 	a.Landmarks = make([][]graph.RuleID, len(landmarks))
 	for i, l := range landmarks {
-		a.Landmarks[i] = c.rules(l)
+		a.Landmarks[i] = c.Rules(l)
 	}
 }
 
@@ -47,9 +48,9 @@ type hittingSets struct {
 	chosen []bool // cone rule → it can be in a set
 }
 
-func newHittingSets(c *cone, cheap []int32, m *meter.Meter) *hittingSets {
-	h := &hittingSets{chosen: make([]bool, len(c.rule))}
-	all := sat.NewChoices(cheap, c.weight, m)
+func newHittingSets(c *cone.Cone, cheap []int32, m *meter.Meter) *hittingSets {
+	h := &hittingSets{chosen: make([]bool, len(c.Rule))}
+	all := sat.NewChoices(cheap, c.Weight, m)
 	for _, r := range cheap {
 		h.chosen[r] = true
 		all.Literal[r] = all.Variable()
@@ -84,9 +85,9 @@ func wholeCores(o *sat.Optimum, number []int32) [][]int32 {
 
 // cheaperThan returns the counted rules, the cheapest first, divided at an effort. A set cheaper than that
 // contains none of the dear ones, so that a landmark may as well name them all.
-func cheaperThan(c *cone, effort float64) (cheap, dear []int32) {
-	order := c.byWeight()
-	at := slices.IndexFunc(order, func(r int32) bool { return c.sel.Effort(c.rule[r]) >= effort })
+func cheaperThan(c *cone.Cone, effort float64) (cheap, dear []int32) {
+	order := c.ByWeight()
+	at := slices.IndexFunc(order, func(r int32) bool { return c.Selection.Effort(c.Rule[r]) >= effort })
 	if at < 0 {
 		at = len(order)
 	}
@@ -95,10 +96,10 @@ func cheaperThan(c *cone, effort float64) (cheap, dear []int32) {
 
 // complete extends each core to a landmark: the search has ruled out rules that are too dear, which a landmark
 // has to name. Where more is missing, it names as few cheap rules as it can.
-func complete(s *spread, cores [][]int32, cheap, dear []int32) [][]int32 {
+func complete(s *cone.Spread, cores [][]int32, cheap, dear []int32) [][]int32 {
 	landmarks := make([][]int32, len(cores))
-	in := make([]bool, len(s.cone.rule))
-	short := s.survives(cores, dear)
+	in := make([]bool, len(s.Cone.Rule))
+	short := s.Survives(cores, dear)
 	for i, core := range cores {
 		if !short[i] {
 			landmarks[i] = append(slices.Clone(core), dear...)
@@ -115,8 +116,8 @@ func complete(s *spread, cores [][]int32, cheap, dear []int32) [][]int32 {
 				first = append(first, r)
 			}
 		}
-		s.reset()
-		landmarks[i] = append(append(s.grow(first), s.grow(last)...), dear...)
+		s.Reset()
+		landmarks[i] = append(append(s.Grow(first), s.Grow(last)...), dear...)
 		for _, r := range core {
 			in[r] = false
 		}
@@ -126,21 +127,21 @@ func complete(s *spread, cores [][]int32, cheap, dear []int32) [][]int32 {
 
 // missed returns landmarks that the set does not hit: one after another, each hit by its cheapest rule
 // before the next is looked for.
-func missed(s *spread, set, cheap, dear []int32) [][]int32 {
+func missed(s *cone.Spread, set, cheap, dear []int32) [][]int32 {
 	hit := slices.Clone(set)
 	for _, r := range cheap {
-		if s.cone.weight[r] > 0 {
+		if s.Cone.Weight[r] > 0 {
 			break
 		}
 		hit = append(hit, r)
 	}
 	var landmarks [][]int32
 	for {
-		s.load(hit)
-		if s.goal() {
+		s.Load(hit)
+		if s.Reached() {
 			return landmarks
 		}
-		l := append(s.grow(cheap), dear...)
+		l := append(s.Grow(cheap), dear...)
 		landmarks = append(landmarks, l)
 		hit = append(hit, l[0])
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 	"github.com/harmpath/harmpath/graph/internal/sat"
 )
@@ -93,9 +94,9 @@ func (a *MeasuresAnswer) finish(b *blockade) {
 	case a.Status == graph.Infeasible:
 		a.Value, a.Lower, a.Upper, a.Set = math.Inf(1), math.Inf(1), math.Inf(1), nil
 	case a.Status == graph.Bound && b.unknown:
-		a.Lower, a.Value, a.Upper, a.Set = b.unit.effort(b.lower), 0, math.Inf(1), nil
+		a.Lower, a.Value, a.Upper, a.Set = b.unit.Effort(b.lower), 0, math.Inf(1), nil
 	case a.Status == graph.Bound:
-		a.Lower, a.Value = min(a.Upper, b.unit.effort(b.lower)), 0
+		a.Lower, a.Value = min(a.Upper, b.unit.Effort(b.lower)), 0
 	}
 }
 
@@ -109,7 +110,7 @@ type blockade struct {
 	goals   []blockedGoal
 	touches [][]int32 // choice → goals some rule of which it blocks
 	needs   []graph.Need
-	unit    unit
+	unit    cone.Unit
 	choices *sat.Choices // of the part that is being solved
 	active  []int32      // its goals
 	weight  []int64      // choice
@@ -172,9 +173,9 @@ type blockedGoal struct {
 	of       int // case
 	fact     graph.FactID
 	path     []graph.RuleID // from the fact to the case's goal
-	reading  *reading
-	cone     *cone
-	spread   *spread
+	reading  *cone.Reading
+	cone     *cone.Cone
+	spread   *cone.Spread
 	blockers [][]int32 // cone rule → choices
 }
 
@@ -194,13 +195,13 @@ func newBlockade(g *graph.AttackGraph, cases []graph.Case, options MeasuresOptio
 	for x, m := range b.open {
 		costs[x] = g.Cost(m)
 	}
-	b.weight, b.unit = wholeUnits(costs)
-	readings := map[*graph.Selection]*reading{}
+	b.weight, b.unit = cone.WholeUnits(costs)
+	readings := map[*graph.Selection]*cone.Reading{}
 	for i, c := range cases {
 		if readings[c.Sel] == nil {
-			readings[c.Sel] = newReading(g, c.Sel, b.blockable)
+			readings[c.Sel] = cone.NewReading(g, c.Sel, b.blockable)
 		}
-		for _, goal := range readings[c.Sel].alternatives(c.Goal) {
+		for _, goal := range readings[c.Sel].Alternatives(c.Goal) {
 			b.addGoal(i, readings[c.Sel], goal)
 		}
 	}
@@ -214,19 +215,19 @@ func (b *blockade) blockable(r graph.RuleID) bool {
 	})
 }
 
-func (b *blockade) addGoal(of int, r *reading, a alternative) {
-	t := blockedGoal{of: of, reading: r, path: a.path, fact: a.fact, cone: r.cone(a.fact)}
-	if !t.cone.derivable {
+func (b *blockade) addGoal(of int, r *cone.Reading, a cone.Alternative) {
+	t := blockedGoal{of: of, reading: r, path: a.Path, fact: a.Fact, cone: r.Cone(a.Fact)}
+	if !t.cone.Derivable {
 		return
 	}
-	if t.cone.free {
+	if t.cone.Free {
 		b.goals = append(b.goals, t)
 		return
 	}
-	t.spread = newSpread(t.cone, b.meter)
-	t.blockers = make([][]int32, len(t.cone.rule))
+	t.spread = cone.NewSpread(t.cone, b.meter)
+	t.blockers = make([][]int32, len(t.cone.Rule))
 	number := int32(len(b.goals))
-	for i, rule := range t.cone.rule {
+	for i, rule := range t.cone.Rule {
 		for _, m := range b.g.BlockedBy(rule) {
 			x, open := b.index[m]
 			if !open {
@@ -244,8 +245,8 @@ func (b *blockade) addGoal(of int, r *reading, a alternative) {
 // remains returns a derivation that is left when all open measures are in force.
 func (b *blockade) remains() []graph.RuleID {
 	for _, t := range b.goals {
-		if t.cone.free {
-			return append(t.reading.wiring.Proof(t.fact), t.path...)
+		if t.cone.Free {
+			return append(t.reading.Wiring.Proof(t.fact), t.path...)
 		}
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
@@ -18,7 +19,7 @@ const stepsPerNode = 20
 
 // compiled is the function of a goal as a binary decision diagram.
 type compiled struct {
-	*formula
+	*cone.Formula
 	*diagram
 	root     int32
 	variable []int32 // cone rule → variable, -1
@@ -30,7 +31,7 @@ type compiled struct {
 // compileAny compiles the function of a formula with the orders in turn, giving each more nodes and steps round by round, up to
 // most nodes, until one fits; nil when none does within the meter. Only the orders that came furthest go on to the next
 // round.
-func compileAny(f *formula, m *meter.Meter, most int) *compiled {
+func compileAny(f *cone.Formula, m *meter.Meter, most int) *compiled {
 	tried := make([]attempt, orders)
 	for order := range tried {
 		tried[order].order = variableOrder(order)
@@ -44,7 +45,7 @@ func compileAny(f *formula, m *meter.Meter, most int) *compiled {
 			root, done := compile(f, d, leaves(f, d, variable))
 			if !d.full {
 				d.limit, d.steps = most, math.MaxInt64
-				return &compiled{formula: f, diagram: d, root: root, variable: variable, rule: inverse(variable)}
+				return &compiled{Formula: f, diagram: d, root: root, variable: variable, rule: inverse(variable)}
 			}
 			if m.Over() {
 				return nil
@@ -66,12 +67,12 @@ type attempt struct {
 }
 
 // leaves makes a node for each variable; of a pair of opposites, the second is the negation of the first.
-func leaves(f *formula, d *diagram, variable []int32) []int32 {
+func leaves(f *cone.Formula, d *diagram, variable []int32) []int32 {
 	leaf := make([]int32, len(variable))
 	for r, v := range variable {
 		switch {
 		case v < 0:
-		case f.opposite != nil && v%2 != 0:
+		case f.Opposite != nil && v%2 != 0:
 			leaf[r] = d.node(v-1, always, never)
 		default:
 			leaf[r] = d.node(v, never, always)
@@ -95,17 +96,17 @@ func inverse(variable []int32) []int32 {
 
 // compileModules compiles each module of the cone, small ones first, so that a hard one does not take the work of
 // the others; nil stands for one that does not fit.
-func compileModules(c *cone, m *meter.Meter) (list []module, diagrams []*compiled) {
-	list = c.divide(m)
+func compileModules(c *cone.Cone, m *meter.Meter) (list []cone.Module, diagrams []*compiled) {
+	list = c.Divide(m)
 	diagrams = make([]*compiled, len(list))
 	bySize := make([]int, len(list))
 	for i := range bySize {
 		bySize[i] = i
 	}
-	slices.SortStableFunc(bySize, func(a, b int) int { return len(list[a].rule) - len(list[b].rule) })
+	slices.SortStableFunc(bySize, func(a, b int) int { return len(list[a].Rule) - len(list[b].Rule) })
 	most := mostNodes
 	for _, i := range bySize {
-		if diagrams[i] = compileAny(newFormula(list[i].cone), m, most); diagrams[i] != nil {
+		if diagrams[i] = compileAny(cone.NewFormula(list[i].Cone), m, most); diagrams[i] != nil {
 			most = max(2, most-len(diagrams[i].nodes))
 		}
 	}

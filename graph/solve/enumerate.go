@@ -5,13 +5,14 @@ import (
 	"math/big"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 	"github.com/harmpath/harmpath/graph/internal/sat"
 )
 
 // enumerate lists the easiest minimal attack sets one after another: the least effort, then the least
 // among those that contain none of the sets found, and so on. Listing all of them counts them.
-func enumerate(ctx context.Context, c *cone, easiest int, limits graph.Limits, cut *graph.Cut) *AttackSetsAnswer {
+func enumerate(ctx context.Context, c *cone.Cone, easiest int, limits graph.Limits, cut *graph.Cut) *AttackSetsAnswer {
 	m := meter.New(ctx, limits)
 	a := &AttackSetsAnswer{Status: graph.Bound, Count: new(big.Int), Cut: cut}
 	o := sat.NewOptimum(choicesOf(c, m), nil)
@@ -27,14 +28,14 @@ func enumerate(ctx context.Context, c *cone, easiest int, limits graph.Limits, c
 		if !first {
 			break
 		}
-		a.Easiest = append(a.Easiest, AttackSet{Effort: c.effort(set), Rules: c.rules(set)})
+		a.Easiest = append(a.Easiest, AttackSet{Effort: c.Effort(set), Rules: c.Rules(set)})
 		o.Forbid(set)
 	}
 	a.Proven = len(a.Easiest)
 	a.Complete = a.Complete || len(a.Easiest) == easiest
 	if len(a.Easiest) == 0 && a.Status == graph.Bound && easiest > 0 {
-		one := newSpread(c, meter.New(context.WithoutCancel(ctx), graph.Limits{})).minimal(c.tree())
-		a.Easiest = []AttackSet{{Effort: c.effort(one), Rules: c.rules(one)}}
+		one := cone.NewSpread(c, meter.New(context.WithoutCancel(ctx), graph.Limits{})).Minimal(c.Tree())
+		a.Easiest = []AttackSet{{Effort: c.Effort(one), Rules: c.Rules(one)}}
 	}
 	a.Count.SetInt64(int64(max(1, len(a.Easiest)))) // the goal can be derived
 	if c := m.Cut(); c != nil {

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 
+	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
@@ -18,7 +19,7 @@ type found struct {
 
 // minimalSets finds the minimal solutions of each module, those inside it taken for variables; where they do not fit, the
 // small ones.
-func minimalSets(list []module, diagrams []*compiled, m *meter.Meter) found {
+func minimalSets(list []cone.Module, diagrams []*compiled, m *meter.Meter) found {
 	f := found{of: slices.Clone(diagrams), families: make([]int32, len(list)), fit: true, beyond: math.Inf(1)}
 	var open []int
 	for i, x := range diagrams {
@@ -31,7 +32,7 @@ func minimalSets(list []module, diagrams []*compiled, m *meter.Meter) found {
 	}
 	spare := m.Spare()
 	for n, i := range open {
-		s := newSmallSets(list[i].cone, spare.Share(len(open)-n))
+		s := newSmallSets(list[i].Cone, spare.Share(len(open)-n))
 		f.of[i], f.families[i] = s.compiled, s.family()
 		if !s.whole {
 			f.fit, f.beyond = false, min(f.beyond, s.beyond())
@@ -42,12 +43,12 @@ func minimalSets(list []module, diagrams []*compiled, m *meter.Meter) found {
 
 // countSets counts the minimal attack sets of all modules and returns the last one's: a set with a module stands for as
 // many as the module has.
-func countSets(list []module, diagrams []*compiled, families []int32) *big.Int {
+func countSets(list []cone.Module, diagrams []*compiled, families []int32) *big.Int {
 	counts := make([]*big.Int, len(list))
 	for i, x := range diagrams {
 		times := make([]*big.Int, len(x.rule))
 		for v, r := range x.rule {
-			if inner := list[i].inner[r]; inner >= 0 {
+			if inner := list[i].Inner[r]; inner >= 0 {
 				times[v] = counts[inner]
 			}
 		}

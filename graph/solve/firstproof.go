@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 	"github.com/harmpath/harmpath/graph/internal/sat"
 )
@@ -17,20 +18,20 @@ const (
 
 // derive fills in the proof: of the derivations that use exactly the attack set, all minimal by inclusion,
 // the one that is first by its sorted ids; beyond proofRules and proofWork, one that is minimal.
-func (a *EffortAnswer) derive(c *cone, goal graph.FactID, m *meter.Meter) {
-	sel := wiring(c.g, c.sel, c.counts)
+func (a *EffortAnswer) derive(c *cone.Cone, goal graph.FactID, m *meter.Meter) {
+	sel := cone.Wiring(c.Whole, c.Selection, c.Counts)
 	sel.Enable(a.Set...)
-	a.Proof = graph.Reach(c.g, sel).Proof(goal)
+	a.Proof = graph.Reach(c.Whole, sel).Proof(goal)
 	if len(a.Proof) > proofRules {
 		return
 	}
-	every := newCone(c.g, sel, goal, func(graph.RuleID) bool { return true })
-	if len(every.rule) == len(a.Proof) || len(every.rule) > proofRules {
+	every := cone.New(c.Whole, sel, goal, func(graph.RuleID) bool { return true })
+	if len(every.Rule) == len(a.Proof) || len(every.Rule) > proofRules {
 		return
 	}
-	clear(every.weight) // nothing is dearer than anything here
+	clear(every.Weight) // nothing is dearer than anything here
 	known := make([]int32, 0, len(a.Proof))
-	for r, id := range every.rule {
+	for r, id := range every.Rule {
 		if slices.Contains(a.Proof, id) {
 			known = append(known, int32(r))
 		}
@@ -38,5 +39,5 @@ func (a *EffortAnswer) derive(c *cone, goal graph.FactID, m *meter.Meter) {
 	own := m.Beside(proofWork)
 	o := sat.NewOptimum(choicesOf(every, own), known)
 	rules, _ := o.First()
-	a.Proof = graph.Reach(c.g, c.g.Only(every.rules(rules)...)).Proof(goal)
+	a.Proof = graph.Reach(c.Whole, c.Whole.Only(every.Rules(rules)...)).Proof(goal)
 }

@@ -1,10 +1,13 @@
 package solve
 
-import "github.com/harmpath/harmpath/graph/internal/meter"
+import (
+	"github.com/harmpath/harmpath/graph/internal/cone"
+	"github.com/harmpath/harmpath/graph/internal/meter"
+)
 
 // whole puts the minimal solutions of modules together to those of the goal, as a zero-suppressed diagram in which the
 // variables of a module stand together, in the order that suited it; nil when it does not fit.
-func whole(c *cone, m *meter.Meter, list []module, diagrams []*compiled, families []int32) (x *compiled, family int32) {
+func whole(c *cone.Cone, m *meter.Meter, list []cone.Module, diagrams []*compiled, families []int32) (x *compiled, family int32) {
 	variable := numbered(c, list, diagrams)
 	d := newDiagram(m, mostNodes)
 	sets := make([]int32, len(list))
@@ -14,12 +17,12 @@ func whole(c *cone, m *meter.Meter, list []module, diagrams []*compiled, familie
 	if d.full {
 		return nil, never
 	}
-	return &compiled{formula: newFormula(c), diagram: d, variable: variable, rule: inverse(variable)}, sets[len(list)-1]
+	return &compiled{Formula: cone.NewFormula(c), diagram: d, variable: variable, rule: inverse(variable)}, sets[len(list)-1]
 }
 
 // numbered numbers the variables of all modules, those of a module where the one around it has it.
-func numbered(c *cone, list []module, diagrams []*compiled) []int32 {
-	variable := make([]int32, len(c.rule))
+func numbered(c *cone.Cone, list []cone.Module, diagrams []*compiled) []int32 {
+	variable := make([]int32, len(c.Rule))
 	for r := range variable {
 		variable[r] = -1
 	}
@@ -37,18 +40,18 @@ func numbered(c *cone, list []module, diagrams []*compiled) []int32 {
 		}
 		part, r := list[top.module], top.left[0]
 		top.left = top.left[1:]
-		if inner := part.inner[r]; inner >= 0 {
+		if inner := part.Inner[r]; inner >= 0 {
 			stack = append(stack, visit{int(inner), diagrams[inner].rule})
 			continue
 		}
-		variable[part.own[r]] = next
+		variable[part.Own[r]] = next
 		next++
 	}
 	return variable
 }
 
 // put copies a module's family into the diagram, with the sets of the modules inside it in their places.
-func (d *diagram) put(x *compiled, family int32, part *module, variable, sets []int32) int32 {
+func (d *diagram) put(x *compiled, family int32, part *cone.Module, variable, sets []int32) int32 {
 	marked := x.below(family)
 	copied := make([]int32, family+1)
 	if family >= always {
@@ -60,10 +63,10 @@ func (d *diagram) put(x *compiled, family int32, part *module, variable, sets []
 		}
 		r := x.rule[x.nodes[n].level]
 		low, high := copied[x.nodes[n].low], copied[x.nodes[n].high]
-		if inner := part.inner[r]; inner >= 0 {
+		if inner := part.Inner[r]; inner >= 0 {
 			copied[n] = d.graft(sets[inner], low, high)
 		} else {
-			copied[n] = d.set(variable[part.own[r]], low, high)
+			copied[n] = d.set(variable[part.Own[r]], low, high)
 		}
 	}
 	return copied[family]

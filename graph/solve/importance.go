@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
@@ -23,7 +24,7 @@ type Importance struct {
 // matter to the goal, sorted by Birnbaum importance, largest first, and then by id. It returns no list when
 // the answer is not exact. The measures of a rule that is an absence are told of its event.
 func Importances(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection, goal graph.FactID, o graph.Opposites, limits graph.Limits) (*ChanceAnswer, []Importance) {
-	c := newCone(g, sel, goal, sel.Uncertain)
+	c := cone.New(g, sel, goal, sel.Uncertain)
 	if a := certain(c); a != nil {
 		return a, nil
 	}
@@ -40,7 +41,7 @@ func Importances(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection
 		if math.IsNaN(b) {
 			continue
 		}
-		list = append(list, importanceOf(o, sel, c.rule[i], b, p))
+		list = append(list, importanceOf(o, sel, c.Rule[i], b, p))
 	}
 	return a, sortImportances(g, list)
 }
@@ -74,7 +75,7 @@ func nameRank(g *graph.AttackGraph, list []Importance) map[graph.RuleID]int {
 	for i, x := range list {
 		rules[i] = x.Rule
 	}
-	sortByName(g, rules)
+	cone.SortByName(g, rules)
 	rank := make(map[graph.RuleID]int, len(rules))
 	for i, r := range rules {
 		rank[r] = i

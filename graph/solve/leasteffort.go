@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 	"github.com/harmpath/harmpath/graph/internal/sat"
 )
@@ -34,20 +35,20 @@ type EffortAnswer struct {
 // bound with an attack that is possible. Efforts count as whole numbers of a common decimal unit; where
 // they have none, they are rounded to it and the value is exact up to that rounding.
 func LeastEffort(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection, goal graph.FactID, limits graph.Limits) *EffortAnswer {
-	c := newCone(g, sel, goal, sel.Counted)
+	c := cone.New(g, sel, goal, sel.Counted)
 	m := meter.New(ctx, limits)
 	switch {
-	case !c.derivable:
+	case !c.Derivable:
 		return &EffortAnswer{Status: graph.Impossible, Value: math.Inf(1), Lower: math.Inf(1), Upper: math.Inf(1)}
-	case c.free:
+	case c.Free:
 		a := &EffortAnswer{Status: graph.Exact, First: true}
 		a.derive(c, goal, m)
 		return a
 	}
-	known := c.tree()
-	part, number := c.within(c.total(known))
-	part, own := part.reduce()
-	number = through(own, number)
+	known := c.Tree()
+	part, number := c.Within(c.Total(known))
+	part, own := part.Reduce()
+	number = cone.Through(own, number)
 	o := sat.NewOptimum(choicesOf(part, m), renumber(known, number))
 	proven := o.Search()
 	a := &EffortAnswer{Status: graph.Exact}
@@ -57,15 +58,15 @@ func LeastEffort(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection
 	} else {
 		set = o.Minimal(o.Best())
 	}
-	a.Set = part.rules(set)
-	a.Upper = part.effort(set)
+	a.Set = part.Rules(set)
+	a.Upper = part.Effort(set)
 	a.Lower, a.Value = a.Upper, a.Upper
 	if !proven {
 		a.bound(c, o.Lower())
 	}
 	a.derive(c, goal, m)
 	if proven {
-		a.certify(c, wholeCores(o, number), part.total(set), m)
+		a.certify(c, wholeCores(o, number), part.Total(set), m)
 	}
 	a.Cut, a.Work = m.Cut(), m.Spent()
 	return a
@@ -73,13 +74,13 @@ func LeastEffort(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection
 
 // bound makes the answer a bound, of the search or of the tree cost that pays only for the dearest premise,
 // unless that meets the attack known.
-func (a *EffortAnswer) bound(c *cone, searched int64) {
-	sub := c.graph()
-	tree := graph.TreeCost(sub, sub.All(), graph.Max).Cost(graph.FactID(c.goal))
+func (a *EffortAnswer) bound(c *cone.Cone, searched int64) {
+	sub := c.Graph()
+	tree := graph.TreeCost(sub, sub.All(), graph.Max).Cost(graph.FactID(c.Goal))
 	if tree >= 1<<53 {
 		tree *= 1 - 1e-12 // sums of whole numbers are no longer exact
 	}
-	a.Lower = min(a.Upper, max(c.unit.effort(searched), tree/c.unit.perOne))
+	a.Lower = min(a.Upper, max(c.Unit.Effort(searched), tree/c.Unit.PerOne))
 	if a.Lower < a.Upper {
 		a.Status, a.Value = graph.Bound, 0
 	}

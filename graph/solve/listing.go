@@ -12,7 +12,7 @@ const mostSorted = 500_000
 // wanted, all are sorted; else, level by level of weight, the family of exactly that weight is cut out and listed in the
 // order of ids.
 func (x *compiled) easiest(family int32, most int) (sets [][]int32, complete bool) {
-	rank := x.ranks(x.byName())
+	rank := x.ranks(x.ByName())
 	if n := x.count(family, nil); n.IsInt64() && n.Int64() <= min(mostSorted, 4*int64(most)) {
 		sets = x.all(family, rank)
 		sets, family = sets[:min(len(sets), most)], never
@@ -52,7 +52,7 @@ func (x *compiled) all(family int32, rank []int) [][]int32 {
 	}
 	weight := func(set []int32) (sum int64) {
 		for _, v := range set {
-			sum += x.weight[x.rule[v]]
+			sum += x.Weight[x.rule[v]]
 		}
 		return sum
 	}
@@ -89,7 +89,7 @@ func (x *compiled) lightest(family int32) (level int32) {
 	least[never] = far
 	for n := always + 1; n <= family; n++ {
 		if marked[n] {
-			least[n] = min(least[x.nodes[n].low], least[x.nodes[n].high]+x.weight[x.rule[x.nodes[n].level]])
+			least[n] = min(least[x.nodes[n].low], least[x.nodes[n].high]+x.Weight[x.rule[x.nodes[n].level]])
 		}
 	}
 	tight := make([]int32, family+1)
@@ -102,7 +102,7 @@ func (x *compiled) lightest(family int32) (level int32) {
 		if least[x.nodes[n].low] == least[n] {
 			low = tight[x.nodes[n].low]
 		}
-		if least[x.nodes[n].high]+x.weight[x.rule[x.nodes[n].level]] == least[n] {
+		if least[x.nodes[n].high]+x.Weight[x.rule[x.nodes[n].level]] == least[n] {
 			high = tight[x.nodes[n].high]
 		}
 		tight[n] = x.set(x.nodes[n].level, low, high)

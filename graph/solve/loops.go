@@ -22,8 +22,8 @@ func (s *supporter) loops(derived []bool) (clauses [][]sat.Literal) {
 		in[f] = -1
 	}
 	parts := adjacency.Components(lost, len(s.facts), func(f int32, visit func(int32)) {
-		for _, r := range s.cone.concluding.At(f) {
-			for _, p := range s.cone.ifs.At(r) {
+		for _, r := range s.cone.Concluding.At(f) {
+			for _, p := range s.cone.Premises.At(r) {
 				if in[p] != 0 {
 					visit(p)
 				}
@@ -47,8 +47,8 @@ func (s *supporter) outside(loop, in []int32, mark int32) (clauses [][]sat.Liter
 	some := s.Variable()
 	rules := []sat.Literal{some.Not()}
 	for _, f := range loop {
-		for _, r := range s.cone.concluding.At(f) {
-			if !slices.ContainsFunc(s.cone.ifs.At(r), func(p int32) bool { return in[p] == mark }) {
+		for _, r := range s.cone.Concluding.At(f) {
+			if !slices.ContainsFunc(s.cone.Premises.At(r), func(p int32) bool { return in[p] == mark }) {
 				rules = append(rules, s.Literal[r])
 			}
 		}

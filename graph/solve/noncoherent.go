@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
@@ -19,7 +20,7 @@ type Noncoherent struct {
 	ctx    context.Context
 	limits graph.Limits
 	goal   graph.FactID
-	cone   *cone
+	cone   *cone.Cone
 	of     graph.Opposites
 	x      *compiled  // nil: it does not fit
 	cut    *graph.Cut // why
@@ -27,9 +28,9 @@ type Noncoherent struct {
 
 // NewNoncoherent compiles the function of a goal of which IsNoncoherent says true.
 func NewNoncoherent(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection, goal graph.FactID, o graph.Opposites, limits graph.Limits) *Noncoherent {
-	n := &Noncoherent{ctx: ctx, limits: limits, goal: goal, of: o, cone: newCone(g, sel, goal, sel.Counted)}
-	f := newFormula(n.cone)
-	f.opposite = oppositesIn(n.cone, o)
+	n := &Noncoherent{ctx: ctx, limits: limits, goal: goal, of: o, cone: cone.New(g, sel, goal, sel.Counted)}
+	f := cone.NewFormula(n.cone)
+	f.Opposite = oppositesIn(n.cone, o)
 	m := meter.New(ctx, limits)
 	if n.x = compileAny(f, m, mostNodes); n.x == nil {
 		n.cut = m.CutOr(nodeLimit)
@@ -54,15 +55,15 @@ func (n *Noncoherent) Holds() (holds, known bool) {
 // Probability computes the chance of the goal as the function Probability does, of bounds and samples too.
 func (n *Noncoherent) Probability(samples SampleOptions) *ChanceAnswer {
 	if n.x != nil {
-		p := n.x.chances(n.cone.chances())[n.x.root]
+		p := n.x.chances(n.cone.Chances())[n.x.root]
 		return &ChanceAnswer{Status: graph.Exact, Value: p, Lower: p, Upper: p}
 	}
-	c := newCone(n.cone.g, n.cone.sel, n.goal, n.cone.sel.Uncertain)
+	c := cone.New(n.cone.Whole, n.cone.Selection, n.goal, n.cone.Selection.Uncertain)
 	if a := certain(c); a != nil {
 		return a
 	}
-	f := newFormula(c)
-	f.opposite = oppositesIn(c, n.of)
+	f := cone.NewFormula(c)
+	f.Opposite = oppositesIn(c, n.of)
 	a := &ChanceAnswer{Status: graph.Sampled, Seed: samples.Seed, Confidence: samples.confidence(), Cut: n.cut}
 	hits := sample(f, a, samples.wanted(), meter.New(n.ctx, samples.Limits))
 	a.Cut = n.cut
@@ -77,25 +78,25 @@ func (n *Noncoherent) Probability(samples SampleOptions) *ChanceAnswer {
 
 // anyhow bounds the chance of the goal from above, whatever depends on what: all of several are as likely as the least
 // likely at most, any of them as the sum (Boole, Fréchet).
-func anyhow(f *formula) float64 {
-	chance := f.cone.chances()
-	upper := make([]float64, len(f.fact))
-	for _, part := range f.parts {
+func anyhow(f *cone.Formula) float64 {
+	chance := f.Cone.Chances()
+	upper := make([]float64, len(f.Fact))
+	for _, part := range f.Parts {
 		for _, fact := range part {
 			if len(part) > 1 {
 				upper[fact] = 1
 				continue
 			}
-			for _, r := range f.concluding.At(fact) {
+			for _, r := range f.Concluding.At(fact) {
 				all := chance[r]
-				for _, p := range f.ifs.At(r) {
+				for _, p := range f.Premises.At(r) {
 					all = min(all, upper[p])
 				}
 				upper[fact] = min(1, (upper[fact]+all)*(1+1e-12))
 			}
 		}
 	}
-	return upper[f.goal]
+	return upper[f.Goal]
 }
 
 // primes returns the family of the prime implicants (Coudert, Madre, "Implicit and incremental computation of primes and
@@ -122,7 +123,7 @@ func (n *Noncoherent) AttackSets(easiest int) *AttackSetsAnswer {
 	}
 	a := &AttackSetsAnswer{Status: graph.Exact, Count: n.x.count(family, nil)}
 	sets, complete := n.x.easiest(family, easiest)
-	a.Easiest, a.Complete = attackSets(n.x.cone, sets), complete
+	a.Easiest, a.Complete = attackSets(n.x.Cone, sets), complete
 	a.Proven = len(a.Easiest)
 	a.Cut = n.x.meter.Cut()
 	return a
@@ -139,49 +140,49 @@ func (n *Noncoherent) SinglePoints() *PointsAnswer {
 		return a
 	}
 	n.renew()
-	leaf := leaves(n.x.formula, n.x.diagram, n.x.variable)
+	leaf := leaves(n.x.Formula, n.x.diagram, n.x.variable)
 	for _, r := range n.proof(nil) {
-		fact, without := n.x.head[r], slices.Clone(leaf)
+		fact, without := n.x.Head[r], slices.Clone(leaf)
 		without[r] = never
-		rule := n.x.counted[r] && n.lost(without, -1)
-		single := rule || fact != n.x.goal && n.lost(leaf, fact)
+		rule := n.x.Counted[r] && n.lost(without, -1)
+		single := rule || fact != n.x.Goal && n.lost(leaf, fact)
 		if n.x.full {
 			a.Status, a.Cut = graph.Bound, n.x.meter.CutOr(nodeLimit)
 			break
 		}
 		if rule {
-			a.Rules = append(a.Rules, n.x.formula.rule[r])
+			a.Rules = append(a.Rules, n.x.Formula.Rule[r])
 		}
-		if single && fact != n.x.goal {
-			a.Facts = append(a.Facts, n.x.fact[fact])
+		if single && fact != n.x.Goal {
+			a.Facts = append(a.Facts, n.x.Fact[fact])
 		}
 	}
-	sortByName(n.cone.g, a.Rules)
-	sortedBy(a.Facts, n.cone.g.FactName)
+	cone.SortByName(n.cone.Whole, a.Rules)
+	cone.SortedBy(a.Facts, n.cone.Whole.FactName)
 	a.Facts = slices.Compact(a.Facts)
 	return a
 }
 
 // lost says whether the goal never holds when leaves are as given and a fact (-1: none) never holds.
 func (n *Noncoherent) lost(leaf []int32, without int32) bool {
-	root, _ := compileWithout(n.x.formula, n.x.diagram, leaf, without)
+	root, _ := compileWithout(n.x.Formula, n.x.diagram, leaf, without)
 	return root == never
 }
 
 // proof returns the cone's rules of a derivation of the goal, premises first, in a state of all events in which it
 // holds and in which the rules given, which are counted, fire.
 func (n *Noncoherent) proof(given []graph.RuleID) []int32 {
-	state := make([]bool, len(n.cone.rule)) // counted rule → it fires
+	state := make([]bool, len(n.cone.Rule)) // counted rule → it fires
 	fires := map[graph.RuleID]bool{}
 	for _, r := range given {
 		fires[r] = true
 	}
 	for at, v := n.x.root, int32(0); int(v) < len(n.x.rule); v += 2 {
 		r := n.x.rule[v]
-		other := n.x.formula.opposite[r]
-		high := fires[n.cone.rule[r]]
+		other := n.x.Formula.Opposite[r]
+		high := fires[n.cone.Rule[r]]
 		tested := n.x.nodes[at].level == v
-		if forced := high || other >= 0 && fires[n.cone.rule[other]]; tested && !forced {
+		if forced := high || other >= 0 && fires[n.cone.Rule[other]]; tested && !forced {
 			high = n.x.nodes[at].low == never
 		}
 		if tested && high {
@@ -194,13 +195,13 @@ func (n *Noncoherent) proof(given []graph.RuleID) []int32 {
 			state[other] = !high
 		}
 	}
-	s := newSpread(n.cone, meter.New(context.Background(), graph.Limits{}))
-	for r, counted := range n.cone.counted {
+	s := cone.NewSpread(n.cone, meter.New(context.Background(), graph.Limits{}))
+	for r, counted := range n.cone.Counted {
 		if !counted || state[r] {
-			s.enable(int32(r))
+			s.Enable(int32(r))
 		}
 	}
-	return s.proof()
+	return s.Proof()
 }
 
 // Proof returns the rules of a derivation of the goal, premises first, in a state of all events in which a set of
@@ -209,7 +210,7 @@ func (n *Noncoherent) Proof(set []graph.RuleID) []graph.RuleID {
 	rules := n.proof(set)
 	out := make([]graph.RuleID, len(rules))
 	for i, r := range rules {
-		out[i] = n.cone.rule[r]
+		out[i] = n.cone.Rule[r]
 	}
 	return out
 }
@@ -218,11 +219,11 @@ func (n *Noncoherent) Proof(set []graph.RuleID) []graph.RuleID {
 // formula names, where the diagram does not fit.
 func (n *Noncoherent) DependsOn(rules []graph.RuleID) []graph.RuleID {
 	if n.x == nil {
-		return DependsOn(n.cone.g, n.cone.sel, n.goal, rules)
+		return DependsOn(n.cone.Whole, n.cone.Selection, n.goal, rules)
 	}
 	tested := map[graph.RuleID]bool{}
 	for _, at := range n.x.ascending(n.x.root) {
-		r := n.cone.rule[n.x.rule[n.x.nodes[at].level]]
+		r := n.cone.Rule[n.x.rule[n.x.nodes[at].level]]
 		tested[r] = true
 		if other, paired := n.of.Of(r); paired {
 			tested[other] = true
@@ -237,12 +238,12 @@ func (n *Noncoherent) Importances() []Importance {
 	if n.x == nil {
 		return nil
 	}
-	p := n.x.chances(n.cone.chances())[n.x.root]
+	p := n.x.chances(n.cone.Chances())[n.x.root]
 	var list []Importance
-	for v, b := range n.x.birnbaum(n.cone.chances()) {
+	for v, b := range n.x.birnbaum(n.cone.Chances()) {
 		if r := n.x.rule[v]; r >= 0 && v%2 == 0 {
-			list = append(list, importanceOf(n.of, n.cone.sel, n.cone.rule[r], b, p))
+			list = append(list, importanceOf(n.of, n.cone.Selection, n.cone.Rule[r], b, p))
 		}
 	}
-	return sortImportances(n.cone.g, list)
+	return sortImportances(n.cone.Whole, list)
 }

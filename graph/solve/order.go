@@ -3,6 +3,8 @@ package solve
 import (
 	"cmp"
 	"slices"
+
+	"github.com/harmpath/harmpath/graph/internal/cone"
 )
 
 // variableOrder is a way to number the counted rules of a cone for a diagram.
@@ -24,15 +26,15 @@ const (
 
 // variables numbers the counted rules from 0. Where there are opposites, a variable has two numbers: an even one for
 // the rule of a pair that comes first, or for a rule without an opposite, and the next one for the other of the pair.
-func variables(f *formula, order variableOrder) []int32 {
+func variables(f *cone.Formula, order variableOrder) []int32 {
 	number := numbers(f, order)
-	if f.opposite == nil {
+	if f.Opposite == nil {
 		return number
 	}
 	paired := make([]int32, len(number))
 	next := int32(0)
 	for _, r := range inverse(number) {
-		if other := f.opposite[r]; other >= 0 && number[other] < number[r] {
+		if other := f.Opposite[r]; other >= 0 && number[other] < number[r] {
 			paired[r] = paired[other] + 1
 			continue
 		}
@@ -48,16 +50,16 @@ func variables(f *formula, order variableOrder) []int32 {
 }
 
 // numbers numbers the counted rules from 0.
-func numbers(f *formula, order variableOrder) []int32 {
-	w := walk{formula: f, order: order, number: make([]int32, len(f.rule)), entered: make([]bool, len(f.fact))}
+func numbers(f *cone.Formula, order variableOrder) []int32 {
+	w := walk{Formula: f, order: order, number: make([]int32, len(f.Rule)), entered: make([]bool, len(f.Fact))}
 	for r := range w.number {
 		w.number[r] = -1
 	}
 	if order == smallFirst || order == largeFirst {
 		w.sizes()
 	}
-	w.entered[f.goal] = true
-	w.push(w.arranged(f.concluding.At(f.goal), w.ruleSize), true)
+	w.entered[f.Goal] = true
+	w.push(w.arranged(f.Concluding.At(f.Goal), w.ruleSize), true)
 	for len(w.stack) > 0 {
 		w.step()
 	}
@@ -75,7 +77,7 @@ func numbers(f *formula, order variableOrder) []int32 {
 }
 
 type walk struct {
-	*formula
+	*cone.Formula
 	order    variableOrder
 	number   []int32
 	next     int32
@@ -106,16 +108,16 @@ func (w *walk) step() {
 		w.stack = w.stack[:len(w.stack)-1]
 	}
 	if rules {
-		if w.counted[item] {
+		if w.Counted[item] {
 			w.number[item] = w.next
 			w.next++
 		}
-		w.push(w.arranged(w.ifs.At(item), w.factSize), false)
+		w.push(w.arranged(w.Premises.At(item), w.factSize), false)
 		return
 	}
 	if !w.entered[item] {
 		w.entered[item] = true
-		w.push(w.arranged(w.concluding.At(item), w.ruleSize), true)
+		w.push(w.arranged(w.Concluding.At(item), w.ruleSize), true)
 	}
 }
 
@@ -133,21 +135,21 @@ func (w *walk) arranged(items []int32, size func(int32) float64) []int32 {
 }
 
 func (w *walk) sizes() {
-	w.size = make([]float64, len(w.fact))
+	w.size = make([]float64, len(w.Fact))
 	w.factSize = func(f int32) float64 { return w.size[f] }
 	w.ruleSize = func(r int32) float64 {
 		sum := 0.0
-		if w.counted[r] {
+		if w.Counted[r] {
 			sum = 1
 		}
-		for _, p := range w.ifs.At(r) {
+		for _, p := range w.Premises.At(r) {
 			sum += w.size[p]
 		}
 		return sum
 	}
-	for _, part := range w.parts {
+	for _, part := range w.Parts {
 		for _, f := range part {
-			for _, r := range w.concluding.At(f) {
+			for _, r := range w.Concluding.At(f) {
 				w.size[f] += w.ruleSize(r)
 			}
 		}

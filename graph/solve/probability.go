@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
@@ -28,7 +29,7 @@ type ChanceAnswer struct {
 // the least fixpoint. Where the diagram of some module does not fit within the limits, the answer is a bound: of
 // that module see chanceBounds and its small sets, of the others the chances are exact given what it has.
 func Probability(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection, goal graph.FactID, limits graph.Limits) *ChanceAnswer {
-	c := newCone(g, sel, goal, sel.Uncertain)
+	c := cone.New(g, sel, goal, sel.Uncertain)
 	if a := certain(c); a != nil {
 		return a
 	}
@@ -38,7 +39,7 @@ func Probability(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection
 }
 
 // chanceOf puts the chances of modules together; those that do not fit are bounded with the spare work.
-func chanceOf(list []module, diagrams []*compiled, m, spare *meter.Meter) *ChanceAnswer {
+func chanceOf(list []cone.Module, diagrams []*compiled, m, spare *meter.Meter) *ChanceAnswer {
 	lower, upper := make([]float64, len(list)), make([]float64, len(list))
 	exact := true
 	open := 0
@@ -48,12 +49,12 @@ func chanceOf(list []module, diagrams []*compiled, m, spare *meter.Meter) *Chanc
 		}
 	}
 	for i, part := range list {
-		low, high := part.chances(lower), part.chances(upper)
+		low, high := part.Chances(lower), part.Chances(upper)
 		switch x := diagrams[i]; {
 		case x == nil:
 			exact = false
-			f := newFormula(part.cone)
-			least, most := newSmallSets(part.cone, spare.Share(open)).chance(low, high)
+			f := cone.NewFormula(part.Cone)
+			least, most := newSmallSets(part.Cone, spare.Share(open)).chance(low, high)
 			lower[i], upper[i] = max(least, mostLikelyProof(f, low)), min(most, unionBound(f, high))
 		case exact:
 			lower[i] = x.chances(low)[x.root]
@@ -70,11 +71,11 @@ func chanceOf(list []module, diagrams []*compiled, m, spare *meter.Meter) *Chanc
 }
 
 // certain answers what needs no computation.
-func certain(c *cone) *ChanceAnswer {
+func certain(c *cone.Cone) *ChanceAnswer {
 	switch {
-	case !c.derivable:
+	case !c.Derivable:
 		return &ChanceAnswer{Status: graph.Exact}
-	case c.free:
+	case c.Free:
 		return &ChanceAnswer{Status: graph.Exact, Value: 1, Lower: 1, Upper: 1}
 	}
 	return nil
@@ -83,27 +84,27 @@ func certain(c *cone) *ChanceAnswer {
 // chanceBounds returns proven bounds of the chance, from the fact that increasing events of independent
 // trials are associated (Esary, Proschan, Walkup 1967): all of several are at least as likely as the product
 // of their chances, any of them at most as the complement of the product of their complements.
-func chanceBounds(f *formula) (lower, upper float64) {
-	chance := f.cone.chances()
+func chanceBounds(f *cone.Formula) (lower, upper float64) {
+	chance := f.Cone.Chances()
 	return mostLikelyProof(f, chance), unionBound(f, chance)
 }
 
 // mostLikelyProof returns the largest product of chances over a proof tree.
-func mostLikelyProof(f *formula, chance []float64) float64 {
-	unlikeliness := make([]float64, len(f.rule))
-	for r := range f.rule {
-		if f.counted[r] {
+func mostLikelyProof(f *cone.Formula, chance []float64) float64 {
+	unlikeliness := make([]float64, len(f.Rule))
+	for r := range f.Rule {
+		if f.Counted[r] {
 			unlikeliness[r] = -math.Log(chance[r])
 		}
 	}
-	sub := f.graphOf(unlikeliness)
-	return math.Exp(-graph.TreeCost(sub, sub.All(), graph.Sum).Cost(graph.FactID(f.goal)))
+	sub := f.PricedGraph(unlikeliness)
+	return math.Exp(-graph.TreeCost(sub, sub.All(), graph.Sum).Cost(graph.FactID(f.Goal)))
 }
 
 // unionBound passes over the parts once; within a cyclic part everything may have happened.
-func unionBound(f *formula, chance []float64) float64 {
-	upper := make([]float64, len(f.fact))
-	for _, part := range f.parts {
+func unionBound(f *cone.Formula, chance []float64) float64 {
+	upper := make([]float64, len(f.Fact))
+	for _, part := range f.Parts {
 		if len(part) > 1 {
 			for _, fact := range part {
 				upper[fact] = 1
@@ -112,7 +113,7 @@ func unionBound(f *formula, chance []float64) float64 {
 		next := make([]float64, len(part))
 		for i, fact := range part {
 			miss := 1.0
-			for _, r := range f.concluding.At(fact) {
+			for _, r := range f.Concluding.At(fact) {
 				miss *= 1 - upperRule(f, upper, r, chance[r], len(part) == 1)
 			}
 			next[i] = 1 - miss
@@ -121,16 +122,16 @@ func unionBound(f *formula, chance []float64) float64 {
 			upper[fact] = next[i]
 		}
 	}
-	return min(1, upper[f.goal]*(1+1e-12))
+	return min(1, upper[f.Goal]*(1+1e-12))
 }
 
 // upperRule: a rule's own trial is independent of its premises unless it is part of a cycle.
-func upperRule(f *formula, upper []float64, rule int32, q float64, independent bool) float64 {
+func upperRule(f *cone.Formula, upper []float64, rule int32, q float64, independent bool) float64 {
 	premises := 1.0
-	for _, p := range f.ifs.At(rule) {
+	for _, p := range f.Premises.At(rule) {
 		premises = min(premises, upper[p])
 	}
-	if !f.counted[rule] {
+	if !f.Counted[rule] {
 		return premises
 	}
 	if independent {

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
@@ -36,11 +37,11 @@ func (o SampleOptions) wanted() int64 {
 // of them, with a Wilson score interval (Wilson 1927). The interval misses the true chance in one of
 // 1/(1-confidence) runs on average; the estimate is no bound.
 func Sample(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection, goal graph.FactID, options SampleOptions) *ChanceAnswer {
-	c := newCone(g, sel, goal, sel.Uncertain)
+	c := cone.New(g, sel, goal, sel.Uncertain)
 	if a := certain(c); a != nil {
 		return a
 	}
-	f := newFormula(c)
+	f := cone.NewFormula(c)
 	a := &ChanceAnswer{Status: graph.Sampled, Seed: options.Seed, Confidence: options.confidence()}
 	hits := sample(f, a, options.wanted(), meter.New(ctx, options.Limits))
 	a.Lower, a.Upper = chanceBounds(f)
@@ -50,31 +51,31 @@ func Sample(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection, goa
 }
 
 // sample draws until the samples or the meter are used up, and returns the hits.
-func sample(f *formula, a *ChanceAnswer, wanted int64, m *meter.Meter) (hits int64) {
-	p := newParallel(f)
+func sample(f *cone.Formula, a *ChanceAnswer, wanted int64, m *meter.Meter) (hits int64) {
+	p := cone.NewVariants(f)
 	random := rand.NewPCG(a.Seed, 0x68617266)
 	type trial struct {
 		rule      int32
 		threshold uint64
 	}
 	var trials []trial
-	for r := range f.rule {
-		if f.counted[r] && (f.opposite == nil || f.opposite[r] < int32(r)) {
-			trials = append(trials, trial{int32(r), threshold(f.sel.Probability(f.rule[r]))})
+	for r := range f.Rule {
+		if f.Counted[r] && (f.Opposite == nil || f.Opposite[r] < int32(r)) {
+			trials = append(trials, trial{int32(r), threshold(f.Selection.Probability(f.Rule[r]))})
 		}
 	}
 	for a.Samples < wanted {
-		before := p.work
+		before := p.Work
 		for _, t := range trials {
-			p.rules[t.rule] = bernoulli(random, t.threshold)
-			if f.opposite != nil && f.opposite[t.rule] >= 0 {
-				p.rules[f.opposite[t.rule]] = ^p.rules[t.rule]
+			p.Rules[t.rule] = bernoulli(random, t.threshold)
+			if f.Opposite != nil && f.Opposite[t.rule] >= 0 {
+				p.Rules[f.Opposite[t.rule]] = ^p.Rules[t.rule]
 			}
 		}
-		word := p.run()
+		word := p.Run()
 		hits += int64(bits.OnesCount64(word))
 		a.Samples += 64
-		if !m.Spend((p.work-before)/8 + int64(len(trials))) {
+		if !m.Spend((p.Work-before)/8 + int64(len(trials))) {
 			a.Cut = m.Cut()
 			break
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
@@ -21,50 +22,50 @@ type PointsAnswer struct {
 // derived has no single points.
 func SinglePoints(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection, goal graph.FactID, limits graph.Limits) *PointsAnswer {
 	a := &PointsAnswer{Status: graph.Exact}
-	c := newCone(g, sel, goal, func(graph.RuleID) bool { return true })
-	if !c.derivable {
+	c := cone.New(g, sel, goal, func(graph.RuleID) bool { return true })
+	if !c.Derivable {
 		return a
 	}
 	m := meter.New(ctx, limits)
-	p := newParallel(newFormula(c))
+	p := cone.NewVariants(cone.NewFormula(c))
 	rules, facts := onOneProof(c)
 	for len(rules)+len(facts) > 0 {
-		work := p.work
-		needed := p.without(rules[:min(64, len(rules))], facts[:min(64-min(64, len(rules)), len(facts))])
+		work := p.Work
+		needed := p.Without(rules[:min(64, len(rules))], facts[:min(64-min(64, len(rules)), len(facts))])
 		for bit := range 64 {
 			switch single := needed>>bit&1 != 0; {
 			case bit < len(rules):
 				if single {
-					a.Rules = append(a.Rules, c.rule[rules[bit]])
+					a.Rules = append(a.Rules, c.Rule[rules[bit]])
 				}
 			case single && bit-len(rules) < len(facts):
-				a.Facts = append(a.Facts, c.fact[facts[bit-len(rules)]])
+				a.Facts = append(a.Facts, c.Fact[facts[bit-len(rules)]])
 			}
 		}
 		used := min(64, len(rules))
 		rules, facts = rules[used:], facts[min(64-used, len(facts)):]
-		if !m.Spend((p.work-work)/8) && len(rules)+len(facts) > 0 {
+		if !m.Spend((p.Work-work)/8) && len(rules)+len(facts) > 0 {
 			a.Status, a.Cut = graph.Bound, m.Cut()
 			break
 		}
 	}
-	sortByName(g, a.Rules)
-	sortedBy(a.Facts, g.FactName)
+	cone.SortByName(g, a.Rules)
+	cone.SortedBy(a.Facts, g.FactName)
 	return a
 }
 
 // onOneProof returns the counted rules and the facts but the goal that one derivation uses.
-func onOneProof(c *cone) (rules, facts []int32) {
-	s := newSpread(c, meter.New(context.Background(), graph.Limits{}))
-	for r := range c.rule {
-		s.enable(int32(r))
+func onOneProof(c *cone.Cone) (rules, facts []int32) {
+	s := cone.NewSpread(c, meter.New(context.Background(), graph.Limits{}))
+	for r := range c.Rule {
+		s.Enable(int32(r))
 	}
-	for _, r := range s.proof() {
-		if c.sel.Counted(c.rule[r]) {
+	for _, r := range s.Proof() {
+		if c.Selection.Counted(c.Rule[r]) {
 			rules = append(rules, r)
 		}
-		if c.head[r] != c.goal {
-			facts = append(facts, c.head[r])
+		if c.Head[r] != c.Goal {
+			facts = append(facts, c.Head[r])
 		}
 	}
 	return rules, facts

@@ -3,6 +3,7 @@ package solve
 import (
 	"slices"
 
+	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
@@ -16,11 +17,11 @@ type smallSets struct {
 }
 
 // newSmallSets finds the minimal sets of the cone's goal that have 1, 2, 3, … members.
-func newSmallSets(c *cone, m *meter.Meter) *smallSets {
-	f := newFormula(c)
+func newSmallSets(c *cone.Cone, m *meter.Meter) *smallSets {
+	f := cone.NewFormula(c)
 	variable := variables(f, drawn)
 	d := newDiagram(m, mostNodes)
-	s := &smallSets{compiled: &compiled{formula: f, diagram: d, root: never, variable: variable, rule: inverse(variable)}}
+	s := &smallSets{compiled: &compiled{Formula: f, diagram: d, root: never, variable: variable, rule: inverse(variable)}}
 	for bound := int32(1); !s.whole; bound++ {
 		d.left = false
 		clear(d.cache) // what was left out before is not remembered there
@@ -48,26 +49,26 @@ func (s *smallSets) family() int32 {
 func (s *smallSets) beyond() float64 {
 	weights := make([]int64, len(s.rule))
 	for v, r := range s.rule {
-		weights[v] = s.weight[r]
+		weights[v] = s.Weight[r]
 	}
 	slices.Sort(weights)
 	sum := int64(0)
 	for _, w := range weights[:min(len(weights), len(s.families)+1)] {
 		sum += w
 	}
-	return s.unit.effort(sum)
+	return s.Unit.Effort(sum)
 }
 
 // small computes the minimal sets of each fact with at most so many members. Parts that are cyclic are
 // iterated as in compile.
-func small(f *formula, d *diagram, variable []int32, bound int32) int32 {
-	value := make([]int32, len(f.fact))
-	for _, part := range f.parts {
+func small(f *cone.Formula, d *diagram, variable []int32, bound int32) int32 {
+	value := make([]int32, len(f.Fact))
+	for _, part := range f.Parts {
 		for again := true; again && !d.full; {
 			again = false
 			for _, fact := range part {
 				next := never
-				for _, r := range f.concluding.At(fact) {
+				for _, r := range f.Concluding.At(fact) {
 					next = d.run(opJoin, next, smallRule(f, d, variable, value, r, bound))
 				}
 				again = again || next != value[fact] && len(part) > 1
@@ -75,15 +76,15 @@ func small(f *formula, d *diagram, variable []int32, bound int32) int32 {
 			}
 		}
 	}
-	return value[f.goal]
+	return value[f.Goal]
 }
 
-func smallRule(f *formula, d *diagram, variable, value []int32, rule, bound int32) int32 {
-	factors := make([]int32, 0, len(f.ifs.At(rule))+1)
-	for _, p := range f.ifs.At(rule) {
+func smallRule(f *cone.Formula, d *diagram, variable, value []int32, rule, bound int32) int32 {
+	factors := make([]int32, 0, len(f.Premises.At(rule))+1)
+	for _, p := range f.Premises.At(rule) {
 		factors = append(factors, value[p])
 	}
-	if f.counted[rule] {
+	if f.Counted[rule] {
 		factors = append(factors, d.node(variable[rule], never, always))
 	}
 	slices.SortStableFunc(factors, func(a, b int32) int { return int(d.nodes[b].level) - int(d.nodes[a].level) })

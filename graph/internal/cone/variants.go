@@ -1,28 +1,29 @@
-package solve
+package cone
 
 import "github.com/harmpath/harmpath/graph/internal/meter"
 
-// parallel computes the fixpoints of 64 variants of a cone at once, one a bit: a rule's word says in which
+// Variants are 64 variants of a cone, whose fixpoints are computed at once, one a bit: a rule's word says in which
 // variants it is enabled, a fact's word in which it may hold. Parts that are cyclic are iterated with a
 // queue until nothing changes.
-type parallel struct {
-	*formula
-	rules  []uint64 // cone rule → variants in which it is enabled
+type Variants struct {
+	*Formula
+	Rules  []uint64 // cone rule → variants in which it is enabled
 	facts  []uint64 // cone fact → variants in which it may hold
 	value  []uint64 // cone fact → variants in which it holds
 	part   []int32  // cone fact → its part
 	queued []bool
 	queue  []int32
-	work   int64
+	Work   int64 // premises looked at so far
 }
 
-func newParallel(f *formula) *parallel {
-	p := &parallel{formula: f, rules: make([]uint64, len(f.rule)), facts: make([]uint64, len(f.fact)),
-		value: make([]uint64, len(f.fact)), part: make([]int32, len(f.fact)), queued: make([]bool, len(f.fact))}
-	for r := range p.rules {
-		p.rules[r] = ^uint64(0)
+// NewVariants returns variants in which every rule is enabled and every fact may hold.
+func NewVariants(f *Formula) *Variants {
+	p := &Variants{Formula: f, Rules: make([]uint64, len(f.Rule)), facts: make([]uint64, len(f.Fact)),
+		value: make([]uint64, len(f.Fact)), part: make([]int32, len(f.Fact)), queued: make([]bool, len(f.Fact))}
+	for r := range p.Rules {
+		p.Rules[r] = ^uint64(0)
 	}
-	for i, part := range f.parts {
+	for i, part := range f.Parts {
 		for _, fact := range part {
 			p.part[fact] = int32(i)
 		}
@@ -33,9 +34,9 @@ func newParallel(f *formula) *parallel {
 	return p
 }
 
-// run returns the variants in which the goal holds.
-func (p *parallel) run() uint64 {
-	for i, part := range p.parts {
+// Run returns the variants in which the goal holds.
+func (p *Variants) Run() uint64 {
+	for i, part := range p.Parts {
 		if len(part) == 1 {
 			p.value[part[0]] = 0
 			p.value[part[0]] = p.any(part[0])
@@ -43,24 +44,24 @@ func (p *parallel) run() uint64 {
 		}
 		p.cycle(int32(i), part)
 	}
-	return p.value[p.goal]
+	return p.value[p.Goal]
 }
 
 // any is the OR of a fact's rules, each the AND of its premises.
-func (p *parallel) any(fact int32) uint64 {
+func (p *Variants) any(fact int32) uint64 {
 	word := uint64(0)
-	for _, r := range p.concluding.At(fact) {
-		all := p.rules[r]
-		for _, f := range p.ifs.At(r) {
+	for _, r := range p.Concluding.At(fact) {
+		all := p.Rules[r]
+		for _, f := range p.Premises.At(r) {
 			all &= p.value[f]
-			p.work++
+			p.Work++
 		}
 		word |= all
 	}
 	return word & p.facts[fact]
 }
 
-func (p *parallel) cycle(number int32, part []int32) {
+func (p *Variants) cycle(number int32, part []int32) {
 	p.queue = append(p.queue[:0], part...)
 	for _, fact := range part {
 		p.value[fact] = 0
@@ -75,7 +76,7 @@ func (p *parallel) cycle(number int32, part []int32) {
 		}
 		p.value[fact] = word
 		for _, r := range p.using.At(fact) {
-			if head := p.head[r]; p.part[head] == number && !p.queued[head] {
+			if head := p.Head[r]; p.part[head] == number && !p.queued[head] {
 				p.queued[head] = true
 				p.queue = append(p.queue, head)
 			}
@@ -85,51 +86,51 @@ func (p *parallel) cycle(number int32, part []int32) {
 
 // survives says of each set of rules whether the goal holds without them, when all rules are enabled but
 // those given as off; 64 sets at a time. When the meter runs out, it says false of the rest.
-func (p *parallel) survives(sets [][]int32, off []int32, m *meter.Meter) []bool {
+func (p *Variants) survives(sets [][]int32, off []int32, m *meter.Meter) []bool {
 	for _, r := range off {
-		p.rules[r] = 0
+		p.Rules[r] = 0
 	}
 	out := make([]bool, len(sets))
 	for start := 0; start < len(sets); start += 64 {
-		before := p.work
+		before := p.Work
 		var taken []int32
 		for i, set := range sets[start:min(start+64, len(sets))] {
 			for _, r := range set {
-				if p.rules[r] != 0 {
-					p.rules[r] &^= 1 << i
+				if p.Rules[r] != 0 {
+					p.Rules[r] &^= 1 << i
 					taken = append(taken, r)
 				}
 			}
 		}
-		holds := p.run()
+		holds := p.Run()
 		for i := start; i < min(start+64, len(sets)); i++ {
 			out[i] = holds>>(i-start)&1 != 0
 		}
 		for _, r := range taken {
-			p.rules[r] = ^uint64(0)
+			p.Rules[r] = ^uint64(0)
 		}
-		if !m.Spend((p.work - before) / 8) {
+		if !m.Spend((p.Work - before) / 8) {
 			break
 		}
 	}
 	for _, r := range off {
-		p.rules[r] = ^uint64(0)
+		p.Rules[r] = ^uint64(0)
 	}
 	return out
 }
 
-// without takes each rule and then each fact out in a variant of its own, and returns the variants in which
+// Without takes each rule and then each fact out in a variant of its own, and returns the variants in which
 // the goal does not hold.
-func (p *parallel) without(rules, facts []int32) uint64 {
+func (p *Variants) Without(rules, facts []int32) uint64 {
 	for i, r := range rules {
-		p.rules[r] &^= 1 << i
+		p.Rules[r] &^= 1 << i
 	}
 	for i, f := range facts {
 		p.facts[f] &^= 1 << (len(rules) + i)
 	}
-	lost := ^p.run()
+	lost := ^p.Run()
 	for _, r := range rules {
-		p.rules[r] = ^uint64(0)
+		p.Rules[r] = ^uint64(0)
 	}
 	for _, f := range facts {
 		p.facts[f] = ^uint64(0)

@@ -1,4 +1,4 @@
-package solve
+package cone
 
 import (
 	"math"
@@ -6,26 +6,26 @@ import (
 	"github.com/harmpath/harmpath/graph/internal/adjacency"
 )
 
-// A module is a part of a cone on which nothing outside depends but through its goal, as a cone of its own. A
+// A Module is a part of a cone on which nothing outside depends but through its goal, as a cone of its own. A
 // module inside it is a counted rule there. Modules are independent of each other: each can be compiled by
 // itself, with an order of variables of its own.
-type module struct {
-	*cone
-	own   []int32 // rule → the rule of the whole cone, -1: it stands for a module
-	inner []int32 // rule → the module that it stands for, by its place in the list, -1: none
+type Module struct {
+	*Cone
+	Own   []int32 // rule → the rule of the whole cone, -1: it stands for a module
+	Inner []int32 // rule → the module that it stands for, by its place in the list, -1: none
 }
 
 // modules divides a formula into modules, each after those inside it; the last is the goal's. They are found by the
 // dates at which a walk from the goal first and last comes by each fact (Dutuit, Rauzy, "A linear-time algorithm to
 // find modules of fault trees", IEEE Transactions on Reliability 1996), cycles being taken as one. A module of a
 // single variable is left in the one around it.
-func (f *formula) modules() []module {
+func (f *Formula) modules() []Module {
 	d := newDivision(f)
-	var list []module
-	for i, part := range f.parts {
+	var list []Module
+	for i, part := range f.Parts {
 		several := d.variables(int32(i), part)
 		root, ok := d.entrance(int32(i), part)
-		if !ok || several < 2 && root != f.goal {
+		if !ok || several < 2 && root != f.Goal {
 			continue
 		}
 		d.module[root] = int32(len(list))
@@ -37,7 +37,7 @@ func (f *formula) modules() []module {
 
 // division is the search for modules.
 type division struct {
-	*formula
+	*Formula
 	part                []int32                // fact → its part
 	below               adjacency.Lists[int32] // part → parts of the premises of its rules
 	entered, left, last []int32                // part → dates of the walk
@@ -47,19 +47,19 @@ type division struct {
 	local               []int32                // scratch of cut: fact → its number in the module, -1
 }
 
-func newDivision(f *formula) *division {
-	d := &division{formula: f, part: make([]int32, len(f.fact)), below: adjacency.NewLists[int32](),
-		module: make([]int32, len(f.fact)), local: make([]int32, len(f.fact)), several: make([]int8, len(f.parts))}
-	for i, part := range f.parts {
+func newDivision(f *Formula) *division {
+	d := &division{Formula: f, part: make([]int32, len(f.Fact)), below: adjacency.NewLists[int32](),
+		module: make([]int32, len(f.Fact)), local: make([]int32, len(f.Fact)), several: make([]int8, len(f.Parts))}
+	for i, part := range f.Parts {
 		for _, fact := range part {
 			d.part[fact] = int32(i)
 			d.module[fact], d.local[fact] = -1, -1
 		}
 	}
-	for i, part := range f.parts {
+	for i, part := range f.Parts {
 		for _, fact := range part {
-			for _, r := range f.concluding.At(fact) {
-				for _, p := range f.ifs.At(r) {
+			for _, r := range f.Concluding.At(fact) {
+				for _, p := range f.Premises.At(r) {
 					if d.part[p] != int32(i) {
 						d.below.Push(d.part[p])
 					}
@@ -75,7 +75,7 @@ func newDivision(f *formula) *division {
 
 // walk dates each part: when it is entered, left, and come by for the last time.
 func (d *division) walk() {
-	d.entered, d.left, d.last = make([]int32, len(d.parts)), make([]int32, len(d.parts)), make([]int32, len(d.parts))
+	d.entered, d.left, d.last = make([]int32, len(d.Parts)), make([]int32, len(d.Parts)), make([]int32, len(d.Parts))
 	type visit struct {
 		part int32
 		next []int32
@@ -90,7 +90,7 @@ func (d *division) walk() {
 			stack = append(stack, visit{part, d.below.At(part)})
 		}
 	}
-	come(d.part[d.goal])
+	come(d.part[d.Goal])
 	for len(stack) > 0 {
 		top := &stack[len(stack)-1]
 		if len(top.next) == 0 {
@@ -107,8 +107,8 @@ func (d *division) walk() {
 
 // span finds the first and the last date of all that is below each part.
 func (d *division) span() {
-	d.earliest, d.latest = make([]int32, len(d.parts)), make([]int32, len(d.parts))
-	for p := range d.parts {
+	d.earliest, d.latest = make([]int32, len(d.Parts)), make([]int32, len(d.Parts))
+	for p := range d.Parts {
 		d.earliest[p] = math.MaxInt32
 		for _, q := range d.below.At(int32(p)) {
 			d.earliest[p] = min(d.earliest[p], d.entered[q], d.earliest[q])
@@ -124,9 +124,9 @@ func (d *division) entrance(number int32, part []int32) (root int32, ok bool) {
 	}
 	root = -1
 	for _, fact := range part {
-		outside := fact == d.goal
+		outside := fact == d.Goal
 		for _, r := range d.using.At(fact) {
-			outside = outside || d.part[d.head[r]] != number
+			outside = outside || d.part[d.Head[r]] != number
 		}
 		switch {
 		case outside && root >= 0:
@@ -142,8 +142,8 @@ func (d *division) entrance(number int32, part []int32) (root int32, ok bool) {
 func (d *division) variables(number int32, part []int32) int8 {
 	n := int8(0)
 	for _, fact := range part {
-		for _, r := range d.concluding.At(fact) {
-			if d.counted[r] {
+		for _, r := range d.Concluding.At(fact) {
+			if d.Counted[r] {
 				n = min(2, n+1)
 			}
 		}
@@ -156,38 +156,38 @@ func (d *division) variables(number int32, part []int32) int8 {
 }
 
 // cut makes the module of a goal: what is below it, down to the modules found before.
-func (d *division) cut(root int32) module {
-	m := module{cone: &cone{g: d.g, sel: d.sel, counts: d.counts, derivable: true, unit: d.unit, ifs: adjacency.NewLists[int32]()}}
+func (d *division) cut(root int32) Module {
+	m := Module{Cone: &Cone{Whole: d.Whole, Selection: d.Selection, Counts: d.Counts, Derivable: true, Unit: d.Unit, Premises: adjacency.NewLists[int32]()}}
 	facts := []int32{root}
 	d.local[root] = 0
 	add := func(head int, rule, inner int32) {
-		m.head = append(m.head, int32(head))
-		m.own, m.inner = append(m.own, rule), append(m.inner, inner)
+		m.Head = append(m.Head, int32(head))
+		m.Own, m.Inner = append(m.Own, rule), append(m.Inner, inner)
 		if rule < 0 {
-			m.rule, m.counted, m.weight = append(m.rule, -1), append(m.counted, true), append(m.weight, 0)
+			m.Rule, m.Counted, m.Weight = append(m.Rule, -1), append(m.Counted, true), append(m.Weight, 0)
 			return
 		}
-		m.rule, m.counted = append(m.rule, d.rule[rule]), append(m.counted, d.counted[rule])
-		m.weight = append(m.weight, d.weight[rule])
+		m.Rule, m.Counted = append(m.Rule, d.Rule[rule]), append(m.Counted, d.Counted[rule])
+		m.Weight = append(m.Weight, d.Weight[rule])
 	}
 	for next := 0; next < len(facts); next++ {
 		fact := facts[next]
-		m.fact = append(m.fact, d.fact[fact])
+		m.Fact = append(m.Fact, d.Fact[fact])
 		if inner := d.module[fact]; inner >= 0 && fact != root {
 			add(next, -1, inner)
-			m.ifs.Close()
+			m.Premises.Close()
 			continue
 		}
-		for _, r := range d.concluding.At(fact) {
+		for _, r := range d.Concluding.At(fact) {
 			add(next, r, -1)
-			for _, p := range d.ifs.At(r) {
+			for _, p := range d.Premises.At(r) {
 				if d.local[p] < 0 {
 					d.local[p] = int32(len(facts))
 					facts = append(facts, p)
 				}
-				m.ifs.Push(d.local[p])
+				m.Premises.Push(d.local[p])
 			}
-			m.ifs.Close()
+			m.Premises.Close()
 		}
 	}
 	for _, fact := range facts {
@@ -197,10 +197,10 @@ func (d *division) cut(root int32) module {
 	return m
 }
 
-// chances returns the probability of each rule of a module, given the chances of the modules before it.
-func (p *module) chances(modules []float64) []float64 {
-	out := p.cone.chances()
-	for r, inner := range p.inner {
+// Chances returns the probability of each rule of a module, given the chances of the modules before it.
+func (p *Module) Chances(modules []float64) []float64 {
+	out := p.Cone.Chances()
+	for r, inner := range p.Inner {
 		if inner >= 0 {
 			out[r] = modules[inner]
 		}

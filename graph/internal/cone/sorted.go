@@ -1,4 +1,4 @@
-package solve
+package cone
 
 import (
 	"cmp"
@@ -7,13 +7,13 @@ import (
 	"github.com/harmpath/harmpath/graph"
 )
 
-// sortByName sorts rules by their ids.
-func sortByName(g *graph.AttackGraph, rules []graph.RuleID) {
-	sortedBy(rules, g.RuleName)
+// SortByName sorts rules by their ids.
+func SortByName(g *graph.AttackGraph, rules []graph.RuleID) {
+	SortedBy(rules, g.RuleName)
 }
 
-// sortedBy sorts what has names by them, each of which is told once, and returns it.
-func sortedBy[ID ~int32](ids []ID, name func(ID) string) []ID {
+// SortedBy sorts what has names by them, each of which is told once, and returns it.
+func SortedBy[ID ~int32](ids []ID, name func(ID) string) []ID {
 	type named struct {
 		name string
 		id   ID

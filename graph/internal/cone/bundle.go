@@ -1,4 +1,4 @@
-package solve
+package cone
 
 import "slices"
 
@@ -48,7 +48,7 @@ func (d *draft) bundleAll(r int32) bool {
 
 // lonely says whether a fact is in one place and only a matter of variables.
 func (d *draft) lonely(p int32) bool {
-	if int(p) >= len(d.base.fact) || len(d.base.using.At(p)) != 1 || p == d.goal {
+	if int(p) >= len(d.base.Fact) || len(d.base.using.At(p)) != 1 || p == d.goal {
 		return false
 	}
 	return !slices.ContainsFunc(d.of[p], func(r int32) bool { return !d.counted(r) || len(d.rule[r].ifs) > 0 })

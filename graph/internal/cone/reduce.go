@@ -1,4 +1,4 @@
-package solve
+package cone
 
 import (
 	"encoding/binary"
@@ -11,12 +11,12 @@ const mostJoined = 400
 // mostRounds bounds the rounds of reduce; a few are mostly enough.
 const mostRounds = 20
 
-// reduce rewrites the cone into a smaller one of the same function: gates in gates of the same kind
+// Reduce rewrites the cone into a smaller one of the same function: gates in gates of the same kind
 // become one, equal gates become one, and what always occurs together becomes a gate of its own, a module
 // (Platz, Olsen, "FAUNET: A program package for evaluation of fault trees and networks", Risø 1976). Own says which
 // rule of this cone each rule is, -1: wiring that was made up. Counted rules that cannot matter are gone.
-func (c *cone) reduce() (small *cone, own []int32) {
-	own = make([]int32, len(c.rule))
+func (c *Cone) Reduce() (small *Cone, own []int32) {
+	own = make([]int32, len(c.Rule))
 	for r := range own {
 		own[r] = int32(r)
 	}
@@ -26,7 +26,7 @@ func (c *cone) reduce() (small *cone, own []int32) {
 			return false
 		}
 		next, from := d.cone()
-		c, own = next, through(from, own)
+		c, own = next, Through(from, own)
 		return true
 	}
 	for range mostRounds {
@@ -38,8 +38,8 @@ func (c *cone) reduce() (small *cone, own []int32) {
 	return c, own
 }
 
-// through says of which rules of the first cone those of a third are made, given those of the second.
-func through(from, own []int32) []int32 {
+// Through says of which rules of the first cone those of a third are made, given those of the second.
+func Through(from, own []int32) []int32 {
 	for i, r := range from {
 		if r >= 0 {
 			from[i] = own[r]
@@ -71,7 +71,7 @@ func (d *draft) fold() bool {
 		w.uses[f] = int32(len(d.base.using.At(int32(f))))
 	}
 	w.uses[d.goal]++
-	for _, part := range newFormula(d.base).parts {
+	for _, part := range NewFormula(d.base).Parts {
 		for _, f := range part {
 			w.cyclic[f] = len(part) > 1
 		}

@@ -1,4 +1,4 @@
-package solve
+package cone
 
 import (
 	"encoding/binary"
@@ -68,7 +68,7 @@ func (w *gathering) replace() {
 	for f := range w.mark {
 		w.mark[f] = -1
 	}
-	for f := range w.base.fact {
+	for f := range w.base.Fact {
 		var kept []int32
 		for _, r := range w.of[f] {
 			var ifs []int32
@@ -92,7 +92,7 @@ func (w *gathering) once(rules []int32) []int32 {
 			return false
 		}
 		p := w.rule[r].ifs[0]
-		head := -2 - w.base.head[r]
+		head := -2 - w.base.Head[r]
 		again := w.mark[p] == head
 		w.mark[p] = head
 		return again
@@ -113,7 +113,7 @@ func (d *draft) company(f int32) (key string, ok bool) {
 		}
 		gates[i] = r
 		if or {
-			gates[i] = d.base.head[r]
+			gates[i] = d.base.Head[r]
 		}
 	}
 	slices.Sort(gates)

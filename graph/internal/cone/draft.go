@@ -1,10 +1,10 @@
-package solve
+package cone
 
 import "github.com/harmpath/harmpath/graph/internal/adjacency"
 
 // draft is a cone that is being rewritten into another of the same function.
 type draft struct {
-	base *cone
+	base *Cone
 	goal int32
 	of   [][]int32   // fact → its rules, in order
 	rule []draftRule // the cone's rules, and those made up
@@ -16,13 +16,13 @@ type draftRule struct {
 	ifs []int32 // in order, each once; may be the cone's own list
 }
 
-func newDraft(c *cone) *draft {
-	d := &draft{base: c, goal: c.goal, of: make([][]int32, len(c.fact)), rule: make([]draftRule, len(c.rule))}
+func newDraft(c *Cone) *draft {
+	d := &draft{base: c, goal: c.Goal, of: make([][]int32, len(c.Fact)), rule: make([]draftRule, len(c.Rule))}
 	for f := range d.of {
-		d.of[f] = c.concluding.At(int32(f))
+		d.of[f] = c.Concluding.At(int32(f))
 	}
 	for r := range d.rule {
-		d.rule[r] = draftRule{int32(r), c.ifs.At(int32(r))}
+		d.rule[r] = draftRule{int32(r), c.Premises.At(int32(r))}
 	}
 	return d
 }
@@ -30,7 +30,7 @@ func newDraft(c *cone) *draft {
 // counted says whether a rule is a variable.
 func (d *draft) counted(rule int32) bool {
 	own := d.rule[rule].own
-	return own >= 0 && d.base.counted[own]
+	return own >= 0 && d.base.Counted[own]
 }
 
 // passes says whether a rule does nothing but pass on one fact.
@@ -49,32 +49,32 @@ func (d *draft) wiring(premises ...int32) int32 {
 }
 
 // cone returns what the goal depends on, and of which rule of the base each rule is made, -1 of none.
-func (d *draft) cone() (c *cone, own []int32) {
+func (d *draft) cone() (c *Cone, own []int32) {
 	b := d.base
-	c = &cone{g: b.g, sel: b.sel, counts: b.counts, derivable: true, unit: b.unit, ifs: adjacency.NewLists[int32]()}
+	c = &Cone{Whole: b.Whole, Selection: b.Selection, Counts: b.Counts, Derivable: true, Unit: b.Unit, Premises: adjacency.NewLists[int32]()}
 	local := make([]int32, len(d.of)) // from 1
 	facts := []int32{d.goal}
 	local[d.goal] = 1
 	for next := 0; next < len(facts); next++ {
-		c.fact = append(c.fact, -1)
+		c.Fact = append(c.Fact, -1)
 		for _, r := range d.of[facts[next]] {
 			from := d.rule[r].own
 			own = append(own, from)
-			c.head = append(c.head, int32(next))
-			c.counted = append(c.counted, d.counted(r))
+			c.Head = append(c.Head, int32(next))
+			c.Counted = append(c.Counted, d.counted(r))
 			if from >= 0 {
-				c.rule, c.weight = append(c.rule, b.rule[from]), append(c.weight, b.weight[from])
+				c.Rule, c.Weight = append(c.Rule, b.Rule[from]), append(c.Weight, b.Weight[from])
 			} else {
-				c.rule, c.weight = append(c.rule, -1), append(c.weight, 0)
+				c.Rule, c.Weight = append(c.Rule, -1), append(c.Weight, 0)
 			}
 			for _, p := range d.rule[r].ifs {
 				if local[p] == 0 {
 					facts = append(facts, p)
 					local[p] = int32(len(facts))
 				}
-				c.ifs.Push(local[p] - 1)
+				c.Premises.Push(local[p] - 1)
 			}
-			c.ifs.Close()
+			c.Premises.Close()
 		}
 	}
 	c.index()

@@ -1,4 +1,4 @@
-package solve
+package cone
 
 import (
 	"fmt"
@@ -18,9 +18,9 @@ func TestWholeUnits(t *testing.T) {
 		{[]float64{1e-12, 1}, []int64{1, 1e12}, true},
 	}
 	for _, test := range tests {
-		whole, u := wholeUnits(test.efforts)
-		if fmt.Sprint(whole) != fmt.Sprint(test.whole) || u.exact != test.exact {
-			t.Errorf("%v: %v, exact %v", test.efforts, whole, u.exact)
+		whole, u := WholeUnits(test.efforts)
+		if fmt.Sprint(whole) != fmt.Sprint(test.whole) || u.Exact != test.exact {
+			t.Errorf("%v: %v, exact %v", test.efforts, whole, u.Exact)
 		}
 	}
 }
@@ -28,7 +28,7 @@ func TestWholeUnits(t *testing.T) {
 // Efforts that have no common unit are rounded, never to nothing and never past what adds up.
 func TestWholeUnitsOfExtremes(t *testing.T) {
 	for _, efforts := range [][]float64{{math.Pi, math.E, 1e-300}, {math.MaxFloat64, math.MaxFloat64, 1}, {5e-324, 5e-324}, {1e300, 1e-300, 0.1}} {
-		whole, _ := wholeUnits(efforts)
+		whole, _ := WholeUnits(efforts)
 		sum := int64(0)
 		for i, w := range whole {
 			if w <= 0 || sum > math.MaxInt64/4-w {
