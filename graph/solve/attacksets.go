@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/bdd"
 	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 )
@@ -46,29 +47,28 @@ func AttackSets(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection,
 		return a
 	}
 	m := meter.New(ctx, limits)
-	list, diagrams := compileModules(c, m)
-	f := minimalSets(list, diagrams, m)
-	a := &AttackSetsAnswer{Status: graph.Exact, Count: countSets(list, f.of, f.families)}
+	sets := bdd.CompileModules(c, m).MinimalSets(m)
+	a := &AttackSetsAnswer{Status: graph.Exact, Count: sets.Count()}
 	graft := m
-	if !f.fit {
-		a.Status, a.Cut, graft = graph.Bound, m.CutOr(nodeLimit), m.Spare()
+	if !sets.Whole {
+		a.Status, a.Cut, graft = graph.Bound, bdd.Cut(m), m.Spare()
 	}
-	if x, family := whole(c, graft, list, f.of, f.families); x != nil {
-		sets, complete := x.easiest(family, easiest)
-		a.Easiest, a.Complete = attackSets(x.Cone, sets), complete
-		for a.Complete && a.Proven < len(a.Easiest) && a.Easiest[a.Proven].Effort < f.beyond {
+	if family := sets.Together(graft); family != nil {
+		list, complete := family.Easiest(easiest)
+		a.Easiest, a.Complete = attackSets(c, list), complete
+		for a.Complete && a.Proven < len(a.Easiest) && a.Easiest[a.Proven].Effort < sets.Beyond {
 			a.Proven++
 		}
-		a.Complete = a.Complete && (f.fit || a.Proven == easiest)
+		a.Complete = a.Complete && (sets.Whole || a.Proven == easiest)
 		if a.Complete {
-			if f.fit {
+			if sets.Whole {
 				a.Cut = m.Cut()
 			}
 			return a
 		}
 	}
-	e := enumerate(ctx, c, easiest, limits, m.CutOr(nodeLimit))
-	if f.fit {
+	e := enumerate(ctx, c, easiest, limits, bdd.Cut(m))
+	if sets.Whole {
 		e.Status, e.Count = graph.Exact, a.Count
 		return e
 	}

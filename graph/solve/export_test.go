@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/bdd"
 	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 )
@@ -21,7 +22,6 @@ func CountInParts(ctx context.Context, g *graph.AttackGraph, sel *graph.Selectio
 	if !c.Derivable || c.Free {
 		return nil, 0
 	}
-	list, diagrams := compileModules(c, meter.New(ctx, graph.Limits{}))
-	f := minimalSets(list, diagrams, meter.New(ctx, graph.Limits{}))
-	return countSets(list, f.of, f.families), len(list)
+	parts := bdd.CompileModules(c, meter.New(ctx, graph.Limits{}))
+	return parts.MinimalSets(meter.New(ctx, graph.Limits{})).Count(), len(parts.List)
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/bdd"
 	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 )
@@ -29,12 +30,12 @@ func Importances(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection
 		return a, nil
 	}
 	m := meter.New(ctx, limits)
-	parts, diagrams := compileModules(c, m)
-	a := chanceOf(parts, diagrams, m, m.Spare())
+	parts := bdd.CompileModules(c, m)
+	a := chanceOf(parts, m, m.Spare())
 	if a.Status != graph.Exact {
 		return a, nil
 	}
-	derivatives := birnbaum(c, parts, diagrams)
+	derivatives := parts.Birnbaum()
 	p := a.Value
 	var list []Importance
 	for i, b := range derivatives {

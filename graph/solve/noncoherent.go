@@ -2,10 +2,12 @@ package solve
 
 import (
 	"context"
+	"math"
 	"math/big"
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/bdd"
 	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 )
@@ -22,8 +24,8 @@ type Noncoherent struct {
 	goal   graph.FactID
 	cone   *cone.Cone
 	of     graph.Opposites
-	x      *compiled  // nil: it does not fit
-	cut    *graph.Cut // why
+	x      *bdd.Function // nil: it does not fit
+	cut    *graph.Cut    // why
 }
 
 // NewNoncoherent compiles the function of a goal of which IsNoncoherent says true.
@@ -32,16 +34,17 @@ func NewNoncoherent(ctx context.Context, g *graph.AttackGraph, sel *graph.Select
 	f := cone.NewFormula(n.cone)
 	f.Opposite = oppositesIn(n.cone, o)
 	m := meter.New(ctx, limits)
-	if n.x = compileAny(f, m, mostNodes); n.x == nil {
-		n.cut = m.CutOr(nodeLimit)
+	if n.x = bdd.Compile(f, m); n.x == nil {
+		n.cut = bdd.Cut(m)
 	}
 	return n
 }
 
 // renew gives the diagram the work of another question.
-func (n *Noncoherent) renew() {
-	n.x.meter = meter.New(n.ctx, n.limits)
-	n.x.full = false
+func (n *Noncoherent) renew() *meter.Meter {
+	m := meter.New(n.ctx, n.limits)
+	n.x.Renew(m)
+	return m
 }
 
 // Holds says whether some events make the goal hold; known is false where the limits left that open.
@@ -49,13 +52,13 @@ func (n *Noncoherent) Holds() (holds, known bool) {
 	if n.x == nil {
 		return false, false
 	}
-	return n.x.root != never, true
+	return !n.x.Never(), true
 }
 
 // Probability computes the chance of the goal as the function Probability does, of bounds and samples too.
 func (n *Noncoherent) Probability(samples SampleOptions) *ChanceAnswer {
 	if n.x != nil {
-		p := n.x.chances(n.cone.Chances())[n.x.root]
+		p := n.x.Chance(n.cone.Chances())
 		return &ChanceAnswer{Status: graph.Exact, Value: p, Lower: p, Upper: p}
 	}
 	c := cone.New(n.cone.Whole, n.cone.Selection, n.goal, n.cone.Selection.Uncertain)
@@ -99,33 +102,25 @@ func anyhow(f *cone.Formula) float64 {
 	return upper[f.Goal]
 }
 
-// primes returns the family of the prime implicants (Coudert, Madre, "Implicit and incremental computation of primes and
-// essential primes of Boolean functions", DAC 1992): those of (x, low, high) are those of low and high together, and
-// with x or its absence those of high or low that are none of these.
-func (n *Noncoherent) primes() (family int32, fit bool) {
-	family = n.x.run(opPrimes, n.x.root, n.x.root)
-	return family, !n.x.full
-}
-
 // AttackSets counts the prime implicants and lists the easiest.
 func (n *Noncoherent) AttackSets(easiest int) *AttackSetsAnswer {
 	if n.x == nil {
 		return &AttackSetsAnswer{Status: graph.Bound, Count: new(big.Int), Cut: n.cut}
 	}
-	n.renew()
-	family, fit := n.primes()
-	if !fit {
-		a := &AttackSetsAnswer{Status: graph.Bound, Count: new(big.Int), Cut: n.x.meter.CutOr(nodeLimit)}
-		if n.x.root != never {
+	m := n.renew()
+	family := n.x.Primes()
+	if family == nil {
+		a := &AttackSetsAnswer{Status: graph.Bound, Count: new(big.Int), Cut: bdd.Cut(m)}
+		if !n.x.Never() {
 			a.Count.SetInt64(1)
 		}
 		return a
 	}
-	a := &AttackSetsAnswer{Status: graph.Exact, Count: n.x.count(family, nil)}
-	sets, complete := n.x.easiest(family, easiest)
-	a.Easiest, a.Complete = attackSets(n.x.Cone, sets), complete
+	a := &AttackSetsAnswer{Status: graph.Exact, Count: family.Count()}
+	sets, complete := family.Easiest(easiest)
+	a.Easiest, a.Complete = attackSets(n.cone, sets), complete
 	a.Proven = len(a.Easiest)
-	a.Cut = n.x.meter.Cut()
+	a.Cut = m.Cut()
 	return a
 }
 
@@ -136,25 +131,23 @@ func (n *Noncoherent) SinglePoints() *PointsAnswer {
 		return &PointsAnswer{Status: graph.Bound, Cut: n.cut}
 	}
 	a := &PointsAnswer{Status: graph.Exact}
-	if n.x.root == never {
+	if n.x.Never() {
 		return a
 	}
-	n.renew()
-	leaf := leaves(n.x.Formula, n.x.diagram, n.x.variable)
+	m := n.renew()
 	for _, r := range n.proof(nil) {
-		fact, without := n.x.Head[r], slices.Clone(leaf)
-		without[r] = never
-		rule := n.x.Counted[r] && n.lost(without, -1)
-		single := rule || fact != n.x.Goal && n.lost(leaf, fact)
-		if n.x.full {
-			a.Status, a.Cut = graph.Bound, n.x.meter.CutOr(nodeLimit)
+		fact := n.cone.Head[r]
+		rule := n.cone.Counted[r] && n.x.NeverWithout(r, -1)
+		single := rule || fact != n.cone.Goal && n.x.NeverWithout(-1, fact)
+		if n.x.Full() {
+			a.Status, a.Cut = graph.Bound, bdd.Cut(m)
 			break
 		}
 		if rule {
-			a.Rules = append(a.Rules, n.x.Formula.Rule[r])
+			a.Rules = append(a.Rules, n.cone.Rule[r])
 		}
-		if single && fact != n.x.Goal {
-			a.Facts = append(a.Facts, n.x.Fact[fact])
+		if single && fact != n.cone.Goal {
+			a.Facts = append(a.Facts, n.cone.Fact[fact])
 		}
 	}
 	cone.SortByName(n.cone.Whole, a.Rules)
@@ -163,38 +156,14 @@ func (n *Noncoherent) SinglePoints() *PointsAnswer {
 	return a
 }
 
-// lost says whether the goal never holds when leaves are as given and a fact (-1: none) never holds.
-func (n *Noncoherent) lost(leaf []int32, without int32) bool {
-	root, _ := compileWithout(n.x.Formula, n.x.diagram, leaf, without)
-	return root == never
-}
-
 // proof returns the cone's rules of a derivation of the goal, premises first, in a state of all events in which it
 // holds and in which the rules given, which are counted, fire.
 func (n *Noncoherent) proof(given []graph.RuleID) []int32 {
-	state := make([]bool, len(n.cone.Rule)) // counted rule → it fires
 	fires := map[graph.RuleID]bool{}
 	for _, r := range given {
 		fires[r] = true
 	}
-	for at, v := n.x.root, int32(0); int(v) < len(n.x.rule); v += 2 {
-		r := n.x.rule[v]
-		other := n.x.Formula.Opposite[r]
-		high := fires[n.cone.Rule[r]]
-		tested := n.x.nodes[at].level == v
-		if forced := high || other >= 0 && fires[n.cone.Rule[other]]; tested && !forced {
-			high = n.x.nodes[at].low == never
-		}
-		if tested && high {
-			at = n.x.nodes[at].high
-		} else if tested {
-			at = n.x.nodes[at].low
-		}
-		state[r] = high
-		if other >= 0 {
-			state[other] = !high
-		}
-	}
+	state := n.x.State(func(r int32) bool { return fires[n.cone.Rule[r]] })
 	s := cone.NewSpread(n.cone, meter.New(context.Background(), graph.Limits{}))
 	for r, counted := range n.cone.Counted {
 		if !counted || state[r] {
@@ -222,8 +191,8 @@ func (n *Noncoherent) DependsOn(rules []graph.RuleID) []graph.RuleID {
 		return DependsOn(n.cone.Whole, n.cone.Selection, n.goal, rules)
 	}
 	tested := map[graph.RuleID]bool{}
-	for _, at := range n.x.ascending(n.x.root) {
-		r := n.cone.Rule[n.x.rule[n.x.nodes[at].level]]
+	for _, at := range n.x.Support() {
+		r := n.cone.Rule[at]
 		tested[r] = true
 		if other, paired := n.of.Of(r); paired {
 			tested[other] = true
@@ -238,10 +207,10 @@ func (n *Noncoherent) Importances() []Importance {
 	if n.x == nil {
 		return nil
 	}
-	p := n.x.chances(n.cone.Chances())[n.x.root]
+	p := n.x.Chance(n.cone.Chances())
 	var list []Importance
-	for v, b := range n.x.birnbaum(n.cone.Chances()) {
-		if r := n.x.rule[v]; r >= 0 && v%2 == 0 {
+	for r, b := range n.x.Birnbaum(n.cone.Chances()) {
+		if !math.IsNaN(b) {
 			list = append(list, importanceOf(n.of, n.cone.Selection, n.cone.Rule[r], b, p))
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/internal/bdd"
 	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 )
@@ -34,38 +35,37 @@ func Probability(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection
 		return a
 	}
 	m := meter.New(ctx, limits)
-	list, diagrams := compileModules(c, m)
-	return chanceOf(list, diagrams, m, m.Spare())
+	return chanceOf(bdd.CompileModules(c, m), m, m.Spare())
 }
 
 // chanceOf puts the chances of modules together; those that do not fit are bounded with the spare work.
-func chanceOf(list []cone.Module, diagrams []*compiled, m, spare *meter.Meter) *ChanceAnswer {
-	lower, upper := make([]float64, len(list)), make([]float64, len(list))
+func chanceOf(parts *bdd.Modules, m, spare *meter.Meter) *ChanceAnswer {
+	lower, upper := make([]float64, len(parts.List)), make([]float64, len(parts.List))
 	exact := true
 	open := 0
-	for _, x := range diagrams {
+	for _, x := range parts.Of {
 		if x == nil {
 			open++
 		}
 	}
-	for i, part := range list {
+	for i, part := range parts.List {
 		low, high := part.Chances(lower), part.Chances(upper)
-		switch x := diagrams[i]; {
+		switch x := parts.Of[i]; {
 		case x == nil:
 			exact = false
 			f := cone.NewFormula(part.Cone)
-			least, most := newSmallSets(part.Cone, spare.Share(open)).chance(low, high)
+			least, most := bdd.NewSmallSets(part.Cone, spare.Share(open)).Chance(low, high)
 			lower[i], upper[i] = max(least, mostLikelyProof(f, low)), min(most, unionBound(f, high))
 		case exact:
-			lower[i] = x.chances(low)[x.root]
+			lower[i] = x.Chance(low)
 			upper[i] = lower[i]
 		default:
-			lower[i], upper[i] = x.chances(low)[x.root], x.chances(high)[x.root]
+			lower[i], upper[i] = x.Chance(low), x.Chance(high)
 		}
 	}
-	last := len(list) - 1
+	last := len(parts.List) - 1
 	if !exact {
-		return &ChanceAnswer{Status: graph.Bound, Lower: lower[last], Upper: upper[last], Cut: m.CutOr(nodeLimit)}
+		return &ChanceAnswer{Status: graph.Bound, Lower: lower[last], Upper: upper[last], Cut: bdd.Cut(m)}
 	}
 	return &ChanceAnswer{Status: graph.Exact, Value: lower[last], Lower: lower[last], Upper: lower[last]}
 }

@@ -1,16 +1,15 @@
-package solve
+package bdd
 
 import (
 	"math"
-
-	"github.com/harmpath/harmpath/graph/internal/cone"
 )
 
-// birnbaum returns the derivative of the chance by the probability of each rule of the cone, NaN for wiring:
-// down through the modules, that of a rule inside a module times that of the module.
-func birnbaum(c *cone.Cone, list []cone.Module, diagrams []*compiled) []float64 {
-	out := make([]float64, len(c.Rule))
-	for r, counted := range c.Counted {
+// Birnbaum returns the derivative of the chance by the probability of each rule of the cone, NaN for wiring:
+// down through the modules, that of a rule inside a module times that of the module. All modules have to fit.
+func (p *Modules) Birnbaum() []float64 {
+	list, diagrams := p.List, p.Of
+	out := make([]float64, len(p.cone.Rule))
+	for r, counted := range p.cone.Counted {
 		if !counted {
 			out[r] = math.NaN()
 		}
@@ -35,9 +34,24 @@ func birnbaum(c *cone.Cone, list []cone.Module, diagrams []*compiled) []float64 
 	return out
 }
 
+// Birnbaum returns the derivative of the chance by the probability of each rule of the cone, NaN where it is no variable; of
+// a pair of opposites, by that of the one that has it.
+func (x *Function) Birnbaum(of []float64) []float64 {
+	out := make([]float64, len(x.Rule))
+	for r := range out {
+		out[r] = math.NaN()
+	}
+	for v, b := range x.birnbaum(of) {
+		if r := x.rule[v]; r >= 0 && (x.Opposite == nil || v%2 == 0) {
+			out[r] = b
+		}
+	}
+	return out
+}
+
 // birnbaum returns the derivative of the chance by each variable: the chance of passing a node on the
 // way down, times the difference that the node's variable makes there, summed over its nodes.
-func (x *compiled) birnbaum(of []float64) []float64 {
+func (x *Function) birnbaum(of []float64) []float64 {
 	up := x.chances(of)
 	down := make([]float64, x.root+1)
 	down[x.root] = 1
@@ -55,8 +69,11 @@ func (x *compiled) birnbaum(of []float64) []float64 {
 	return derivative
 }
 
+// Chance returns the chance of the goal, given the probability of each rule of the cone.
+func (x *Function) Chance(of []float64) float64 { return x.chances(of)[x.root] }
+
 // chances returns the chance of each node up to the root, given the probability of each rule of the cone.
-func (x *compiled) chances(of []float64) []float64 {
+func (x *Function) chances(of []float64) []float64 {
 	p := make([]float64, x.root+1)
 	if x.root >= always {
 		p[always] = 1

@@ -1,27 +1,28 @@
-package solve
+package bdd
 
 import (
 	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
-// whole puts the minimal solutions of modules together to those of the goal, as a zero-suppressed diagram in which the
+// Together puts the sets of modules together to those of the goal, as a zero-suppressed diagram in which the
 // variables of a module stand together, in the order that suited it; nil when it does not fit.
-func whole(c *cone.Cone, m *meter.Meter, list []cone.Module, diagrams []*compiled, families []int32) (x *compiled, family int32) {
-	variable := numbered(c, list, diagrams)
+func (s *Sets) Together(m *meter.Meter) *Family {
+	variable := numbered(s.cone, s.modules, s.of)
 	d := newDiagram(m, mostNodes)
-	sets := make([]int32, len(list))
-	for i := range list {
-		sets[i] = d.put(diagrams[i], families[i], &list[i], variable, sets)
+	sets := make([]int32, len(s.modules))
+	for i := range s.modules {
+		sets[i] = d.put(s.of[i], s.families[i], &s.modules[i], variable, sets)
 	}
 	if d.full {
-		return nil, never
+		return nil
 	}
-	return &compiled{Formula: cone.NewFormula(c), diagram: d, variable: variable, rule: inverse(variable)}, sets[len(list)-1]
+	x := &Function{Formula: cone.NewFormula(s.cone), diagram: d, variable: variable, rule: inverse(variable)}
+	return &Family{of: x, root: sets[len(sets)-1]}
 }
 
 // numbered numbers the variables of all modules, those of a module where the one around it has it.
-func numbered(c *cone.Cone, list []cone.Module, diagrams []*compiled) []int32 {
+func numbered(c *cone.Cone, list []cone.Module, diagrams []*Function) []int32 {
 	variable := make([]int32, len(c.Rule))
 	for r := range variable {
 		variable[r] = -1
@@ -51,7 +52,7 @@ func numbered(c *cone.Cone, list []cone.Module, diagrams []*compiled) []int32 {
 }
 
 // put copies a module's family into the diagram, with the sets of the modules inside it in their places.
-func (d *diagram) put(x *compiled, family int32, part *cone.Module, variable, sets []int32) int32 {
+func (d *diagram) put(x *Function, family int32, part *cone.Module, variable, sets []int32) int32 {
 	marked := x.below(family)
 	copied := make([]int32, family+1)
 	if family >= always {

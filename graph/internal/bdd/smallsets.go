@@ -1,4 +1,4 @@
-package solve
+package bdd
 
 import (
 	"slices"
@@ -7,21 +7,21 @@ import (
 	"github.com/harmpath/harmpath/graph/internal/meter"
 )
 
-// smallSets are the minimal sets of a module that have few members, as a family of a zero-suppressed diagram. They are
+// SmallSets are the minimal sets of a module that have few members, as a family of a zero-suppressed diagram. They are
 // found where the whole function does not fit: bottom-up, without the sets that have more members than a bound, which
 // grows until the work is used up.
-type smallSets struct {
-	*compiled         // its root is of no use
+type SmallSets struct {
+	*Function         // its root is of no use
 	families  []int32 // bound - 1 → the family of the minimal sets of at most so many members
 	whole     bool    // the last family is all minimal sets: none was left out
 }
 
-// newSmallSets finds the minimal sets of the cone's goal that have 1, 2, 3, … members.
-func newSmallSets(c *cone.Cone, m *meter.Meter) *smallSets {
+// NewSmallSets finds the minimal sets of the cone's goal that have 1, 2, 3, … members.
+func NewSmallSets(c *cone.Cone, m *meter.Meter) *SmallSets {
 	f := cone.NewFormula(c)
 	variable := variables(f, drawn)
 	d := newDiagram(m, mostNodes)
-	s := &smallSets{compiled: &compiled{Formula: f, diagram: d, root: never, variable: variable, rule: inverse(variable)}}
+	s := &SmallSets{Function: &Function{Formula: f, diagram: d, root: never, variable: variable, rule: inverse(variable)}}
 	for bound := int32(1); !s.whole; bound++ {
 		d.left = false
 		clear(d.cache) // what was left out before is not remembered there
@@ -37,7 +37,7 @@ func newSmallSets(c *cone.Cone, m *meter.Meter) *smallSets {
 }
 
 // family returns the largest family that was found.
-func (s *smallSets) family() int32 {
+func (s *SmallSets) family() int32 {
 	if len(s.families) == 0 {
 		return never
 	}
@@ -46,7 +46,7 @@ func (s *smallSets) family() int32 {
 
 // beyond returns what sets that were left out take in effort at least: they have more members than the bound. Modules
 // inside count as nothing.
-func (s *smallSets) beyond() float64 {
+func (s *SmallSets) beyond() float64 {
 	weights := make([]int64, len(s.rule))
 	for v, r := range s.rule {
 		weights[v] = s.Weight[r]
@@ -95,16 +95,16 @@ func smallRule(f *cone.Formula, d *diagram, variable, value []int32, rule, bound
 	return out
 }
 
-// chance bounds the chance of the goal, given the lower and upper chances of the variables: it is at least that of the small
+// Chance bounds the chance of the goal, given the lower and upper chances of the variables: it is at least that of the small
 // sets alone, and what they miss needs more members than the bound to occur at a time.
-func (s *smallSets) chance(low, high []float64) (lower, upper float64) {
+func (s *SmallSets) Chance(low, high []float64) (lower, upper float64) {
 	for bound := len(s.families); bound > 0; bound-- {
 		root := s.run(opFunction, s.families[bound-1], s.families[bound-1])
 		if s.full {
 			s.full = false
 			continue
 		}
-		x := *s.compiled
+		x := *s.Function
 		x.root = root
 		lower, upper = x.chances(low)[root], x.chances(high)[root]
 		if !s.whole || bound < len(s.families) {
@@ -116,7 +116,7 @@ func (s *smallSets) chance(low, high []float64) (lower, upper float64) {
 }
 
 // moreThan bounds the chance that more than so many variables occur.
-func (s *smallSets) moreThan(members int, chance []float64) float64 {
+func (s *SmallSets) moreThan(members int, chance []float64) float64 {
 	exactly := make([]float64, members+1) // how likely it is that so many occur
 	exactly[0] = 1
 	more := 0.0

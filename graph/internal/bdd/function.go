@@ -1,9 +1,10 @@
-package solve
+package bdd
 
 import (
 	"math"
 	"slices"
 
+	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/graph/internal/cone"
 	"github.com/harmpath/harmpath/graph/internal/meter"
 )
@@ -11,14 +12,11 @@ import (
 // mostNodes bounds a diagram: about half a gigabyte.
 const mostNodes = 12_000_000
 
-// nodeLimit is why a search ended whose diagrams did not fit.
-const nodeLimit = "node limit"
-
 // stepsPerNode bounds the steps that an order may take, by its nodes; a good one takes about four.
 const stepsPerNode = 20
 
-// compiled is the function of a goal as a binary decision diagram.
-type compiled struct {
+// A Function is the function of a goal as a binary decision diagram. It is for one goroutine.
+type Function struct {
 	*cone.Formula
 	*diagram
 	root     int32
@@ -28,10 +26,36 @@ type compiled struct {
 	halves [][2]int32 // scratch of apart, by node
 }
 
-// compileAny compiles the function of a formula with the orders in turn, giving each more nodes and steps round by round, up to
+// Compile compiles the function of a formula; nil when it does not fit within the meter and the most nodes that a diagram
+// may have. The meter counts what is asked of the function later, too, until Renew.
+func Compile(f *cone.Formula, m *meter.Meter) *Function { return compileWithin(f, m, mostNodes) }
+
+// Cut says what kept a diagram from fitting: the meter, or the limit of nodes.
+func Cut(m *meter.Meter) *graph.Cut { return m.CutOr("node limit") }
+
+// Renew gives the function the work of another question.
+func (x *Function) Renew(m *meter.Meter) { x.meter, x.full = m, false }
+
+// Full says whether a limit ended something that was asked since Renew: its answer is then worth nothing.
+func (x *Function) Full() bool { return x.full }
+
+// Never says whether the goal holds in no state.
+func (x *Function) Never() bool { return x.root == never }
+
+// NeverWithout says whether the goal holds in no state when a counted rule never fires and a fact never holds; -1: none.
+func (x *Function) NeverWithout(rule, fact int32) bool {
+	leaf := leaves(x.Formula, x.diagram, x.variable)
+	if rule >= 0 {
+		leaf[rule] = never
+	}
+	root, _ := compileWithout(x.Formula, x.diagram, leaf, fact)
+	return root == never
+}
+
+// compileWithin compiles the function of a formula with the orders in turn, giving each more nodes and steps round by round, up to
 // most nodes, until one fits; nil when none does within the meter. Only the orders that came furthest go on to the next
 // round.
-func compileAny(f *cone.Formula, m *meter.Meter, most int) *compiled {
+func compileWithin(f *cone.Formula, m *meter.Meter, most int) *Function {
 	tried := make([]attempt, orders)
 	for order := range tried {
 		tried[order].order = variableOrder(order)
@@ -45,7 +69,7 @@ func compileAny(f *cone.Formula, m *meter.Meter, most int) *compiled {
 			root, done := compile(f, d, leaves(f, d, variable))
 			if !d.full {
 				d.limit, d.steps = most, math.MaxInt64
-				return &compiled{Formula: f, diagram: d, root: root, variable: variable, rule: inverse(variable)}
+				return &Function{Formula: f, diagram: d, root: root, variable: variable, rule: inverse(variable)}
 			}
 			if m.Over() {
 				return nil
@@ -92,23 +116,4 @@ func inverse(variable []int32) []int32 {
 		}
 	}
 	return out
-}
-
-// compileModules compiles each module of the cone, small ones first, so that a hard one does not take the work of
-// the others; nil stands for one that does not fit.
-func compileModules(c *cone.Cone, m *meter.Meter) (list []cone.Module, diagrams []*compiled) {
-	list = c.Divide(m)
-	diagrams = make([]*compiled, len(list))
-	bySize := make([]int, len(list))
-	for i := range bySize {
-		bySize[i] = i
-	}
-	slices.SortStableFunc(bySize, func(a, b int) int { return len(list[a].Rule) - len(list[b].Rule) })
-	most := mostNodes
-	for _, i := range bySize {
-		if diagrams[i] = compileAny(cone.NewFormula(list[i].Cone), m, most); diagrams[i] != nil {
-			most = max(2, most-len(diagrams[i].nodes))
-		}
-	}
-	return list, diagrams
 }

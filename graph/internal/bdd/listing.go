@@ -1,17 +1,31 @@
-package solve
+package bdd
 
 import (
 	"cmp"
+	"math/big"
 	"slices"
 )
 
 // mostSorted is how many sets are sorted at once.
 const mostSorted = 500_000
 
+// A Family is some sets of counted rules of a cone.
+type Family struct {
+	of   *Function
+	root int32
+}
+
+// Count returns how many sets there are.
+func (f *Family) Count() *big.Int { return f.of.count(f.root, nil) }
+
+// Easiest lists the first sets, at most so many, as cone rules: by weight and then by sorted ids. It is complete unless a limit
+// ended it.
+func (f *Family) Easiest(most int) (sets [][]int32, complete bool) { return f.of.easiest(f.root, most) }
+
 // easiest lists the first sets of a family, by weight and then by sorted ids. Where there are not many more than are
 // wanted, all are sorted; else, level by level of weight, the family of exactly that weight is cut out and listed in the
 // order of ids.
-func (x *compiled) easiest(family int32, most int) (sets [][]int32, complete bool) {
+func (x *Function) easiest(family int32, most int) (sets [][]int32, complete bool) {
 	rank := x.ranks(x.ByName())
 	if n := x.count(family, nil); n.IsInt64() && n.Int64() <= min(mostSorted, 4*int64(most)) {
 		sets = x.all(family, rank)
@@ -28,7 +42,7 @@ func (x *compiled) easiest(family int32, most int) (sets [][]int32, complete boo
 }
 
 // all lists the sets of a family, by weight and then by sorted ids.
-func (x *compiled) all(family int32, rank []int) [][]int32 {
+func (x *Function) all(family int32, rank []int) [][]int32 {
 	type way struct {
 		node  int32
 		taken int // how many variables are chosen on the way to it
@@ -71,7 +85,7 @@ func (x *compiled) all(family int32, rank []int) [][]int32 {
 }
 
 // ranks returns the place of each variable by id.
-func (x *compiled) ranks(byName []int32) []int {
+func (x *Function) ranks(byName []int32) []int {
 	rank := make([]int, len(x.rule))
 	for i, r := range byName {
 		if v := x.variable[r]; v >= 0 {
@@ -82,7 +96,7 @@ func (x *compiled) ranks(byName []int32) []int {
 }
 
 // lightest returns the family's sets of least weight.
-func (x *compiled) lightest(family int32) (level int32) {
+func (x *Function) lightest(family int32) (level int32) {
 	const far = int64(1) << 62
 	marked := x.below(family)
 	least := make([]int64, family+1)
@@ -112,7 +126,7 @@ func (x *compiled) lightest(family int32) (level int32) {
 
 // listed lists the first sets of a family in the order of their sorted ids: depth first, at each step the
 // sets with the smallest id that occurs before those without it.
-func (x *compiled) listed(family int32, rank []int, most int) [][]int32 {
+func (x *Function) listed(family int32, rank []int, most int) [][]int32 {
 	type choice struct {
 		family int32
 		chosen []int32
@@ -139,7 +153,7 @@ func (x *compiled) listed(family int32, rank []int, most int) [][]int32 {
 }
 
 // inAll chooses the variables at the top that all sets have: they decide nothing about which set is first.
-func (x *compiled) inAll(family int32, chosen []int32) (rest int32, more []int32) {
+func (x *Function) inAll(family int32, chosen []int32) (rest int32, more []int32) {
 	chosen = slices.Clip(chosen)
 	for family > always && x.nodes[family].low == never {
 		chosen = append(chosen, x.rule[x.nodes[family].level])
@@ -149,7 +163,7 @@ func (x *compiled) inAll(family int32, chosen []int32) (rest int32, more []int32
 }
 
 // firstVariable returns the variable of the family's support that is first by id; false for {∅}.
-func (x *compiled) firstVariable(family int32, rank []int) (int32, bool) {
+func (x *Function) firstVariable(family int32, rank []int) (int32, bool) {
 	best := int32(-1)
 	for _, n := range x.ascending(family) {
 		if best < 0 || rank[x.nodes[n].level] < rank[best] {
@@ -160,7 +174,7 @@ func (x *compiled) firstVariable(family int32, rank []int) (int32, bool) {
 }
 
 // apart splits a family into its sets without a variable and, the variable taken out, those with it.
-func (x *compiled) apart(family, v int32) (without, with int32) {
+func (x *Function) apart(family, v int32) (without, with int32) {
 	nodes := x.ascending(family)
 	for len(x.halves) < len(x.nodes) {
 		x.halves = append(x.halves, [2]int32{})

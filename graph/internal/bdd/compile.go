@@ -1,4 +1,4 @@
-package solve
+package bdd
 
 import "github.com/harmpath/harmpath/graph/internal/cone"
 

@@ -1,4 +1,4 @@
-package solve
+package bdd
 
 // simpleFamilies: of two families of minimal sets, the minimal sets of both together, or those of the first that contain
 // none of the second's.
