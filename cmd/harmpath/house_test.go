@@ -32,7 +32,7 @@ const (
 //	1  what joins models and graphs  load catalog ground, and what models alone decide: criteria …
 //	0  the nouns and the algorithms  models    graph
 var floors = [][]string{
-	{"models", "models/translation", "graph", "graph/solve", "graph/confirm"},
+	{"models", "models/translation", "graph", "graph/solve", "graph/confirm", "graph/internal/adjacency", "graph/internal/meter", "graph/internal/sat", "graph/internal/cone", "graph/internal/bdd"},
 	{"models/strict", "models/identity", "models/topology", "models/load", "models/attach", "models/inventory", "models/catalog", "models/check", "models/review", "models/schema", "graph/ground", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "models/modeltest", "analysis/collection", "analysis/criteria", "analysis/difference", "render/diagram/picture", "render/diagram/typeset", "render/palette"},
 	{"models/load/*", "analysis", "render", "render/words", "render/changes", "render/content", "render/diagram", "render/figures", "render/layout", "render/ooxml", "render/raster", "render/typeface"},
 	{"analysis/*", "analysis/query", "render/*"},
@@ -50,8 +50,13 @@ var rooms = map[string][]string{
 	"models/review":         {"models/topology"},
 	"models/inventory":      {"models/identity", "models/topology"},
 	"models/modeltest":      {"models/load"},
-	"graph/solve":           {"graph"},
+	"graph":                 {"graph/internal/adjacency"},
 	"graph/confirm":         {"graph"},
+	"graph/internal/meter":  {"graph"},
+	"graph/internal/sat":    {"graph/internal/meter"},
+	"graph/internal/cone":   {"graph", "graph/internal/adjacency", "graph/internal/meter"},
+	"graph/internal/bdd":    {"graph", "graph/internal/adjacency", "graph/internal/meter", "graph/internal/cone"},
+	"graph/solve":           {"graph", "graph/internal/adjacency", "graph/internal/meter", "graph/internal/sat", "graph/internal/cone", "graph/internal/bdd"},
 	"graph/ground":          {"models/topology"},
 	"analysis/analysistest": {"models/load/formats"},
 	"graph/neo4jstore":      {"graph/ground", "models/topology"},
