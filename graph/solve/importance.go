@@ -47,7 +47,7 @@ func Importances(ctx context.Context, g *graph.AttackGraph, sel *graph.Selection
 	return a, sortImportances(g, list)
 }
 
-// importance makes the measures from the derivative of the chance p by the probability of a rule. That of an absence
+// importanceOf makes the measures from the derivative of the chance p by the probability of a rule. That of an absence
 // is told of its event.
 func importanceOf(o graph.Opposites, sel *graph.Selection, r graph.RuleID, b, p float64) Importance {
 	q := sel.Probability(r)

@@ -20,11 +20,7 @@ func cones(t *testing.T, seeds uint64, test func(t *testing.T, seed uint64, c *c
 	t.Helper()
 	tested := 0
 	for seed := range seeds {
-		r := rand.New(rand.NewPCG(seed, 81))
-		g, goal := graphtest.Random(r, graphtest.Shape{Facts: 3 + r.IntN(12), Rules: 6 + r.IntN(22), Counted: 8, MaxIf: 3, Acyclic: seed%2 == 0, WholeEfforts: true})
-		if seed%5 == 0 {
-			g, goal = graphtest.FaultTree(r, 6+r.IntN(6), 3, 0.2)
-		}
+		g, goal := graphtest.Small(seed)
 		if c := cone.New(g, g.All(), goal, g.All().Counted); c.Derivable && !c.Free {
 			tested++
 			test(t, seed, c)

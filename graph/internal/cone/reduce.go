@@ -8,7 +8,7 @@ import (
 // mostJoined bounds the lists that a fold joins, so that a long chain does not take time by its square.
 const mostJoined = 400
 
-// mostRounds bounds the rounds of reduce; a few are mostly enough.
+// mostRounds bounds the rounds of Reduce; a few are mostly enough.
 const mostRounds = 20
 
 // Reduce rewrites the cone into a smaller one of the same function: gates in gates of the same kind

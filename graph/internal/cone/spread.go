@@ -18,7 +18,7 @@ type Spread struct {
 	work    int64     // premises looked at
 	carried int       // how many of order have been carried on to the rules that use them
 	fresh   []int32   // scratch of try
-	many    *Variants // nil until survives needs it
+	many    *Variants // nil until Survives needs them
 }
 
 // NewSpread begins with wiring alone; what the growing takes is counted on the meter.

@@ -6,6 +6,7 @@
 // of several optima, and for the next best.
 //
 // All of it is own code for one reason: a work limit that cuts at the same conflict on every machine, within one search,
-// which no solver at hand offers. Tests ask github.com/go-air/gini the same questions, and try all choices of small problems. Satisfiability is NP-complete: a
-// search that the meter ends says that it is undecided, and then what is known is a bound.
+// which no solver at hand offers. Tests ask github.com/go-air/gini the same questions, and try all choices of small
+// problems. Satisfiability is NP-complete: a search that the meter ends says that it is undecided, and what is known then is
+// a bound.
 package sat
