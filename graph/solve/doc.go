@@ -14,9 +14,10 @@
 //
 // A question takes a context, a selection of the graph's rules, a goal and limits of work. Its answer says in its status
 // what it is worth (exact, a bound, sampled) and what ended the search when something did. Work is counted and never
-// timed, so that equal input gives equal answers on every machine. The problems are NP-hard or #P-hard: a bound is what
-// large graphs must expect, and no bound is shown as exact. An exact answer carries a witness that package confirm checks;
-// the two share nothing but the graph, so that the check repeats no error of the search.
+// timed, so that equal input gives equal answers on every machine. Most of the problems are NP-hard or #P-hard: a bound is
+// what large graphs must expect, and no bound is shown as exact. Attacks, the least effort and the cheapest measures come with
+// a witness that package confirm checks; the two share nothing but the graph, so that the check repeats no error of the
+// search. Chances and counts have none: tests compare them with trying all states, and with other solvers.
 //
 // Most questions begin alike: with the goal's cone (see graph/internal/cone), which is rewritten and divided into modules.
 package solve
