@@ -160,7 +160,7 @@ func outletLimit(s *models.System) {
 func closeCommands(s *models.System) { flow(s, "controller-heater-command").Closed = true }
 
 func hardenHeater(s *models.System) {
-	set(component(s, "water_heater"), models.Given, "flaw_free", "ports_closed", "verified_code")
+	set(component(s, "water_heater"), models.Given, "flaw_free", "ports_closed", "verified_code", "signed_updates")
 }
 
 func malicious(s *models.System) { s.Initiators = nil }

@@ -109,7 +109,7 @@ func TestBadCatalogs(t *testing.T) {
 				"kinds/b.yaml:2:9: parent: the kind stands above itself: b → device → a → b; give one of them another parent\n" +
 				"kinds/device.yaml:2:9: parent: the kind stands above itself: device → a → b → device; give one of them another parent"},
 		{"class", folder("classes/a.yaml", "id: a\nkind: heater\n"+head),
-			`classes/a.yaml:2:7: kind: there is no "heater" in kinds; did you mean gas_water_heater?`},
+			`classes/a.yaml:2:7: kind: there is no "heater" in kinds; did you mean meter?`},
 		{"state", folder("states/conditions.yaml", "id: conditions\nof: dependency\n"+head, "states/used.yaml", "id: used\nof: dataflow\n"+head),
 			"states/conditions.yaml:1:5: id: conditions stands for several premises in rules; give the state another id\n" +
 				"states/conditions.yaml:2:5: of: a dependency has no states; write what the fact would be about, e.g. component\n" +
