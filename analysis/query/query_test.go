@@ -30,7 +30,7 @@ trust_zones: [{id: out, name: out}, {id: works, name: works}, {id: hall, name: h
 components:
   - {id: portal, name: Portal, kind: cloud_service, zone: out, networks: [internet], properties: {admin_authenticated: true, flood_protected: true, verified_code: true}}
   - {id: archive, name: Archive, kind: cloud_service, zone: out, networks: [internet], stores: [plans], properties: {flaw_free: true, flood_protected: true, verified_code: true}}
-  - {id: gate, name: Gate, kind: home_controller, zone: works, properties: {flaw_free: true, no_inbound: true, ports_closed: true}}
+  - {id: gate, name: Gate, kind: home_controller, zone: works, properties: {flaw_free: true, no_inbound: true, ports_closed: true, panel_authenticated: true}}
   - {id: saw, name: Saw, kind: appliance, zone: hall, properties: {flaw_free: true, no_inbound: true, ports_closed: true}}
   - {id: internet, name: Internet, kind: wide_network, zone: out, drawn_only: true}
 dataflows:
