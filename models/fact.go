@@ -66,4 +66,5 @@ const (
 	StatePassed      StateID = "passed"      // of a cause: it holds, and all its safeguards are defeated
 	StateIneffective StateID = "ineffective" // of a measure: it holds nobody up
 	StateWeak        StateID = "weak"        // of a property: it holds no attacker up who is at work
+	StatePassable    StateID = "passable"    // of a passage, as gateway.from.to, or as a.b of two networks that are stated to be separate: traffic gets through
 )

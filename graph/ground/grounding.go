@@ -22,6 +22,7 @@ type grounding struct {
 	open       bool                        // every statement that protects can be asked about, see [Open]
 	most       models.Capability           // the most that a profile is able to
 	weaknesses map[atom]bool               // facts that have what concludes them
+	passages   []topology.Passage          // those that rules are grounded over
 	raised     map[models.PropertyRef]graph.MeasureID
 
 	emit   func(Instance) error // where instances go instead of the builder; nil: to the builder
