@@ -297,6 +297,7 @@ func TestReachIgnoresWhichEndIsWrittenFirst(t *testing.T) {
 	seen := 0
 	rapid.Check(t, func(rt *rapid.T) {
 		system := joined(rt, known)
+		system.Flows[0].Via = []models.ComponentID{"local", "gate", "wide"}
 		turned := *system
 		turned.Flows = slices.Clone(system.Flows)
 		for i := range turned.Flows {
