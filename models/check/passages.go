@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/topology"
@@ -10,7 +9,7 @@ import (
 
 // MaxPassages is how many passages between networks the components of a case may make that join some: each is a tuple that
 // rules are asked about. One on a row of networks makes the square of their number.
-const MaxPassages = 500_000
+const MaxPassages = 100_000
 
 // passages checks what components that join networks pass between them, and how many such passages there are.
 func (c *checker) passages() {
@@ -58,11 +57,11 @@ func (c *checker) passed(e element, field string, id models.ComponentID, x *mode
 	if !ref(c, e, field, id, c.known.of(models.ComponentSort)) {
 		return
 	}
-	switch attached := ways.Attached(x.ID); {
+	switch {
 	case !c.isNetwork(id):
 		c.report(e, field, models.Messagef("%s is no network", id), models.Messagef("name a network that %s is attached to", x.ID))
-	case !slices.Contains(attached, id):
-		c.report(e, field, models.Messagef("%s is not attached to %s", x.ID, id), models.Messagef("add it to networks: of %s, or name one of %s", x.ID, models.List(words(attached))))
+	case !ways.IsOn(x.ID, id):
+		c.report(e, field, models.Messagef("%s is not attached to %s", x.ID, id), models.Messagef("add it to networks: of %s, or name one of %s", x.ID, models.List(words(ways.Attached(x.ID)))))
 	}
 }
 

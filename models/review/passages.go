@@ -1,10 +1,6 @@
 package review
 
-import (
-	"slices"
-
-	"github.com/harmpath/harmpath/models"
-)
+import "github.com/harmpath/harmpath/models"
 
 // passageUnstated finds what is taken to pass traffic between networks of a site because the model does not say what it
 // passes. That traffic gets out to wide-area networks is what such components are there for, and is not asked about.
@@ -24,10 +20,9 @@ func passageUnstated(r *report) {
 // separateButJoined finds networks that are stated to be separate, and what is attached to both.
 func separateButJoined(r *report) {
 	for _, s := range r.ways.Separations() {
-		for i := range r.system.Components {
-			c := &r.system.Components[i]
-			if attached := r.ways.Attached(c.ID); slices.Contains(attached, s.A) && slices.Contains(attached, s.B) {
-				r.add(c.At, r.component(s.A), r.component(s.B), component(c))
+		for _, member := range r.ways.Members(s.A) {
+			if r.ways.IsOn(member, s.B) {
+				r.add(r.ways.Component(member).At, r.component(s.A), r.component(s.B), r.component(member))
 			}
 		}
 	}

@@ -67,10 +67,20 @@ func (w *Ways) Attached(id models.ComponentID) []models.ComponentID {
 	return slices.Concat(stated, shown)
 }
 
+// IsOn tells whether a component is attached to a network.
+func (w *Ways) IsOn(id, network models.ComponentID) bool {
+	return w.attached().has(id, network) || w.shown.has(id, network)
+}
+
+// Members lists what is attached to a network: what states so, then what ways show.
+func (w *Ways) Members(network models.ComponentID) []models.ComponentID {
+	return slices.Concat(w.attached().back(network), w.shown.back(network))
+}
+
 // Neighbors tells whether two components are attached to a network together.
 func (w *Ways) Neighbors(a, b models.ComponentID) bool {
 	return slices.ContainsFunc(w.Attached(a), func(network models.ComponentID) bool {
-		return w.attached().has(b, network) || w.shown.has(b, network)
+		return w.IsOn(b, network)
 	})
 }
 
