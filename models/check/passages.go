@@ -17,7 +17,7 @@ func (c *checker) passages() {
 	for i := range c.system.Components {
 		x := &c.system.Components[i]
 		e := element{at: x.At, list: "components", index: i}
-		if len(x.Passes) > 0 {
+		if x.Passes != nil {
 			c.passes(e, x, ways)
 		}
 		if len(x.Separate) > 0 {
