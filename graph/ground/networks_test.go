@@ -190,8 +190,8 @@ func joined(t *rapid.T, known *models.Catalog) *models.System {
 	return out
 }
 
-// Whoever states that networks are separate, or that a gateway passes less, never makes anybody reach more; whoever takes such
-// a statement away never makes anybody reach less.
+// Whoever states that networks are separate, or that a gateway passes less, never makes anybody reach more or with less;
+// whoever takes such a statement away never makes anybody reach less.
 func TestNarrowerStatementsOnlyTakeAway(t *testing.T) {
 	known, err := catalog.Load()
 	if err != nil {
@@ -201,11 +201,17 @@ func TestNarrowerStatementsOnlyTakeAway(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		system := joined(rt, known)
 		before := reachedBy(rt, system, known)
+		ways := instances(rt, system, known)
 		for what, changed := range narrower(rt, system, known) {
 			after := reachedBy(rt, changed, known)
 			for f := range after {
 				if !before[f] {
 					rt.Fatalf("%s: %s comes about", what, f)
+				}
+			}
+			for way := range instances(rt, changed, known) {
+				if !ways[way] {
+					rt.Fatalf("%s: there is a new way, or one that takes less: %s", what, way)
 				}
 			}
 			lost[what] += len(before) - len(after)
@@ -214,6 +220,17 @@ func TestNarrowerStatementsOnlyTakeAway(t *testing.T) {
 	if lost["less passes"] == 0 || lost["separate"] != 0 {
 		t.Errorf("facts that are lost: %v", lost)
 	}
+}
+
+// instances lists what a system's rules are grounded to, each with what it takes: capability and effort.
+func instances(t *rapid.T, s *models.System, known *models.Catalog) map[string]bool {
+	c := groundedBy(t, ground.New, s, known)
+	out := map[string]bool{}
+	for r := range graph.RuleID(c.Graph.NumRules()) {
+		i := c.Instance(r)
+		out[fmt.Sprint(i.Instance, i.From, i.Wants, i.Effort, i.Probability)] = true
+	}
+	return out
 }
 
 // narrower returns a system with one passage less stated, and with networks stated to be separate.
