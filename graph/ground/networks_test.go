@@ -11,6 +11,7 @@ import (
 	"github.com/harmpath/harmpath/analysis/analysistest"
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/graph/ground"
+	"github.com/harmpath/harmpath/graph/solve"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
 	"github.com/harmpath/harmpath/models/topology"
@@ -142,7 +143,7 @@ func TestFiltersFail(t *testing.T) {
 func restsOn(t *testing.T, c *ground.Case, sel *graph.Selection, goal graph.FactID) string {
 	t.Helper()
 	var sets []string
-	a := graph.AttackSets(t.Context(), c.Graph, sel, goal, 32, graph.Limits{})
+	a := solve.AttackSets(t.Context(), c.Graph, sel, goal, 32, graph.Limits{})
 	for _, set := range a.Easiest {
 		if set.Effort > a.Easiest[0].Effort {
 			break
