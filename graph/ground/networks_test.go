@@ -215,12 +215,29 @@ func TestNarrowerStatementsOnlyTakeAway(t *testing.T) {
 					rt.Fatalf("%s: there is a new way, or one that takes less: %s", what, way)
 				}
 			}
+			for e := range atWorst(rt, changed, known) {
+				if !atWorst(rt, system, known)[e] {
+					rt.Fatalf("%s: at worst, %s comes about", what, e)
+				}
+			}
 			lost[what] += len(before) - len(after)
 		}
 	})
 	if lost["less passes"] == 0 || lost["separate"] != 0 {
 		t.Errorf("facts that are lost: %v", lost)
 	}
+}
+
+// atWorst lists the effects that each profile brings about where what is not stated is taken as worst.
+func atWorst(t *rapid.T, s *models.System, known *models.Catalog) map[string]bool {
+	open := groundedBy(t, ground.Open, s, known)
+	out := map[string]bool{}
+	for _, p := range ground.Profiles(s) {
+		for _, e := range occurring(open, ground.Query{Reading: models.Assessed, Profiles: []models.ProfileID{p.ID}, Taking: ground.AsWorst}) {
+			out[string(p.ID)+" "+e] = true
+		}
+	}
+	return out
 }
 
 // instances lists what a system's rules are grounded to, each with what it takes: capability and effort.
