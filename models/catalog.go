@@ -48,14 +48,21 @@ type Reference struct {
 // Kind is a kind of component. Kinds form a hierarchy: what holds for a kind holds for those below it.
 type Kind struct {
 	Entry
-	ID         KindID       `json:"id"`
-	Parent     KindID       `json:"parent,omitempty"`
-	Abstract   bool         `json:"abstract,omitempty"`   // exists for rules and for its children; no component is of it
-	Mark       string       `json:"mark,omitempty"`       // the mark in diagrams; default the parent's
-	Threats    []ThreatID   `json:"threats,omitempty"`    // the threats listed for it; a kind's own list replaces its parent's
-	Forwards   bool         `json:"forwards,omitempty"`   // it forwards flows whose ends are others
-	Decides    bool         `json:"decides,omitempty"`    // it acts on the telemetry that it receives, unless the model says on what; so do the kinds below it
-	Properties []PropertyID `json:"properties,omitempty"` // the properties that matter for it, beside the parent's
+	ID         KindID        `json:"id"`
+	Parent     KindID        `json:"parent,omitempty"`
+	Abstract   bool          `json:"abstract,omitempty"`   // exists for rules and for its children; no component is of it
+	Mark       string        `json:"mark,omitempty"`       // the mark in diagrams; default the parent's
+	Threats    []ThreatID    `json:"threats,omitempty"`    // the threats listed for it; a kind's own list replaces its parent's
+	Forwards   bool          `json:"forwards,omitempty"`   // it forwards flows whose ends are others
+	Decides    bool          `json:"decides,omitempty"`    // it acts on the telemetry that it receives, unless the model says on what; so do the kinds below it
+	Passes     []KindPassage `json:"passes,omitempty"`     // between networks of which kinds it passes traffic where a model does not state that; a kind's own list replaces its parent's; default between none
+	Properties []PropertyID  `json:"properties,omitempty"` // the properties that matter for it, beside the parent's
+}
+
+// KindPassage is a direction in which components of a kind pass traffic.
+type KindPassage struct {
+	From KindID `json:"from"` // of the network that traffic comes from
+	To   KindID `json:"to"`   // of the network that it is passed on to
 }
 
 // DeviceClass is a class of devices of a kind on which safety rules decide.

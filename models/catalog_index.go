@@ -240,6 +240,24 @@ func (c *Catalog) Decides(kind KindID) bool {
 	return slices.ContainsFunc(x.lines[kind], func(id KindID) bool { return x.kinds[id].Decides })
 }
 
+// Passes tells whether components of a kind pass traffic from networks of one kind on to those of another where a model
+// does not state what they pass: by the kind's own list, or by that of the nearest ancestor that has one.
+func (c *Catalog) Passes(kind, from, to KindID) bool {
+	return slices.ContainsFunc(c.PassesOf(kind), func(p KindPassage) bool { return c.IsA(from, p.From) && c.IsA(to, p.To) })
+}
+
+// PassesOf lists between networks of which kinds components of a kind pass traffic where a model does not state that: the
+// kind's own list, or that of the nearest ancestor that has one.
+func (c *Catalog) PassesOf(kind KindID) []KindPassage {
+	x := c.lookups()
+	for _, id := range x.lines[kind] {
+		if own := x.kinds[id].Passes; len(own) > 0 {
+			return own
+		}
+	}
+	return nil
+}
+
 // Forwards tells whether components of a kind forward flows whose ends are others.
 func (c *Catalog) Forwards(kind KindID) bool {
 	x := c.lookups()

@@ -48,6 +48,12 @@ type (
 // NetworkKind is the kind of the components to which others are attached.
 const NetworkKind KindID = "network"
 
+// WideNetworkKind is the kind of the networks to which anybody can be attached.
+const WideNetworkKind KindID = "wide_network"
+
+// GatewayKind is the kind of the components that stand between networks and forward traffic.
+const GatewayKind KindID = "gateway"
+
 // PositioningSignalKind is the kind of what is sent out for everybody, by satellites for instance, and attached to nothing.
 const PositioningSignalKind KindID = "positioning_signal"
 

@@ -259,6 +259,7 @@ const (
 	RuleDefeat     RuleID = "defeat"     // a protective property is overcome by an attacker of more capability than it withstands
 	RuleLacking    RuleID = "lacking"    // a protective property is not there, as the model states
 	RuleFails      RuleID = "fails"      // a statement or presumption fails, where it is asked what a result rests on
+	RuleJoined     RuleID = "joined"     // traffic gets from one network into another that is stated to be separate from it
 )
 
 // PropertyRef is a property of one element.

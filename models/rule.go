@@ -179,6 +179,8 @@ func Relations() []Relation {
 	return []Relation{
 		{"component", "every component", []Role{component("component")}, 1},
 		{"attachment", "a component attached to a network", []Role{component("component"), component("network")}, 2},
+		{"passage", "a component that joins networks, one of these, and another one into which it passes traffic from there", []Role{component("gateway"), component("from"), component("to")}, 3},
+		{"opening", "a flow, a gateway on its way, a network right before that on the side of the end that opens the session, and where the session ends", []Role{flow("flow"), component("gateway"), component("network"), component("to")}, 4},
 		{"flow", "a flow and its ends", []Role{flow("flow"), component("from"), component("to")}, 1},
 		{"way", "a flow and one node that forwards it", []Role{flow("flow"), component("node"), component("from"), component("to")}, 2},
 		{"along", "a flow and one of its ends or of the nodes that forward it", []Role{flow("flow"), component("node")}, 2},

@@ -33,6 +33,7 @@ const (
 	CauseSort    Sort = "cause"    // an inner node of an effect's tree of causes
 	PropertySort Sort = "property" // an unknown property taken as false
 	DutySort     Sort = "duty"     // what a stakeholder has to do with a component: relations only
+	PassageSort  Sort = "passage"  // a way from one network into another that is barred: of facts that say what fails
 	PolicySort   Sort = "policy"   // a reading of the framework that the case chooses: changes only
 )
 
@@ -155,6 +156,7 @@ var sorts = [...]SortEntry{
 	{Sort: CauseSort, Name: Text{JA: "原因", EN: "cause"}, One: Messagef("cause"), Many: Messagef("causes"), Fact: true},
 	{Sort: PropertySort, Name: Text{JA: "未確認事項", EN: "unknown property"}, One: Messagef("property"), Many: Messagef("properties"), Fact: true},
 	{Sort: DutySort, Name: Text{JA: "関与", EN: "duty"}, One: Messagef("duty"), Many: Messagef("duties"), Fact: true},
+	{Sort: PassageSort, Name: Text{JA: "ネットワーク間の通過", EN: "passage between networks"}, One: Messagef("passage"), Many: Messagef("passages"), Fact: true},
 	{Sort: PolicySort, Name: Text{JA: "適用方針", EN: "policy"}, One: Messagef("policy"), Many: Messagef("policies")},
 }
 

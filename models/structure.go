@@ -19,6 +19,8 @@ type Component struct {
 	Layer         int           `json:"layer,omitempty"`                // CPSF layer: 1 organisations, 2 cyber-physical transcription, 3 cyberspace
 	DeviceClass   DeviceClassID `json:"device_class,omitempty"`         // a class of its kind that rules decide on, e.g. the flue of a gas appliance
 	On            []ComponentID `json:"networks,omitempty" former:"on"` // the networks that it is attached to; a flow attaches it, too, to those beside which it stands on the way
+	Passes        []Passage     `json:"passes,omitzero"`                // of what joins networks: between which it passes traffic that no flow opens; an empty list: between none; default by kind
+	Separate      []ComponentID `json:"separate,omitempty"`             // of a network: those that nothing joins it with, e.g. over an air gap
 	Parts         []ComponentID `json:"parts,omitempty"`                // components built into it
 	Stores        []DataID      `json:"stores,omitempty"`               // data kept in it
 	Addresses     []DataID      `json:"addresses,omitempty"`            // data by which it is reached through a relay
@@ -32,6 +34,12 @@ type Component struct {
 	Packages        []Package       `json:"packages,omitempty"`        // what its SBOM lists
 	LeftOut         []LeftOut       `json:"left_out,omitempty"`        // what its SBOM lists and says itself not to be in the product
 	Vulnerabilities []Vulnerability `json:"vulnerabilities,omitempty"` // what is known of published vulnerabilities of it
+}
+
+// Passage is one direction in which a component that joins networks passes traffic.
+type Passage struct {
+	From ComponentID `json:"from"` // the network that traffic comes from
+	To   ComponentID `json:"to"`   // the network that it is passed on to
 }
 
 // Flow is a flow of data or of a physical command from end to end. What only forwards it stands in its way.
@@ -56,6 +64,14 @@ type Flow struct {
 // Way returns the components along a flow: its sender, what forwards it in order, its receiver.
 func (f *Flow) Way() []ComponentID {
 	return slices.Concat([]ComponentID{f.From}, f.Via, []ComponentID{f.To})
+}
+
+// Opener is the end that opens the session.
+func (f *Flow) Opener() ComponentID {
+	if f.OpenedBy == "" {
+		return f.From
+	}
+	return f.OpenedBy
 }
 
 // Nature is what a flow is for.

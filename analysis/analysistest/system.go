@@ -14,8 +14,8 @@ type Shape struct {
 	Unknown int // most properties left unknown
 }
 
-// System draws a small system that passes the checks: a wide and a local network, a few components on them, flows,
-// data, effects with causes and safeguards, attackers and initiators, measures. All parts of a case turn up.
+// System draws a small system that passes the checks: a wide and a local network and perhaps one more inside, a few components
+// on them, flows, data, effects with causes and safeguards, attackers and initiators, measures. All parts of a case turn up.
 func System(t *rapid.T, catalog *models.Catalog, shape Shape) *models.System {
 	d := drawing{T: t, catalog: catalog, unknown: shape.Unknown, system: &models.System{
 		Harmpath: "1", ID: "drawn", Title: models.Plain("Drawn"), Site: "consumer",
@@ -44,6 +44,7 @@ type drawing struct {
 const (
 	wide  models.ComponentID = "wide"
 	local models.ComponentID = "local"
+	inner models.ComponentID = "inner"
 )
 
 // pick draws one of several.
@@ -89,14 +90,35 @@ func (d *drawing) propertiesFor(of models.Sort) []models.PropertyID {
 	return out
 }
 
+// passes draws what a component that joins networks passes between them, or leaves it unstated.
+func (d *drawing) passes(c *models.Component) []models.Passage {
+	if !d.catalog.Forwards(c.Kind) || d.chance(50) {
+		return nil
+	}
+	out := []models.Passage{}
+	for _, from := range c.On {
+		for _, to := range c.On {
+			if from != to && d.chance(40) {
+				out = append(out, models.Passage{From: from, To: to})
+			}
+		}
+	}
+	return out
+}
+
 func (d *drawing) components() {
+	networks := []models.ComponentID{wide, local}
+	if d.chance(40) {
+		networks = append(networks, inner)
+	}
 	for i := range rapid.IntRange(2, 4).Draw(d.T, "components") {
 		id := models.ComponentID(fmt.Sprint("c", i))
-		kind := pick[models.KindID](d, "smartphone", "cloud_service", "home_controller", "gas_water_heater", "router", "relay_service", "camera")
+		kind := pick[models.KindID](d, "smartphone", "cloud_service", "home_controller", "gas_water_heater", "router", "firewall", "relay_service", "camera")
 		c := models.Component{
 			ID: id, Name: models.Plain(string(id)), Kind: kind, Zone: "zone",
-			On: some(d, 2, wide, local), Properties: d.properties(d.catalog.PropertiesOf(kind)),
+			On: some(d, 2, networks...), Properties: d.properties(d.catalog.PropertiesOf(kind)),
 		}
+		c.Passes = d.passes(&c)
 		if kind == "gas_water_heater" {
 			c.DeviceClass = pick[models.DeviceClassID](d, "", "sealed_flue", "open_flue")
 		}
@@ -109,6 +131,13 @@ func (d *drawing) components() {
 	d.system.Components = append(d.system.Components,
 		models.Component{ID: wide, Name: models.Plain("Wide"), Kind: "wide_network", Zone: "zone", DrawnOnly: true},
 		models.Component{ID: local, Name: models.Plain("Local"), Kind: "local_network", Zone: "zone", DrawnOnly: true})
+	if len(networks) < 3 {
+		return
+	}
+	d.system.Components = append(d.system.Components, models.Component{ID: inner, Name: models.Plain("Inner"), Kind: "field_network", Zone: "zone", DrawnOnly: true})
+	if d.chance(40) {
+		d.system.Components[len(d.system.Components)-1].Separate = some(d, 1, wide, local)
+	}
 }
 
 func (d *drawing) data() {
@@ -144,6 +173,9 @@ func (d *drawing) flows() {
 			Nature:  models.Nature(pick(d, models.CommandFlow.Values()...)),
 			Carries: some[models.DataID](d, 1, "account"), Credentials: some[models.DataID](d, 1, "key"),
 			When: d.conditions(), Closed: d.chance(10), Properties: d.properties(d.propertiesFor(models.FlowSort)),
+		}
+		if d.chance(30) {
+			f.OpenedBy = to
 		}
 		d.system.Flows = append(d.system.Flows, f)
 	}

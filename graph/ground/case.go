@@ -52,7 +52,8 @@ func New(system *models.System, catalog *models.Catalog) (*Case, error) {
 }
 
 // Open grounds a system so that each of its statements that protects, and each presumption, is a switch: a property, a
-// safeguard, a cause that the device class rules out, a measure in force. Queries may let them fail, which is what costs
+// safeguard, a cause that the device class rules out, a measure in force, what a gateway does not pass, networks that are
+// separate. Queries may let them fail, which is what costs
 // effort in its graph, 1 each, and nothing else does; and the graph has a measure for each property that could be raised
 // above all attackers, see [Case.Raised]. What holds in it otherwise is what holds in the case that New makes.
 func Open(system *models.System, catalog *models.Catalog) (*Case, error) {
@@ -86,6 +87,7 @@ func steps() []step {
 		{"profiles", (*grounding).addProfiles},
 		{"conditions", (*grounding).addConditions},
 		{"rules", (*grounding).addRules},
+		{"separations", (*grounding).addSeparations},
 		{"effects", (*grounding).addEffects},
 		{"safeguards", (*grounding).addUncredited},
 		{"assets", (*grounding).addAssets},

@@ -32,7 +32,7 @@ components:
   - {id: stove, name: stove, kind: appliance, zone: in, networks: [net]}
   - {id: internet, name: internet, kind: wide_network, zone: out, drawn_only: true}
   - {id: net, name: net, kind: local_network, zone: in, drawn_only: true}
-  - {id: gate, name: gate, kind: router, zone: in, drawn_only: true, networks: [internet, net], properties: {no_inbound: true, flaw_free: true, admin_authenticated: true, verified_code: true, ports_closed: true}}
+  - {id: gate, name: gate, kind: router, zone: in, drawn_only: true, networks: [internet, net], passes: [], properties: {no_inbound: true, flaw_free: true, admin_authenticated: true, verified_code: true, ports_closed: true}}
 `
 
 // sound is home with a stove that has no flaw.

@@ -23,6 +23,7 @@ type grounding struct {
 	most       models.Capability           // the most that a profile is able to
 	weaknesses map[atom]bool               // facts that have what concludes them
 	misled     map[string]bool             // components that something misleads
+	passages   []topology.Passage          // those that rules are grounded over
 	raised     map[models.PropertyRef]graph.MeasureID
 
 	emit   func(Instance) error // where instances go instead of the builder; nil: to the builder

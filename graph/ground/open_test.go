@@ -12,6 +12,7 @@ import (
 	"github.com/harmpath/harmpath/graph/solve"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
+	"github.com/harmpath/harmpath/models/topology"
 	"pgregory.net/rapid"
 )
 
@@ -166,7 +167,7 @@ func TestDepthCountsStatements(t *testing.T) {
 				continue
 			}
 			a := solve.LeastEffort(context.Background(), open.Graph, open.Select(failing), goal, graph.Limits{})
-			strikes := statements(system, p.Kind.Malicious())
+			strikes := statements(system, known, p.Kind.Malicious())
 			most := 1
 			if len(strikes) < 28 {
 				most = 2
@@ -236,7 +237,7 @@ func beginningWith(profiles []models.Profile, failed map[string]bool) []models.P
 }
 
 // statements lists what can be struck out of a system: each changes it, whose lists are its own.
-func statements(s *models.System, malicious bool) []func(*models.System, map[string]bool) {
+func statements(s *models.System, known *models.Catalog, malicious bool) []func(*models.System, map[string]bool) {
 	var out []func(*models.System, map[string]bool)
 	struck := func(p models.Properties, id models.PropertyID) models.Properties {
 		q := models.Properties{}
@@ -268,6 +269,7 @@ func statements(s *models.System, malicious bool) []func(*models.System, map[str
 				c.Effects[i].Causes = without(c.Effects[i].Causes, id)
 			}
 		})
+		out = append(out, unfiltered(s, known, i)...)
 		add(s.Components[i].Properties, func(c *models.System) *models.Properties { return &c.Components[i].Properties })
 	}
 	for i := range s.Flows {
@@ -275,6 +277,39 @@ func statements(s *models.System, malicious bool) []func(*models.System, map[str
 	}
 	for i := range s.Data {
 		add(s.Data[i].Properties, func(c *models.System) *models.Properties { return &c.Data[i].Properties })
+	}
+	return out
+}
+
+// unfiltered lists what a component can be made to pass between its networks and does not, and what can join it to networks
+// from which it is separate: another one of which nothing is known but that it passes everything.
+func unfiltered(s *models.System, known *models.Catalog, i int) []func(*models.System, map[string]bool) {
+	var out []func(*models.System, map[string]bool)
+	var all []models.Passage
+	for _, p := range topology.New(s).Ways(known).Passages() {
+		if p.Gateway == s.Components[i].ID && p.Passed {
+			all = append(all, models.Passage{From: p.From, To: p.To})
+		}
+	}
+	for _, p := range topology.New(s).Ways(known).Passages() {
+		if p.Gateway == s.Components[i].ID && !p.Passed {
+			out = append(out, func(c *models.System, _ map[string]bool) {
+				if c.Components[i].Passes == nil {
+					c.Components[i].Passes = slices.Clone(all)
+				}
+				c.Components[i].Passes = append(slices.Clone(c.Components[i].Passes), models.Passage{From: p.From, To: p.To})
+			})
+		}
+	}
+	for _, other := range s.Components[i].Separate {
+		id := s.Components[i].ID
+		out = append(out, func(c *models.System, _ map[string]bool) {
+			c.Components = append(c.Components, models.Component{
+				ID: models.ComponentID("join-" + string(other)), Kind: "router", Zone: "zone", On: []models.ComponentID{id, other},
+				Passes:     []models.Passage{{From: id, To: other}, {From: other, To: id}},
+				Properties: models.Properties{"no_inbound": models.Absolute},
+			})
+		})
 	}
 	return out
 }

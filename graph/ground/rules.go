@@ -149,6 +149,11 @@ func (r *prepared) conclude(g *grounding, t []int32) {
 			a.from = append(a.from, f)
 		}
 	}
+	if r.relation.ID == passageRelation && g.open {
+		if f, wanted := g.through(&g.passages[a.tuple]); wanted {
+			a.from = append(a.from, f)
+		}
+	}
 	r.protect(g, t)
 	if r.Then.State == models.StateMisled {
 		g.misled[g.facts.symbols.words[t[r.then.at]]] = true

@@ -31,6 +31,12 @@ func (g *grounding) tuplesOf(r models.Relation) *tuples {
 	switch r.ID {
 	case "component", "attachment", "part", "stores":
 		g.componentTuples(r.ID, emit)
+	case "passage":
+		g.passageTuples(emit)
+	case "opening":
+		for _, o := range g.out.Ways.Openings() {
+			emit(string(o.Flow.ID), string(o.Gateway), string(o.Network), string(o.To))
+		}
 	case "flow", "way", "along", "carries", "credential", "login":
 		g.flowTuples(r.ID, emit)
 	case "built_in", "end_part":

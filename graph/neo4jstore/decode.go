@@ -107,7 +107,11 @@ func (d *decoder) parts(n *stored, f field, v reflect.Value) []pending {
 func (n *stored) set(f field, v reflect.Value) error {
 	switch f.as {
 	case asPresence:
-		if v.IsNil() {
+		switch {
+		case !v.IsNil():
+		case v.Kind() == reflect.Slice:
+			v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+		default:
 			v.Set(reflect.New(v.Type().Elem()))
 		}
 		return nil

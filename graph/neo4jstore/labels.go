@@ -130,7 +130,7 @@ func reservedLabels() []string {
 		"Leaf", "Attacker", "Initiator", "Derived", "Attack", "Threat", "ThreatRow", "Level", "Entry", "Finding",
 		"Component", "Flow", "Data", "Zone", "Stakeholder", "Dependency", "Condition", "Effect", "Safeguard", "Profile", "Measure",
 		"Assumption", "Citation", "Cause", "Relationship", "RuleHardening", "System", "Package", "Vulnerability",
-		"Field", "Event", "Purpose",
+		"Field", "Event", "Purpose", "Passage",
 	}
 }
 

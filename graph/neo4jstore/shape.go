@@ -37,7 +37,7 @@ const (
 	asProperty    fieldKind = iota
 	asTexts                 // a list of texts: a list a language
 	asResistances           // protective properties
-	asPresence              // a struct behind a pointer: whether it is there
+	asPresence              // a struct behind a pointer, or a list that says something where it is empty: whether it is there
 	asReference
 	asReferences
 	asChild
@@ -95,6 +95,9 @@ func (s *shape) add(t reflect.Type, prefix string, path []int) {
 		case key == "-":
 		case f.Anonymous && key == "":
 			s.add(f.Type, prefix, at)
+		case f.Type.Kind() == reflect.Slice && strings.Contains(f.Tag.Get("json"), ",omitzero"): // an empty list says something
+			s.fields = append(s.fields, field{name: prefix + key, path: at, as: asPresence})
+			s.addField(f.Type, prefix+key, at)
 		default:
 			s.addField(f.Type, prefix+key, at)
 		}

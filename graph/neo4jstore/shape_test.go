@@ -109,6 +109,11 @@ func anySystem(t *rapid.T) models.System {
 	for i := range s.Attackers {
 		s.Attackers[i].ID = "attacker-" + s.Attackers[i].ID // both sorts of profiles share one name space
 	}
+	for i := range s.Components {
+		if s.Components[i].Passes == nil && rapid.Bool().Draw(t, "passes nothing") {
+			s.Components[i].Passes = []models.Passage{} // which is not the same as nothing said
+		}
+	}
 	return s
 }
 

@@ -14,12 +14,23 @@ func (k *checker) kind(v *models.Kind) {
 	if k.ref("parent", "kinds", string(v.Parent)) {
 		k.hierarchy(v)
 	}
+	for i, p := range v.Passes {
+		k.networks(fmt.Sprintf("passes[%d].from", i), p.From)
+		k.networks(fmt.Sprintf("passes[%d].to", i), p.To)
+	}
 	refs(k, "threats", "threats", v.Threats)
 	refs(k, "properties", "properties", v.Properties)
 	for i, id := range v.Properties {
 		if p := k.c.Property(id); p != nil && p.Of != models.ComponentSort {
 			k.report(fmt.Sprintf("properties[%d]", i), models.Messagef("%s is a property of %s", id, one(p.Of)), models.Messagef("name properties of components only"))
 		}
+	}
+}
+
+// networks checks that an id names a kind of networks.
+func (k *checker) networks(path string, id models.KindID) {
+	if k.ref(path, "kinds", string(id)) && !k.c.IsA(id, models.NetworkKind) {
+		k.report(path, models.Messagef("%s is no kind of network", id), models.Messagef("name %s or a kind below it", models.NetworkKind))
 	}
 }
 

@@ -119,7 +119,7 @@ func TestStatesAreUsed(t *testing.T) {
 	builtIn := map[models.StateID]string{
 		"insider": "a first step of a profile", "present": "a condition of the model", "occurred": "an effect's causes",
 		"holds": "a tree of causes", "passed": "a guarded cause", "challenged": "a guarded cause",
-		"assumed": "an unknown property", "weak": "a property", "ineffective": "a measure",
+		"assumed": "an unknown property", "weak": "a property", "ineffective": "a measure", "passable": "a passage",
 	}
 	c := loaded(t)
 	for _, s := range c.States {

@@ -162,7 +162,7 @@ func TestBadCatalogs(t *testing.T) {
 				"rules/mine.yaml:7:75: where[3]: there is no attribute and no property \"natur\"; did you mean nature?\n" +
 				"rules/mine.yaml:7:98: where[4]: there is no attribute and no property \"encryptd\"; did you mean encrypted?\n" +
 				"rules/mine.yaml:8:6: if[0]: there is no state \"usd\"; did you mean used?\n" +
-				"rules/mine.yaml:9:7: then: conditions stands for several premises and cannot be concluded; write one of reached, touched, used, misled, accessed, infected, leaking, tampered, stopped, misoperated, on_path, observed, spoofed, falsified, cut, disclosed, altered, challenged, defeated, occurred, present, insider, holds, carried, assumed, weak, ineffective, passed"},
+				"rules/mine.yaml:9:7: then: conditions stands for several premises and cannot be concluded; write one of reached, touched, used, misled, accessed, infected, leaking, tampered, stopped, misoperated, on_path, observed, spoofed, falsified, cut, disclosed, altered, challenged, defeated, occurred, present, insider, holds, carried, assumed, weak, passable, ineffective, passed"},
 		{"rule: negated fact", folder("rules/mine.yaml", aRule("where: [not used(from)]")),
 			`rules/mine.yaml:9:9: where[0]: used is a state: facts are premises, and tests ask only what the model states; write it under if, without not`},
 		{"rule: negated premise", folder("rules/mine.yaml", aRule("if: [not used(from)]")),

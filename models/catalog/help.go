@@ -157,6 +157,11 @@ func (p *page) kind(v *models.Kind) {
 		p.when(v.Abstract, "規則と下位の種類のためにある。構成要素には下位の種類を書く。", "It exists for rules and the kinds below it; components are of those."),
 		p.when(p.c.Decides(v.ID), "受け取る状態の報告に応じて動く。", "It acts on the telemetry that it receives."),
 		p.when(p.c.Forwards(v.ID), "ほかの構成要素の間のデータフローを中継する。", "It forwards flows whose ends are others."))
+	var passes []string
+	for _, one := range p.c.PassesOf(v.ID) {
+		passes = append(passes, string(one.From)+" → "+string(one.To))
+	}
+	p.part(models.Text{JA: "passes の記載がないときに通す通信", EN: "WHAT IT PASSES WHERE passes IS NOT STATED"}, passes...)
 	p.named(models.Text{JA: "下位の種類", EN: "KINDS BELOW IT"}, "kinds",
 		those(p.c.Kinds, func(k *models.Kind) (string, bool) { return string(k.ID), k.Parent == v.ID })...)
 	p.named(models.Text{JA: "機器の区分", EN: "DEVICE CLASSES"}, "classes",

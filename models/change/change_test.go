@@ -73,6 +73,15 @@ func TestApply(t *testing.T) {
 		holds   func(s *models.System) bool
 	}{
 		{"component:water_heater.device_class=open_flue", func(s *models.System) bool { return component(s).DeviceClass == "open_flue" }},
+		{"component:router.passes=home_network:internet,internet:home_network", func(s *models.System) bool {
+			return slices.Equal(passes(s), []models.Passage{{From: "home_network", To: "internet"}, {From: "internet", To: "home_network"}})
+		}},
+		{"component:router.passes=nothing", func(s *models.System) bool { return passes(s) != nil && len(passes(s)) == 0 }},
+		{"component:home_network.separate=internet", func(s *models.System) bool {
+			return slices.ContainsFunc(s.Components, func(c models.Component) bool {
+				return c.ID == "home_network" && slices.Equal(c.Separate, []models.ComponentID{"internet"})
+			})
+		}},
 		{"component:water_heater.installations=7", func(s *models.System) bool { return component(s).Installations == 7 }},
 		{"component:water_heater.flaw_free=true", func(s *models.System) bool { return component(s).Properties["flaw_free"] == models.Given }},
 		{"component:water_heater.no_inbound=unknown", func(s *models.System) bool { return component(s).Properties["no_inbound"] == models.NotStated }},
@@ -135,6 +144,38 @@ func TestApply(t *testing.T) {
 	}
 }
 
+// passes returns what the router passes.
+func passes(s *models.System) []models.Passage {
+	return s.Components[slices.IndexFunc(s.Components, func(c models.Component) bool { return c.ID == "router" })].Passes
+}
+
+// What is stated of passing can be taken away.
+func TestPassesUnstated(t *testing.T) {
+	system, knowledge := heater(t)
+	for _, c := range []struct {
+		value string
+		nil   bool
+	}{{"nothing", false}, {"none", true}} {
+		change, err := change.Parse("component:router.passes=" + c.value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		system = applied(t, system, knowledge, change)
+		if got := passes(system); (got == nil) != c.nil || len(got) > 0 {
+			t.Errorf("%s: %#v", c.value, got)
+		}
+	}
+}
+
+func applied(t *testing.T, system *models.System, knowledge *models.Catalog, c change.Change) *models.System {
+	t.Helper()
+	out, err := change.Apply(system, knowledge, []change.Change{c})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
 func TestRemoveAndDecide(t *testing.T) {
 	system, knowledge := heater(t)
 	changed, err := change.Apply(system, knowledge, []change.Change{change.Remove("sealed_flue"), change.Decide("password_policy", models.Adopted)})
@@ -154,6 +195,7 @@ func TestApplyRefuses(t *testing.T) {
 		"component:water_heater.flawfree=true",
 		"component:water_heater.flaw_free=yes",
 		"component:water_heater.installations=many",
+		"component:router.passes=home_network",
 		"flow:phone-cloud-command.closed=maybe",
 		"effect:scald.injury=bad",
 		"effect:scald.duration=ever",
@@ -173,6 +215,7 @@ func TestApplyRefuses(t *testing.T) {
 argument: component:water_heater.flawfree=true: there is no field or property flawfree of a component; did you mean flaw_free?
 argument: component:water_heater.flaw_free=yes: "yes" is none of true, basic, substantial, high, absolute, false, unknown
 argument: component:water_heater.installations=many: "many" is not a whole number
+argument: component:router.passes=home_network: "home_network" is no passage; write from:to, several separated by commas, or nothing, or none to say nothing of it
 argument: flow:phone-cloud-command.closed=maybe: "maybe" is not true or false
 argument: effect:scald.injury=bad: "bad" is none of none, minor, severe, death
 argument: effect:scald.duration=ever: "ever" is not short, long, unknown, a time such as 12h, 3d or 2w, or a range of times such as 6h..8d

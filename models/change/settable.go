@@ -23,6 +23,8 @@ var settable = map[string]map[string]setter{
 		}),
 		"decides_on":      on(func(c *models.Component, v string) error { return setIDs(&c.DecidesOn, v) }),
 		"vulnerabilities": on(setVulnerabilities),
+		"passes":          on(setPasses),
+		"separate":        on(func(c *models.Component, v string) error { return setIDs(&c.Separate, v) }),
 		"installations": on(func(c *models.Component, v string) (err error) {
 			if c.Installations, err = strconv.Atoi(v); err != nil {
 				return models.Messagef("%q is not a whole number", v)
@@ -139,6 +141,31 @@ func setVulnerabilities(c *models.Component, value string) error {
 	delete(c.Properties, models.FlawFree)
 	delete(c.Properties, models.CrashFree)
 	c.DecideFlaws()
+	return nil
+}
+
+// Nothing is the value by which a component passes nothing between its networks.
+const Nothing = "nothing"
+
+// setPasses sets what a component passes between its networks. Whether it is attached to them is checked with the changed
+// case.
+func setPasses(c *models.Component, value string) error {
+	switch value {
+	case Unstated:
+		c.Passes = nil
+		return nil
+	case Nothing:
+		c.Passes = []models.Passage{}
+		return nil
+	}
+	c.Passes = nil
+	for word := range strings.SplitSeq(value, ",") {
+		from, to, _ := strings.Cut(word, ":")
+		if !models.ValidID(from) || !models.ValidID(to) {
+			return models.Messagef("%q is no passage; write from:to, several separated by commas, or %s, or %s to say nothing of it", word, Nothing, Unstated)
+		}
+		c.Passes = append(c.Passes, models.Passage{From: models.ComponentID(from), To: models.ComponentID(to)})
+	}
 	return nil
 }
 

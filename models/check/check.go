@@ -18,7 +18,7 @@ const MaxProblems = 1000
 func System(system *models.System, catalog *models.Catalog) models.Problems {
 	c := newChecker(system, catalog)
 	for _, part := range []func(){
-		c.head, c.ids, c.stakeholders, c.zones, c.components, c.flows, c.data, c.fields, c.events, c.dependencies, c.conditions, c.effects,
+		c.head, c.ids, c.stakeholders, c.zones, c.components, c.passages, c.flows, c.data, c.fields, c.events, c.dependencies, c.conditions, c.effects,
 		c.safeguards, c.profiles, c.measures, c.doubts, c.rest, c.origins,
 	} {
 		part()

@@ -132,6 +132,25 @@ func TestProblems(t *testing.T) {
 		"flaw": {"properties: {flaw_free: unknown}", "properties: {flaw_free: ¦true}, vulnerabilities: [{id: a, status: fixed}, {id: b, status: affected}]", []string{
 			"components[3].properties.flaw_free: it is true, and b affects the component; remove it, or write what is true of the vulnerability",
 		}},
+		"passes": {"kind: part, zone: home,", "kind: router, zone: home, networks: [net, lan], passes: [{from: net, to: ¦lann}, {from: net, to: ¦net}, {from: ¦phone, to: lan}, {from: ¦wan, to: lan}, {from: net, to: lan}, ¦{from: net, to: lan}]}\n  - {id: lan, name: LAN, kind: local_network, zone: home}\n  - {id: wan, name: WAN, kind: wide_network, zone: home}\n  - {id: rest, name: Rest, kind: part, zone: home,", []string{
+			`components[3].passes[0].to: there is no component "lann"; did you mean lan?`,
+			"components[3].passes[1].to: traffic comes from net and stays there; name another network",
+			"components[3].passes[2].from: phone is no network; name a network that chip is attached to",
+			"components[3].passes[3].from: chip is not attached to wan; add it to networks: of chip, or name one of net, lan",
+			"components[3].passes[5]: net → lan is named twice; remove one",
+		}},
+		"passes of what joins nothing": {"kind: smartphone, zone: world, on: [net],", "kind: smartphone, zone: world, on: [net], passes: ¦[{from: net, to: net}],", []string{
+			"components[1].passes: phone is of the kind smartphone, which passes nothing on between networks; write passes at the component that joins the networks, or name a kind that forwards, such as gateway",
+		}},
+		"separate": {"kind: wide_network, zone: world", "kind: wide_network, zone: world, separate: [¦phone, ¦net, lan, ¦lan, ¦lann]}\n  - {id: lan, name: LAN, kind: local_network, zone: home", []string{
+			"components[0].separate[0]: phone is no network; name another network",
+			"components[0].separate[1]: net is separate from itself; name another network",
+			`components[0].separate[3]: "lan" is named twice; remove one`,
+			`components[0].separate[4]: there is no component "lann"; did you mean lan?`,
+		}},
+		"separate at no network": {"kind: smartphone, zone: world, on: [net],", "kind: smartphone, zone: world, on: [net], separate: ¦[net],", []string{
+			"components[1].separate: phone is no network; write separate at one of the two networks",
+		}},
 		"duty": {"makes: [heater]", "makes: [¦heatre, phone, ¦phone]", []string{
 			`stakeholders[0].makes[0]: there is no component "heatre"; did you mean heater?`,
 			`stakeholders[0].makes[2]: "phone" is named twice; remove one`,
@@ -416,7 +435,7 @@ func small() *models.Catalog {
 			{ID: "network", Parent: "component", Abstract: true},
 			{ID: "wide_network", Parent: "network"},
 			{ID: "local_network", Parent: "network"},
-			{ID: "smartphone", Parent: "component"},
+			{ID: "smartphone", Parent: "component"}, {ID: "router", Parent: "component", Forwards: true},
 			{ID: "gas_water_heater", Parent: "component"},
 			{ID: "part", Parent: "component"},
 		},

@@ -2,6 +2,7 @@ package check_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,6 +44,37 @@ func TestDeepChains(t *testing.T) {
 	if len(problems) != 1 || !strings.HasPrefix(problems[0].What.String(), "the zone lies within itself: z0 → ") {
 		t.Fatalf("the ring has the problems\n%v", problems)
 	}
+}
+
+// A gateway on very many networks is refused before rules are asked about each two of them.
+func TestTooManyPassages(t *testing.T) {
+	gate := models.Component{ID: "gate", Name: models.Plain("g"), Kind: "router", Zone: "home"}
+	system := models.System{ID: "x", Site: "consumer", Zones: []models.Zone{{ID: "home", Name: models.Plain("h")}}}
+	for i := range 317 { // 317 · 316 = 100 172
+		network := models.ComponentID(fmt.Sprintf("n%d", i))
+		gate.On = append(gate.On, network)
+		system.Components = append(system.Components, models.Component{ID: network, Name: models.Plain("n"), Kind: "local_network", Zone: "home"})
+	}
+	for _, test := range []struct {
+		networks int
+		want     string
+	}{{316, ""}, {317, "components: components that join networks make 100172 passages between them, more than 100000; attach each to fewer networks"}} {
+		changed := system
+		joins := gate
+		joins.On = gate.On[:test.networks]
+		changed.Components = append(slices.Clone(system.Components), joins)
+		if got := strings.TrimSpace(listed(check.System(&changed, small()))); got != test.want {
+			t.Errorf("%d networks: %q, want %q", test.networks, got, test.want)
+		}
+	}
+}
+
+func listed(problems models.Problems) string {
+	var out []string
+	for _, p := range problems {
+		out = append(out, fmt.Sprintf("%s: %s; %s", p.Path, p.What, p.Remedy))
+	}
+	return strings.Join(out, "\n")
 }
 
 // FuzzSystem looks that no case that can be read makes checking panic.

@@ -89,6 +89,10 @@ func (a *author) component(c *models.Component) {
 		c.DeviceClass = ""
 	}
 	c.On = some(a, a.networks, 3)
+	c.Passes = a.passes(c)
+	if c.Separate = nil; slices.Contains(a.networks, c.ID) && a.sometimes(2) {
+		c.Separate = slices.DeleteFunc(some(a, a.networks, 2), func(id models.ComponentID) bool { return id == c.ID })
+	}
 	at := slices.IndexFunc(a.system.Components, func(other models.Component) bool { return other.ID == c.ID })
 	c.Parts = slices.DeleteFunc(c.Parts, func(id models.ComponentID) bool {
 		return slices.IndexFunc(a.system.Components, func(other models.Component) bool { return other.ID == id }) <= at
@@ -99,6 +103,22 @@ func (a *author) component(c *models.Component) {
 	if told && c.Properties[models.CrashFree] != models.Absent {
 		delete(c.Properties, models.FlawFree)
 	}
+}
+
+// passes says of what joins networks what it passes between those that it is attached to: some of it, or nothing.
+func (a *author) passes(c *models.Component) []models.Passage {
+	if !a.catalog.Forwards(c.Kind) || slices.Contains(a.networks, c.ID) || a.sometimes(5) {
+		return nil
+	}
+	out := []models.Passage{}
+	for _, from := range c.On {
+		for _, to := range c.On {
+			if from != to && a.sometimes(3) {
+				out = append(out, models.Passage{From: from, To: to})
+			}
+		}
+	}
+	return out
 }
 
 func (a *author) flow(f *models.Flow) {

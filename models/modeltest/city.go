@@ -143,7 +143,7 @@ func (p part) network(word string) models.ComponentID {
 func (p part) flow(word string, nature models.Nature, from, to models.ComponentID, via ...models.ComponentID) *models.Flow {
 	p.system.Flows = append(p.system.Flows, models.Flow{
 		ID: models.FlowID(p.id(word)), Nature: nature, From: from, To: to, Via: via,
-		Properties: models.Properties{"authenticated": models.Given, "integrity_protected": models.Given, "encrypted": models.Given},
+		Properties: models.Properties{"authenticated": models.Given, "integrity_protected": models.Given, "encrypted": models.Given, "source_bound": models.Given},
 	})
 	return &p.system.Flows[len(p.system.Flows)-1]
 }

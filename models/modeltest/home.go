@@ -43,7 +43,7 @@ func (c City) addHome(s *models.System, h int) {
 	}
 	p.component("phone", "smartphone", []models.ComponentID{internet}, phone)
 	net := p.network("net")
-	p.component("router", "router", []models.ComponentID{internet, net}, router)
+	p.component("router", "router", []models.ComponentID{internet, net}, router).Passes = []models.Passage{} // what flows open alone
 	inside := []models.ComponentID{net}
 	p.component("controller", "home_controller", inside, device())
 	class := models.DeviceClassID("outdoor")

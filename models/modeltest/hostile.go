@@ -29,6 +29,7 @@ func Hostiles() []Hostile {
 		{"zone-chain", 10_000, zoneChain},
 		{"network-chain", 3_000, networkChain},
 		{"network-star", 5_000, networkStar},
+		{"gateway-star", 300, gatewayStar},
 		{"flow-fan", 5_000, flowFan},
 		{"flow-chain", 5_000, flowChain},
 		{"flow-clique", 100, flowClique},
@@ -250,6 +251,23 @@ func networkStar(n int) *models.System {
 	s := base()
 	all := devices(s, n)
 	effect(s, 0, cause("used", all[n-1]))
+	return s
+}
+
+// gatewayStar is networks that one router joins, each with a device.
+func gatewayStar(n int) *models.System {
+	s := base()
+	router := models.Component{ID: "router", Name: models.Plain("Router"), Kind: "router", Zone: "zone", On: []models.ComponentID{"net"}}
+	var last models.ComponentID
+	for i := range n {
+		network := id[models.ComponentID]("lan", i)
+		last = id[models.ComponentID]("thing", i)
+		router.On = append(router.On, network)
+		s.Components = append(s.Components, models.Component{ID: network, Name: models.Plain("Lan"), Kind: "local_network", Zone: "zone"},
+			models.Component{ID: last, Name: models.Plain("Thing"), Kind: "appliance", Zone: "zone", On: []models.ComponentID{network}})
+	}
+	s.Components = append(s.Components, router)
+	effect(s, 0, cause("used", last))
 	return s
 }
 

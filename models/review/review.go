@@ -22,6 +22,8 @@ func questions() []question {
 		{"device-class-unstated", deviceClassUnstated},
 		{"attached-to-nothing", attachedToNothing},
 		{"gateway-with-one-side", gatewayWithOneSide},
+		{"separate-but-joined", separateButJoined},
+		{"passage-unstated", passageUnstated},
 		{"attachment-unstated", attachmentUnstated},
 		{"same-name", sameName},
 		{"measure-without-stakeholder", measureWithoutStakeholder},

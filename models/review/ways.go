@@ -7,11 +7,8 @@ import (
 	"github.com/harmpath/harmpath/models/topology"
 )
 
-// The kinds of components that review asks of.
-const (
-	equipmentKind models.KindID = "equipment" // without any program
-	gatewayKind   models.KindID = "gateway"
-)
+// The kind of components that review asks of beyond those that package models names.
+const equipmentKind models.KindID = "equipment" // without any program
 
 // component returns a component as a subject, by its id.
 func (r *report) component(id models.ComponentID) subject { return component(r.ways.Component(id)) }
@@ -71,7 +68,7 @@ func (r *report) isDevice(c *models.Component) bool {
 func gatewayWithOneSide(r *report) {
 	for i := range r.system.Components {
 		c := &r.system.Components[i]
-		if r.catalog.IsA(c.Kind, gatewayKind) && len(r.ways.Attached(c.ID)) == 1 && !r.wired(c.ID) {
+		if r.catalog.IsA(c.Kind, models.GatewayKind) && len(r.ways.Attached(c.ID)) == 1 && !r.wired(c.ID) {
 			r.add(c.At, component(c))
 		}
 	}

@@ -45,6 +45,7 @@ type field struct {
 	index    []int
 	plan     *plan
 	required bool
+	said     bool // that it is empty says something: a list of which omitzero leaves out what is not written
 }
 
 var (
@@ -124,6 +125,7 @@ func (p planner) fields(out *plan, t reflect.Type, prefix []int) {
 			out.fields = append(out.fields, field{
 				key: name, former: former, index: index, plan: p.of(f.Type),
 				required: !strings.Contains(options, "omitempty") && !strings.Contains(options, "omitzero"),
+				said:     f.Type.Kind() == reflect.Slice && strings.Contains(options, "omitzero"),
 			})
 		}
 	}

@@ -99,6 +99,9 @@ func (d *Decoder) keys(v reflect.Value, p *plan, take func(*field, token) bool) 
 			d.skip(d.next())
 		case take(f, tok):
 			d.value(v.FieldByIndex(f.index), f.plan, d.next())
+			if list := v.FieldByIndex(f.index); f.said && list.IsNil() {
+				list.Set(reflect.MakeSlice(list.Type(), 0, 0))
+			}
 		default:
 			d.skip(d.next())
 		}

@@ -1,5 +1,6 @@
 // Package topology turns a system into graphs that are asked: which networks a component is attached to, what is built
-// into what, over which legs flows go, which zones lie around which, and what of all this is missing. Whoever asks who
+// into what, over which legs flows go, what passes between networks and what flows open there, which zones lie around which, and
+// what of all this is missing. Whoever asks who
 // stands beside whom in a system asks here and builds no lists of neighbors. It judges nothing.
 //
 // Each relation is a directed graph of github.com/dominikbraun/graph with the elements' ids as vertices. That library

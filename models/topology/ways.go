@@ -30,13 +30,18 @@ type Ways struct {
 
 	shown               *relation[models.ComponentID] // component → network, beyond what it states
 	isNetwork, isSignal func(*models.Component) bool
+	isGateway, forwards func(*models.Component) bool
+	catalog             *models.Catalog
 	way                 []*models.Component // of the flow that is followed
 }
 
 // Ways follows the flows of the system.
 func (v *View) Ways(catalog *models.Catalog) *Ways {
-	w := &Ways{View: v, shown: newRelation(v.components)}
-	w.isNetwork, w.isSignal = kindTest(catalog, models.NetworkKind), kindTest(catalog, models.PositioningSignalKind)
+	w := &Ways{View: v, shown: newRelation(v.components), catalog: catalog, forwards: kindTest(catalog, catalog.Forwards)}
+	isA := func(ancestor models.KindID) func(*models.Component) bool {
+		return kindTest(catalog, func(kind models.KindID) bool { return catalog.IsA(kind, ancestor) })
+	}
+	w.isNetwork, w.isSignal, w.isGateway = isA(models.NetworkKind), isA(models.PositioningSignalKind), isA(models.GatewayKind)
 	for i := range v.System.Flows {
 		w.follow(&v.System.Flows[i])
 	}
@@ -44,11 +49,11 @@ func (v *View) Ways(catalog *models.Catalog) *Ways {
 	return w
 }
 
-// kindTest returns whether components are of a kind, asked of the catalog once a kind.
-func kindTest(catalog *models.Catalog, ancestor models.KindID) func(*models.Component) bool {
+// kindTest returns whether something holds of the kinds of components, asked once a kind.
+func kindTest(catalog *models.Catalog, holds func(models.KindID) bool) func(*models.Component) bool {
 	of := map[models.KindID]bool{}
 	for i := range catalog.Kinds {
-		of[catalog.Kinds[i].ID] = catalog.IsA(catalog.Kinds[i].ID, ancestor)
+		of[catalog.Kinds[i].ID] = holds(catalog.Kinds[i].ID)
 	}
 	return func(c *models.Component) bool { return of[c.Kind] }
 }
@@ -62,10 +67,20 @@ func (w *Ways) Attached(id models.ComponentID) []models.ComponentID {
 	return slices.Concat(stated, shown)
 }
 
+// IsOn tells whether a component is attached to a network.
+func (w *Ways) IsOn(id, network models.ComponentID) bool {
+	return w.attached().has(id, network) || w.shown.has(id, network)
+}
+
+// Members lists what is attached to a network: what states so, then what ways show.
+func (w *Ways) Members(network models.ComponentID) []models.ComponentID {
+	return slices.Concat(w.attached().back(network), w.shown.back(network))
+}
+
 // Neighbors tells whether two components are attached to a network together.
 func (w *Ways) Neighbors(a, b models.ComponentID) bool {
 	return slices.ContainsFunc(w.Attached(a), func(network models.ComponentID) bool {
-		return w.attached().has(b, network) || w.shown.has(b, network)
+		return w.IsOn(b, network)
 	})
 }
 

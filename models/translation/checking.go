@@ -69,6 +69,22 @@ var checking = map[string]string{
 	"write at least as many days as for basic":                   "basic 以上の日数を書いてください",
 	"remove it, or write what is true of the vulnerability":      "削除するか、その脆弱性の実際の状況を書いてください",
 
+	// networks and what joins them
+	"%s is of the kind %s, which passes nothing on between networks":                                  "%s の種類は %s であり、ネットワークの間で通信を通さない",
+	"write passes at the component that joins the networks, or name a kind that forwards, such as %s": "ネットワークをつなぐ機器に passes を書くか、%s のような中継する種類を書いてください",
+	"traffic comes from %s and stays there":                                                           "通信が %s から %[1]s へ通ることになっている",
+	"name another network":                                                                            "ほかのネットワークを書いてください",
+	"%s → %s is named twice":                                                                          "%s → %s が重複している",
+	"name a network that %s is attached to":                                                           "%s がつながるネットワークを書いてください",
+	"%s is not attached to %s":                                                                        "%s は %s につながっていない",
+	"add it to networks: of %s, or name one of %s":                                                    "%s の networks: に加えるか、%s のいずれかを書いてください",
+	"write separate at one of the two networks":                                                       "separate は、二つのネットワークのどちらかに書いてください",
+	"%s is separate from itself":                                                                      "%s が自身から分離していることになっている",
+	"components that join networks make %d passages between them, more than %d":                       "ネットワークをつなぐ機器による通過が%d通りあり、%d通りを超えている",
+	"attach each to fewer networks":                                                                   "それぞれがつながるネットワークを減らしてください",
+	"%s is no kind of network":                                                                        "%s はネットワークの種類でない",
+	"name %s or a kind below it":                                                                      "%s またはその下位の種類を書いてください",
+
 	// flows and dependencies
 	"the flow ends where it begins, at %s":                  "データフローの送信元と送信先が同じ %s である",
 	"name the component that receives it":                   "受信する機器を書いてください",

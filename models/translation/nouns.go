@@ -21,6 +21,7 @@ var nouns = map[string]string{
 	"property": "性質", "properties": "性質",
 	"component or dataflow": "機器又はデータフロー",
 	"duty":                  "関与", "duties": "関与",
+	"passage": "ネットワーク間の通過", "passages": "ネットワーク間の通過",
 	"policy": "適用方針", "policies": "適用方針",
 	"purpose": "利用目的", "kind": "種類", "device class": "機器の区分", "state": "状態", "threat": "脅威", "rule": "規則",
 	"measure of the catalog": "カタログの対策", "requirement": "対策要件", "viewpoint": "観点", "sensitivity": "データの区分",

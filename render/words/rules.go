@@ -17,6 +17,7 @@ var builtIn = map[models.RuleID]models.Text{
 	models.RuleDefeat:     text("{subject}の「{property}」が突破される。", "“{property}” of {subject} is overcome."),
 	models.RuleLacking:    text("{subject}の「{property}」は満たされない。", "{subject} lacks “{property}”."),
 	models.RuleFails:      text("「{fact}」が崩れる。", "What the model states or presumes fails: “{fact}”."),
+	models.RuleJoined:     text("分離されているはずの{from}から{to}へ通信が通る。", "Traffic gets from {from} into {to}, which is stated to be separate."),
 	models.RuleOvercome:   text("対策「{measure}」が突破される。", "The measure “{measure}” is overcome."),
 }
 

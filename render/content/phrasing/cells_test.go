@@ -120,6 +120,11 @@ func TestFacts(t *testing.T) {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
+	for id, want := range map[string]string{"phone.heater.phone": "Gas water heater → Smartphone (app) → Smartphone (app)", "phone.heater": "Smartphone (app) – Gas water heater"} {
+		if got := v.Called(models.PassageSort, id).String(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
 	if !v.Compromise(infected) || v.Compromise(strange) || v.SubjectType(strange) != models.ComponentSort || v.SubjectType(models.Fact{State: models.StateOccurred}) != models.EffectSort {
 		t.Error("states are taken for something else")
 	}

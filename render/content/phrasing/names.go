@@ -17,10 +17,27 @@ func (v *View) Called(t models.Sort, id string) content.Line {
 		effect, _, _ := strings.Cut(id, ".")
 		return v.Fill(words.CauseOf, Roles{"effect": v.Called(models.EffectSort, effect)})
 	}
+	if along := strings.Split(id, "."); t == models.PassageSort && v.joined(along) {
+		return v.passage(along)
+	}
 	if !known {
 		return content.Line{{Text: content.Clean(id), Kind: content.Code}}
 	}
 	return content.Line{v.Span(content.Name, x.name)}
+}
+
+// joined tells whether the words of a passage are components: two networks, or what joins them and these.
+func (v *View) joined(along []string) bool {
+	return (len(along) == 2 || len(along) == 3) && !slices.ContainsFunc(along, func(id string) bool { return !v.Knows(models.ComponentSort, id) })
+}
+
+// passage names a passage between two networks: these, with what joins them between them.
+func (v *View) passage(along []string) content.Line {
+	called := func(i int) content.Line { return v.Called(models.ComponentSort, along[i]) }
+	if len(along) == 2 {
+		return content.Join(" – ", called(0), called(1))
+	}
+	return content.Join(" → ", called(1), called(0), called(2))
 }
 
 // CalledOr names an element in a sentence, or says something else where no id stands.

@@ -23,6 +23,7 @@ func configuration(v *phrasing.View) content.Section {
 	}
 	section.Add(componentTable(v))
 	section.Add(drawnOnly(v)...)
+	section.Add(passages(v)...)
 	section.Add(dependencies(v))
 	return section.With(phrasing.Cited(v, models.SectionConfiguration)...)
 }
