@@ -33,7 +33,7 @@ components:
   - {id: control, name: control, kind: field_network, zone: site, SEPARATE}
   - {id: gate, name: gate, kind: GATE, zone: site, networks: [internet, office, control], PASSES, properties: {no_inbound: true, flaw_free: true, admin_authenticated: true, verified_code: true, ports_closed: true, signed_updates: true}}
   - {id: station, name: station, kind: computer, zone: site, networks: [office], properties: {no_inbound: true, flaw_free: true}}
-  - {id: plc, name: plc, kind: plc, zone: site, networks: [control], properties: {no_inbound: false, flaw_free: false}}
+  - {id: plc, name: plc, kind: plc, zone: site, networks: [control], properties: {no_inbound: false, flaw_free: false, program_locked: true}}
   - {id: motor, name: motor, kind: actuator, zone: site}
 dataflows:
   - {id: drive, from: plc, to: motor, nature: control}
