@@ -35,10 +35,37 @@ func run(p *analysis.Pass) error {
 			s.ask(profile, reading)
 		}
 	}
+	s.intervals()
 	if s.cut > 0 {
 		p.Limit("margins", "", fmt.Sprintf("of %d margins only bounds were found", s.cut))
 	}
 	return p.Context.Err()
+}
+
+// intervals finds between which levels the published ones lie: the highest of what comes about however favourable all is that
+// is not stated, and of what does where none of it protects.
+func (s *search) intervals() {
+	r := s.pass.Result
+	for _, reading := range []models.ReadingID{models.Assessed, models.Residual} {
+		between, asked := models.LevelInterval{Reading: reading}, false
+		for i := range r.Margins {
+			m := &r.Margins[i]
+			if m.Reading != reading {
+				continue
+			}
+			asked = true
+			levels := s.pass.Grade(s.pass.EffectAt(m.Effect)).Levels.Point()
+			if m.Standing != models.DoesNot {
+				between.Worst = between.Worst.Or(levels)
+			}
+			if m.Standing == models.Settled {
+				between.Best = between.Best.Or(levels)
+			}
+		}
+		if asked && r.Levels.Published.In(reading).Determined() {
+			r.Levels.Intervals = append(r.Levels.Intervals, between)
+		}
+	}
 }
 
 // leastWork is what each question may take at least.

@@ -89,7 +89,7 @@ Levels that moved
 Consequences that turned
   +! “Fire” can now come about (Assessed)
       because of Server: Infected [exploit-flaw(one)]; changed: Server (component one), dependency d, 3 more
-  -  “Flood” can no longer come about (Residual)
+  -  “Flood” no longer comes about (Residual)
       changed: Watch Watch Watch Watch Watch Watch Watc… (measure watch)
 
 Easiest attacks that changed
@@ -97,9 +97,9 @@ Easiest attacks that changed
       because of Server: Infected [exploit-flaw(one)]; changed: Server (component one), dependency d, 3 more
   ~  Somebody on “Fire”: 5 → 6–∞ person-days (Residual)
       for the same reason
-  -  Somebody on “Flood”: no longer possible (before: 1 person-days; Residual)
+  -  Somebody on “Flood”: no longer found (before: 1 person-days; Residual)
       nothing in the model changed: the catalog or the program differs
-  +! it on “Flood”: now possible (1 person-days; Residual)
+  +! it on “Flood”: now found (1 person-days; Residual)
       for the same reason
 
 Threats that turned
