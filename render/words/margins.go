@@ -7,29 +7,32 @@ var (
 	RestingTitle = text("レベルの拠り所", "What the levels rest on")
 	RestingLead  = text("至らないとした影響は、次の記載に依拠する。記載が成り立たなければ、その影響に至り得る。拠り所を担う者は、成り立つことを確かめる必要がある。",
 		"That consequences do not come about rests on these statements. Where they do not hold, the consequences can come about: whoever answers for them has to see that they hold.")
-	RestingNothing = text("記載に依拠して至らないとした影響はない。", "No consequence is kept from coming about by a statement.")
-	RestingTable   = text("至らない影響が依拠する記載", "Statements on which it rests that consequences do not come about")
-	MarginTable    = text("影響ごとの余裕（{reading}）", "Margin of each consequence ({reading})")
-	MarginLead     = text("余裕が正の影響は至らない。その数は、成り立たなくなれば影響に至る記載と前提の最小の数である。負の影響は至り得る。その数は、攻撃者の能力に耐えるようにすれば影響に至らなくなる性質の最小の数である。",
+	RestingNothing   = text("記載に依拠して至らないとした影響はない。", "No consequence is kept from coming about by a statement.")
+	RestingTable     = text("至らない影響が依拠する記載", "Statements on which it rests that consequences do not come about")
+	MarginTable      = text("影響ごとの余裕（{reading}）", "Margin of each consequence ({reading})")
+	MarginTableOther = text("影響ごとの余裕（{reading}において変わるもの）", "Margin of each consequence that differs ({reading})")
+	MarginLead       = text("余裕が正の影響は至らない。その数は、成り立たなくなれば影響に至る記載と前提の最小の数である。負の影響は至り得る。その数は、攻撃者の能力に耐えるようにすれば影響に至らなくなる性質の最小の数である。",
 		"A consequence with a margin above 0 does not come about: so many statements and presumptions, at least, have to fail until it does. One with a margin below 0 can come about: so many properties, at least, have to withstand what the attacker is able to until it does not.")
 	MarginNotAsked  = text("余裕は求めていない。", "No margins were asked for.")
 	NotExaminedNote = text("次の影響に至る経路は、モデルに一つもない。検討されていないのであり、安全であることを意味しない：{effects}",
 		"Nothing in the model leads to these consequences. They were not examined, which is not to say that they are safe: {effects}")
 
-	ColumnRestsOn   = text("拠り所", "Rests on")
-	ColumnTogether  = text("依拠する影響", "Keeps from coming about")
-	ColumnStanding  = text("判定", "Standing")
-	ColumnAbility   = text("必要な能力", "Capability needed")
-	ColumnMargin    = text("余裕", "Margin")
-	ColumnWhatFirst = text("依拠する記載／先に講じるべき性質", "Rests on, or what to do first")
+	ColumnRestsOn     = text("拠り所", "Rests on")
+	ColumnRestsOnSort = text("種別", "Sort")
+	ColumnAnswersFor  = text("担う主体", "Answered for by")
+	ColumnTogether    = text("依拠する影響", "Keeps from coming about")
+	ColumnStanding    = text("判定", "Standing")
+	ColumnAbility     = text("必要な能力", "Capability needed")
+	ColumnMargin      = text("余裕", "Margin")
+	ColumnWhatFirst   = text("依拠する記載／先に講じるべき性質", "Rests on, or what to do first")
 
 	RestsTogether = text("{effect}（{others}とともに）", "{effect} (with {others})")
-	DoFirst       = text("まず：{properties}", "first: {properties}")
-	RestsOnOne    = text("依拠：{sets}", "rests on {sets}")
+	OrOthers      = text("ほか{n}通り", "or in {n} other ways")
+	NothingRaises = text("これを防ぐのに足りる性質は、モデルにない。", "No properties in the model are enough against it.")
+	AsAbove       = text("上表のとおり", "as in the table above")
 	OrElse        = text("、または", "; or ")
 	Along         = text("と", " with ")
 	NoWayFrom     = text("この攻撃者・起因からの経路は、モデルにない。", "This attacker or cause has no way in the model.")
-	NotExamined   = text("未検討", "not examined")
 	MoreAble      = text("{capability}を持つ攻撃者ならば至り得る。", "An attacker of {capability} capability or more can bring it about.")
 	AbilityOrMore = text("{capability}以上", "{capability} or more")
 	ShortBetween  = text("（{best}～{worst}）", " ({best} to {worst})")
@@ -40,17 +43,17 @@ var (
 	MarginAtLeast = text("{margin}以上", "{margin} or more")
 	MarginSpan    = text("{least}～{most}", "{least} to {most}")
 	PresumedMark  = text("前提", "presumed")
-	DefaultsMark  = text("記載なし", "not stated")
-
-	RestsOnSafeguards   = text("安全装置", "Safeguards")
-	RestsOnProperties   = text("性質", "Properties")
-	RestsOnClasses      = text("機器区分", "Device classes")
-	RestsOnMeasures     = text("対策", "Measures in force")
-	RestsOnPresumptions = text("前提（モデルに記載がなく、知識ベースの既定によるもの）", "Presumptions: not stated, and taken as the catalog says")
-	RestsOnElse         = text("その他", "Else")
 
 	LevelsBetween = text("記載のない事項により、{best} から {worst} までとなり得る。", "By what is not stated, between {best} and {worst}.")
 )
+
+var restSorts = [...]models.Text{
+	text("安全装置", "Safeguards"), text("機器区分", "Device classes"), text("記載された性質", "Properties that are stated"), text("対策", "Measures in force"),
+	text("その他の記載", "Other statements"), text("前提（記載がなく、知識ベースの既定によるもの）", "Presumptions: not stated, and taken as the catalog says"),
+}
+
+// RestsOnSort names a sort of what consequences rest on, by its place among them.
+func RestsOnSort(n int) models.Text { return restSorts[n] }
 
 var standings = map[models.Standing]models.Text{
 	models.Settled:      text("至り得る（確定）", "can come about, settled"),

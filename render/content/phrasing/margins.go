@@ -1,6 +1,7 @@
 package phrasing
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -95,6 +96,53 @@ func (v *View) Rest(f models.Fact) content.Line {
 	return v.WeakProperty(f)
 }
 
+// AnswersFor lists the stakeholders who answer for it that a fact does not hold: who carries out a measure, and who makes, else
+// operates, the component that a safeguard, a class or a property is of; of a data flow the one that receives it.
+func (v *View) AnswersFor(f models.Fact) []models.StakeholderID {
+	component := models.ComponentID("")
+	switch subject, _, weak := weakness(f); {
+	case f.State == models.StateIneffective:
+		if m := v.Measure(models.MeasureID(f.Subject)); m != nil && m.Stakeholder != "" {
+			return []models.StakeholderID{m.Stakeholder}
+		}
+		return nil
+	case f.State == models.StateDefeated:
+		component = v.hostOf(models.SafeguardID(f.Subject))
+	case weak && v.flows[models.FlowID(subject)] != nil:
+		component = v.flows[models.FlowID(subject)].To
+	case weak:
+		component = models.ComponentID(subject)
+	}
+	for _, of := range []func(*models.Stakeholder) []models.ComponentID{
+		func(s *models.Stakeholder) []models.ComponentID { return s.Makes },
+		func(s *models.Stakeholder) []models.ComponentID { return s.Operates },
+	} {
+		var out []models.StakeholderID
+		for i := range v.System.Stakeholders {
+			if s := &v.System.Stakeholders[i]; slices.Contains(of(s), component) {
+				out = append(out, s.ID)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// hostOf is the component that carries a safeguard out, else the one that it is fitted to.
+func (v *View) hostOf(id models.SafeguardID) models.ComponentID {
+	at := slices.IndexFunc(v.System.Safeguards, func(s models.Safeguard) bool { return s.ID == id })
+	if at < 0 {
+		return ""
+	}
+	s := &v.System.Safeguards[at]
+	if s.Host == "" && s.Fitted != nil {
+		return s.Fitted.Component
+	}
+	return s.Host
+}
+
 // WeakProperty names the property that holds nobody up where a fact holds.
 func (v *View) WeakProperty(f models.Fact) content.Line {
 	subject, property, _ := weakness(f)
@@ -128,7 +176,7 @@ func (v *View) Margin(m *models.Margin) content.Line {
 		return nil
 	case !m.Standing.ComesAbout():
 		return v.bounded(m, v.Fill(words.MarginDepth, Roles{"n": content.Raw(strconv.Itoa(m.Depth))}))
-	case !v.malicious(m.Profile):
+	case !v.Malicious(m.Profile):
 		return nil // whoever means no harm is held up by no property
 	case m.Raise == 0:
 		return v.Line(words.MarginNever)
@@ -145,7 +193,8 @@ func (v *View) bounded(m *models.Margin, margin content.Line) content.Line {
 	return v.Fill(words.MarginAtLeast, Roles{"margin": margin})
 }
 
-func (v *View) malicious(id models.ProfileID) bool { return v.attackers[id] }
+// Malicious tells whether a profile is an attacker.
+func (v *View) Malicious(id models.ProfileID) bool { return v.attackers[id] }
 
 // DoFirst names the properties that are worth raising first, at most so many, and says how many more there are.
 func (v *View) DoFirst(facts []models.Fact, most int) content.Line {
