@@ -29,7 +29,7 @@ var (
 	AskedAvoid       = text("回避", "Avoiding")
 	AskedReading     = text("評価の場合", "Reading")
 	AskedFound       = text("結果", "Found")
-	AskedNone        = text("該当する攻撃はない。", "There is no such attack.")
+	AskedNone        = text("該当する攻撃は、モデルからは見つからない。", "No such attack is found in the model.")
 	AskedComplete    = text("最も容易な {n} 件。これより容易なものは漏れていない。", "the {n} easiest; nothing easier is missing")
 	AskedAll         = text("{n} 件。他にない。", "{n}, and there are no others")
 	AskedCut         = text("{n} 件。探索を打ち切ったため、漏れがあり得る（{looked} 件を調べた）。", "{n}; the search was cut, so others may be missing ({looked} attacks were looked at)")

@@ -27,6 +27,8 @@ var (
 	ColumnWhatFirst   = text("依拠する記載／先に講じるべき性質", "Rests on, or what to do first")
 
 	RestsTogether = text("{effect}（{others}とともに）", "{effect} (with {others})")
+	RestsOnSets   = text("余裕 {margin}。依拠する記載：{sets}", "margin {margin}, resting on {sets}")
+	RestsOnMany   = text("余裕 {margin}。多くの記載に同時に依拠する。", "margin {margin}, resting on that many statements at once")
 	OrOthers      = text("ほか{n}通り", "or in {n} other ways")
 	NothingRaises = text("これを防ぐのに足りる性質は、モデルにない。", "No properties in the model are enough against it.")
 	AsAbove       = text("上表のとおり", "as in the table above")
