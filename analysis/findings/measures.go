@@ -1,6 +1,9 @@
 package findings
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
 )
@@ -12,6 +15,46 @@ func threatWithoutMeasure(r *report) {
 			c := r.Element(models.ComponentSort, string(row.Component))
 			r.add(c.At, subject{string(row.Component), c.Name}, subject{string(row.Threat), r.Case.Catalog.Threat(row.Threat).Name})
 		}
+	}
+}
+
+// threatWithoutActingMeasure finds the threats that measures name and that stay reachable although none in force acts on the
+// easiest way; the components of one threat stand in one finding.
+func threatWithoutActingMeasure(r *report) {
+	inForce := map[models.MeasureID]bool{}
+	for i := range r.Case.System.Measures {
+		m := &r.Case.System.Measures[i]
+		inForce[m.ID] = m.Status.InForce()
+	}
+	acts := func(m models.MeasureID) bool { return inForce[m] }
+	var order []models.ThreatID
+	of := map[models.ThreatID][]string{}
+	for _, row := range r.Result.Threats {
+		if !row.Reachable.Residual.Reachable || len(row.Measures) == 0 || row.Attack == nil {
+			continue
+		}
+		held := slices.ContainsFunc(row.Attack.Steps, func(s models.Step) bool {
+			return slices.ContainsFunc(s.BlockedBy, acts) || slices.ContainsFunc(s.HardenedBy, acts)
+		})
+		if held {
+			continue
+		}
+		if of[row.Threat] == nil {
+			order = append(order, row.Threat)
+		}
+		of[row.Threat] = append(of[row.Threat], string(row.Component))
+	}
+	for _, threat := range order {
+		first := r.Element(models.ComponentSort, of[threat][0])
+		names := models.Text{}
+		for i, id := range of[threat] {
+			name := r.Element(models.ComponentSort, id).Name
+			if i > 0 {
+				names.JA, names.EN = names.JA+"、", names.EN+", "
+			}
+			names.JA, names.EN = names.JA+name.In(models.Japanese), names.EN+name.In(models.English)
+		}
+		r.add(first.At, subject{string(threat), r.Case.Catalog.Threat(threat).Name}, subject{strings.Join(of[threat], ","), names})
 	}
 }
 
