@@ -464,6 +464,11 @@ func (Standing) Values() []string {
 // ComesAbout tells whether the consequence comes about as published.
 func (s Standing) ComesAbout() bool { return s == Settled || s == StandsOpen }
 
+// Equals tells whether two margins are as far, whatever they rest on.
+func (m *Margin) Equals(other *Margin) bool {
+	return m.Standing == other.Standing && m.Capability == other.Capability && m.Depth == other.Depth && m.Raise == other.Raise && m.Bound == other.Bound
+}
+
 // Asked tells whether depth or what to raise was looked for.
 func (m *Margin) Asked() bool { return !m.Bound || m.Depth+m.Raise > 0 }
 

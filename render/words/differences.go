@@ -23,7 +23,6 @@ var (
 	ThreatGained      = text("{component}：{threat}に至り得るようになる（{reading}）", "{component}: {threat} can now come about ({reading})")
 	ThreatLost        = text("{component}：{threat}に至らなくなる（{reading}）", "{component}: {threat} no longer comes about ({reading})")
 	MarginMoved       = text("「{effect}」（{profiles}）：{old} → {new}（{reading}）", "“{effect}” by {profiles}: {old} → {new} ({reading})")
-	AbilityEnough     = text("{capability}で足りる", "{capability} capability is enough")
 	AttackGained      = text("{profile}による「{effect}」：新たに見つかる（{new} 人日、{reading}）", "{profile} on “{effect}”: now found ({new} person-days; {reading})")
 	AttackLost        = text("{profile}による「{effect}」：見つからなくなる（従来 {old} 人日、{reading}）", "{profile} on “{effect}”: no longer found (before: {old} person-days; {reading})")
 	AttackChanged     = text("{profile}による「{effect}」：{old} → {new} 人日（{reading}）", "{profile} on “{effect}”: {old} → {new} person-days ({reading})")

@@ -22,7 +22,6 @@ var (
 	ColumnAnswersFor  = text("担う主体", "Answered for by")
 	ColumnTogether    = text("依拠する影響", "Keeps from coming about")
 	ColumnStanding    = text("判定", "Standing")
-	ColumnAbility     = text("必要な能力", "Capability needed")
 	ColumnMargin      = text("余裕", "Margin")
 	ColumnWhatFirst   = text("依拠する記載／先に講じるべき性質", "Rests on, or what to do first")
 
@@ -36,7 +35,7 @@ var (
 	Along         = text("と", " with ")
 	NoWayFrom     = text("この攻撃者・起因からの経路は、モデルにない。", "This attacker or cause has no way in the model.")
 	MoreAble      = text("{capability}を持つ攻撃者ならば至り得る。", "An attacker of {capability} capability or more can bring it about.")
-	AbilityOrMore = text("{capability}以上", "{capability} or more")
+	AbilityEnough = text("{capability}で足りる", "{capability} capability is enough")
 	ShortBetween  = text("（{best}～{worst}）", " ({best} to {worst})")
 	ShortAbility  = text("（{capability}で足りる。{standing}）", " ({capability} is enough; {standing})")
 	MarginDepth   = text("+{n}", "+{n}")

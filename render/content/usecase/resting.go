@@ -25,21 +25,15 @@ func resting(v *phrasing.View) content.Section {
 	} else {
 		section.Add(v.Paragraph(words.RestingNothing))
 	}
-	assessed, residual := marginRows(v, models.Assessed), marginRows(v, models.Residual)
-	section.Add(v.Paragraph(words.MarginLead), marginTable(v, models.Assessed, words.MarginTable, assessed))
-	changed := slices.DeleteFunc(residual, func(rows []content.Row) bool {
-		return slices.ContainsFunc(assessed, func(known []content.Row) bool { return slices.EqualFunc(known, rows, sameCells) })
-	})
-	if len(changed) > 0 {
-		section.Add(marginTable(v, models.Residual, words.MarginTableOther, changed))
+	section.Add(v.Paragraph(words.MarginLead), marginTable(v, models.Assessed, words.MarginTable))
+	if residual := marginTable(v, models.Residual, words.MarginTableOther); len(residual.Rows) > 0 {
+		section.Add(residual)
 	}
 	if unexamined := unexamined(v); len(unexamined) > 0 {
 		section.Add(content.Notice{Tone: content.Caution, Text: v.Fill(words.NotExaminedNote, phrasing.Roles{"effects": phrasing.Enumerate(v, models.EffectSort, unexamined)})})
 	}
 	return section
 }
-
-func sameCells(a, b content.Row) bool { return slices.EqualFunc(a, b, content.SameCell) }
 
 // between says what the published levels can be by all that is not stated, where that is no point.
 func between(v *phrasing.View) []content.Block {
@@ -149,33 +143,24 @@ func restingTable(v *phrasing.View) content.Table {
 	return t
 }
 
-// marginTable shows how far consequences are from coming about, or from being kept from it.
-func marginTable(v *phrasing.View, reading models.ReadingID, caption models.Text, of [][]content.Row) content.Table {
+// marginTable shows how far each consequence is from coming about, or from being kept from it; in the residual reading those
+// margins alone that differ from the assessed ones. Profiles of whom the same is to say share a row.
+func marginTable(v *phrasing.View, reading models.ReadingID, caption models.Text) content.Table {
 	t := v.Table("margins-"+string(reading), v.FillText(caption, "reading", words.Reading(reading)),
-		v.Head(words.ColumnConsequence, 5), v.Column(words.ColumnProfile, 5), v.Column(words.ColumnStanding, 4),
-		v.Column(words.ColumnAbility, 4), v.Narrow(words.ColumnMargin, 2), v.Column(words.ColumnWhatFirst, 9))
-	t.Rows = slices.Concat(of...)
-	t.Merge(0, -1, nil)
-	return t
-}
-
-// marginRows are the rows of each consequence; profiles of whom the same is to say share one.
-func marginRows(v *phrasing.View, reading models.ReadingID) [][]content.Row {
-	var out [][]content.Row
+		v.Head(words.ColumnConsequence, 5), v.Column(words.ColumnProfile, 5), v.Column(words.ColumnStanding, 5),
+		v.Narrow(words.ColumnMargin, 2), v.Column(words.ColumnWhatFirst, 9))
 	all := outlook.Of(v.Result, reading)
 	detailed := attacks.Detailed(v.Result)
 	for i := range v.Result.Consequences {
-		o := all[v.Result.Consequences[i].Effect]
-		if o == nil || !o.Led || !detailed[i] {
-			continue
+		id := v.Result.Consequences[i].Effect
+		if o := all[id]; o != nil && o.Led && detailed[i] {
+			for _, g := range alike(v, o, reading) {
+				t.Rows = append(t.Rows, g.row(v, o))
+			}
 		}
-		var rows []content.Row
-		for _, g := range alike(v, o) {
-			rows = append(rows, g.row(v, o))
-		}
-		out = append(out, rows)
 	}
-	return out
+	t.Merge(0, -1, nil)
+	return t
 }
 
 // alikes are profiles of whose margins the same is to say.
@@ -184,16 +169,18 @@ type alikes struct {
 	by            []models.ProfileID
 }
 
-// alike puts the profiles of an outlook together; other causes from which nothing leads to the consequence are left out.
-func alike(v *phrasing.View, o *outlook.Outlook) []*alikes {
+// alike puts the profiles of an outlook together; other causes from which nothing leads to the consequence are left out, and
+// of another reading than the assessed one the margins that are as there.
+func alike(v *phrasing.View, o *outlook.Outlook, reading models.ReadingID) []*alikes {
 	var out []*alikes
 	for _, m := range o.Margins {
-		if !m.Led() && !v.Malicious(m.Profile) {
+		as := func(other models.Margin) bool { return other.Profile == m.Profile && other.Equals(&m) }
+		assessed := v.Outlook(m.Effect)
+		if !m.Led() && !v.Malicious(m.Profile) || reading != models.Assessed && assessed != nil && slices.ContainsFunc(assessed.Margins, as) {
 			continue
 		}
 		at := slices.IndexFunc(out, func(g *alikes) bool {
-			return g.Standing == m.Standing && g.Capability == m.Capability && g.Depth == m.Depth && g.Raise == m.Raise && g.Bound == m.Bound &&
-				(v.Malicious(g.Profile) == v.Malicious(m.Profile) || !m.Standing.ComesAbout())
+			return g.Equals(&m) && (v.Malicious(g.Profile) == v.Malicious(m.Profile) || !m.Standing.ComesAbout())
 		})
 		if at < 0 {
 			out = append(out, &alikes{Margin: m, by: []models.ProfileID{m.Profile}})
@@ -222,13 +209,17 @@ func united[T any](list, other []T, same func(a, b T) bool) []T {
 const shownOfMargin = 3
 
 func (g *alikes) row(v *phrasing.View, o *outlook.Outlook) content.Row {
-	ability := v.Quiet(words.None)
+	standing := content.CellOf(v.Line(words.Standing(g.Standing)))
 	if g.Capability != models.CapabilityUnstated {
-		ability = v.Fill(words.AbilityOrMore, phrasing.Roles{"capability": v.Line(words.Capability(g.Capability))})
+		sentence := words.AbilityEnough
+		if !g.Standing.ComesAbout() {
+			sentence = words.MoreAble
+		}
+		standing.Lines = append(standing.Lines, v.Fill(sentence, phrasing.Roles{"capability": v.Line(words.Capability(g.Capability))}))
 	}
 	return content.Row{
 		content.CellOf(v.Called(models.EffectSort, string(g.Effect))), v.ByProfiles(g.by),
-		content.CellOf(v.Line(words.Standing(g.Standing))), content.CellOf(ability), v.OneOrNone(v.Margin(&g.Margin)), g.what(v, o),
+		standing, v.OneOrNone(v.Margin(&g.Margin)), g.what(v, o),
 	}
 }
 
