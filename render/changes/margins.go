@@ -59,7 +59,7 @@ func (r *reporter) moved(m *models.MarginChange) (old, now string) {
 	side := func(p models.MarginPoint) string {
 		said := []string{r.margin(p, m.Malicious)}
 		if said[0] == "" || standing {
-			said = append(said, r.say(words.ShortStanding(p.Standing)))
+			said = append(said, r.say(words.Standing(p.Standing)))
 		}
 		if capability && p.Capability != models.CapabilityUnstated {
 			said = append(said, r.fill(words.AbilityEnough, "capability", r.say(words.Capability(p.Capability))))

@@ -69,7 +69,7 @@ func (s *Summary) ability(id models.EffectID) string {
 	if o == nil || o.Ability() == models.CapabilityUnstated {
 		return ""
 	}
-	return words.Fill(s.say(words.ShortAbility), "capability", s.say(words.Capability(o.Ability())), "standing", s.say(words.ShortStanding(o.Standing)))
+	return words.Fill(s.say(words.ShortAbility), "capability", s.say(words.Capability(o.Ability())), "standing", s.say(words.Standing(o.Standing)))
 }
 
 // shownFirst is how many properties and sets a line of the summary names.

@@ -11,8 +11,8 @@ var (
 	RestingTable     = text("至らない影響が依拠する記載", "Statements on which it rests that consequences do not come about")
 	MarginTable      = text("影響ごとの余裕（{reading}）", "Margin of each consequence ({reading})")
 	MarginTableOther = text("影響ごとの余裕（{reading}において変わるもの）", "Margin of each consequence that differs ({reading})")
-	MarginLead       = text("余裕が正の影響は至らない。その数は、成り立たなくなれば影響に至る記載と前提の最小の数である。負の影響は至り得る。その数は、攻撃者の能力に耐えるようにすれば影響に至らなくなる性質の最小の数である。",
-		"A consequence with a margin above 0 does not come about: so many statements and presumptions, at least, have to fail until it does. One with a margin below 0 can come about: so many properties, at least, have to withstand what the attacker is able to until it does not.")
+	MarginLead       = text("余裕が正の影響は至らない。その数は、成り立たなくなれば影響に至る記載と前提の最小の数である。負の影響は至り得る。その数は、攻撃者の能力に耐えるようにすれば影響に至らなくなる性質の最小の数である。「確定」は、記載のない事項がすべて有利であっても至り得ることを、「未確認事項による」は、その場合には至らないことを表す。",
+		"A consequence with a margin above 0 does not come about: so many statements and presumptions, at least, have to fail until it does. One with a margin below 0 can come about: so many properties, at least, have to withstand what the attacker is able to until it does not. Settled means: even where all that is not stated is favourable; open: not then.")
 	MarginNotAsked  = text("余裕は求めていない。", "No margins were asked for.")
 	NotExaminedNote = text("次の影響に至る経路は、モデルに一つもない。検討されていないのであり、安全であることを意味しない：{effects}",
 		"Nothing in the model leads to these consequences. They were not examined, which is not to say that they are safe: {effects}")
@@ -57,23 +57,13 @@ var restSorts = [...]models.Text{
 func RestsOnSort(n int) models.Text { return restSorts[n] }
 
 var standings = map[models.Standing]models.Text{
-	models.Settled:      text("至り得る（確定）", "can come about, settled"),
-	models.StandsOpen:   text("至り得る（未確認事項による）", "can come about, open"),
-	models.PresumedAway: text("至らない（前提による）", "does not come about, presumed"),
-	models.DoesNot:      text("至らない", "does not come about"),
-}
-
-var shortStandings = map[models.Standing]models.Text{
 	models.Settled:      text("確定", "settled"),
 	models.StandsOpen:   text("未確認事項による", "open"),
 	models.PresumedAway: text("前提により至らない", "presumed away"),
 	models.DoesNot:      text("至らない", "does not come about"),
 }
 
-// ShortStanding is Standing in a word.
-func ShortStanding(s models.Standing) models.Text { return word(shortStandings, s) }
-
-// Standing says how far an answer hangs on what the model does not state.
+// Standing says in a word how far an answer hangs on what the model does not state.
 func Standing(s models.Standing) models.Text { return word(standings, s) }
 
 var capabilities = map[models.Capability]models.Text{

@@ -147,8 +147,8 @@ func restingTable(v *phrasing.View) content.Table {
 // margins alone that differ from the assessed ones. Profiles of whom the same is to say share a row.
 func marginTable(v *phrasing.View, reading models.ReadingID, caption models.Text) content.Table {
 	t := v.Table("margins-"+string(reading), v.FillText(caption, "reading", words.Reading(reading)),
-		v.Head(words.ColumnConsequence, 5), v.Column(words.ColumnProfile, 5), v.Column(words.ColumnStanding, 5),
-		v.Narrow(words.ColumnMargin, 2), v.Column(words.ColumnWhatFirst, 9))
+		v.Head(words.ColumnConsequence, 5), v.Column(words.ColumnProfile, 5), v.Column(words.ColumnStanding, 4),
+		v.Narrow(words.ColumnMargin, 3), v.Column(words.ColumnWhatFirst, 9))
 	all := outlook.Of(v.Result, reading)
 	detailed := attacks.Detailed(v.Result)
 	for i := range v.Result.Consequences {

@@ -21,7 +21,7 @@ func TestResting(t *testing.T) {
 		"Device classes | the class “Sealed” of Gas water heater | Vendor of IoT devices | Burst",
 	})
 	margins := rendertest.Rows(rendertest.Table(t, section, "margins-assessed"))
-	for _, want := range []string{"Scald | Remote attacker | can come about, open / basic capability is enough | −1 | ", "^ | Mistake of the user | can come about, settled | – | –", "| −∞ |", "| +2 |"} {
+	for _, want := range []string{"Scald | Remote attacker | open / basic capability is enough | −1 | ", "^ | Mistake of the user | settled | – | –", "| −∞ |", "| +2 |"} {
 		if !slices.ContainsFunc(margins, func(row string) bool { return strings.Contains(row, want) }) {
 			t.Errorf("no %q among\n%s", want, strings.Join(margins, "\n"))
 		}
