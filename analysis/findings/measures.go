@@ -2,6 +2,7 @@ package findings
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/harmpath/harmpath/graph"
@@ -19,7 +20,7 @@ func threatWithoutMeasure(r *report) {
 }
 
 // threatWithoutActingMeasure finds the threats that measures name and that stay reachable although none in force acts on the
-// easiest way; the components of one threat stand in one finding.
+// easiest way. All of a case stand in one finding: the table of threats shows each.
 func threatWithoutActingMeasure(r *report) {
 	inForce := map[models.MeasureID]bool{}
 	for i := range r.Case.System.Measures {
@@ -27,8 +28,8 @@ func threatWithoutActingMeasure(r *report) {
 		inForce[m.ID] = m.Status.InForce()
 	}
 	acts := func(m models.MeasureID) bool { return inForce[m] }
-	var order []models.ThreatID
-	of := map[models.ThreatID][]string{}
+	count := 0
+	var kinds []models.ThreatID
 	for _, row := range r.Result.Threats {
 		if !row.Reachable.Residual.Reachable || len(row.Measures) == 0 || row.Attack == nil {
 			continue
@@ -39,23 +40,24 @@ func threatWithoutActingMeasure(r *report) {
 		if held {
 			continue
 		}
-		if of[row.Threat] == nil {
-			order = append(order, row.Threat)
+		count++
+		if !slices.Contains(kinds, row.Threat) {
+			kinds = append(kinds, row.Threat)
 		}
-		of[row.Threat] = append(of[row.Threat], string(row.Component))
 	}
-	for _, threat := range order {
-		first := r.Element(models.ComponentSort, of[threat][0])
-		names := models.Text{}
-		for i, id := range of[threat] {
-			name := r.Element(models.ComponentSort, id).Name
-			if i > 0 {
-				names.JA, names.EN = names.JA+"、", names.EN+", "
-			}
-			names.JA, names.EN = names.JA+name.In(models.Japanese), names.EN+name.In(models.English)
+	if count == 0 {
+		return
+	}
+	ids, names := make([]string, len(kinds)), models.Text{}
+	for i, kind := range kinds {
+		name := r.Case.Catalog.Threat(kind).Name
+		if i > 0 {
+			names.JA, names.EN = names.JA+"、", names.EN+", "
 		}
-		r.add(first.At, subject{string(threat), r.Case.Catalog.Threat(threat).Name}, subject{strings.Join(of[threat], ","), names})
+		ids[i], names.JA, names.EN = string(kind), names.JA+name.In(models.Japanese), names.EN+name.In(models.English)
 	}
+	number := strconv.Itoa(count)
+	r.add(r.Case.System.At, subject{number, models.Plain(number)}, subject{strings.Join(ids, ","), names})
 }
 
 // measureActsNowhere finds measures on the system, or with a technical effect, by which no step of any attack is removed or harder.
