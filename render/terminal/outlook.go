@@ -63,13 +63,19 @@ func compareRaise(a, b models.Margin) int {
 	return a.Raise - b.Raise
 }
 
-// ability says what the attackers have to be able to, and whether it is settled that they bring it about.
+// ability says what the attackers have to be able to, and whether it is settled that one of them brings it about.
 func (s *Summary) ability(id models.EffectID) string {
 	o := s.view.Outlook(id)
 	if o == nil || o.Ability() == models.CapabilityUnstated {
 		return ""
 	}
-	return words.Fill(s.say(words.ShortAbility), "capability", s.say(words.Capability(o.Ability())), "standing", s.say(words.Standing(o.Standing)))
+	standing := models.StandsOpen
+	for i := range o.Margins {
+		if m := &o.Margins[i]; m.Standing == models.Settled && s.malicious(m.Profile) {
+			standing = models.Settled
+		}
+	}
+	return words.Fill(s.say(words.ShortAbility), "capability", s.say(words.Capability(o.Ability())), "standing", s.say(words.Standing(standing)))
 }
 
 // shownFirst is how many properties and sets a line of the summary names.
