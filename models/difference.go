@@ -12,6 +12,7 @@ type Difference struct {
 	Elements     []ElementChange     `json:"elements,omitempty"`     // what differs in the models
 	Levels       []LevelChange       `json:"levels,omitempty"`       // published levels that moved
 	Consequences []ConsequenceChange `json:"consequences,omitempty"` // effects that became reachable or are no longer
+	Margins      []MarginChange      `json:"margins,omitempty"`      // consequences that came nearer to a profile or moved away from it
 	Attacks      []AttackChange      `json:"attacks,omitempty"`      // easiest attacks that appeared, went, or cost otherwise
 	Threats      []ThreatChange      `json:"threats,omitempty"`      // threats that became reachable or are no longer
 	Entries      []EntryChange       `json:"entries,omitempty"`
@@ -81,6 +82,30 @@ type ConsequenceChange struct {
 	Turn    Turn      `json:"turn"`
 	At      Place     `json:"at,omitzero"`
 	Reason  Reason    `json:"reason"`
+}
+
+// MarginChange is a consequence that came nearer to a profile, or moved away from it. Of one that is on one side only, nothing
+// is said here.
+type MarginChange struct {
+	Effect    EffectID    `json:"effect"`
+	Name      Text        `json:"name"`
+	Profile   ProfileID   `json:"profile"`
+	Malicious bool        `json:"malicious,omitempty"` // the profile is an attacker
+	Reading   ReadingID   `json:"reading"`
+	Old       MarginPoint `json:"old"`
+	New       MarginPoint `json:"new"`
+	Worse     bool        `json:"worse,omitempty"` // it is nearer for certain, or comes about more easily
+	At        Place       `json:"at,omitzero"`
+	Reason    Reason      `json:"reason"`
+}
+
+// MarginPoint is a margin without what it rests on.
+type MarginPoint struct {
+	Standing   Standing   `json:"standing"`
+	Capability Capability `json:"least_capability,omitempty"`
+	Depth      int        `json:"depth,omitempty"`
+	Raise      int        `json:"raise,omitempty"`
+	Bound      bool       `json:"bound,omitempty"`
 }
 
 // AttackChange is a profile's easiest attack on an effect that appeared, went, or costs otherwise.

@@ -78,6 +78,11 @@ type LevelPoint struct {
 	Economic Economic `json:"economic"`
 }
 
+// Or returns the higher of two levels on each axis.
+func (l LevelPoint) Or(other LevelPoint) LevelPoint {
+	return LevelPoint{max(l.Recovery, other.Recovery), max(l.Economic, other.Economic)}
+}
+
 // Point returns the levels without what they rest on.
 func (l LevelPair) Point() LevelPoint { return LevelPoint{l.Recovery.Level, l.Economic.Max} }
 

@@ -109,7 +109,30 @@ func (r *InReadings[T]) In(id ReadingID) *T {
 type Levels struct {
 	Published InReadings[LevelPair]  `json:"published"` // the highest over all profiles and initiators, each alone
 	ByProfile []ProfileLevels        `json:"by_profile"`
-	Joined    *InReadings[LevelPair] `json:"joined,omitempty"` // all attackers together, where the policy asks for it
+	Joined    *InReadings[LevelPair] `json:"joined,omitempty"`    // all attackers together, where the policy asks for it
+	Intervals []LevelInterval        `json:"intervals,omitempty"` // between which the published levels lie, by what is not stated; the residual reading only where measures are in force
+}
+
+// LevelInterval says between which levels the published ones of a reading lie: by all that is not stated.
+type LevelInterval struct {
+	Reading ReadingID  `json:"reading"`
+	Best    LevelPoint `json:"best"`  // all that is not stated is favourable
+	Worst   LevelPoint `json:"worst"` // nothing that is not stated protects, presumptions included
+}
+
+// Interval returns the interval of a reading; nil where none was found.
+func (l *Levels) Interval(reading ReadingID) *LevelInterval {
+	for _, wanted := range []ReadingID{reading, Assessed} {
+		for i := range l.Intervals {
+			if l.Intervals[i].Reading == wanted {
+				return &l.Intervals[i]
+			}
+		}
+		if reading != Residual {
+			break // without measures in force the residual reading is the assessed one
+		}
+	}
+	return nil
 }
 
 // ProfileLevels are the levels that one profile reaches alone.
@@ -437,4 +460,21 @@ const (
 // Values lists the standings.
 func (Standing) Values() []string {
 	return []string{string(Settled), string(StandsOpen), string(PresumedAway), string(DoesNot)}
+}
+
+// ComesAbout tells whether the consequence comes about as published.
+func (s Standing) ComesAbout() bool { return s == Settled || s == StandsOpen }
+
+// Equals tells whether two margins are as far, whatever they rest on.
+func (m *Margin) Equals(other *Margin) bool {
+	return m.Standing == other.Standing && m.Capability == other.Capability && m.Depth == other.Depth && m.Raise == other.Raise && m.Bound == other.Bound
+}
+
+// Asked tells whether depth or what to raise was looked for.
+func (m *Margin) Asked() bool { return !m.Bound || m.Depth+m.Raise > 0 }
+
+// Led tells whether the model has a way from the profile to the consequence: it comes about, does for a more able attacker,
+// or would if statements failed. Where that was not asked there may be one.
+func (m *Margin) Led() bool {
+	return m.Standing != DoesNot || m.Capability != CapabilityUnstated || m.Depth > 0 || m.Bound
 }

@@ -20,6 +20,7 @@ func Between(before, after *models.Result) *models.Difference {
 	c.markHardening()
 	c.compareLevels()
 	c.compareConsequences()
+	c.compareMargins()
 	c.compareAttacks()
 	c.compareThreats()
 	c.compareEntries()

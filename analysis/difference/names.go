@@ -61,6 +61,10 @@ func (c *comparison) spokenOf() map[elementName]bool {
 	for _, q := range c.out.Consequences {
 		reason(q.Reason)
 	}
+	for _, m := range c.out.Margins {
+		speak(models.ProfileSort, string(m.Profile))
+		reason(m.Reason)
+	}
 	for _, a := range c.out.Attacks {
 		speak(models.ProfileSort, string(a.Profile))
 		reason(a.Reason)

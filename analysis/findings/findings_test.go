@@ -29,7 +29,7 @@ func TestSlips(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, kind := range known.Findings {
-		elsewhere := slices.Contains([]string{"no-attacker", "level-not-determined", "character-not-shown", "flawed-entry"}, kind.ID)
+		elsewhere := slices.Contains([]string{"no-attacker", "level-not-determined", "character-not-shown", "flawed-entry", "level-rests-on-presumption", "effect-without-cause"}, kind.ID)
 		if !elsewhere && !told[kind.ID] {
 			t.Errorf("no finding %s", kind.ID)
 		}
@@ -41,6 +41,49 @@ func TestNoAttacker(t *testing.T) {
 	system.Attackers = nil
 	r := analysistest.Analyse(t, system, suite.All())
 	if !slices.ContainsFunc(r.Findings, func(f models.Finding) bool { return f.Kind == "no-attacker" }) {
+		t.Errorf("%+v", r.Findings)
+	}
+}
+
+// A level that is higher where presumptions fail is told, and only there: the more a catalog presumes, the less is published,
+// and the worst stays.
+func TestLevelsRestOnPresumptions(t *testing.T) {
+	system := analysistest.Load(t, os.DirFS("../../testdata/usecases/gas-water-heater"), ".")
+	known, err := catalog.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, presumed := range []bool{false, true} {
+		c := *known
+		c.Properties = slices.Clone(known.Properties)
+		for i := range c.Properties {
+			if presumed {
+				c.Properties[i].Unstated = models.Given
+			}
+		}
+		system := *system
+		system.Measures = nil
+		system.Initiators = slices.DeleteFunc(slices.Clone(system.Initiators), func(p models.Profile) bool { return p.Kind == models.Misoperation })
+		system.Attackers = slices.DeleteFunc(slices.Clone(system.Attackers), func(p models.Profile) bool { return p.Kind == models.InsiderAttacker })
+		r, err := analysis.Run(t.Context(), &system, &c, suite.All(), analysis.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := slices.ContainsFunc(r.Findings, func(f models.Finding) bool { return f.Kind == "level-rests-on-presumption" })
+		if told != presumed {
+			t.Errorf("presumed: %t, told: %t, published %v between %+v", presumed, told, r.Levels.Published.Assessed.Point(), r.Levels.Intervals)
+		}
+	}
+}
+
+// What nothing leads to is told also where no margins are known.
+func TestEffectWithoutCause(t *testing.T) {
+	list := slices.DeleteFunc(slices.Clone(suite.All()), func(a analysis.Analysis) bool { return a.Name == "margins" })
+	for i := range list {
+		list[i].Needs = slices.DeleteFunc(slices.Clone(list[i].Needs), func(name string) bool { return name == "margins" })
+	}
+	r := analysistest.Analyse(t, analysistest.Load(t, os.DirFS("testdata"), "slips.yaml"), list)
+	if !slices.ContainsFunc(r.Findings, func(f models.Finding) bool { return f.Kind == "effect-without-cause" && f.Subjects[0] == "flood" }) {
 		t.Errorf("%+v", r.Findings)
 	}
 }

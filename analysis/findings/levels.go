@@ -1,6 +1,9 @@
 package findings
 
-import "github.com/harmpath/harmpath/models"
+import (
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/outlook"
+)
 
 // levelNotDetermined finds a case of which no effect was examined.
 func levelNotDetermined(r *report) {
@@ -91,10 +94,37 @@ func viewpointLacking(r *report) {
 	}
 }
 
-// effectWithoutCause finds the effects to which nobody leads, even with no safeguard credited.
-func effectWithoutCause(r *report) {
+// levelRestsOnPresumption finds the axes on which the level is higher where presumptions fail.
+func levelRestsOnPresumption(r *report) {
+	span, published := r.Result.Levels.Interval(models.Assessed), r.Result.Levels.Published.Assessed.Point()
+	if span == nil {
+		return
+	}
+	if worst := span.Worst.Recovery; worst > published.Recovery {
+		r.add(r.Case.System.At, subject{"recovery", worst.Axis()}, subject{published.Recovery.String(), published.Recovery.Name()}, subject{worst.String(), worst.Name()})
+	}
+	if worst := span.Worst.Economic; worst > published.Economic {
+		r.add(r.Case.System.At, subject{"economic", worst.Axis()}, subject{published.Economic.String(), published.Economic.Name()}, subject{worst.String(), worst.Name()})
+	}
+}
+
+// notExamined finds the effects to which nothing in the model leads, whatever of it fails.
+func notExamined(r *report) {
+	looks := outlook.Of(r.Result, models.Assessed)
 	for i := range r.Result.Consequences {
-		if c := &r.Result.Consequences[i]; !c.Reachable.Inherent.Reachable && len(r.Profiles()) > 0 {
+		c := &r.Result.Consequences[i]
+		if o := looks[c.Effect]; o != nil && !o.Led && !c.Reachable.Inherent.Reachable {
+			r.add(r.Effects()[i].At, subject{string(c.Effect), c.Name})
+		}
+	}
+}
+
+// effectWithoutCause finds the effects to which nobody leads, even with no safeguard credited, where nobody asked on what that
+// rests.
+func effectWithoutCause(r *report) {
+	looks := outlook.Of(r.Result, models.Assessed)
+	for i := range r.Result.Consequences {
+		if c := &r.Result.Consequences[i]; looks[c.Effect] == nil && !c.Reachable.Inherent.Reachable && len(r.Profiles()) > 0 {
 			r.add(r.Effects()[i].At, subject{string(c.Effect), c.Name})
 		}
 	}

@@ -1,6 +1,10 @@
 package findings
 
 import (
+	"slices"
+	"strconv"
+	"strings"
+
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
 )
@@ -13,6 +17,47 @@ func threatWithoutMeasure(r *report) {
 			r.add(c.At, subject{string(row.Component), c.Name}, subject{string(row.Threat), r.Case.Catalog.Threat(row.Threat).Name})
 		}
 	}
+}
+
+// threatWithoutActingMeasure finds the threats that measures name and that stay reachable although none in force acts on the
+// easiest way. All of a case stand in one finding: the table of threats shows each.
+func threatWithoutActingMeasure(r *report) {
+	inForce := map[models.MeasureID]bool{}
+	for i := range r.Case.System.Measures {
+		m := &r.Case.System.Measures[i]
+		inForce[m.ID] = m.Status.InForce()
+	}
+	acts := func(m models.MeasureID) bool { return inForce[m] }
+	count := 0
+	var kinds []models.ThreatID
+	for _, row := range r.Result.Threats {
+		if !row.Reachable.Residual.Reachable || len(row.Measures) == 0 || row.Attack == nil {
+			continue
+		}
+		held := slices.ContainsFunc(row.Attack.Steps, func(s models.Step) bool {
+			return slices.ContainsFunc(s.BlockedBy, acts) || slices.ContainsFunc(s.HardenedBy, acts)
+		})
+		if held {
+			continue
+		}
+		count++
+		if !slices.Contains(kinds, row.Threat) {
+			kinds = append(kinds, row.Threat)
+		}
+	}
+	if count == 0 {
+		return
+	}
+	ids, names := make([]string, len(kinds)), models.Text{}
+	for i, kind := range kinds {
+		name := r.Case.Catalog.Threat(kind).Name
+		if i > 0 {
+			names.JA, names.EN = names.JA+"、", names.EN+", "
+		}
+		ids[i], names.JA, names.EN = string(kind), names.JA+name.In(models.Japanese), names.EN+name.In(models.English)
+	}
+	number := strconv.Itoa(count)
+	r.add(r.Case.System.At, subject{number, models.Plain(number)}, subject{strings.Join(ids, ","), names})
 }
 
 // measureActsNowhere finds measures on the system, or with a technical effect, by which no step of any attack is removed or harder.

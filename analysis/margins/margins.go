@@ -21,25 +21,81 @@ properties must be raised where it does and which to raise first, and whether wh
 	Run:   run,
 }
 
+// Of finds the margins of one effect alone, by some profiles in one reading.
+func Of(effect models.EffectID, reading models.ReadingID, by []models.ProfileID) analysis.Analysis {
+	return analysis.Analysis{Name: Analysis.Name, Doc: Analysis.Doc, Run: func(p *analysis.Pass) error {
+		s, err := newSearch(p, len(by))
+		if err != nil {
+			return err
+		}
+		for _, profile := range p.Profiles() {
+			if slices.Contains(by, profile.ID) {
+				s.ask(profile, reading, func(e models.EffectID) bool { return e == effect })
+			}
+		}
+		return s.end()
+	}}
+}
+
 func run(p *analysis.Pass) error {
-	open, err := ground.Open(p.Case.System, p.Case.Catalog)
+	s, err := newSearch(p, 2*len(p.Profiles())*len(p.Effects()))
 	if err != nil {
-		return fmt.Errorf("ground the case with its statements open: %w", err)
+		return err
 	}
-	s := &search{pass: p, open: open, left: p.Work()}
-	s.limits = graph.Limits{Work: max(leastWork, p.Work()/int64(max(1, 2*len(p.Profiles())*len(p.Effects()))))}
 	for _, profile := range p.Profiles() {
 		for _, reading := range []models.ReadingID{models.Assessed, models.Residual} {
-			if reading == models.Residual && len(open.InForce()) == 0 {
+			if reading == models.Residual && len(s.open.InForce()) == 0 {
 				continue // it is the assessed one
 			}
-			s.ask(profile, reading)
+			s.ask(profile, reading, func(models.EffectID) bool { return true })
 		}
 	}
-	if s.cut > 0 {
-		p.Limit("margins", "", fmt.Sprintf("of %d margins only bounds were found", s.cut))
+	s.intervals()
+	return s.end()
+}
+
+// newSearch prepares a search that asks so many questions.
+func newSearch(p *analysis.Pass, questions int) (*search, error) {
+	open, err := ground.Open(p.Case.System, p.Case.Catalog)
+	if err != nil {
+		return nil, fmt.Errorf("ground the case with its statements open: %w", err)
 	}
-	return p.Context.Err()
+	limits := graph.Limits{Work: max(leastWork, p.Work()/int64(max(1, questions)))}
+	return &search{pass: p, open: open, left: p.Work(), limits: limits}, nil
+}
+
+// end says how many answers are bounds.
+func (s *search) end() error {
+	if s.cut > 0 {
+		s.pass.Limit("margins", "", fmt.Sprintf("of %d margins only bounds were found", s.cut))
+	}
+	return s.pass.Context.Err()
+}
+
+// intervals finds between which levels the published ones lie: the highest of what comes about however favourable all is that
+// is not stated, and of what does where none of it protects.
+func (s *search) intervals() {
+	r := s.pass.Result
+	for _, reading := range []models.ReadingID{models.Assessed, models.Residual} {
+		between, asked := models.LevelInterval{Reading: reading}, false
+		for i := range r.Margins {
+			m := &r.Margins[i]
+			if m.Reading != reading {
+				continue
+			}
+			asked = true
+			levels := s.pass.Grade(s.pass.EffectAt(m.Effect)).Levels.Point()
+			if m.Standing != models.DoesNot {
+				between.Worst = between.Worst.Or(levels)
+			}
+			if m.Standing == models.Settled {
+				between.Best = between.Best.Or(levels)
+			}
+		}
+		if asked && r.Levels.Published.In(reading).Determined() {
+			r.Levels.Intervals = append(r.Levels.Intervals, between)
+		}
+	}
 }
 
 // leastWork is what each question may take at least.
@@ -95,11 +151,14 @@ func (s *search) view(profile models.Profile, reading models.ReadingID) view {
 	return v
 }
 
-// ask adds the margins of all consequences by one profile in one reading.
-func (s *search) ask(profile models.Profile, reading models.ReadingID) {
+// ask adds the margins of the consequences that are wanted, by one profile in one reading.
+func (s *search) ask(profile models.Profile, reading models.ReadingID, wanted func(models.EffectID) bool) {
 	v := s.view(profile, reading)
 	for i := range s.open.Effects {
 		id := s.open.Effects[i].ID
+		if !wanted(id) {
+			continue
+		}
 		goal, _ := s.open.Fact(models.Fact{State: models.StateOccurred, Subject: string(id)})
 		m := models.Margin{Effect: id, Profile: profile.ID, Reading: reading, Standing: v.standing(goal), Capability: v.least(goal)}
 		switch {

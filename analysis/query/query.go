@@ -12,9 +12,10 @@ const Name = "query"
 
 // Asked is a case with a question.
 type Asked struct {
-	System   *models.System    // the case with what the question takes for granted: a profile that has compromised its beginnings, an effect that occurs when a goal is met
-	Goal     models.EffectID   // the effect that is asked for
-	Analysis analysis.Analysis // answers the question over System, into the result's Paths
+	System   *models.System     // the case with what the question takes for granted: a profile that has compromised its beginnings, an effect that occurs when a goal is met
+	Goal     models.EffectID    // the effect that is asked for
+	By       []models.ProfileID // who attacks, each alone
+	Analysis analysis.Analysis  // answers the question over System, into the result's Paths
 }
 
 // Ask prepares a question. What it names and the case does not have comes back as models.Problems. The zero reading is
@@ -28,6 +29,7 @@ func Ask(system *models.System, catalog *models.Catalog, q models.PathsQuestion)
 	asked := *system
 	p := plan{question: q}
 	p.profile = r.beginnings(&asked, q.From)
+	able(&asked, q.Capability)
 	p.goal = r.goal(&asked, q.To)
 	p.avoid = r.facts(q.Avoid, "avoid")
 	for _, word := range q.Through {
@@ -36,12 +38,38 @@ func Ask(system *models.System, catalog *models.Catalog, q models.PathsQuestion)
 	if err := r.problems.Err(); err != nil {
 		return nil, err
 	}
-	return &Asked{System: &asked, Goal: p.goal, Analysis: analysis.Analysis{
+	return &Asked{System: &asked, Goal: p.goal, By: p.by(asked.Attackers), Analysis: analysis.Analysis{
 		Name: Name,
 		Doc:  "The easiest attacks between places of the system.",
 		Run:  p.run,
 		Asks: []models.ProfileID{p.profile},
 	}}, nil
+}
+
+// able gives all attackers of a system a capability, where one is asked for.
+func able(s *models.System, capability models.Capability) {
+	if capability == models.CapabilityUnstated {
+		return
+	}
+	s.Attackers = slices.Clone(s.Attackers)
+	for i := range s.Attackers {
+		s.Attackers[i].Capability = capability
+	}
+}
+
+// by lists who attacks, each alone: the one who begins where the question says, else those that it names, else all.
+func (q *plan) by(attackers []models.Profile) []models.ProfileID {
+	switch {
+	case q.profile != "":
+		return []models.ProfileID{q.profile}
+	case len(q.question.Attackers) > 0:
+		return q.question.Attackers
+	}
+	var out []models.ProfileID
+	for i := range attackers {
+		out = append(out, attackers[i].ID)
+	}
+	return out
 }
 
 // plan is a question in terms of the case.

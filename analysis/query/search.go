@@ -25,7 +25,7 @@ func (q *plan) run(p *analysis.Pass) error {
 	s := &search{plan: q, pass: p, goal: p.Goal(p.EffectAt(q.goal)), count: new(big.Int)}
 	s.out = &models.PathsAnswer{Question: q.question, Attacks: []models.Attack{}, Complete: true, Goals: s.goals()}
 	barred := s.concluding(q.avoid)
-	for _, profile := range s.attackers() {
+	for _, profile := range s.by(p.Attackers()) {
 		if err := s.look(p.Under(q.question.Reading, profile).WithoutRules(barred...)); err != nil {
 			return err
 		}
@@ -78,18 +78,6 @@ func (s *search) goals() []models.Fact {
 	var out []models.Fact
 	for _, c := range effect.Causes.Any {
 		out = append(out, c.Fact)
-	}
-	return out
-}
-
-// attackers are who attacks: the one that was asked for, or each malicious one alone.
-func (s *search) attackers() []models.ProfileID {
-	if s.profile != "" {
-		return []models.ProfileID{s.profile}
-	}
-	var out []models.ProfileID
-	for _, profile := range s.pass.Attackers() {
-		out = append(out, profile.ID)
 	}
 	return out
 }

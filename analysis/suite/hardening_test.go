@@ -120,6 +120,11 @@ func calledWorse(d *models.Difference) []string {
 			out = append(out, fmt.Sprintf("threat %s of %s", x.Threat, x.Component))
 		}
 	}
+	for _, m := range d.Margins {
+		if m.Worse {
+			out = append(out, fmt.Sprintf("margin %+v", m))
+		}
+	}
 	for _, a := range d.Attacks {
 		if a.Worse {
 			out = append(out, fmt.Sprintf("attack of %s on %s (%s)", a.Profile, a.Effect, a.Reading))

@@ -33,7 +33,7 @@ const (
 //	0  the nouns and the algorithms  models    graph
 var floors = [][]string{
 	{"models", "models/translation", "graph", "graph/solve", "graph/confirm", "graph/internal/adjacency", "graph/internal/meter", "graph/internal/sat", "graph/internal/cone", "graph/internal/bdd"},
-	{"models/strict", "models/identity", "models/topology", "models/load", "models/attach", "models/inventory", "models/catalog", "models/check", "models/review", "models/schema", "graph/ground", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "models/modeltest", "analysis/collection", "analysis/criteria", "analysis/difference", "render/diagram/picture", "render/diagram/typeset", "render/palette"},
+	{"models/strict", "models/identity", "models/topology", "models/outlook", "models/load", "models/attach", "models/inventory", "models/catalog", "models/check", "models/review", "models/schema", "graph/ground", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "models/modeltest", "analysis/collection", "analysis/criteria", "analysis/difference", "render/diagram/picture", "render/diagram/typeset", "render/palette"},
 	{"models/load/*", "analysis", "render", "render/words", "render/changes", "render/content", "render/diagram", "render/figures", "render/layout", "render/ooxml", "render/raster", "render/typeface"},
 	{"analysis/*", "analysis/query", "render/*"},
 	{"models/load/formats", "analysis/suite", "render/outputs", "render/index", "render/terminal", "analysis/analysistest", "render/rendertest"},

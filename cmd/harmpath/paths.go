@@ -9,6 +9,7 @@ import (
 
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/analysis/glossary"
+	"github.com/harmpath/harmpath/analysis/margins"
 	"github.com/harmpath/harmpath/analysis/query"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/studio"
@@ -38,12 +39,15 @@ fail, each with a well-founded derivation. A place is
    STATE(ID)       one state of one element, e.g. infected(cloud)
 
 An attack begins at the profiles that --from names, together, or at what it names as if compromised already; without
-it each malicious profile begins alone. Any of --to is a goal. --avoid takes part in no step. An attack passes
+it each malicious profile begins alone, or each that --attacker names. With --capability all of them are taken as that
+able. Where none has an attack, it is told what that rests on. Any of --to is a goal. --avoid takes part in no step. An attack passes
 --through when it does not reach the goal without it; such attacks are picked from all, easiest first, until enough
 are found, there are no others, or the limit is met, which is said. With -o FILE.svg the attacks are also drawn.`,
 			Flags: []cli.Flag{
 				&cli.StringSliceFlag{Name: "from", Usage: "begin at `PLACE`: a profile, or what is taken as compromised"},
 				&cli.StringSliceFlag{Name: "profile", Usage: "begin with `PROFILE`: the same as --from profile:PROFILE"},
+				&cli.StringSliceFlag{Name: "attacker", Usage: "who attacks, where --from says nothing: the attacker `ID`; may be given again (default: each alone)"},
+				&cli.StringFlag{Name: "capability", Usage: "what the attackers are able to: `basic`, substantial or high (default: what the model says)"},
 				&cli.StringSliceFlag{Name: "to", Usage: "end at `PLACE`"},
 				&cli.StringSliceFlag{Name: "through", Usage: "pass `PLACE`; each that is named"},
 				&cli.StringSliceFlag{Name: "avoid", Usage: "go around `PLACE`"},
@@ -55,7 +59,7 @@ are found, there are no others, or the limit is met, which is said. With -o FILE
 			Action: p.paths,
 		},
 		Argument: modelFiles(),
-		Values:   map[string]commandline.Completer{"reading": readings(), "output": commandline.Files(".svg"), "theme": themes(), "lang": languages(), "catalog": commandline.Folders},
+		Values:   map[string]commandline.Completer{"reading": readings(), "capability": commandline.Fixed(models.Capability(0).Values()...), "output": commandline.Files(".svg"), "theme": themes(), "lang": languages(), "catalog": commandline.Folders},
 	}
 }
 
@@ -80,11 +84,19 @@ func (p *program) paths(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if c.IsSet("attacker") {
+		if question.Attackers, err = attackersOf(c, read.system); err != nil {
+			return err
+		}
+	}
 	asked, err := query.Ask(read.system, read.catalog, question)
 	if err != nil {
 		return err
 	}
 	result, err := p.answer(c, read.changed(asked.System), []analysis.Analysis{asked.Analysis, glossary.Analysis})
+	if err == nil {
+		err = p.addMargins(c, read, asked, result)
+	}
 	if err != nil {
 		return err
 	}
@@ -101,6 +113,21 @@ func (p *program) paths(c *cli.Context) error {
 	}{"harmpath/paths/v1", result.System.ID, result.Paths, result.Limits}, lang, attacks.Asked(result, lang))
 }
 
+// addMargins adds to an answer without attacks what that rests on. Of places that are to be passed or avoided it is not asked.
+func (p *program) addMargins(c *cli.Context, read sound, asked *query.Asked, result *models.Result) error {
+	q := &result.Paths.Question
+	if len(result.Paths.Attacks) > 0 || !result.Paths.Complete || q.Reading == models.Inherent || len(q.Through)+len(q.Avoid) > 0 {
+		return nil
+	}
+	far, err := p.answer(c, read.changed(asked.System), []analysis.Analysis{margins.Of(asked.Goal, q.Reading, asked.By), glossary.Analysis})
+	if err != nil {
+		return err
+	}
+	result.Paths.Margins, result.Words = far.Margins, result.Words.With(far.Words)
+	result.Limits = append(result.Limits, far.Limits...)
+	return nil
+}
+
 // pathsQuestionOf reads what the flags ask for.
 func pathsQuestionOf(c *cli.Context) (models.PathsQuestion, error) {
 	q := models.PathsQuestion{
@@ -110,7 +137,12 @@ func pathsQuestionOf(c *cli.Context) (models.PathsQuestion, error) {
 		q.From = append(q.From, "profile:"+profile)
 	}
 	reading, err := commandline.Pick(c.String("reading"), models.ReadingIDs())
+	able, unable := capabilityOf(c)
 	switch {
+	case unable != nil:
+		return q, unable
+	case c.IsSet("attacker") && len(q.From) > 0:
+		return q, commandline.Misuse(c, "--attacker and --from both say who attacks", "give one of them")
 	case err != nil:
 		return q, commandline.Misuse(c, "--reading: "+err.Error(), "")
 	case len(q.To) == 0:
@@ -120,8 +152,20 @@ func pathsQuestionOf(c *cli.Context) (models.PathsQuestion, error) {
 	case c.IsSet("output") && !strings.HasSuffix(c.String("output"), ".svg"):
 		return q, commandline.Misuse(c, "--output: "+commandline.Quoted(c.String("output"))+" does not end in .svg", "attacks are drawn as SVG")
 	}
-	q.Reading = *reading
+	q.Reading, q.Capability = *reading, able
 	return q, nil
+}
+
+// capabilityOf reads what the attackers are able to; unstated where nothing is said.
+func capabilityOf(c *cli.Context) (models.Capability, error) {
+	if !c.IsSet("capability") {
+		return models.CapabilityUnstated, nil
+	}
+	able, err := commandline.Pick(c.String("capability"), models.Capabilities())
+	if err != nil {
+		return models.CapabilityUnstated, commandline.Misuse(c, "--capability: "+err.Error(), "")
+	}
+	return *able, nil
 }
 
 // askedDrawing is how the attacks of an answer are drawn, and where to.

@@ -59,12 +59,12 @@ func plantWith(gate, passes, separate, flow string) string {
 // What joins networks passes traffic between them as the model states or its kind tells, and what flows open.
 func TestNetworksPassTraffic(t *testing.T) {
 	const (
-		work   = "- {id: work, from: station, to: plc, via: [office, gate, control], nature: command, properties: {authenticated: true, integrity_protected: true}}"
-		report = "- {id: work, from: plc, to: station, via: [control, gate, office], nature: telemetry, opened_by: station, properties: {authenticated: true, integrity_protected: true}}"
-		bound  = "- {id: work, from: station, to: plc, via: [office, gate, control], nature: command, properties: {authenticated: true, integrity_protected: true, source_bound: true}}"
-		back   = "- {id: work, from: station, to: plc, via: [office, gate, control], nature: command, opened_by: plc, properties: {authenticated: true, integrity_protected: true}}"
-		closed = "- {id: work, from: station, to: plc, via: [office, gate, control], nature: command, closed: true, properties: {authenticated: true, integrity_protected: true}}"
-		never  = "- {id: work, from: station, to: plc, via: [office, gate, control], nature: command, when: [never], properties: {authenticated: true, integrity_protected: true}}\nconditions: [{id: never, name: never, excluded: true}]"
+		work   = "- {id: work, from: station, to: plc, via: [office, gate, control], nature: command, properties: {authenticated: true, integrity_protected: true, fresh: true}}"
+		report = "- {id: work, from: plc, to: station, via: [control, gate, office], nature: telemetry, opened_by: station, properties: {authenticated: true, integrity_protected: true, fresh: true}}"
+		bound  = "- {id: work, from: station, to: plc, via: [office, gate, control], nature: command, properties: {authenticated: true, integrity_protected: true, fresh: true, source_bound: true}}"
+		back   = "- {id: work, from: station, to: plc, via: [office, gate, control], nature: command, opened_by: plc, properties: {authenticated: true, integrity_protected: true, fresh: true}}"
+		closed = "- {id: work, from: station, to: plc, via: [office, gate, control], nature: command, closed: true, properties: {authenticated: true, integrity_protected: true, fresh: true}}"
+		never  = "- {id: work, from: station, to: plc, via: [office, gate, control], nature: command, when: [never], properties: {authenticated: true, integrity_protected: true, fresh: true}}\nconditions: [{id: never, name: never, excluded: true}]"
 	)
 	for _, test := range []struct {
 		name, gate, passes, flow string

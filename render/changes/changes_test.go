@@ -45,6 +45,12 @@ func several() *models.Difference {
 			{Effect: "fire", Name: name, Reading: models.Assessed, Turn: models.Gained, At: at, Reason: reason},
 			{Effect: "flood", Name: models.Plain("Flood"), Reading: models.Residual, Turn: models.Lost, Reason: models.Reason{Elements: []string{"measure:watch"}}},
 		},
+		Margins: []models.MarginChange{
+			{Effect: "fire", Name: name, Profile: "who", Malicious: true, Reading: models.Assessed, Old: models.MarginPoint{Standing: models.DoesNot, Depth: 1}, New: models.MarginPoint{Standing: models.StandsOpen, Raise: 2, Capability: models.BasicAttacker}, Worse: true, Reason: reason},
+			{Effect: "fire", Name: name, Profile: "it", Malicious: true, Reading: models.Assessed, Old: models.MarginPoint{Standing: models.DoesNot, Depth: 1}, New: models.MarginPoint{Standing: models.StandsOpen, Raise: 2, Capability: models.BasicAttacker}, Worse: true, Reason: reason},
+			{Effect: "fire", Name: name, Profile: "who", Malicious: true, Reading: models.Residual, Old: models.MarginPoint{Standing: models.Settled}, New: models.MarginPoint{Standing: models.Settled, Raise: 3, Bound: true}, Reason: reason},
+			{Effect: "fire", Name: name, Profile: "it", Reading: models.Residual, Old: models.MarginPoint{Standing: models.Settled}, New: models.MarginPoint{Standing: models.PresumedAway, Depth: 2}, Reason: reason},
+		},
 		Attacks: []models.AttackChange{
 			{Effect: "fire", Name: name, Profile: "who", Reading: models.Assessed, Turn: models.Changed, Old: days(5), New: days(3), Worse: true, Reason: reason},
 			{Effect: "fire", Name: name, Profile: "who", Reading: models.Residual, Turn: models.Changed, Old: days(5), New: &models.Figure{Status: models.Bound, Lower: ptr(6.0)}, Reason: reason},
@@ -89,17 +95,25 @@ Levels that moved
 Consequences that turned
   +! “Fire” can now come about (Assessed)
       because of Server: Infected [exploit-flaw(one)]; changed: Server (component one), dependency d, 3 more
-  -  “Flood” can no longer come about (Residual)
+  -  “Flood” no longer comes about (Residual)
       changed: Watch Watch Watch Watch Watch Watch Watc… (measure watch)
+
+Margins that moved
+  ~! “Fire” by Somebody, it: +1, does not come about → −2, open, basic capability is enough (Assessed)
+      because of Server: Infected [exploit-flaw(one)]; changed: Server (component one), dependency d, 3 more
+  ~  “Fire” by Somebody: −∞ → −3 or more (Residual)
+      for the same reason
+  ~  “Fire” by it: settled → +2, presumed away (Residual)
+      for the same reason
 
 Easiest attacks that changed
   ~! Somebody on “Fire”: 5 → 3 person-days (Assessed)
       because of Server: Infected [exploit-flaw(one)]; changed: Server (component one), dependency d, 3 more
   ~  Somebody on “Fire”: 5 → 6–∞ person-days (Residual)
       for the same reason
-  -  Somebody on “Flood”: no longer possible (before: 1 person-days; Residual)
+  -  Somebody on “Flood”: no longer found (before: 1 person-days; Residual)
       nothing in the model changed: the catalog or the program differs
-  +! it on “Flood”: now possible (1 person-days; Residual)
+  +! it on “Flood”: now found (1 person-days; Residual)
       for the same reason
 
 Threats that turned

@@ -31,6 +31,7 @@ func Report(d *models.Difference, lang models.Lang) []Group {
 		{r.say(words.ChangedElements), r.elements()},
 		{r.say(words.ChangedLevels), r.levels()},
 		{r.say(words.ChangedConsequences), r.consequences()},
+		{r.say(words.ChangedMargins), r.margins()},
 		{r.say(words.ChangedAttacks), r.attacks()},
 		{r.say(words.ChangedThreats), r.threats()},
 		{r.say(words.ChangedEntries), r.entries()},
@@ -48,7 +49,7 @@ func Report(d *models.Difference, lang models.Lang) []Group {
 // Summary is the sentence for a difference that changes no result; empty for any other.
 func Summary(d *models.Difference, lang models.Lang) string {
 	switch {
-	case len(d.Levels)+len(d.Consequences)+len(d.Attacks)+len(d.Threats)+len(d.Entries)+len(d.Findings) > 0:
+	case len(d.Levels)+len(d.Consequences)+len(d.Margins)+len(d.Attacks)+len(d.Threats)+len(d.Entries)+len(d.Findings) > 0:
 		return ""
 	case len(d.Elements) == 0:
 		return words.NothingChanged.In(lang)

@@ -70,6 +70,7 @@ func sarifRules() []sarifRule {
 	return []sarifRule{
 		{"level-moved", sarifMessage{"A level of the case moved."}},
 		{"consequence-turned", sarifMessage{"A harmful effect became reachable or is no longer."}},
+		{"margin-moved", sarifMessage{"A harmful effect came nearer to somebody or moved away."}},
 		{"attack-changed", sarifMessage{"The easiest attack on a harmful effect changed."}},
 		{"threat-turned", sarifMessage{"A threat to a component became reachable or is no longer."}},
 		{"entry-changed", sarifMessage{"An entry point appeared or went."}},

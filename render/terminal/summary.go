@@ -8,6 +8,7 @@ import (
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/content"
+	"github.com/harmpath/harmpath/render/content/phrasing"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -18,6 +19,8 @@ type Summary struct {
 	Lang   models.Lang
 	Result *models.Result
 	Folder string // of the model, before the places of findings
+
+	view *phrasing.View
 }
 
 // The words of the summary.
@@ -25,12 +28,18 @@ var (
 	sayRecovery    = models.Text{JA: "回復困難性", EN: "recovery difficulty"}
 	sayEconomic    = models.Text{JA: "経済的影響", EN: "economic impact"}
 	sayCan         = models.Text{JA: "至り得る影響", EN: "what can come about"}
-	sayCannot      = models.Text{JA: "至り得ない影響", EN: "what cannot come about"}
+	sayDoesNot     = models.Text{JA: "至らない影響", EN: "what does not come about"}
 	sayBy          = models.Text{JA: "誰により", EN: "through"}
 	sayAttackers   = models.Text{JA: "攻撃者%d/%d種", EN: "%d of %d attackers"}
-	sayEffort      = models.Text{JA: "最小の工数（人日）", EN: "least effort (days)"}
-	sayStopped     = models.Text{JA: "防いでいるもの", EN: "stopped by"}
-	sayNoCause     = models.Text{JA: "起点から到達できない", EN: "nothing leads to it"}
+	sayEffort      = models.Text{JA: "最小人日", EN: "days at least"}
+	sayStopped     = models.Text{JA: "依拠するもの", EN: "resting on"}
+	sayNotExamined = models.Text{JA: "至る経路がモデルにない影響（未検討）", EN: "nothing in the model leads to it: not examined"}
+	sayTogether    = models.Text{JA: "同時に成り立たなくなる%d件の記載", EN: "%d statements that have to fail together"}
+	sayHarm        = models.Text{JA: "回復困難性", EN: "recovery"}
+	sayMoney       = models.Text{JA: "経済的影響", EN: "economic"}
+	sayMargin      = models.Text{JA: "余裕", EN: "margin"}
+	sayDoFirst     = models.Text{JA: "先に講じるべき性質", EN: "to do first"}
+	sayToward      = models.Text{JA: "影響", EN: "against"}
 	sayThreats     = models.Text{JA: "脅威", EN: "threats"}
 	sayOf          = models.Text{JA: "%d件中%d件に至り得る", EN: "%[2]d of %[1]d can come about"}
 	sayAssumptions = models.Text{JA: "未確認事項", EN: "unknowns"}
@@ -48,8 +57,9 @@ var (
 // Print writes the whole summary.
 func (s *Summary) Print() error {
 	sys := &s.Result.System
+	s.view = phrasing.New(s.Result, s.Lang)
 	_, err := fmt.Fprintf(s.W, "%s (%s)\n", s.Screen.Strong(s.say(sys.Title)), sys.ID)
-	for _, part := range []func() error{s.levels, s.reachable, s.unreachable, s.counts, s.findings} {
+	for _, part := range []func() error{s.levels, s.reachable, s.doFirst, s.kept, s.unexamined, s.counts, s.findings} {
 		if err == nil {
 			err = part()
 		}
@@ -66,7 +76,8 @@ func (s *Summary) levels() error {
 	var rows [][]string
 	for _, id := range models.ReadingIDs() {
 		pair := s.Result.Levels.Published.In(id)
-		row := []string{s.say(words.Reading(id)), s.recovery(pair.Recovery.Level), s.economic(pair.Economic)}
+		recovery, economic := s.between(id, pair)
+		row := []string{s.say(words.Reading(id)), recovery, economic}
 		if !pair.Determined() {
 			open := s.Screen.paint(s.say(models.NotDetermined()), red)
 			row = append(row[:1], open, open)
@@ -125,13 +136,13 @@ func (s *Summary) reachable() error {
 			continue
 		}
 		rows = append(rows, []string{
-			s.say(c.Name), s.recovery(c.Levels.Recovery.Level), s.economic(c.Levels.Economic), s.effort(c), s.through(c),
+			s.say(c.Name), s.recovery(c.Levels.Recovery.Level), s.economic(c.Levels.Economic), s.effort(c), s.margins(c.Effect), s.through(c),
 		})
 	}
 	if len(rows) == 0 {
 		return nil
 	}
-	return s.table([]string{s.say(sayCan), s.say(sayRecovery), s.say(sayEconomic), s.say(sayEffort), s.say(sayBy)}, rows)
+	return s.table([]string{s.say(sayCan), s.say(sayHarm), s.say(sayMoney), s.say(sayEffort), s.say(sayMargin), s.say(sayBy)}, rows)
 }
 
 // through says who can bring a consequence about: attackers by their number, other causes by their names.
@@ -146,7 +157,8 @@ func (s *Summary) through(c *models.Consequence) string {
 		}
 	}
 	if attackers > 0 {
-		out = append([]string{fmt.Sprintf(s.say(sayAttackers), attackers, len(s.Result.System.Attackers))}, out...)
+		who := fmt.Sprintf(s.say(sayAttackers), attackers, len(s.Result.System.Attackers))
+		out = append([]string{who + s.ability(c.Effect)}, out...)
 	}
 	return s.join(out)
 }
@@ -182,32 +194,6 @@ func (s *Summary) figure(f models.Figure) (string, float64) {
 		return fmt.Sprintf(s.say(sayAtMost), number(*f.Upper)), *f.Upper
 	}
 	return "", 0
-}
-
-// unreachable prints the consequences that cannot come about in the assessed reading, each with what stops it.
-func (s *Summary) unreachable() error {
-	var rows [][]string
-	for i := range s.Result.Consequences {
-		c := &s.Result.Consequences[i]
-		if c.Reachable.Assessed.Reachable {
-			continue
-		}
-		var by []string
-		for _, id := range c.StoppedBy {
-			by = append(by, s.safeguard(id))
-		}
-		for _, x := range c.Excluded {
-			by = append(by, s.class(x.Class))
-		}
-		if len(by) == 0 {
-			by = []string{s.say(sayNoCause)}
-		}
-		rows = append(rows, []string{s.say(c.Name), s.recovery(c.Levels.Recovery.Level), s.economic(c.Levels.Economic), s.join(by)})
-	}
-	if len(rows) == 0 {
-		return nil
-	}
-	return s.table([]string{s.say(sayCannot), s.say(sayRecovery), s.say(sayEconomic), s.say(sayStopped)}, rows)
 }
 
 // counts prints what is told in a line each.

@@ -59,7 +59,7 @@ var (
 // The figure of the attacks on a consequence.
 var (
 	AttacksAssessed = text("評価結果において至り得る経路を、攻撃者・起因ごとに最も容易なもので示す。", "The ways that the assessed reading leaves, the easiest of each attacker or initiator.")
-	AttacksInherent = text("評価結果においては至り得ない。安全装置等の効果を見込まない固有リスクの経路と、これを防ぐものを示す。", "Not reachable in the assessed reading: the ways of the inherent one, and what stops them.")
+	AttacksInherent = text("評価結果においては至らない。安全装置等の効果を見込まない固有リスクの経路と、これを防ぐものを示す。", "Does not come about in the assessed reading: the ways of the inherent one, and what stops them.")
 	StepNumbers     = text("英字は攻撃者・起因、数字は本文の手順の番号を示す。", "Letters name the attackers and initiators, numbers the steps in the tables of the text.")
 	MoreAttacks     = text("ほかに {n} の攻撃者・起因による経路がある。", "There are the ways of {n} more attackers or initiators.")
 	CompromisedBox  = text("侵害される機器", "compromised component")
@@ -80,7 +80,7 @@ var (
 // The figure of an attack graph.
 var (
 	GraphAssessed   = text("評価結果において成り立つ手順を、起点から影響に向けて矢印の順に示す。", "The steps that hold in the assessed reading, along the arrows from the entry points to the consequence.")
-	GraphInherent   = text("固有リスクとして成り立つ手順を、起点から影響に向けて矢印の順に示す。評価結果においては至り得ない。", "The steps that hold in the inherent reading, along the arrows from the entry points to the consequence. Not reachable in the assessed one.")
+	GraphInherent   = text("固有リスクとして成り立つ手順を、起点から影響に向けて矢印の順に示す。評価結果においては至らない。", "The steps that hold in the inherent reading, along the arrows from the entry points to the consequence. It does not come about in the assessed one.")
 	FactBox         = text("成り立つ状態", "state that holds")
 	EasiestLine     = text("最も容易な経路", "easiest attack")
 	OtherWayLine    = text("その他の経路", "other ways")

@@ -22,7 +22,7 @@ var (
 	ColumnAdds      = text("追加する対策", "Measures to add")
 	ColumnCost      = text("費用", "Cost")
 	ColumnShares    = text("主体ごとの費用・負担", "Share of each party")
-	ColumnStops     = text("至り得なくなる影響", "Stopped")
+	ColumnStops     = text("至らなくなる影響", "Stopped")
 	ColumnAlone     = text("単独で実施した場合", "If added alone")
 	ColumnLast      = text("他のすべてに加えて実施した場合", "If added last")
 	ColumnBudget    = text("種類", "Kind")
@@ -54,7 +54,7 @@ var planStatuses = map[models.PlanStatus]models.Text{
 	models.PlanOptimal:    text("最適（これより費用の低い組合せはない）", "optimal: nothing cheaper is enough"),
 	models.PlanBound:      text("探索を打ち切ったため、最適とは限らない", "bound: the search was cut, so there may be something cheaper"),
 	models.PlanInfeasible: text("予算の範囲内では達成できない", "infeasible: not within the budgets"),
-	models.PlanImpossible: text("候補のすべてを実施しても達成できない", "impossible: not even with every candidate"),
+	models.PlanImpossible: text("候補のすべてを実施しても足りない", "not even every candidate is enough"),
 }
 
 // PlanStatus says what an answer about measures is worth.

@@ -17,7 +17,7 @@ var readingMeanings = map[models.ReadingID]models.Text{
 		"No safeguard, no exclusion by device class and no measure is credited."),
 	models.Assessed: text(
 		"攻撃によって無効化されない安全装置（構造によるものを含む。）と、機器区分による除外を見込んだ場合。本書が公表するレベルである。",
-		"Safeguards that a compromise cannot defeat and exclusions by device class are credited. This is the level that the document publishes."),
+		"Safeguards that no compromise defeats and exclusions by device class are credited. This is the level that the document publishes."),
 	models.Residual: text(
 		"評価結果に加えて、採用し、または調整のうえ採用した対策の効果を見込んだ場合。",
 		"As assessed, with the measures that are adopted or adapted."),

@@ -66,6 +66,8 @@ func terms() []term {
 		{Sort(models.MeasureSort), text("主体が脅威に対して講じるもの。", "What a stakeholder does against threats.")},
 		{EntriesTitle, text("攻撃等が最初に及ぶ機器、データフローまたはデータ。", "The component, flow or data item that an attack compromises first.")},
 		{Sort(models.PropertySort), text("モデルに記載がなく、満たされないものとみなした性質。", "A property that the model does not state, taken as not given.")},
+		{ColumnMargin, text("正の数は、成り立たなくなれば影響に至る記載と前提の最小の数。負の数は、攻撃者の能力に耐えるようにすれば影響に至らなくなる性質の最小の数。", "Above 0: how many statements and presumptions, at least, have to fail until a consequence comes about. Below 0: how many properties, at least, have to withstand the attacker until it does not.")},
+		{PresumedMark, text("記載がなくとも成り立つものとみなした性質。", "A property that counts as given although the model does not state it.")},
 		{ColumnPath, text("起点から影響に至る手順の連なり。", "The chain of steps from an entry point to a consequence.")},
 		{InferredMark, text("出典に記載がなく、記述者が工学的な判断により補ったもの。", "Not stated by a source: the author's own engineering judgement.")},
 	}

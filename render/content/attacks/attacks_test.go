@@ -110,7 +110,7 @@ func TestAsked(t *testing.T) {
 	}{
 		{models.PathsAnswer{Complete: true, Attacks: []models.Attack{attack}, Count: &models.AttackCount{Number: "12", Status: models.Exact}}, "the 1 easiest; nothing easier is missing / minimal attacks in all: 12"},
 		{models.PathsAnswer{Complete: true, Attacks: []models.Attack{attack}, Count: &models.AttackCount{Number: "12", Status: models.Bound}}, "the 1 easiest; nothing easier is missing / minimal attacks in all: at least 12"},
-		{models.PathsAnswer{Complete: true}, "There is no such attack."},
+		{models.PathsAnswer{Complete: true}, "No such attack is found in the model."},
 		{models.PathsAnswer{Looked: 50}, "0; the search was cut, so others may be missing (50 attacks were looked at)"},
 	} {
 		c.answer.Question = question

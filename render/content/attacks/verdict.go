@@ -9,15 +9,17 @@ import (
 	"github.com/harmpath/harmpath/render/words"
 )
 
-// verdict says in a sentence whether the consequence can be brought about and, if not, what stops it.
+// verdict says in a sentence whether the consequence comes about and, if not, on what that rests.
 func verdict(v *phrasing.View, c *models.Consequence) content.Block {
 	switch {
 	case c.Reachable.Assessed.Reachable && !c.Reachable.Residual.Reachable:
 		return content.Paragraph{Text: v.Fill(words.VerdictRemoved, about(v, c))}
 	case c.Reachable.Assessed.Reachable:
 		return content.Paragraph{Text: v.Fill(words.VerdictReachable, about(v, c))}
-	case !c.Reachable.Inherent.Reachable:
+	case !c.Reachable.Inherent.Reachable && v.Led(c.Effect):
 		return content.Paragraph{Text: v.Fill(words.VerdictNever, about(v, c))}
+	case !c.Reachable.Inherent.Reachable:
+		return content.Paragraph{Text: v.Fill(words.VerdictNoWay, about(v, c))}
 	}
 	var reasons []content.Line
 	if len(c.StoppedBy) > 0 {
@@ -153,7 +155,7 @@ func assumptionSets(v *phrasing.View, c *models.Consequence) []content.Line {
 			return []content.Line{v.Line(words.RestsOnNone)}
 		}
 		all := content.Each(set, v.PropertyOf)
-		lines = append(lines, content.Join(v.Text(words.And), all...))
+		lines = append(lines, content.Join(words.And.In(v.Lang), all...))
 	}
 	return v.LinesOr(lines, words.NotApplicable)
 }

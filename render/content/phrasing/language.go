@@ -62,6 +62,11 @@ func (in Language) Fill(sentence models.Text, roles Roles) content.Line {
 	return out
 }
 
+// FillText puts a text into a sentence, in both languages.
+func (in Language) FillText(sentence models.Text, role string, text models.Text) models.Text {
+	return models.Text{JA: words.Fill(sentence.JA, role, text.JA), EN: words.Fill(sentence.EN, role, text.EN)}
+}
+
 // Comma separates the items of an enumeration within a sentence.
 func (in Language) Comma() string { return in.either("、", ", ") }
 

@@ -1,6 +1,9 @@
 package phrasing
 
-import "github.com/harmpath/harmpath/models"
+import (
+	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/outlook"
+)
 
 // View is one result in one language: what the sections of its document share. It is read only once it is made.
 type View struct {
@@ -17,6 +20,9 @@ type View struct {
 	measures     map[models.MeasureID]*models.Measure
 	consequences map[models.EffectID]*models.Consequence
 	graphs       map[models.EffectID]*models.ConsequenceGraph
+	outlooks     map[models.EffectID]*outlook.Outlook // of the assessed reading
+	flows        map[models.FlowID]*models.Flow
+	attackers    map[models.ProfileID]bool
 	numbers      map[models.MeasureID]string // of the measures in the table by viewpoint
 	folder       string                      // that all files of the case have in common
 }
@@ -33,9 +39,20 @@ func New(result *models.Result, lang models.Lang) *View {
 		measures:     indexBy(s.Measures, func(x *models.Measure) models.MeasureID { return x.ID }),
 		consequences: indexBy(result.Consequences, func(x *models.Consequence) models.EffectID { return x.Effect }),
 		graphs:       indexBy(result.Graphs, func(x *models.ConsequenceGraph) models.EffectID { return x.Effect }),
+		outlooks:     outlook.Of(result, models.Assessed),
+		flows:        indexBy(s.Flows, func(x *models.Flow) models.FlowID { return x.ID }),
+		attackers:    attackersOf(s),
 		numbers:      numberMeasures(s),
 		folder:       commonFolder(result),
 	}
+}
+
+func attackersOf(s *models.System) map[models.ProfileID]bool {
+	out := map[models.ProfileID]bool{}
+	for i := range s.Attackers {
+		out[s.Attackers[i].ID] = true
+	}
+	return out
 }
 
 // Component finds a component of the case by its id; nil where there is none.

@@ -7,6 +7,7 @@ type Vocabulary struct {
 	kinds         map[models.KindID]models.Text
 	classes       map[models.DeviceClassID]models.Text
 	properties    map[models.PropertyID]models.Text
+	propertySorts map[models.PropertyID]models.Sort // what each is a property of
 	threats       map[models.ThreatID]models.Text
 	measures      map[models.MeasureID]models.Text
 	viewpoints    map[models.ViewpointID]models.Text
@@ -25,6 +26,7 @@ func NewVocabulary(r *models.Result) Vocabulary {
 		kinds:         names(w.Kinds, func(x *models.Kind) (models.KindID, models.Text) { return x.ID, x.Name }),
 		classes:       names(w.DeviceClasses, func(x *models.DeviceClass) (models.DeviceClassID, models.Text) { return x.ID, x.Name }),
 		properties:    names(w.Properties, func(x *models.Property) (models.PropertyID, models.Text) { return x.ID, x.Name }),
+		propertySorts: sortsOf(w.Properties),
 		threats:       names(w.Threats, func(x *models.Threat) (models.ThreatID, models.Text) { return x.ID, x.Name }),
 		measures:      names(w.Measures, func(x *models.CatalogMeasure) (models.MeasureID, models.Text) { return x.ID, x.Name }),
 		viewpoints:    names(w.Viewpoints, func(x *models.Viewpoint) (models.ViewpointID, models.Text) { return x.ID, x.Name }),
@@ -35,6 +37,14 @@ func NewVocabulary(r *models.Result) Vocabulary {
 		requirements:  indexBy(w.Requirements, func(x *models.Requirement) models.RequirementID { return x.ID }),
 		findings:      indexBy(w.Findings, func(x *models.FindingKind) string { return x.ID }),
 	}
+}
+
+func sortsOf(properties []models.Property) map[models.PropertyID]models.Sort {
+	out := make(map[models.PropertyID]models.Sort, len(properties))
+	for i := range properties {
+		out[properties[i].ID] = properties[i].Of
+	}
+	return out
 }
 
 func names[K comparable, V any](list []V, of func(*V) (K, models.Text)) map[K]models.Text {

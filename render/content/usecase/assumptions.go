@@ -78,7 +78,7 @@ func sameRow(rows []content.Row, row content.Row) int {
 }
 
 // ifGiven says what would change if an unknown property were known to be given: the levels, where they differ from the
-// published ones, and what could no longer come about.
+// published ones, and what then no longer comes about.
 func ifGiven(v *phrasing.View, a *models.AssumptionResult) content.Cell {
 	var lines []content.Line
 	published := v.Result.Levels.Published.Assessed

@@ -15,6 +15,7 @@ func evaluation(v *phrasing.View) content.Section {
 		rationale(v),
 		readings(v),
 		consequences(v),
+		resting(v),
 		accepted(v),
 		policies(v),
 		criteria(v),
