@@ -66,9 +66,9 @@ func (p *output) printJSON(v any) error {
 }
 
 // show prints an answer: as JSON where that is asked for, else as sections of the document.
-func (p *output) show(answer any, lang models.Lang, sections ...content.Section) error {
+func (p *output) show(answer any, sections ...content.Section) error {
 	if p.json {
 		return p.printJSON(answer)
 	}
-	return terminal.PrintSections(p.stdout, p.screen, lang, sections...)
+	return terminal.PrintSections(p.stdout, p.screen, p.lang, sections...)
 }

@@ -112,50 +112,50 @@ func themes() commandline.Completer {
 }
 
 // wantedFrom reads the flags of a command that makes outputs.
-func (p *program) wantedFrom(c *cli.Context, outputsFlag string) (studio.Wanted, error) {
-	list, err := choose(c.String(outputsFlag))
+func (in *invocation) wantedFrom(outputsFlag string) (studio.Wanted, error) {
+	list, err := choose(in.line.String(outputsFlag))
 	if err != nil {
-		return studio.Wanted{}, commandline.Misuse(c, "--"+outputsFlag+": "+err.Error(), "")
+		return studio.Wanted{}, in.misuse("--"+outputsFlag+": "+err.Error(), "")
 	}
-	langs, err := parseLangs(c.String("lang"))
+	langs, err := parseLangs(in.line.String("lang"))
 	if err != nil {
-		return studio.Wanted{}, commandline.Misuse(c, "--lang: "+err.Error(), "")
+		return studio.Wanted{}, in.misuse("--lang: "+err.Error(), "")
 	}
-	templates, err := readTemplates(c, list)
+	templates, err := in.readTemplates(list)
 	if err != nil {
 		return studio.Wanted{}, err
 	}
-	theme, err := parseTheme(c.String("theme"))
+	theme, err := parseTheme(in.line.String("theme"))
 	if err != nil {
-		return studio.Wanted{}, commandline.Misuse(c, "--theme: "+err.Error(), "")
+		return studio.Wanted{}, in.misuse("--theme: "+err.Error(), "")
 	}
-	return studio.Wanted{Outputs: list, Langs: langs, Templates: templates, Theme: theme, Built: p.built()}, nil
+	return studio.Wanted{Outputs: list, Langs: langs, Templates: templates, Theme: theme, Built: in.built()}, nil
 }
 
 // largestTemplate is the size of the largest template that is read, in bytes.
 const largestTemplate = 32 << 20
 
 // readTemplates reads the files that --template names: one for an output at most, and each for one that is made.
-func readTemplates(c *cli.Context, made []render.Output) ([]render.File, error) {
+func (in *invocation) readTemplates(made []render.Output) ([]render.File, error) {
 	var out []render.File
 	taken := map[string]bool{}
-	for _, name := range c.StringSlice("template") {
+	for _, name := range in.line.StringSlice("template") {
 		ext := strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))
 		switch {
 		case !slices.Contains(templateKinds, ext):
-			return nil, commandline.Misuse(c, "--template: "+commandline.Quoted(name)+" is no .docx and no .pptx", "")
+			return nil, in.misuse("--template: "+commandline.Quoted(name)+" is no .docx and no .pptx", "")
 		case !slices.ContainsFunc(made, func(o render.Output) bool { return o.Ext == ext }):
-			return nil, commandline.Misuse(c, "--template: "+commandline.Quoted(name)+" is for "+ext+", which is not made", "name "+ext+" among the outputs")
+			return nil, in.misuse("--template: "+commandline.Quoted(name)+" is for "+ext+", which is not made", "name "+ext+" among the outputs")
 		case taken[ext]:
-			return nil, commandline.Misuse(c, "--template: a second one for "+ext+" is one too many", "")
+			return nil, in.misuse("--template: a second one for "+ext+" is one too many", "")
 		}
 		taken[ext] = true
-		body, err := disk.ReadNamed(c.Context, name, largestTemplate)
+		body, err := disk.ReadNamed(in.ctx, name, largestTemplate)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			return nil, commandline.Misuse(c, "--template: there is no file "+commandline.Quoted(name), "")
+			return nil, in.misuse("--template: there is no file "+commandline.Quoted(name), "")
 		case errors.Is(err, disk.ErrTooLarge):
-			return nil, commandline.Misuse(c, fmt.Sprintf("--template: %s is larger than %d MB", commandline.Quoted(name), largestTemplate>>20), "")
+			return nil, in.misuse(fmt.Sprintf("--template: %s is larger than %d MB", commandline.Quoted(name), largestTemplate>>20), "")
 		case err != nil:
 			return nil, err
 		}
@@ -180,14 +180,14 @@ func (p *program) built() time.Time {
 // publish makes the outputs of a collection and puts them into the folder that -o names, all of them or none: each case's
 // into a folder of its own, and those of all together beside these. It returns the names of the files. A page, where
 // one is wanted, leads to all that was made of its input.
-func (p *program) publish(c *cli.Context, s *studio.Studio, all *render.Collection, shown *terminal.Progress, page func(render.Input, []render.Made) render.File) (written []string, err error) {
-	set, err := p.disk.OpenFileSet(c.String("output"), c.Command.Name)
+func (in *invocation) publish(s *studio.Studio, all *render.Collection, shown *terminal.Progress, page func(render.Input, []render.Made) render.File) (written []string, err error) {
+	set, err := in.disk.OpenFileSet(in.line.String("output"), in.line.Command.Name)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, set.Close()) }()
 	s.More = true
-	together, err := s.Together(c.Context, all, shown)
+	together, err := s.Together(in.ctx, all, shown)
 	if err != nil {
 		return nil, err
 	}
@@ -196,7 +196,7 @@ func (p *program) publish(c *cli.Context, s *studio.Studio, all *render.Collecti
 	}
 	for i, result := range all.Results {
 		s.More = i+1 < len(all.Results)
-		one, err := s.One(c.Context, result, shown)
+		one, err := s.One(in.ctx, result, shown)
 		if err != nil {
 			return nil, err
 		}

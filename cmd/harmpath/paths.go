@@ -52,31 +52,23 @@ are found, there are no others, or the limit is met, which is said. With -o FILE
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "draw the attacks into `FILE`.svg"},
 				themeFlag("the `COLORS` of the drawing: " + themeNames()), timeLimitFlag("end the work"), ownLangFlag(), catalogFlag(), strictFlag(),
 			},
-			Action: p.paths,
+			Action: p.action((*invocation).paths),
 		},
 		Argument: modelFiles(),
-		Values:   map[string]commandline.Completer{"reading": readings(), "output": commandline.Files(".svg"), "theme": themes(), "lang": languages(), "catalog": commandline.Folders},
+		Values:   map[string]commandline.Completer{"output": commandline.Files(".svg")},
 	}
 }
 
-func (p *program) paths(c *cli.Context) error {
-	name, err := commandline.OneArgument(c)
+func (in *invocation) paths() error {
+	question, err := in.pathsQuestionOf()
 	if err != nil {
 		return err
 	}
-	lang, err := p.langOf(c)
+	theme, err := parseTheme(in.line.String("theme"))
 	if err != nil {
-		return err
+		return in.misuse("--theme: "+err.Error(), "")
 	}
-	question, err := pathsQuestionOf(c)
-	if err != nil {
-		return err
-	}
-	theme, err := parseTheme(c.String("theme"))
-	if err != nil {
-		return commandline.Misuse(c, "--theme: "+err.Error(), "")
-	}
-	read, err := p.readCase(c, name)
+	read, err := in.readCase(in.names[0])
 	if err != nil {
 		return err
 	}
@@ -84,71 +76,66 @@ func (p *program) paths(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	result, err := p.answer(c, read.changed(asked.System), []analysis.Analysis{asked.Analysis, glossary.Analysis})
+	result, err := in.answer(in.ctx, read.changed(asked.System), []analysis.Analysis{asked.Analysis, glossary.Analysis})
 	if err != nil {
 		return err
 	}
-	if file := c.String("output"); file != "" {
-		if err := p.drawPaths(c, result, askedDrawing{lang, theme, file}); err != nil {
+	if file := in.line.String("output"); file != "" {
+		if err := in.drawPaths(result, askedDrawing{theme, file}); err != nil {
 			return err
 		}
 	}
-	return p.show(struct {
+	return in.show(struct {
 		Format string              `json:"format"`
 		Case   models.CaseID       `json:"case"`
 		Paths  *models.PathsAnswer `json:"paths"`
 		Limits []models.Limit      `json:"limits,omitempty"`
-	}{"harmpath/paths/v1", result.System.ID, result.Paths, result.Limits}, lang, attacks.Asked(result, lang))
+	}{"harmpath/paths/v1", result.System.ID, result.Paths, result.Limits}, attacks.Asked(result, in.lang))
 }
 
 // pathsQuestionOf reads what the flags ask for.
-func pathsQuestionOf(c *cli.Context) (models.PathsQuestion, error) {
+func (in *invocation) pathsQuestionOf() (models.PathsQuestion, error) {
 	q := models.PathsQuestion{
-		From: c.StringSlice("from"), To: c.StringSlice("to"), Through: c.StringSlice("through"), Avoid: c.StringSlice("avoid"), Easiest: c.Int("k"),
+		From: in.line.StringSlice("from"), To: in.line.StringSlice("to"), Through: in.line.StringSlice("through"), Avoid: in.line.StringSlice("avoid"), Easiest: in.line.Int("k"), Reading: in.limit.Reading,
 	}
-	for _, profile := range c.StringSlice("profile") {
+	for _, profile := range in.line.StringSlice("profile") {
 		q.From = append(q.From, "profile:"+profile)
 	}
-	reading, err := commandline.Pick(c.String("reading"), models.ReadingIDs())
 	switch {
-	case err != nil:
-		return q, commandline.Misuse(c, "--reading: "+err.Error(), "")
 	case len(q.To) == 0:
-		return q, commandline.Misuse(c, "the goal is missing", "name it with --to, e.g. --to EFFECT")
+		return q, in.misuse("the goal is missing", "name it with --to, e.g. --to EFFECT")
 	case q.Easiest < 1 || q.Easiest > mostPaths:
-		return q, commandline.Misuse(c, fmt.Sprintf("-k: %d is not between 1 and %d", q.Easiest, mostPaths), "")
-	case c.IsSet("output") && !strings.HasSuffix(c.String("output"), ".svg"):
-		return q, commandline.Misuse(c, "--output: "+commandline.Quoted(c.String("output"))+" does not end in .svg", "attacks are drawn as SVG")
+		return q, in.misuse(fmt.Sprintf("-k: %d is not between 1 and %d", q.Easiest, mostPaths), "")
+	case in.line.IsSet("output") && !strings.HasSuffix(in.line.String("output"), ".svg"):
+		return q, in.misuse("--output: "+commandline.Quoted(in.line.String("output"))+" does not end in .svg", "attacks are drawn as SVG")
 	}
-	q.Reading = *reading
 	return q, nil
 }
 
 // askedDrawing is how the attacks of an answer are drawn, and where to.
 type askedDrawing struct {
-	lang  models.Lang
 	theme palette.Theme
 	file  string
 }
 
 // drawPaths draws the attacks of an answer over the system.
-func (p *program) drawPaths(c *cli.Context, result *models.Result, to askedDrawing) (err error) {
+func (in *invocation) drawPaths(result *models.Result, to askedDrawing) (err error) {
 	if len(result.Paths.Attacks) == 0 {
-		fmt.Fprintln(p.remarks(), "harmpath: there is no attack to draw")
+		fmt.Fprintln(in.remarks(), "harmpath: there is no attack to draw")
 		return nil
 	}
-	engine := studio.NewEngine(p.remark)
+	engine := studio.NewEngine(in.remark)
 	defer func() { err = errors.Join(err, engine.Close()) }()
-	drawing, err := figures.Asked(c.Context, result, to.lang, engine.Layout, figures.Options{Theme: to.theme})
+	drawing, err := figures.Asked(in.ctx, result, in.lang, engine.Layout, figures.Options{Theme: to.theme})
 	if err != nil {
 		return fmt.Errorf("draw the attacks: %w", err)
 	}
-	if err := p.disk.WriteFile(to.file, drawing.SVG); err != nil || drawing.Failure == nil {
+	if err := in.disk.WriteFile(to.file, drawing.SVG); err != nil || drawing.Failure == nil {
 		return err
 	}
 	if !errors.Is(drawing.Failure, layout.ErrGraph) {
 		return fmt.Errorf("draw the attacks: the drawing is written, but its boxes stand in rows: %w", drawing.Failure)
 	}
-	p.remark("the drawing has its boxes in rows: " + drawing.Failure.Error())
+	in.remark("the drawing has its boxes in rows: " + drawing.Failure.Error())
 	return nil
 }

@@ -12,12 +12,11 @@ import (
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/resultfile"
 	"github.com/harmpath/harmpath/models"
-	"github.com/urfave/cli/v2"
 )
 
 // readResult reads the RESULT of a command line: a file that analyze wrote, or `-` for standard input.
-func (p *program) readResult(c *cli.Context, name string) (*models.Result, error) {
-	body, err := p.readResultFile(c, name)
+func (in *invocation) readResult(name string) (*models.Result, error) {
+	body, err := in.readResultFile(name)
 	if err != nil {
 		return nil, err
 	}
@@ -25,23 +24,23 @@ func (p *program) readResult(c *cli.Context, name string) (*models.Result, error
 }
 
 // readResultFile reads the bytes of a RESULT.
-func (p *program) readResultFile(c *cli.Context, name string) ([]byte, error) {
-	from, shown := p.stdin, shownName(name)
+func (in *invocation) readResultFile(name string) ([]byte, error) {
+	from, shown := in.stdin, shownName(name)
 	switch {
 	case name == "-":
 	case disk.IsStream(name):
-		return p.disk.Streamed(c.Context, name)
+		return in.disk.Streamed(in.ctx, name)
 	default:
 		file, err := os.Open(name)
 		if errors.Is(err, fs.ErrNotExist) {
-			return nil, commandline.Misuse(c, "there is no file "+commandline.Quoted(name), "")
+			return nil, in.misuse("there is no file "+commandline.Quoted(name), "")
 		}
 		if err != nil {
 			return nil, err
 		}
 		defer file.Close()
 		if openedFolder(file) {
-			return nil, commandline.Misuse(c, commandline.Quoted(name)+" is a folder, and a result is wanted", "write one with harmpath analyze "+name+" -o result.json")
+			return nil, in.misuse(commandline.Quoted(name)+" is a folder, and a result is wanted", "write one with harmpath analyze "+name+" -o result.json")
 		}
 		from = file
 	}

@@ -42,64 +42,55 @@ PART is a purl or a CPE (without a version: every version), name@version, a name
 				&cli.BoolFlag{Name: "affected", Usage: "only what a vulnerability affects", DisableDefaultText: true},
 				timeLimitFlag("end the work"), ownLangFlag(), catalogFlag(), strictFlag(),
 			},
-			Action: p.sbom,
+			Action: p.action((*invocation).sbom),
 		},
 		Argument: commandline.Files(slices.Concat(load.Extensions(formats.All()), load.SupplementExtensions(formats.Supplements()))...),
-		Values:   map[string]commandline.Completer{"lang": languages(), "catalog": commandline.Folders},
 	}
 }
 
-func (p *program) sbom(c *cli.Context) error {
-	name, err := commandline.OneArgument(c)
-	if err != nil {
-		return err
-	}
-	lang, err := p.langOf(c)
-	if err != nil {
-		return err
-	}
-	alone, is, err := readSupplied(c, name)
+func (in *invocation) sbom() error {
+	alone, is, err := in.readSupplied(in.names[0])
 	switch {
 	case err != nil:
 		return err
 	case is:
-		return p.printSupplied(c, &alone, lang)
+		return in.printSupplied(&alone)
 	}
-	read, err := p.readCase(c, name)
+	read, err := in.readCase(in.names[0])
 	if err != nil {
 		return err
 	}
 	list, whole := inventory.Of(read.system)
 	if !whole {
-		fmt.Fprintf(p.remarks(), "harmpath: the list is cut after %d entries\n", inventory.MaxEntries)
+		fmt.Fprintf(in.remarks(), "harmpath: the list is cut after %d entries\n", inventory.MaxEntries)
 	}
 	if len(list) == 0 {
-		fmt.Fprintln(p.remarks(), "harmpath: no component of the case has parts, packages or an SBOM; attach files with sbom: […] of a component")
+		fmt.Fprintln(in.remarks(), "harmpath: no component of the case has parts, packages or an SBOM; attach files with sbom: […] of a component")
 	}
-	if list, err = narrowed(c, list); err != nil {
+	if list, err = in.narrowed(list); err != nil {
 		return err
 	}
-	return p.show(struct {
+	return in.show(struct {
 		Format string             `json:"format"`
 		Case   models.CaseID      `json:"case"`
 		Parts  []models.Contained `json:"parts"`
 		Whole  bool               `json:"whole"`
 
 		LeftOut []models.LeftOut `json:"left_out,omitempty"` // what SBOMs list and call no part of the product themselves
-	}{"harmpath/sbom/v1", read.system.ID, append([]models.Contained{}, list...), whole, leftOut(read.system)}, lang, usecase.Contained(read.system, list, lang))
+	}{"harmpath/sbom/v1", read.system.ID, append([]models.Contained{}, list...), whole, leftOut(read.system)}, usecase.Contained(read.system, list, in.lang))
 }
 
 // narrowed keeps what the command line asks for.
-func narrowed(c *cli.Context, list []models.Contained) ([]models.Contained, error) {
-	if part := c.String("part"); part != "" {
+func (in *invocation) narrowed(list []models.Contained) ([]models.Contained, error) {
+	if part := in.line.String("part"); part != "" {
 		if strings.HasPrefix(part, "pkg:") {
 			if err := identity.CheckPURL(part); err != nil {
-				return nil, commandline.Misuse(c, "--part: "+err.Error(), "")
+				return nil, in.misuse("--part: "+err.Error(), "")
 			}
 		}
 		list = inventory.Named(list, part)
 	}
-	return concerned(list, c.String("vulnerability"), c.Bool("affected")), nil
+	return concerned(list, in.line.String("vulnerability"), in.line.Bool("affected")), nil
 }
 
 // leftOut lists what the SBOMs of a case list and call no part of the product themselves.
@@ -132,7 +123,7 @@ type supplied struct {
 
 // readSupplied reads the argument of a command line where it is a supplier's file, which its content tells, whatever it
 // is called. It tells false of everything else: a folder, a model, a file that is not there.
-func readSupplied(c *cli.Context, name string) (supplied, bool, error) {
+func (in *invocation) readSupplied(name string) (supplied, bool, error) {
 	out := supplied{name: name}
 	info, err := os.Stat(name)
 	if err != nil || !info.Mode().IsRegular() {
@@ -161,7 +152,7 @@ func readSupplied(c *cli.Context, name string) (supplied, bool, error) {
 	if out.bill, problems = load.Read(format, &document, limits); len(problems) > 0 {
 		return out, true, problems
 	}
-	if c.Bool("strict") && len(out.bill.Remarks) > 0 {
+	if in.line.Bool("strict") && len(out.bill.Remarks) > 0 {
 		return out, true, out.bill.Remarks
 	}
 	return out, true, nil
@@ -201,7 +192,7 @@ type said struct {
 }
 
 // printSupplied prints what a supplier's file says.
-func (p *program) printSupplied(c *cli.Context, s *supplied, lang models.Lang) error {
+func (in *invocation) printSupplied(s *supplied) error {
 	var problems models.Problems
 	system, err := s.system()
 	if err != nil && (system == nil || !errors.As(err, &problems)) {
@@ -211,20 +202,20 @@ func (p *program) printSupplied(c *cli.Context, s *supplied, lang models.Lang) e
 		return problems
 	}
 	list, whole := inventory.Of(system)
-	list, err = narrowed(c, list)
+	list, err = in.narrowed(list)
 	if err != nil {
 		return err
 	}
-	if p.json {
-		return p.printJSON(s.told(system, list, whole))
+	if in.json {
+		return in.printJSON(s.told(system, list, whole))
 	}
 	for _, flaw := range s.bill.Remarks {
-		_, _ = io.WriteString(p.remarks(), content.Clean(flaw.String())+"\n")
+		_, _ = io.WriteString(in.remarks(), content.Clean(flaw.String())+"\n")
 	}
-	if err := terminal.PrintSections(p.stdout, p.screen, lang, usecase.Contained(system, list, lang)); err != nil {
+	if err := terminal.PrintSections(in.stdout, in.screen, in.lang, usecase.Contained(system, list, in.lang)); err != nil {
 		return err
 	}
-	return p.printStatements(s, lang)
+	return in.printStatements(s)
 }
 
 // told is what JSON tells of the file.
@@ -255,7 +246,7 @@ func (s *supplied) told(system *models.System, list []models.Contained, whole bo
 }
 
 // printStatements prints what the file leaves out, and what it says of vulnerabilities, whatever that is about.
-func (p *program) printStatements(s *supplied, lang models.Lang) error {
+func (p *program) printStatements(s *supplied) error {
 	var out, rows [][]string
 	for _, l := range s.bill.LeftOut {
 		out = append(out, []string{content.Clean(strings.TrimSpace(l.Name + " " + l.Version)), content.Clean(l.Reason)})
@@ -268,7 +259,7 @@ func (p *program) printStatements(s *supplied, lang models.Lang) error {
 		if len(t.In) > 0 {
 			about += " < " + strings.Join(t.In, ", ")
 		}
-		rows = append(rows, []string{content.Clean(t.ID), words.VulnerabilityStatus(t.Status).In(lang), content.Clean(about)})
+		rows = append(rows, []string{content.Clean(t.ID), words.VulnerabilityStatus(t.Status).In(p.lang), content.Clean(about)})
 	}
 	for _, table := range []struct {
 		title models.Text
@@ -277,7 +268,7 @@ func (p *program) printStatements(s *supplied, lang models.Lang) error {
 		if len(table.rows) == 0 {
 			continue
 		}
-		if _, err := io.WriteString(p.stdout, "\n"+table.title.In(lang)+"\n"); err != nil {
+		if _, err := io.WriteString(p.stdout, "\n"+table.title.In(p.lang)+"\n"); err != nil {
 			return err
 		}
 		if err := terminal.PrintTable(p.stdout, p.screen, nil, table.rows); err != nil {
