@@ -106,7 +106,7 @@ func (in *invocation) known(read sound, analyse func(context.Context, sound) (*m
 	result, err = analyse(timed, read)
 	switch {
 	case result == nil && errors.Is(err, context.DeadlineExceeded):
-		return nil, nil, fmt.Errorf("the levels were not known after %s; give --time-limit more", in.line.Duration(timeLimit))
+		return nil, nil, models.Messagef("the levels were not known after %s; give --time-limit more", in.line.Duration(timeLimit))
 	case result == nil || err == nil:
 		return result, nil, err
 	case errors.Is(err, context.DeadlineExceeded):
@@ -188,7 +188,7 @@ func (in *invocation) attackersOf(system *models.System) ([]models.ProfileID, er
 	}
 	for _, id := range asked {
 		if !slices.Contains(names, id) {
-			return nil, in.misuse("--attacker: the case has no attacker "+commandline.Quoted(id), commandline.DidYouMean(id, names))
+			return nil, in.wrong("attacker", models.Messagef("the case has no attacker `%s`", id), models.Meant(id, names))
 		}
 	}
 	return slices.DeleteFunc(all, func(id models.ProfileID) bool { return !slices.Contains(asked, string(id)) }), nil

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -49,7 +48,7 @@ func (in *invocation) check() error {
 		return err
 	}
 	if n := threshold.CountFrom(found, models.Grave); n > 0 {
-		return threshold.Exceeded{fmt.Sprintf("findings of the grade error: %d", n)}
+		return threshold.Exceeded{models.Messagef("findings of the grade error: %d", n)}
 	}
 	return nil
 }
@@ -73,8 +72,8 @@ func (in *invocation) tellChecked(read sound, found []models.Finding) error {
 		}
 	}
 	s := read.system
-	_, err := fmt.Fprintf(in.remarks(), "%s: no problems; %d components, %d flows, %d effects\n", s.ID, len(s.Components), len(s.Flows), len(s.Effects))
-	return err
+	in.say(models.Messagef("%s: no problems; %d components, %d flows, %d effects", s.ID, len(s.Components), len(s.Flows), len(s.Effects)))
+	return nil
 }
 
 // toldFinding is a finding with its sentences, for programs.

@@ -44,7 +44,7 @@ func (in *invocation) reportTogether(s *studio.Studio) error {
 func (in *invocation) renderTogether(s *studio.Studio) error {
 	folder := in.line.String("output")
 	if folder == "" {
-		return in.misuse("several results make several files, and standard output takes one", "name a folder with -o")
+		return in.misuse(models.Messagef("several results make several files, and standard output takes one"), models.Messagef("name a folder with -o"))
 	}
 	results, err := in.readResults()
 	if err != nil {
@@ -57,8 +57,8 @@ func (in *invocation) renderTogether(s *studio.Studio) error {
 		return fmt.Errorf("write the outputs: %w", err)
 	}
 	shown.Close()
-	_, err = fmt.Fprintf(in.remarks(), "%d files are written into %s\n", len(written), terminal.VisibleLine(filepath.Clean(folder)))
-	return err
+	in.say(models.Messagef("%d files are written into %s", len(written), filepath.Clean(folder)))
+	return nil
 }
 
 // readCases reads the models of a command line. What is wrong in them is told of all of them at once; so is what keeps

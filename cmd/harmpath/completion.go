@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/terminal"
 	"github.com/urfave/cli/v2"
 )
@@ -44,7 +45,7 @@ powershell:  harmpath completion powershell >> $PROFILE`,
 func (in *invocation) completion() error {
 	shell := in.names[0]
 	if !slices.Contains(shells(), shell) {
-		return in.misuse("there is no script for the shell "+commandline.Quoted(shell), "there is one for "+strings.Join(shells(), ", "))
+		return in.misuse(models.Messagef("there is no script for the shell `%s`", shell), models.Meant(shell, shells()))
 	}
 	script, err := fs.ReadFile(completionScripts, "completion/"+shell)
 	if err != nil {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -79,13 +78,13 @@ func schemesOf(c *models.Catalog) []string {
 func (in *invocation) comply() error {
 	form, err := commandline.Pick(in.line.String("as"), complianceForms())
 	if err != nil {
-		return in.misuse("--as: "+err.Error(), "")
+		return in.wrong("as", models.MessageOf(err), models.Message{})
 	}
 	if in.json {
 		*form = "json"
 	}
 	if *form == "xlsx" && in.line.String("output") == "" {
-		return in.misuse("a workbook is no text", "name its file with -o FILE.xlsx")
+		return in.misuse(models.Messagef("a workbook is no text"), models.Messagef("name its file with -o FILE.xlsx"))
 	}
 	read, err := in.readCase(in.names[0])
 	if err != nil {
@@ -111,7 +110,7 @@ func (in *invocation) schemesFrom(read sound) (compliance.Question, error) {
 	known := schemesOf(read.catalog)
 	if !in.line.IsSet("scheme") {
 		if len(read.system.Schemes) == 0 {
-			return out, in.misuse("no scheme is named", "write --scheme "+allSchemes+", or some of "+strings.Join(known, ", "))
+			return out, in.misuse(models.Messagef("no scheme is named"), models.Messagef("write --scheme %s, or some of %s", allSchemes, models.List(known)))
 		}
 		return out, nil
 	}
@@ -122,13 +121,9 @@ func (in *invocation) schemesFrom(read sound) (compliance.Question, error) {
 		word = strings.TrimSpace(word)
 		switch {
 		case !slices.Contains(known, word):
-			remedy := commandline.DidYouMean(word, known)
-			if remedy == "" {
-				remedy = "write " + allSchemes + ", or some of " + strings.Join(known, ", ")
-			}
-			return out, in.misuse("--scheme: there is no scheme "+commandline.Quoted(word), remedy)
+			return out, in.wrong("scheme", models.Messagef("there is no scheme `%s`", word), models.Meant(word, append(known, allSchemes)))
 		case slices.Contains(out.Schemes, models.SchemeID(word)):
-			return out, in.misuse("--scheme: "+commandline.Quoted(word)+" is named twice", "")
+			return out, in.wrong("scheme", models.Messagef("`%s` is named twice", word), models.Message{})
 		}
 		out.Schemes = append(out.Schemes, models.SchemeID(word))
 	}
@@ -185,7 +180,7 @@ func openRequirements(result *models.Result) error {
 	for i := range result.Compliance {
 		c := &result.Compliance[i]
 		if numbers := c.OpenMandatory(); len(numbers) > 0 {
-			open = append(open, fmt.Sprintf("%s: %d open: %s: --fail-if-open", c.Scheme.ID, len(numbers), strings.Join(numbers, ", ")))
+			open = append(open, models.Messagef("%s: %d open: %s: --fail-if-open", c.Scheme.ID, len(numbers), models.List(numbers)))
 		}
 	}
 	if len(open) == 0 {

@@ -110,7 +110,7 @@ func comparisonValues() map[string]commandline.Completer {
 func (in *invocation) comparisonOf() (comparison, error) {
 	form, err := commandline.Pick(in.line.String("as"), comparisonForms())
 	if err != nil {
-		return comparison{}, in.misuse("--as: "+err.Error(), "")
+		return comparison{}, in.wrong("as", models.MessageOf(err), models.Message{})
 	}
 	if in.json {
 		*form = "json"
@@ -132,7 +132,7 @@ func (in *invocation) tell(how comparison, d located) error {
 	if err != nil || !how.failIfWorse || !difference.Worse(d.Difference) {
 		return err
 	}
-	return threshold.Exceeded{"the case got worse: --fail-if-worse"}
+	return threshold.Exceeded{models.Messagef("the case got worse: --fail-if-worse")}
 }
 
 // located is a difference with the folder to which its places are relative: the new model's.

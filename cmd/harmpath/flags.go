@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -19,9 +18,9 @@ func parseLangs(list string) ([]models.Lang, error) {
 		lang := models.Lang(strings.TrimSpace(part))
 		switch {
 		case !slices.Contains(models.Langs(), lang):
-			return nil, fmt.Errorf("%s is none of %s", commandline.Quoted(string(lang)), langNames(", "))
+			return nil, models.Messagef("`%s` is none of %s", lang, models.List(strings.Split(langNames(","), ",")))
 		case slices.Contains(out, lang):
-			return nil, fmt.Errorf("%s is named twice", commandline.Quoted(string(lang)))
+			return nil, models.Messagef("`%s` is named twice", lang)
 		}
 		out = append(out, lang)
 	}
@@ -62,11 +61,11 @@ func (in *invocation) readLanguage() error {
 	langs, err := parseLangs(in.line.String("lang"))
 	switch {
 	case err != nil:
-		return in.misuse("--lang: "+err.Error(), "")
+		return in.wrong("lang", models.MessageOf(err), models.Message{})
 	case len(langs) == 1:
 		in.lang = langs[0]
 	case !in.makesOutputs():
-		return in.misuse("--lang: one language at a time", "write "+langNames(" or "))
+		return in.wrong("lang", models.Messagef("one language at a time"), models.Messagef("write one of %s", models.List{string(models.Japanese), string(models.English)}))
 	}
 	return nil
 }
@@ -115,13 +114,13 @@ func thresholdFlags() []cli.Flag {
 func (in *invocation) thresholdOf() (t threshold.Threshold, err error) {
 	if in.line.IsSet("fail-at") {
 		if t, err = threshold.Parse(in.line.String("fail-at")); err != nil {
-			return threshold.Threshold{}, in.misuse("--fail-at: "+err.Error(), "write e.g. recovery=serious,economic=catastrophic or findings=error")
+			return threshold.Threshold{}, in.wrong("fail-at", models.MessageOf(err), models.Messagef("write e.g. %s", "recovery=serious,economic=catastrophic,findings=error"))
 		}
 	}
 	if in.takes("reading") {
 		reading, err := commandline.Pick(in.line.String("reading"), models.ReadingIDs())
 		if err != nil {
-			return threshold.Threshold{}, in.misuse("--reading: "+err.Error(), "")
+			return threshold.Threshold{}, in.wrong("reading", models.MessageOf(err), models.Message{})
 		}
 		t.Reading = *reading
 	}

@@ -73,7 +73,7 @@ func (in *invocation) explain() error {
 	}
 	command := commandAt(in.line.App.Commands, words)
 	if len(words) > 1 && command == nil {
-		return in.misuse("one thing is explained at a time, and "+commandline.Quoted(words[1])+" is one too many", "")
+		return in.misuse(models.Messagef("one thing is explained at a time, and `%s` is one too many", words[1]), models.Message{})
 	}
 	read, err := in.readCatalog()
 	if err != nil {
@@ -94,7 +94,7 @@ func (in *invocation) explain() error {
 		pages = append([]string{""}, pages...)
 	}
 	if len(pages) == 0 {
-		return in.misuse("nothing is known of "+commandline.Quoted(words[0]), commandline.DidYouMean(words[0], in.explainedNames(read)))
+		return in.misuse(models.Messagef("nothing is known of `%s`", words[0]), commandline.DidYouMean(words[0], in.explainedNames(read)))
 	}
 	_, err = io.WriteString(in.stdout, strings.Join(pages, "\n"))
 	return err

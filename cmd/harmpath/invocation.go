@@ -9,6 +9,7 @@ import (
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/threshold"
+	"github.com/harmpath/harmpath/models"
 )
 
 // invocation is one command that is being obeyed: the program, the command line, and what commands have in common that say
@@ -31,7 +32,7 @@ func (p *program) action(obey func(*invocation) error) cli.ActionFunc {
 		limit := c.Duration(timeLimit)
 		switch {
 		case limit < 0:
-			return in.misuse("--time-limit wants a time above 0, as 30s", "")
+			return in.wrong(timeLimit, models.Messagef("a time above 0 is wanted"), models.Messagef("write e.g. %s", "30s"))
 		case limit == 0:
 			return obey(in)
 		}
@@ -61,6 +62,11 @@ func (in *invocation) takes(flag string) bool {
 }
 
 // misuse is the error of a command that cannot obey its command line.
-func (in *invocation) misuse(what, remedy string) error {
-	return commandline.Misuse(in.line, what, remedy)
+func (in *invocation) misuse(what, remedy models.Message) error {
+	return commandline.Misuse(in.line, "", what, remedy)
+}
+
+// wrong is the error of a flag that has a value which it does not take.
+func (in *invocation) wrong(flag string, what, remedy models.Message) error {
+	return commandline.Misuse(in.line, flag, what, remedy)
 }

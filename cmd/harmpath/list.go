@@ -47,11 +47,7 @@ func (in *invocation) list() error {
 	name := in.names[0]
 	s, found := knowledge.SortNamed(name)
 	if !found {
-		remedy := commandline.DidYouMean(name, knowledge.SortNames())
-		if remedy == "" {
-			remedy = "there are " + strings.Join(knowledge.SortNames(), ", ")
-		}
-		return in.misuse("there is no list of "+commandline.Quoted(name), remedy)
+		return in.misuse(models.Messagef("there is no list of `%s`", name), models.Meant(name, knowledge.SortNames()))
 	}
 	read, err := in.readCatalog()
 	if err != nil {

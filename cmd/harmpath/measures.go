@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -72,10 +71,10 @@ func (in *invocation) questionOf() (measures.Question, error) {
 	if in.line.IsSet("target") {
 		t, err := threshold.Parse(in.line.String("target"))
 		if err == nil && t.Findings != nil {
-			err = fmt.Errorf("`findings` is no level")
+			err = models.Messagef("`%s` is no level", "findings")
 		}
 		if err != nil {
-			return q, in.misuse("--target: "+err.Error(), "write e.g. recovery=limited,economic=limited")
+			return q, in.wrong("target", models.MessageOf(err), models.Messagef("write e.g. %s", "recovery=limited,economic=limited"))
 		}
 		q.Target.Recovery, q.Target.Economic = t.Recovery, t.Economic
 	}
@@ -87,7 +86,7 @@ func (in *invocation) questionOf() (measures.Question, error) {
 		for _, written := range in.line.StringSlice(each.flag) {
 			limit, err := parseLimit(written, each.kind)
 			if err != nil {
-				return q, in.misuse("--"+each.flag+": "+err.Error(), "write STAKEHOLDER=NUMBER, e.g. maker=10")
+				return q, in.wrong(each.flag, models.MessageOf(err), models.Messagef("write STAKEHOLDER=NUMBER, e.g. %s", "maker=10"))
 			}
 			q.Budgets = append(q.Budgets, limit)
 		}
@@ -101,9 +100,9 @@ func parseLimit(written string, kind models.BudgetKind) (measures.Limit, error) 
 	most, err := strconv.ParseFloat(number, 64)
 	switch {
 	case !assigned || party == "":
-		return measures.Limit{}, fmt.Errorf("%s names no stakeholder and limit", commandline.Quoted(written))
+		return measures.Limit{}, models.Messagef("`%s` names no stakeholder and limit", written)
 	case err != nil || math.IsNaN(most) || math.IsInf(most, 0):
-		return measures.Limit{}, fmt.Errorf("%s is no number", commandline.Quoted(number))
+		return measures.Limit{}, models.Messagef("`%s` is no number", number)
 	}
 	return measures.Limit{Stakeholder: models.StakeholderID(party), Kind: kind, Most: most}, nil
 }

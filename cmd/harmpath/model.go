@@ -30,7 +30,7 @@ func (in *invocation) readModel(name string) (*load.Model, error) {
 	}
 	info, err := os.Stat(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, in.misuse("there is no file or folder "+commandline.Quoted(name), "")
+		return nil, in.misuse(models.Messagef("there is no file or folder `%s`", name), models.Message{})
 	}
 	if err != nil {
 		return nil, err
@@ -52,7 +52,7 @@ func (in *invocation) readModel(name string) (*load.Model, error) {
 
 // noModel is the error of a result where a model is wanted.
 func (in *invocation) noModel(name string) error {
-	return in.misuse(commandline.Quoted(name)+" is a result, and a model is wanted", "harmpath render makes outputs of a result, harmpath diff compares it")
+	return in.misuse(models.Messagef("`%s` is a result, and a model is wanted", name), models.Messagef("harmpath render makes outputs of a result, harmpath diff compares it"))
 }
 
 // readStreamedModel reads the MODEL that comes through a pipe. It stands alone: there is no folder to read more from.
@@ -102,7 +102,7 @@ func (in *invocation) readCatalog() (*models.Catalog, error) {
 		return base, nil
 	}
 	if info, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
-		return nil, in.misuse("there is no folder "+commandline.Quoted(folder), "--catalog names a folder with a catalog's entries")
+		return nil, in.wrong("catalog", models.Messagef("there is no folder `%s`", folder), models.Messagef("name a folder with a catalog's entries"))
 	}
 	files, err := disk.OpenFolder(folder)
 	if err != nil {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	_ "embed"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,7 +13,6 @@ import (
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
-	"github.com/harmpath/harmpath/render/terminal"
 )
 
 // starter is a small case that runs, each part of it explained. Its id is to be filled in.
@@ -41,12 +39,12 @@ func (in *invocation) begin() error {
 	folder := in.names[0]
 	id := filepath.Base(filepath.Clean(folder))
 	if !models.ValidID(id) {
-		return in.misuse(commandline.Quoted(id)+" is no id of a case", "write small letters, digits, hyphens and underscores, beginning with a letter")
+		return in.misuse(models.Messagef("`%s` is no id of a case", id), models.Messagef("write a lower-case letter, then lower-case letters, digits, hyphens and underscores"))
 	}
 	name := filepath.Join(folder, "model.yaml")
 	switch _, err := os.Lstat(name); {
 	case err == nil:
-		return in.misuse(name+" exists already", "choose another name")
+		return in.misuse(models.Messagef("%s exists already", name), models.Messagef("choose another name"))
 	case !errors.Is(err, fs.ErrNotExist):
 		return err
 	}
@@ -54,6 +52,6 @@ func (in *invocation) begin() error {
 	if err := in.disk.Put(folder, "", []render.File{model}); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(in.remarks(), "%s is written; next: harmpath report %s -o out\n", terminal.VisibleLine(name), terminal.VisibleLine(folder))
-	return err
+	in.say(models.Messagef("%s is written; next: harmpath report %s -o out", name, folder))
+	return nil
 }

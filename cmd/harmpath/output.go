@@ -47,7 +47,14 @@ func (p *output) remarks() io.Writer {
 }
 
 // remark tells the user something beside the result.
-func (p *output) remark(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }
+func (p *output) remark(m models.Message) {
+	fmt.Fprintln(p.remarks(), "harmpath: "+terminal.VisibleLine(m.In(p.lang)))
+}
+
+// say tells the user what was done.
+func (p *output) say(m models.Message) {
+	fmt.Fprintln(p.remarks(), terminal.VisibleLine(m.In(p.lang)))
+}
 
 // follow begins to show work of some steps, to a terminal and to who wants to see it.
 func (p *output) follow(steps int) *terminal.Progress {

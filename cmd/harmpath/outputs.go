@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path/filepath"
 	"slices"
@@ -36,24 +35,24 @@ func choose(names string) ([]render.Output, error) {
 		name = strings.TrimSpace(name)
 		known := func(o render.Output) bool { return o.Name == name }
 		if !slices.ContainsFunc(all, known) {
-			return nil, fmt.Errorf("there is no output %s among %s", commandline.Quoted(name), outputNames(all))
+			return nil, models.Messagef("there is no output `%s` among %s", name, models.List(outputNames(all)))
 		}
 		wanted = append(wanted, name)
 	}
 	return slices.DeleteFunc(all, func(o render.Output) bool { return !slices.Contains(wanted, o.Name) }), nil
 }
 
-func outputNames(list []render.Output) string {
+func outputNames(list []render.Output) []string {
 	var names []string
 	for _, o := range list {
 		names = append(names, o.Name)
 	}
-	return strings.Join(names, ", ")
+	return names
 }
 
 // outputsFlag names a flag that lists outputs.
 func outputsFlag(name, value string) cli.Flag {
-	return &cli.StringFlag{Name: name, Usage: "the `OUTPUTS` to make: " + outputNames(outputs.All()) + ", with commas between, or all", Value: value}
+	return &cli.StringFlag{Name: name, Usage: "the `OUTPUTS` to make: " + strings.Join(outputNames(outputs.All()), ", ") + ", with commas between, or all", Value: value}
 }
 
 // langFlag is the flag that lists the languages of outputs.
@@ -84,20 +83,20 @@ func themeFlag(usage string) cli.Flag {
 
 // outputsThemeFlag is the flag that chooses the colors of outputs.
 func outputsThemeFlag() cli.Flag {
-	return themeFlag("the `COLORS` of drawings and pages: " + themeNames() + "; documents for paper are never dark")
+	return themeFlag("the `COLORS` of drawings and pages: " + strings.Join(themeNames(), ", ") + "; documents for paper are never dark")
 }
 
-func themeNames() string {
+func themeNames() []string {
 	var names []string
 	for _, t := range palette.Themes() {
 		names = append(names, string(t))
 	}
-	return strings.Join(names, ", ")
+	return names
 }
 
 func parseTheme(name string) (palette.Theme, error) {
 	if !slices.Contains(palette.Themes(), palette.Theme(name)) {
-		return "", fmt.Errorf("there is no theme %s among %s", commandline.Quoted(name), themeNames())
+		return "", models.Messagef("there is no theme `%s` among %s", name, models.List(themeNames()))
 	}
 	return palette.Theme(name), nil
 }
@@ -115,11 +114,11 @@ func themes() commandline.Completer {
 func (in *invocation) wantedFrom(outputsFlag string) (studio.Wanted, error) {
 	list, err := choose(in.line.String(outputsFlag))
 	if err != nil {
-		return studio.Wanted{}, in.misuse("--"+outputsFlag+": "+err.Error(), "")
+		return studio.Wanted{}, in.wrong(outputsFlag, models.MessageOf(err), models.Message{})
 	}
 	langs, err := parseLangs(in.line.String("lang"))
 	if err != nil {
-		return studio.Wanted{}, in.misuse("--lang: "+err.Error(), "")
+		return studio.Wanted{}, in.wrong("lang", models.MessageOf(err), models.Message{})
 	}
 	templates, err := in.readTemplates(list)
 	if err != nil {
@@ -127,7 +126,7 @@ func (in *invocation) wantedFrom(outputsFlag string) (studio.Wanted, error) {
 	}
 	theme, err := parseTheme(in.line.String("theme"))
 	if err != nil {
-		return studio.Wanted{}, in.misuse("--theme: "+err.Error(), "")
+		return studio.Wanted{}, in.wrong("theme", models.MessageOf(err), models.Message{})
 	}
 	return studio.Wanted{Outputs: list, Langs: langs, Templates: templates, Theme: theme, Built: in.built()}, nil
 }
@@ -143,19 +142,19 @@ func (in *invocation) readTemplates(made []render.Output) ([]render.File, error)
 		ext := strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))
 		switch {
 		case !slices.Contains(templateKinds, ext):
-			return nil, in.misuse("--template: "+commandline.Quoted(name)+" is no .docx and no .pptx", "")
+			return nil, in.wrong("template", models.Messagef("`%s` is no .docx and no .pptx", name), models.Message{})
 		case !slices.ContainsFunc(made, func(o render.Output) bool { return o.Ext == ext }):
-			return nil, in.misuse("--template: "+commandline.Quoted(name)+" is for "+ext+", which is not made", "name "+ext+" among the outputs")
+			return nil, in.wrong("template", models.Messagef("`%s` is for %s, which is not made", name, ext), models.Messagef("name %s among the outputs", ext))
 		case taken[ext]:
-			return nil, in.misuse("--template: a second one for "+ext+" is one too many", "")
+			return nil, in.wrong("template", models.Messagef("a second one for %s is one too many", ext), models.Message{})
 		}
 		taken[ext] = true
 		body, err := disk.ReadNamed(in.ctx, name, largestTemplate)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			return nil, in.misuse("--template: there is no file "+commandline.Quoted(name), "")
+			return nil, in.wrong("template", models.Messagef("there is no file `%s`", name), models.Message{})
 		case errors.Is(err, disk.ErrTooLarge):
-			return nil, in.misuse(fmt.Sprintf("--template: %s is larger than %d MB", commandline.Quoted(name), largestTemplate>>20), "")
+			return nil, in.wrong("template", models.Messagef("`%s` is larger than %d MB", name, largestTemplate>>20), models.Message{})
 		case err != nil:
 			return nil, err
 		}

@@ -50,7 +50,7 @@ are found, there are no others, or the limit is met, which is said. With -o FILE
 				&cli.IntFlag{Name: "k", Usage: "how `MANY` attacks", Value: 3},
 				&cli.StringFlag{Name: "reading", Usage: "the `READING` to look in: assessed, residual or inherent", Value: string(models.Assessed)},
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "draw the attacks into `FILE`.svg"},
-				themeFlag("the `COLORS` of the drawing: " + themeNames()), timeLimitFlag("end the work"), ownLangFlag(), catalogFlag(), strictFlag(),
+				themeFlag("the `COLORS` of the drawing: " + strings.Join(themeNames(), ", ")), timeLimitFlag("end the work"), ownLangFlag(), catalogFlag(), strictFlag(),
 			},
 			Action: p.action((*invocation).paths),
 		},
@@ -66,7 +66,7 @@ func (in *invocation) paths() error {
 	}
 	theme, err := parseTheme(in.line.String("theme"))
 	if err != nil {
-		return in.misuse("--theme: "+err.Error(), "")
+		return in.wrong("theme", models.MessageOf(err), models.Message{})
 	}
 	read, err := in.readCase(in.names[0])
 	if err != nil {
@@ -103,11 +103,11 @@ func (in *invocation) pathsQuestionOf() (models.PathsQuestion, error) {
 	}
 	switch {
 	case len(q.To) == 0:
-		return q, in.misuse("the goal is missing", "name it with --to, e.g. --to EFFECT")
+		return q, in.misuse(models.Messagef("the goal is missing"), models.Messagef("name it with --to, e.g. --to EFFECT"))
 	case q.Easiest < 1 || q.Easiest > mostPaths:
-		return q, in.misuse(fmt.Sprintf("-k: %d is not between 1 and %d", q.Easiest, mostPaths), "")
+		return q, in.wrong("k", models.Messagef("%d is not between 1 and %d", q.Easiest, mostPaths), models.Message{})
 	case in.line.IsSet("output") && !strings.HasSuffix(in.line.String("output"), ".svg"):
-		return q, in.misuse("--output: "+commandline.Quoted(in.line.String("output"))+" does not end in .svg", "attacks are drawn as SVG")
+		return q, in.wrong("output", models.Messagef("`%s` does not end in .svg", in.line.String("output")), models.Messagef("attacks are drawn as SVG"))
 	}
 	return q, nil
 }
@@ -121,7 +121,7 @@ type askedDrawing struct {
 // drawPaths draws the attacks of an answer over the system.
 func (in *invocation) drawPaths(result *models.Result, to askedDrawing) (err error) {
 	if len(result.Paths.Attacks) == 0 {
-		fmt.Fprintln(in.remarks(), "harmpath: there is no attack to draw")
+		in.remark(models.Messagef("there is no attack to draw"))
 		return nil
 	}
 	engine := studio.NewEngine(in.remark)
@@ -136,6 +136,6 @@ func (in *invocation) drawPaths(result *models.Result, to askedDrawing) (err err
 	if !errors.Is(drawing.Failure, layout.ErrGraph) {
 		return fmt.Errorf("draw the attacks: the drawing is written, but its boxes stand in rows: %w", drawing.Failure)
 	}
-	in.remark("the drawing has its boxes in rows: " + drawing.Failure.Error())
+	in.remark(models.Messagef("the drawing has its boxes in rows: %s", models.MessageOf(drawing.Failure)))
 	return nil
 }

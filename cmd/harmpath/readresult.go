@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 
-	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/resultfile"
 	"github.com/harmpath/harmpath/models"
@@ -33,14 +32,14 @@ func (in *invocation) readResultFile(name string) ([]byte, error) {
 	default:
 		file, err := os.Open(name)
 		if errors.Is(err, fs.ErrNotExist) {
-			return nil, in.misuse("there is no file "+commandline.Quoted(name), "")
+			return nil, in.misuse(models.Messagef("there is no file `%s`", name), models.Message{})
 		}
 		if err != nil {
 			return nil, err
 		}
 		defer file.Close()
 		if openedFolder(file) {
-			return nil, in.misuse(commandline.Quoted(name)+" is a folder, and a result is wanted", "write one with harmpath analyze "+name+" -o result.json")
+			return nil, in.misuse(models.Messagef("`%s` is a folder, and a result is wanted", name), models.Messagef("write one with harmpath analyze %s -o result.json", name))
 		}
 		from = file
 	}

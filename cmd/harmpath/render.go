@@ -9,6 +9,7 @@ import (
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/resultfile"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/studio"
+	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/terminal"
 	"github.com/urfave/cli/v2"
 )
@@ -37,7 +38,7 @@ each case.`,
 
 func (in *invocation) render() (err error) {
 	if !in.line.IsSet("as") {
-		return in.misuse("what to make is missing", "write "+in.line.Command.HelpName+" "+strings.Join(in.names, " ")+" --as md")
+		return in.misuse(models.Messagef("what to make is missing"), models.Messagef("write %s %s --as md", in.line.Command.HelpName, strings.Join(in.names, " ")))
 	}
 	want, err := in.wantedFrom("as")
 	if err != nil {
@@ -62,14 +63,14 @@ func (in *invocation) render() (err error) {
 			return fmt.Errorf("write the outputs: %w", err)
 		}
 		shown.Close()
-		_, err = fmt.Fprintf(in.remarks(), "%d files are written into %s\n", len(list), terminal.VisibleLine(filepath.Clean(folder)))
-		return err
+		in.say(models.Messagef("%d files are written into %s", len(list), filepath.Clean(folder)))
+		return nil
 	case len(list) == 1:
 		_, err = in.binary.Write(list[0].Body)
 		return err
 	}
-	return in.misuse(fmt.Sprintf("%d files are made, and standard output takes one", len(list)),
-		"name a folder with -o, or fewer outputs and one language")
+	return in.misuse(models.Messagef("%d files are made, and standard output takes one", len(list)),
+		models.Messagef("name a folder with -o, or fewer outputs and one language"))
 }
 
 // renderOne makes the outputs of a file: of the result of a case, or of a collection.

@@ -11,9 +11,9 @@ import (
 	"github.com/harmpath/harmpath/analysis/suite"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/studio"
+	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/index"
-	"github.com/harmpath/harmpath/render/terminal"
 )
 
 // reportOutputs are the outputs of a report where no others are named.
@@ -52,7 +52,7 @@ is by the cases' No., then by id; no two cases may share either.`,
 func (in *invocation) report() (err error) {
 	folder := in.line.String("output")
 	if folder == "" {
-		return in.misuse("the folder to write into is missing", "write "+in.line.Command.HelpName+" "+strings.Join(in.names, " ")+" -o FOLDER")
+		return in.misuse(models.Messagef("the folder to write into is missing"), models.Messagef("write %s %s -o FOLDER", in.line.Command.HelpName, strings.Join(in.names, " ")))
 	}
 	want, err := in.wantedFrom("formats")
 	if err != nil {
@@ -101,6 +101,6 @@ func (p *program) tellReport(page string, names []string) error {
 			Files []string `json:"files"`
 		}{filepath.ToSlash(page), names})
 	}
-	_, err := fmt.Fprintf(p.remarks(), "%d files are written; begin with %s\n", len(names), terminal.VisibleLine(page))
-	return err
+	p.say(models.Messagef("%d files are written; begin with %s", len(names), page))
+	return nil
 }

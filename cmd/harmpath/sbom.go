@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -62,10 +61,10 @@ func (in *invocation) sbom() error {
 	}
 	list, whole := inventory.Of(read.system)
 	if !whole {
-		fmt.Fprintf(in.remarks(), "harmpath: the list is cut after %d entries\n", inventory.MaxEntries)
+		in.remark(models.Messagef("the list is cut after %d entries", inventory.MaxEntries))
 	}
 	if len(list) == 0 {
-		fmt.Fprintln(in.remarks(), "harmpath: no component of the case has parts, packages or an SBOM; attach files with sbom: […] of a component")
+		in.remark(models.Messagef("no component of the case has parts, packages or an SBOM; attach files with sbom: […] of a component"))
 	}
 	if list, err = in.narrowed(list); err != nil {
 		return err
@@ -85,7 +84,7 @@ func (in *invocation) narrowed(list []models.Contained) ([]models.Contained, err
 	if part := in.line.String("part"); part != "" {
 		if strings.HasPrefix(part, "pkg:") {
 			if err := identity.CheckPURL(part); err != nil {
-				return nil, in.misuse("--part: "+err.Error(), "")
+				return nil, in.wrong("part", models.MessageOf(err), models.Message{})
 			}
 		}
 		list = inventory.Named(list, part)
@@ -210,7 +209,7 @@ func (in *invocation) printSupplied(s *supplied) error {
 		return in.printJSON(s.told(system, list, whole))
 	}
 	for _, flaw := range s.bill.Remarks {
-		_, _ = io.WriteString(in.remarks(), content.Clean(flaw.String())+"\n")
+		_, _ = io.WriteString(in.remarks(), content.Clean(flaw.In(in.lang))+"\n")
 	}
 	if err := terminal.PrintSections(in.stdout, in.screen, in.lang, usecase.Contained(system, list, in.lang)); err != nil {
 		return err

@@ -31,20 +31,33 @@ func (p *program) settle(err error) process.ExitCode {
 		p.tellProblems(problems)
 		return process.BadInput
 	case errors.As(err, &usage):
-		fmt.Fprintln(p.stderr, terminal.VisibleLine(usage.Error()))
+		fmt.Fprintln(p.stderr, terminal.VisibleLine(usage.In(p.lang)))
 		return process.BadInput
 	case errors.As(err, &template):
 		fmt.Fprintln(p.stderr, "harmpath: "+terminal.VisibleLine(template.Error()))
 		return process.BadInput
 	case errors.As(err, &threshold):
-		fmt.Fprintln(p.stderr, threshold.Error())
+		fmt.Fprintln(p.stderr, threshold.In(p.lang))
 		return process.Reached
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(p.stderr, "harmpath: interrupted")
+		fmt.Fprintln(p.stderr, "harmpath: "+models.Messagef("interrupted").In(p.lang))
 		return process.Failed
 	}
-	fmt.Fprintln(p.stderr, "harmpath: "+err.Error())
+	fmt.Fprintln(p.stderr, "harmpath: "+p.sayError(err))
 	return process.Failed
+}
+
+// sayError is an error in the language of the user as far as it is a message; what was being done when it came about is told
+// as it is.
+func (p *program) sayError(err error) string {
+	var message interface {
+		error
+		In(models.Lang) string
+	}
+	if !errors.As(err, &message) {
+		return err.Error()
+	}
+	return strings.Replace(err.Error(), message.Error(), message.In(p.lang), 1)
 }
 
 // tellDefect tells of a panic: that harmpath is wrong, where, and whom to tell.

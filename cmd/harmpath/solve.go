@@ -15,6 +15,7 @@ import (
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/graph/exchange"
+	"github.com/harmpath/harmpath/models"
 )
 
 func solveCommand(p *program) commandline.Subcommand {
@@ -96,11 +97,11 @@ func (in *invocation) solveOptions() (exchange.Options, error) {
 	ask, err := exchange.ParseQuestions(in.line.String("ask"))
 	switch {
 	case err != nil:
-		return o, in.misuse("--ask: "+err.Error(), "")
+		return o, in.wrong("ask", models.MessageOf(err), models.Message{})
 	case o.Easiest < 0:
-		return o, in.misuse("--easiest wants a number from 0 up", "")
+		return o, in.wrong("easiest", models.Messagef("a number from 0 up is wanted"), models.Message{})
 	case o.Work <= 0:
-		return o, in.misuse("--work-limit wants a number from 1 up", "")
+		return o, in.wrong("work-limit", models.Messagef("a number from 1 up is wanted"), models.Message{})
 	}
 	o.Ask = ask
 	if o.Easiest == 0 {
@@ -113,24 +114,24 @@ func (in *invocation) solveOptions() (exchange.Options, error) {
 func (in *invocation) readGraph() (*exchange.Document, error) {
 	options := exchange.ReadOptions{MissionTime: in.line.Float64("mission-time")}
 	if in.line.IsSet("mission-time") && !(options.MissionTime > 0 && options.MissionTime <= math.MaxFloat64) {
-		return nil, in.misuse("--mission-time wants a number of hours above 0", "")
+		return nil, in.wrong("mission-time", models.Messagef("a number of hours above 0 is wanted"), models.Message{})
 	}
 	inputs := make([]exchange.Input, len(in.names))
 	for i, name := range in.names {
 		inputs[i].Name = shownName(name)
 		if slices.Contains(in.names[:i], name) {
-			return nil, in.misuse(commandline.Quoted(name)+" is there twice", "")
+			return nil, in.misuse(models.Messagef("`%s` is named twice", name), models.Message{})
 		}
 		if name == "-" {
 			inputs[i].Reader = in.stdin
 			continue
 		}
 		if info, err := os.Stat(name); err == nil && info.IsDir() {
-			return nil, in.misuse(commandline.Quoted(name)+" is a folder, and a file is wanted", "of a case, write one with harmpath analyze "+name+" --attack-graph graph.json")
+			return nil, in.misuse(models.Messagef("`%s` is a folder, and a file is wanted", name), models.Messagef("of a case, write one with harmpath analyze %s --attack-graph graph.json", name))
 		}
 		file, err := disk.OpenNamed(in.ctx, name)
 		if errors.Is(err, fs.ErrNotExist) {
-			return nil, in.misuse("there is no file "+commandline.Quoted(name), "")
+			return nil, in.misuse(models.Messagef("there is no file `%s`", name), models.Message{})
 		}
 		if err != nil {
 			return nil, err
@@ -146,7 +147,7 @@ func (in *invocation) goalsOf(d *exchange.Document) ([]graph.FactID, error) {
 	names := in.line.StringSlice("goal")
 	if len(names) == 0 {
 		if len(d.Goals) == 0 {
-			return nil, in.misuse("the file names no goal", "name one with --goal ID")
+			return nil, in.misuse(models.Messagef("the file names no goal"), models.Messagef("name one with --goal ID"))
 		}
 		return d.Goals, nil
 	}
@@ -154,7 +155,7 @@ func (in *invocation) goalsOf(d *exchange.Document) ([]graph.FactID, error) {
 	for i, name := range names {
 		goal, known := d.Graph.FactByName(name)
 		if !known {
-			return nil, in.misuse("--goal: there is no fact "+commandline.Quoted(name), "")
+			return nil, in.wrong("goal", models.Messagef("there is no fact `%s`", name), models.Message{})
 		}
 		goals[i] = goal
 	}

@@ -81,7 +81,7 @@ func (in *invocation) connectionOf() (neo4jstore.Connection, error) {
 		}
 		more, err := neo4jstore.ReadConnection(strings.NewReader(string(body)), file)
 		if err != nil {
-			return at, in.misuse("--connection: "+err.Error(), "")
+			return at, in.wrong("connection", models.MessageOf(err), models.Message{})
 		}
 		at = at.Or(more)
 	}
@@ -101,9 +101,9 @@ func (in *invocation) readFlagged(flag, file string) ([]byte, error) {
 	body, err := disk.ReadNamed(in.ctx, file, largestSetting)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, in.misuse("--"+flag+": there is no file "+commandline.Quoted(file), "")
+		return nil, in.wrong(flag, models.Messagef("there is no file `%s`", file), models.Message{})
 	case errors.Is(err, disk.ErrTooLarge):
-		return nil, in.misuse(fmt.Sprintf("--%s: %s is larger than %d MB", flag, commandline.Quoted(file), largestSetting>>20), "")
+		return nil, in.wrong(flag, models.Messagef("`%s` is larger than %d MB", file, largestSetting>>20), models.Message{})
 	}
 	return body, err
 }
@@ -115,7 +115,7 @@ func (in *invocation) withStore(ctx context.Context, work func(s *neo4jstore.Sto
 		return err
 	}
 	if at.Plain() {
-		fmt.Fprintln(in.remarks(), "harmpath: the password and all data travel unencrypted; write bolt+s:// or neo4j+s://")
+		in.remark(models.Messagef("the password and all data travel unencrypted; write bolt+s:// or neo4j+s://"))
 	}
 	shown := in.follow(-1)
 	defer shown.Close()
@@ -194,7 +194,7 @@ func (in *invocation) storeList() error {
 
 func (p *program) printEntries(list []neo4jstore.Entry) error {
 	if len(list) == 0 {
-		fmt.Fprintln(p.remarks(), "the store holds no case; harmpath store push MODEL puts one in")
+		p.say(models.Messagef("the store holds no case; harmpath store push MODEL puts one in"))
 		return nil
 	}
 	var rows [][]string
@@ -233,9 +233,9 @@ func (in *invocation) storeRemove() error {
 			return err
 		}
 		if n == 0 {
-			return in.misuse("the store holds no "+word, "harmpath store list shows what it holds")
+			return in.misuse(models.Messagef("the store holds no %s", word), models.Messagef("harmpath store list shows what it holds"))
 		}
-		fmt.Fprintf(in.remarks(), "%s: %d removed\n", word, n)
+		in.say(models.Messagef("%s: %d removed", word, n))
 		return nil
 	})
 }
@@ -257,7 +257,7 @@ func engineFlag() cli.Flag {
 func (in *invocation) engineOf() (string, error) {
 	engine, err := commandline.Pick(in.line.String("engine"), []string{builtinEngine, storeEngine})
 	if err != nil {
-		return "", in.misuse("--engine: "+err.Error(), "")
+		return "", in.wrong("engine", models.MessageOf(err), models.Message{})
 	}
 	return *engine, nil
 }

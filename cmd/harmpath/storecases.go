@@ -15,9 +15,9 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/graph/neo4jstore"
+	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/terminal"
 )
 
@@ -88,11 +88,7 @@ func (in *invocation) questionNamed(word string) (neo4jstore.Question, error) {
 		}
 		names = append(names, q.Name)
 	}
-	remedy := commandline.DidYouMean(word, names)
-	if remedy == "" {
-		remedy = "there are " + strings.Join(names, ", ")
-	}
-	return neo4jstore.Question{}, in.misuse("there is no question "+commandline.Quoted(word), remedy)
+	return neo4jstore.Question{}, in.misuse(models.Messagef("there is no question `%s`", word), models.Meant(word, names))
 }
 
 // setParameters takes the values of --case and --param; of one of harmpath's questions only those that it has.
@@ -109,9 +105,9 @@ func (in *invocation) setParameters(parameters map[string]any, own bool) error {
 		_, known := parameters[name]
 		switch {
 		case !assigned:
-			return in.misuse("--param: "+commandline.Quoted(pair)+" gives no value", "write NAME=VALUE")
+			return in.wrong("param", models.Messagef("`%s` gives no value", pair), models.Messagef("write NAME=VALUE"))
 		case !known && !own:
-			return in.misuse("--param: the question has no parameter "+commandline.Quoted(name), "harmpath store query lists the questions")
+			return in.wrong("param", models.Messagef("the question has no parameter `%s`", name), models.Messagef("harmpath store query lists the questions"))
 		case own && json.Valid([]byte(value)):
 			var typed any
 			if err := json.Unmarshal([]byte(value), &typed); err != nil {
@@ -128,9 +124,9 @@ func (in *invocation) setParameters(parameters map[string]any, own bool) error {
 // lacking says which parameter has no value.
 func (in *invocation) lacking(p neo4jstore.Parameter) error {
 	if p.Name == "slot" {
-		return in.misuse("the question is about a case", "name it with --case CASE[@VERSION]")
+		return in.misuse(models.Messagef("the question is about a case"), models.Messagef("name it with --case CASE[@VERSION]"))
 	}
-	return in.misuse("the question wants "+p.Name+", "+p.Means, "give it with --param "+p.Name+"=…")
+	return in.misuse(models.Messagef("the question wants %s, %s", p.Name, models.Foreign(p.Means)), models.Messagef("give it with --param %s=…", p.Name))
 }
 
 func (p *program) printQuestions() error {
@@ -156,7 +152,7 @@ func (p *program) printQuestions() error {
 
 func (p *program) printAnswer(a neo4jstore.Answer) error {
 	if len(a.Rows) == 0 {
-		fmt.Fprintln(p.remarks(), "no answer")
+		p.say(models.Messagef("no answer"))
 		return nil
 	}
 	rows := make([][]string, len(a.Rows))
@@ -209,13 +205,13 @@ before or as it is then, never half of it. A push that was interrupted goes on w
 }
 
 func (in *invocation) storePush() error {
-	models, names, err := in.pushedModels()
+	cases, names, err := in.pushedModels()
 	if err != nil {
 		return err
 	}
 	return in.withStore(in.ctx, func(s *neo4jstore.Store) error {
 		done := []neo4jstore.Pushed{}
-		for i, read := range models {
+		for i, read := range cases {
 			content, err := in.contentOf(read)
 			if err != nil {
 				return err
@@ -236,7 +232,7 @@ func (in *invocation) storePush() error {
 
 // pushedModels reads all models of the command line before any is pushed.
 func (in *invocation) pushedModels() ([]sound, []neo4jstore.Name, error) {
-	var models []sound
+	var cases []sound
 	var names []neo4jstore.Name
 	for _, file := range in.names {
 		read, err := in.readCase(file)
@@ -249,12 +245,12 @@ func (in *invocation) pushedModels() ([]sound, []neo4jstore.Name, error) {
 		}
 		for _, other := range names {
 			if other == name {
-				return nil, nil, in.misuse("two models are the case "+commandline.Quoted(string(name.Case)), "push them one after the other, with --as as two versions")
+				return nil, nil, in.misuse(models.Messagef("two models are the case `%s`", name.Case), models.Messagef("push them one after the other, with --as as two versions"))
 			}
 		}
-		models, names = append(models, read), append(names, name)
+		cases, names = append(cases, read), append(names, name)
 	}
-	return models, names, nil
+	return cases, names, nil
 }
 
 // contentOf grounds and analyses a case for the store, or lets the store be fed rule by rule.
@@ -276,13 +272,13 @@ func (in *invocation) contentOf(read sound) (neo4jstore.Content, error) {
 func (p *program) tellPushed(told neo4jstore.Pushed) {
 	switch {
 	case told.Unchanged:
-		fmt.Fprintf(p.remarks(), "%s: nothing to change; %d nodes, %d relationships\n", told.Name, told.Nodes, told.Rels)
+		p.say(models.Messagef("%s: nothing to change; %d nodes, %d relationships", told.Name, told.Nodes, told.Rels))
 	default:
-		fmt.Fprintf(p.remarks(), "%s: %d nodes added, %d changed, %d removed; now %d nodes, %d relationships\n",
-			told.Name, told.Added, told.Changed, told.Removed, told.Nodes, told.Rels)
+		p.say(models.Messagef("%s: %d nodes added, %d changed, %d removed; now %d nodes, %d relationships",
+			told.Name, told.Added, told.Changed, told.Removed, told.Nodes, told.Rels))
 	}
 	if told.Uncleared != nil {
-		fmt.Fprintf(p.remarks(), "%s: what was there before takes up room until the next push: %v\n", told.Name, told.Uncleared)
+		p.say(models.Messagef("%s: what was there before takes up room until the next push: %s", told.Name, models.MessageOf(told.Uncleared)))
 	}
 }
 
@@ -319,7 +315,7 @@ func (in *invocation) storePull() error {
 			return err
 		}
 		if pulled.Catalog != neo4jstore.Fingerprint(known) {
-			fmt.Fprintf(in.remarks(), "harmpath: %s was pushed under another catalog, which the store does not hold: its result may differ\n", name)
+			in.remark(models.Messagef("%s was pushed under another catalog, which the store does not hold: its result may differ", name))
 		}
 		var body bytes.Buffer
 		encoder := json.NewEncoder(&body)
@@ -356,9 +352,9 @@ func storeExportCommand(p *program) *cli.Command {
 func (in *invocation) storeExport() error {
 	folder := in.line.String("output")
 	if folder == "" {
-		return in.misuse("the folder to write into is missing", "name it with -o DIR")
+		return in.misuse(models.Messagef("the folder to write into is missing"), models.Messagef("name it with -o DIR"))
 	}
-	models, names, err := in.pushedModels()
+	cases, names, err := in.pushedModels()
 	if err != nil {
 		return err
 	}
@@ -366,7 +362,7 @@ func (in *invocation) storeExport() error {
 		return err
 	}
 	contents := map[neo4jstore.Name]neo4jstore.Content{}
-	for i, read := range models {
+	for i, read := range cases {
 		if contents[names[i]], err = in.contentOf(read); err != nil {
 			return err
 		}
@@ -394,7 +390,7 @@ func (in *invocation) emptyFolder(folder string) error {
 	case err != nil:
 		return err
 	case len(entries) > 0:
-		return in.misuse("the folder "+commandline.Quoted(folder)+" is not empty", "name a new one")
+		return in.misuse(models.Messagef("the folder `%s` is not empty", folder), models.Messagef("name a new one"))
 	}
 	return nil
 }

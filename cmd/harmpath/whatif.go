@@ -83,7 +83,7 @@ func (in *invocation) changesOf() ([]change.Change, error) {
 	for _, written := range in.line.StringSlice("set") {
 		parsed, err := change.Parse(written)
 		if err != nil {
-			return nil, in.misuse("--set: "+err.Error(), "")
+			return nil, in.wrong("set", models.MessageOf(err), models.Message{})
 		}
 		out = append(out, parsed)
 	}
@@ -94,7 +94,7 @@ func (in *invocation) changesOf() ([]change.Change, error) {
 		out = append(out, change.Remove(s))
 	}
 	if len(out) == 0 {
-		return nil, in.misuse("nothing is changed", "name a change, e.g. --set dataflow:phone-cloud.authenticated=true")
+		return nil, in.misuse(models.Messagef("nothing is changed"), models.Messagef("name a change, e.g. --set dataflow:phone-cloud.authenticated=true"))
 	}
 	return out, nil
 }

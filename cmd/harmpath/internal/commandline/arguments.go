@@ -1,9 +1,9 @@
 package commandline
 
 import (
-	"fmt"
 	"strings"
 
+	"github.com/harmpath/harmpath/models"
 	"github.com/urfave/cli/v2"
 )
 
@@ -15,18 +15,30 @@ func Arguments(c *cli.Context) ([]string, error) {
 	several, optional := strings.Contains(usage, "..."), strings.HasPrefix(usage, "[")
 	switch n := len(given); {
 	case n == 0 && wanted > 0 && !optional:
-		return nil, Misuse(c, strings.TrimSuffix(usage, "...")+" is missing", "write "+c.Command.HelpName+" "+usage)
+		return nil, Misuse(c, "", models.Messagef("%s is missing", strings.TrimSuffix(usage, "...")), models.Messagef("write %s", c.Command.HelpName+" "+usage))
 	case n == wanted, several, n == 0:
 		return given, nil
 	case wanted == 0:
-		return nil, Misuse(c, "no argument is wanted, and "+Quoted(given[0])+" is one", "")
+		return nil, Misuse(c, "", models.Messagef("no argument is wanted, and `%s` is one", given[0]), models.Message{})
 	case wanted == 1:
-		return nil, Misuse(c, "one argument is wanted, and "+Quoted(given[1])+" is one too many", "")
+		return nil, Misuse(c, "", models.Messagef("one argument is wanted, and `%s` is one too many", given[1]), models.Message{})
 	}
-	return nil, Misuse(c, fmt.Sprintf("%d arguments are wanted, and there are %d", wanted, len(given)), "write "+c.Command.HelpName+" "+usage)
+	return nil, Misuse(c, "", models.Messagef("%d arguments are wanted, and there are %d", wanted, len(given)), models.Messagef("write %s", c.Command.HelpName+" "+usage))
 }
 
-// Misuse is the error of a command that cannot obey its command line.
-func Misuse(c *cli.Context, what, remedy string) UsageError {
-	return UsageError{c.Command.HelpName, what, remedy}
+// Misuse is the error of a command that cannot obey its command line: of the value of a flag, by its name, or with an empty
+// name of the whole.
+func Misuse(c *cli.Context, flag string, what, remedy models.Message) UsageError {
+	return usageError(c.Command.HelpName, written(flag), what, remedy)
+}
+
+// written is a flag as users write it.
+func written(flag string) string {
+	switch len(flag) {
+	case 0:
+		return ""
+	case 1:
+		return "-" + flag
+	}
+	return "--" + flag
 }
