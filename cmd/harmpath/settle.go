@@ -34,7 +34,7 @@ func (p *program) settle(err error) process.ExitCode {
 		fmt.Fprintln(p.stderr, terminal.VisibleLine(usage.In(p.lang)))
 		return process.BadInput
 	case errors.As(err, &template):
-		fmt.Fprintln(p.stderr, "harmpath: "+terminal.VisibleLine(template.Error()))
+		fmt.Fprintln(p.stderr, "harmpath: "+terminal.VisibleLine(template.In(p.lang)))
 		return process.BadInput
 	case errors.As(err, &threshold):
 		fmt.Fprintln(p.stderr, threshold.In(p.lang))
@@ -47,17 +47,23 @@ func (p *program) settle(err error) process.ExitCode {
 	return process.Failed
 }
 
-// sayError is an error in the language of the user as far as it is a message; what was being done when it came about is told
-// as it is.
+// sayError is an error in the language of the user as far as it is made of messages; what was being done when it came about
+// is told as it is.
 func (p *program) sayError(err error) string {
-	var message interface {
-		error
-		In(models.Lang) string
+	text := err.Error()
+	for open := []error{err}; len(open) > 0; {
+		last := open[len(open)-1]
+		open = open[:len(open)-1]
+		switch e := last.(type) {
+		case interface{ In(models.Lang) string }:
+			text = strings.Replace(text, last.Error(), e.In(p.lang), 1)
+		case interface{ Unwrap() error }:
+			open = append(open, e.Unwrap())
+		case interface{ Unwrap() []error }:
+			open = append(open, e.Unwrap()...)
+		}
 	}
-	if !errors.As(err, &message) {
-		return err.Error()
-	}
-	return strings.Replace(err.Error(), message.Error(), message.In(p.lang), 1)
+	return text
 }
 
 // tellDefect tells of a panic: that harmpath is wrong, where, and whom to tell.

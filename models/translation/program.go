@@ -35,6 +35,11 @@ var program = map[string]string{
 	"no component of the case has parts, packages or an SBOM; attach files with sbom: […] of a component": "部品、パッケージまたはSBOMを持つ機器がない。機器の sbom: […] でファイルを添付してください",
 
 	// instead of one
+	"%q is the result of %q, and not of %q": "%q は %[3]q ではなく %[2]q の分析結果である",
+	"%s is a folder":                        "%s はフォルダーである",
+	"%s is a file, and a folder of that name is wanted; move it away or choose another folder":                                        "%s はファイルだが、同じ名前のフォルダーが必要である。移動するか、ほかのフォルダーを指定してください",
+	"%s is a folder, and a file of that name is to be written; move it away or choose another folder":                                 "%s はフォルダーだが、同じ名前のファイルを作成する。移動するか、ほかのフォルダーを指定してください",
+	"%s is a link, and a folder of that name is to be written into; remove it or choose another folder":                               "%s はリンクだが、同じ名前のフォルダーに出力する。削除するか、ほかのフォルダーを指定してください",
 	"the levels were not known after %s; give --time-limit more":                                                                      "%s の時間内にレベルが求まらなかった。--time-limit を長くしてください",
 	"the time limit of %s ended the work, and nothing is written; give --time-limit more":                                             "制限時間 %s で処理が打ち切られ、何も出力されていない。--time-limit を長くしてください",
 	"all is written, but figures are drawn more simply than they might be; run it again, on a machine with less to do, to draw these": "すべて出力したが、簡略に描画された図がある。描画し直すには、負荷の低いときにもう一度実行してください",

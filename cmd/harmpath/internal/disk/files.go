@@ -7,11 +7,12 @@ import (
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/harmpath/harmpath/models"
 )
 
 // Disk is the files that one run reads and writes by the names that its command line gives. The zero value writes where nobody
@@ -57,7 +58,7 @@ func (d *Disk) WriteFileBy(name string, write func(io.Writer) error) error {
 		return writeTo(name, os.O_WRONLY, write)
 	}
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
-		return fmt.Errorf("%s is a folder", name)
+		return models.Messagef("%s is a folder", name)
 	}
 	temporary := filepath.Join(filepath.Dir(name), temporaryName())
 	d.aside.add(temporary)
