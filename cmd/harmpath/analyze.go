@@ -28,7 +28,7 @@ func analyzeCommand(p *program) commandline.Subcommand {
 			Name:      "analyze",
 			Usage:     "find the attack paths, the harm and the two levels of a case",
 			ArgsUsage: "MODEL",
-			Description: `MODEL is a file or a case folder. A summary is printed, or with --json the whole result; with -o the result is
+			Description: `MODEL is a file, a case folder, or - for standard input. A summary is printed, or with --json the whole result; with -o the result is
 also written to a file, from which harmpath render makes any output.
 
 With --fail-at the exit code is 3 when a level, or the gravest finding, is at or above what it names.

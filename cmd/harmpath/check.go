@@ -22,7 +22,7 @@ func checkCommand(p *program) commandline.Subcommand {
 			Name:      "check",
 			Usage:     "say what is wrong in the files of a case, and do no more",
 			ArgsUsage: "MODEL",
-			Description: `MODEL is a file or a case folder. Each problem is told with file, line and column, what is wrong and what to write
+			Description: `MODEL is a file, a case folder, or - for standard input. Each problem is told with file, line and column, what is wrong and what to write
 instead, all of them at once.
 
 Of a model without problems the findings are told that need no analysis. With one of the grade error the exit code is 3;

@@ -6,6 +6,7 @@ import (
 
 	"github.com/harmpath/harmpath/analysis/collection"
 	"github.com/harmpath/harmpath/analysis/suite"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/studio"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/index"
@@ -83,7 +84,7 @@ func (in *invocation) readResults() ([]*models.Result, error) {
 	}
 	var members []collection.Member
 	for i, result := range out {
-		members = append(members, collection.Member{System: &result.System, At: models.Place{File: shownName(in.names[i])}})
+		members = append(members, collection.Member{System: &result.System, At: models.Place{File: disk.Shown(in.names[i])}})
 	}
 	return out, collection.Check(members)
 }

@@ -20,7 +20,7 @@ import (
 	"github.com/harmpath/harmpath/render/terminal"
 )
 
-// readModel reads the MODEL of a command line: a file or a case folder. Nothing outside its folder is read, whatever
+// readModel reads the MODEL of a command line: a file, a case folder or - for standard input. Nothing outside its folder is read, whatever
 // the file includes and wherever a link in the folder leads.
 // What its components have attached is read, too.
 // Places are relative to that folder, so that a result does not depend on where the user stands.
@@ -55,7 +55,7 @@ func (in *invocation) noModel(name string) error {
 	return in.misuse(models.Messagef("`%s` is a result, and a model is wanted", name), models.Messagef("harmpath render makes outputs of a result, harmpath diff compares it"))
 }
 
-// readStreamedModel reads the MODEL that comes through a pipe. It stands alone: there is no folder to read more from.
+// readStreamedModel reads the MODEL that comes on standard input or through a pipe. It stands alone: there is no folder to read more from.
 func (in *invocation) readStreamedModel(name string) (*load.Model, error) {
 	body, err := in.disk.Streamed(in.ctx, name)
 	if err != nil {
@@ -64,7 +64,7 @@ func (in *invocation) readStreamedModel(name string) (*load.Model, error) {
 	if resultfile.SaysResult(body) {
 		return nil, in.noModel(name)
 	}
-	alone := filepath.Base(name)
+	alone := filepath.Base(disk.Shown(name))
 	return loadModel(load.Source{Files: fstest.MapFS{alone: {Data: body}}, Name: alone})
 }
 

@@ -36,7 +36,7 @@ func run(ctx context.Context, w process.World) (code process.ExitCode) {
 	if process.IsTerminal(w.Stdout) {
 		p.binary = out
 	}
-	p.disk.Stdout = p.binary
+	p.disk.Stdin, p.disk.Stdout = p.stdin, p.binary
 	defer errs.Close()
 	defer func() {
 		if failure := recover(); failure != nil {

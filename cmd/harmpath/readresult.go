@@ -19,36 +19,31 @@ func (in *invocation) readResult(name string) (*models.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	return resultfile.Decode(shownName(name), body)
+	return resultfile.Decode(disk.Shown(name), body)
 }
 
 // readResultFile reads the bytes of a RESULT.
 func (in *invocation) readResultFile(name string) ([]byte, error) {
-	from, shown := in.stdin, shownName(name)
-	switch {
-	case name == "-":
-	case disk.IsStream(name):
+	if disk.IsStream(name) {
 		return in.disk.Streamed(in.ctx, name)
-	default:
-		file, err := os.Open(name)
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, in.misuse(models.Messagef("there is no file `%s`", name), models.Message{})
-		}
-		if err != nil {
-			return nil, err
-		}
-		defer file.Close()
-		if openedFolder(file) {
-			return nil, in.misuse(models.Messagef("`%s` is a folder, and a result is wanted", name), models.Messagef("write one with harmpath analyze %s -o result.json", name))
-		}
-		from = file
 	}
-	body, err := io.ReadAll(io.LimitReader(from, resultfile.MaxSize+1))
+	file, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, in.misuse(models.Messagef("there is no file `%s`", name), models.Message{})
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	if openedFolder(file) {
+		return nil, in.misuse(models.Messagef("`%s` is a folder, and a result is wanted", name), models.Messagef("write one with harmpath analyze %s -o result.json", name))
+	}
+	body, err := io.ReadAll(io.LimitReader(file, resultfile.MaxSize+1))
 	if err != nil {
 		return nil, fmt.Errorf("read the result: %w", err)
 	}
 	if len(body) > resultfile.MaxSize {
-		return nil, models.Problems{{At: models.Place{File: shown}, What: models.Messagef("the file is larger than %d bytes", resultfile.MaxSize)}}
+		return nil, models.Problems{{At: models.Place{File: name}, What: models.Messagef("the file is larger than %d bytes", resultfile.MaxSize)}}
 	}
 	return body, nil
 }
@@ -57,14 +52,6 @@ func (in *invocation) readResultFile(name string) ([]byte, error) {
 func openedFolder(file *os.File) bool {
 	info, err := file.Stat()
 	return err == nil && info.IsDir()
-}
-
-// shownName is what the input of a command line is called in problems.
-func shownName(name string) string {
-	if name == "-" {
-		return "<stdin>"
-	}
-	return name
 }
 
 // isResult tells whether a name of the command line is that of a result, of this version of harmpath or another.

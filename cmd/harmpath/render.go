@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/resultfile"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/studio"
 	"github.com/harmpath/harmpath/models"
@@ -84,13 +85,13 @@ func (in *invocation) renderOne(name string, s *studio.Studio, shown *terminal.P
 		if name != "-" {
 			folder = filepath.Dir(name)
 		}
-		all, err := studio.DecodeCollection(shownName(name), folder, body)
+		all, err := studio.DecodeCollection(disk.Shown(name), folder, body)
 		if err != nil {
 			return studio.Product{}, err
 		}
 		return s.Together(in.ctx, all, shown)
 	}
-	result, err := resultfile.Decode(shownName(name), body)
+	result, err := resultfile.Decode(disk.Shown(name), body)
 	if err != nil {
 		return studio.Product{}, err
 	}

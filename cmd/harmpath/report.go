@@ -28,7 +28,7 @@ func reportCommand(p *program) commandline.Subcommand {
 			Name:      "report",
 			Usage:     "analyze cases and write their diagrams, their documents and an index page",
 			ArgsUsage: "MODEL...",
-			Description: `MODEL is a file or a case folder. The folder is made where it is missing; files of the same names are replaced, all of
+			Description: `MODEL is a file, a case folder, or - for standard input. The folder is made where it is missing; files of the same names are replaced, all of
 them together or none. What an earlier report wrote there and this one does not is removed (.harmpath.json keeps the
 list); other files are left alone.
 

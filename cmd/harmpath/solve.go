@@ -118,7 +118,7 @@ func (in *invocation) readGraph() (*exchange.Document, error) {
 	}
 	inputs := make([]exchange.Input, len(in.names))
 	for i, name := range in.names {
-		inputs[i].Name = shownName(name)
+		inputs[i].Name = disk.Shown(name)
 		if slices.Contains(in.names[:i], name) {
 			return nil, in.misuse(models.Messagef("`%s` is named twice", name), models.Message{})
 		}

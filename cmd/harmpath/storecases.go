@@ -193,7 +193,7 @@ func storePushCommand(p *program) *cli.Command {
 		Name:      "push",
 		Usage:     "make the store hold cases as their models say, with attack graphs and results",
 		ArgsUsage: "MODEL...",
-		Description: `Each MODEL is a file or a case folder. What the store holds already is left alone; readers see the case as it was
+		Description: `Each MODEL is a file, a case folder, or - for standard input. What the store holds already is left alone; readers see the case as it was
 before or as it is then, never half of it. A push that was interrupted goes on when it is made again.`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "as", Usage: "push as the version `NAME`", Value: neo4jstore.DefaultVersion},

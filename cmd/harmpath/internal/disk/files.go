@@ -18,7 +18,8 @@ import (
 // Disk is the files that one run reads and writes by the names that its command line gives. The zero value writes where nobody
 // waits and nobody cleans up.
 type Disk struct {
-	Stdout   io.Writer  // what the name - stands for
+	Stdin    io.Reader  // what the name - stands for where something is read
+	Stdout   io.Writer  // and where something is written
 	aside    *Leftovers // what to remove if the process ends at once; nil: nobody does
 	Delivery Delivery
 	streams  map[string][]byte // what was read of pipes and devices
