@@ -9,6 +9,7 @@ import (
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
 	"github.com/harmpath/harmpath/render/diagram/picture"
+	"github.com/harmpath/harmpath/render/diagram/typeset"
 	"github.com/harmpath/harmpath/render/figures/caseview"
 	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/layout"
@@ -119,11 +120,11 @@ func (m *casesMap) called(c *models.CollectedCase) string {
 	return m.name(c) + words.Fill(m.say(words.CaseLabel), "mark", c.Mark)
 }
 
-// name is what the plotted case is called.
+// name is what the plotted case is called: by the first name in which there is something to see.
 func (m *casesMap) name(c *models.CollectedCase) string {
 	for _, t := range []models.Text{c.SystemName, c.Title} {
-		if !t.Empty() {
-			return m.say(t)
+		if said := m.say(t); typeset.Clean(said) != "" {
+			return said
 		}
 	}
 	return string(c.ID)

@@ -88,7 +88,7 @@ func extent(g picture.Group) boxOf {
 // they are called.
 func TestCommonMap(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		alphabet := append(rendertest.HostileTexts(), "ガス給湯器システム", "製造機器（溶接ロボット）", "Condition monitoring", "x")
+		alphabet := append(rendertest.HostileTexts(), "ガス給湯器システム", "製造機器（溶接ロボット）", "Condition monitoring", "x", " \t\u3000", "\u200b")
 		names := rapid.SliceOfN(rapid.SampledFrom(alphabet), 1, 60).Draw(t, "names")
 		cell := rapid.Custom(func(t *rapid.T) [2]int {
 			return [2]int{rapid.IntRange(0, 2).Draw(t, "r"), rapid.IntRange(0, 2).Draw(t, "e")}
