@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/confirm"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -75,10 +76,10 @@ func (s *Scenario) treeAttack(goal graph.FactID) ([]graph.RuleID, models.Figure)
 	return proof, models.Figure{Status: models.Bound, Lower: &lower, Upper: &upper}
 }
 
-// Attack tells a derivation of the goal, premises first, as an attack of a given effort, after graph.CheckProof has confirmed it.
+// Attack tells a derivation of the goal, premises first, as an attack of a given effort, after confirm.Proof has confirmed it.
 func (s *Scenario) Attack(goal graph.FactID, proof []graph.RuleID, effort models.Figure) (*models.Attack, error) {
 	p := s.pass
-	if err := graph.CheckProof(p.Graph(), s.Selection, goal, proof); err != nil {
+	if err := confirm.Proof(p.Graph(), s.Selection, goal, proof); err != nil {
 		return nil, fmt.Errorf("the attack found on %s does not hold: %w", p.Case.FactOf(goal), err)
 	}
 	out := &models.Attack{Reading: s.Query.Reading, Goal: p.Case.FactOf(goal), Effort: effort}

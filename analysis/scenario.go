@@ -4,6 +4,7 @@ import (
 	"github.com/harmpath/harmpath/analysis/criteria"
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/graph/ground"
+	"github.com/harmpath/harmpath/graph/solve"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -22,8 +23,8 @@ type Scenario struct {
 // derived is what a scenario computes at first use.
 type derived struct {
 	sum, max   *graph.TreeCosts
-	essentials *graph.Essentials
-	focus      *graph.Focus
+	essentials *solve.Essentials
+	focus      *solve.Focus
 }
 
 func newScenario(p *Pass, q ground.Query) *Scenario {

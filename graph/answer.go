@@ -22,13 +22,6 @@ type Limits struct {
 // DefaultWork is the work limit of the zero Limits: some seconds for most questions.
 const DefaultWork = 100_000_000
 
-func (l Limits) work() int64 {
-	if l.Work <= 0 {
-		return DefaultWork
-	}
-	return l.Work
-}
-
 // A Cut says that limits ended a search.
 type Cut struct {
 	Reason string // "work limit", "node limit", or why the context was done

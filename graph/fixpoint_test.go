@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/confirm"
 	"github.com/harmpath/harmpath/graph/graphtest"
 )
 
@@ -50,7 +51,7 @@ func TestReachEqualsSweeping(t *testing.T) {
 			t.Fatalf("seed %d: holds %v, want %v", seed, fix.Holds(goal), want)
 		}
 		if fix.Holds(goal) {
-			if err := graph.CheckProof(g, sel, goal, fix.Proof(goal)); err != nil {
+			if err := confirm.Proof(g, sel, goal, fix.Proof(goal)); err != nil {
 				t.Fatalf("seed %d: %v", seed, err)
 			}
 		}
@@ -75,7 +76,7 @@ func TestTreeCostBoundsLeastEffort(t *testing.T) {
 			t.Fatalf("seed %d: least effort %v is outside %v…%v", seed, least, lower.Cost(goal), upper.Cost(goal))
 		}
 		for _, c := range []*graph.TreeCosts{upper, lower} {
-			if err := graph.CheckProof(g, sel, goal, c.Proof(goal)); err != nil {
+			if err := confirm.Proof(g, sel, goal, c.Proof(goal)); err != nil {
 				t.Fatalf("seed %d: %v", seed, err)
 			}
 		}

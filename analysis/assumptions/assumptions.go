@@ -7,6 +7,7 @@ import (
 
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/solve"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -101,7 +102,7 @@ func setsOf(p *analysis.Pass, unknown *unknowns) []rests {
 	}
 	work := 2 * p.Work() / int64(max(1, len(p.Profiles())))
 	for _, s := range p.Alone(models.Assessed) {
-		supports := graph.MinimalSupports(p.Context, p.Graph(), s.Selection, unknown.rules, graph.SupportLimits{Work: work})
+		supports := solve.MinimalSupports(p.Context, p.Graph(), s.Selection, unknown.rules, solve.SupportLimits{Work: work})
 		for e := range out {
 			if !s.Occurs(e) {
 				continue

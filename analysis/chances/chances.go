@@ -5,6 +5,7 @@ import (
 
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/solve"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -109,7 +110,7 @@ func (s *search) answer(effect int) error {
 
 // singlePoints names single points by fact and by rule instance. What only says how the case is read, an assumption or a
 // condition, is shown elsewhere.
-func (s *search) singlePoints(points *graph.PointsAnswer) models.SinglePoints {
+func (s *search) singlePoints(points *solve.PointsAnswer) models.SinglePoints {
 	var out models.SinglePoints
 	for _, f := range points.Facts {
 		fact := s.pass.Case.FactOf(f)
@@ -132,7 +133,7 @@ func intersection(a, b models.SinglePoints) models.SinglePoints {
 	}
 }
 
-func figureOf(a *graph.ChanceAnswer) models.Figure {
+func figureOf(a *solve.ChanceAnswer) models.Figure {
 	if a.Status == graph.Exact {
 		return models.Figure{Status: models.Exact, Value: &a.Value}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/solve"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -14,7 +15,7 @@ func necessities(p *analysis.Pass) table {
 	var by []passed
 	for _, profile := range p.Attackers() {
 		s := p.Under(models.Assessed, profile.ID)
-		e := graph.FindEssentials(p.Context, p.Graph(), s.Selection, s.Fixpoint, func(f graph.FactID) int32 { return compromised(p, f) }, p.Work())
+		e := solve.FindEssentials(p.Context, p.Graph(), s.Selection, s.Fixpoint, func(f graph.FactID) int32 { return compromised(p, f) }, p.Work())
 		if !e.Whole {
 			p.Limit("exposure", "necessary", "the work limit left open which components are necessary")
 			return out
@@ -32,7 +33,7 @@ func necessities(p *analysis.Pass) table {
 // passed says which components every derivation by an attacker compromises.
 type passed struct {
 	scenario   *analysis.Scenario
-	essentials *graph.Essentials
+	essentials *solve.Essentials
 }
 
 // compromised returns the component that a fact says is compromised; -1: none.

@@ -7,6 +7,7 @@ import (
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/graph/ground"
+	"github.com/harmpath/harmpath/graph/solve"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -146,7 +147,7 @@ const (
 
 // depth fills in what keeps a goal from coming about.
 func (s *search) depth(m *models.Margin, v view, goal graph.FactID) {
-	a := graph.AttackSets(s.pass.Context, s.open.Graph, v.failing, goal, listed, s.limits)
+	a := solve.AttackSets(s.pass.Context, s.open.Graph, v.failing, goal, listed, s.limits)
 	if a.Status == graph.Exact && a.Count.Sign() == 0 {
 		return
 	}
@@ -182,8 +183,8 @@ func (s *search) raise(m *models.Margin, v view, goal graph.FactID) {
 	for i := range open {
 		open[i] = first + graph.MeasureID(i)
 	}
-	cheapest := func(sel *graph.Selection) *graph.MeasuresAnswer {
-		return graph.CheapestMeasures(s.pass.Context, s.open.Graph, []graph.Case{{Sel: sel, Goal: goal}}, graph.MeasuresOptions{Limits: s.limits, Open: open})
+	cheapest := func(sel *graph.Selection) *solve.MeasuresAnswer {
+		return solve.CheapestMeasures(s.pass.Context, s.open.Graph, []graph.Case{{Sel: sel, Goal: goal}}, solve.MeasuresOptions{Limits: s.limits, Open: open})
 	}
 	a := cheapest(v.selection)
 	switch a.Status {

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/confirm"
+	"github.com/harmpath/harmpath/graph/solve"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -45,7 +47,7 @@ func (s *search) search(target models.PlanTarget) (*models.PlanAnswer, error) {
 		return out, nil
 	case graph.Exact:
 		out.Status = models.PlanOptimal
-		out.Certified = graph.CheckMeasures(s.pass.Graph(), cases, s.blocking(), found.Set, found.Needs, graph.DefaultNodes) == nil
+		out.Certified = confirm.Measures(s.pass.Graph(), cases, s.blocking(), found.Set, found.Needs, confirm.DefaultNodes) == nil
 	default:
 		out.Status = models.PlanBound
 		out.Lower = &found.Lower
@@ -100,8 +102,8 @@ func (s *search) above(effect int, t models.PlanTarget) bool {
 		t.Stop == s.pass.Effects()[effect].ID
 }
 
-func (s *search) cheapest(cases []graph.Case, budgets []graph.Budget) *graph.MeasuresAnswer {
-	return graph.CheapestMeasures(s.pass.Context, s.pass.Graph(), cases, graph.MeasuresOptions{
+func (s *search) cheapest(cases []graph.Case, budgets []solve.Budget) *solve.MeasuresAnswer {
+	return solve.CheapestMeasures(s.pass.Context, s.pass.Graph(), cases, solve.MeasuresOptions{
 		Limits: graph.Limits{Work: max(1, s.pass.Work()/shareOfSearch)}, Open: s.blocking(), Budgets: budgets,
 	})
 }
@@ -115,14 +117,14 @@ func (s *search) blocking() []graph.MeasureID {
 const shareOfSearch = 20
 
 // limits are the budgets as the solver wants them: what the measures in force have left of each.
-func (s *search) limits() []graph.Budget {
-	var out []graph.Budget
+func (s *search) limits() []solve.Budget {
+	var out []solve.Budget
 	for _, line := range s.out.Budgets {
-		b := graph.Budget{ID: fmt.Sprintf("%s of %s", line.Kind, line.Stakeholder), Limit: math.Max(0, line.Limit-line.Used)}
+		b := solve.Budget{ID: fmt.Sprintf("%s of %s", line.Kind, line.Stakeholder), Limit: math.Max(0, line.Limit-line.Used)}
 		for i := range s.all {
 			if c := &s.all[i]; c.open() && c.measure.Stakeholder == line.Stakeholder {
 				if a := amount(c.measure, line.Kind); a > 0 {
-					b.Spends = append(b.Spends, graph.Spend{Measure: c.id, Amount: a})
+					b.Spends = append(b.Spends, solve.Spend{Measure: c.id, Amount: a})
 				}
 			}
 		}

@@ -12,7 +12,7 @@
 // Where an attack begins or ends, an element stands for its compromises (a network for being reached, an effect for its
 // occurrence). On the way, it stands for every state of it.
 //
-// Attacks are minimal sets of steps that cost effort or can fail (graph.AttackSets), in order of effort, each with a
+// Attacks are minimal sets of steps that cost effort or can fail (solve.AttackSets), in order of effort, each with a
 // well-founded derivation; none is a part of another by the same profiles. Avoiding a place is exact: no rule that
 // concludes a fact about it takes part. An attack passes a place when it does not reach the goal without it: when no
 // derivation from its steps goes around. Such attacks are picked from the enumeration of all, easiest first, which is

@@ -9,6 +9,8 @@ import (
 
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/confirm"
+	"github.com/harmpath/harmpath/graph/solve"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -117,11 +119,11 @@ func (s *search) look(scenario *analysis.Scenario) error {
 	}
 	want := s.question.Easiest
 	for listed := want; ; listed = min(4*listed, mostLooked) {
-		found := graph.AttackSets(s.pass.Context, s.pass.Graph(), scenario.Selection, s.goal, listed, limits)
+		found := solve.AttackSets(s.pass.Context, s.pass.Graph(), scenario.Selection, s.goal, listed, limits)
 		if err := s.pass.Context.Err(); err != nil {
 			return err
 		}
-		var passing []graph.AttackSet
+		var passing []solve.AttackSet
 		for _, set := range found.Easiest {
 			if s.passes(ways, set) {
 				passing = append(passing, set)
@@ -137,7 +139,7 @@ func (s *search) look(scenario *analysis.Scenario) error {
 }
 
 // note keeps what an enumeration promises.
-func (s *search) note(scenario *analysis.Scenario, found *graph.AttackSetsAnswer, enough bool) {
+func (s *search) note(scenario *analysis.Scenario, found *solve.AttackSetsAnswer, enough bool) {
 	s.count.Add(s.count, found.Count)
 	s.bound = s.bound || found.Status != graph.Exact
 	s.out.Looked += len(found.Easiest)
@@ -153,7 +155,7 @@ func (s *search) note(scenario *analysis.Scenario, found *graph.AttackSetsAnswer
 }
 
 // passes reports whether an attack set does not reach the goal around any of the places to pass.
-func (s *search) passes(ways []*graph.Selection, set graph.AttackSet) bool {
+func (s *search) passes(ways []*graph.Selection, set solve.AttackSet) bool {
 	for _, around := range ways {
 		if graph.Reach(s.pass.Graph(), only(s.pass.Graph(), around, set)).Holds(s.goal) {
 			return false
@@ -163,7 +165,7 @@ func (s *search) passes(ways []*graph.Selection, set graph.AttackSet) bool {
 }
 
 // only returns a selection in which of the counted rules those of a set alone take part.
-func only(g *graph.AttackGraph, sel *graph.Selection, set graph.AttackSet) *graph.Selection {
+func only(g *graph.AttackGraph, sel *graph.Selection, set solve.AttackSet) *graph.Selection {
 	out := sel.Clone()
 	for r := range graph.RuleID(g.NumRules()) {
 		if sel.Enabled(r) && sel.Counted(r) && !slices.Contains(set.Rules, r) {
@@ -174,10 +176,10 @@ func only(g *graph.AttackGraph, sel *graph.Selection, set graph.AttackSet) *grap
 }
 
 // report adds attack sets to the answer, each with a derivation, after a check that shares no code with the search.
-func (s *search) report(scenario *analysis.Scenario, sets []graph.AttackSet) error {
+func (s *search) report(scenario *analysis.Scenario, sets []solve.AttackSet) error {
 	g := s.pass.Graph()
 	for _, set := range sets {
-		if err := graph.CheckMinimal(g, scenario.Selection, s.goal, set.Rules); err != nil && !errors.Is(err, graph.ErrTooHard) {
+		if err := confirm.Minimal(g, scenario.Selection, s.goal, set.Rules); err != nil && !errors.Is(err, confirm.ErrTooHard) {
 			return fmt.Errorf("an attack found does not hold: %w", err)
 		}
 		proof := graph.Reach(g, only(g, scenario.Selection, set)).Proof(s.goal)

@@ -32,7 +32,7 @@ const (
 //	1  what joins models and graphs  load catalog ground, and what models alone decide: criteria …
 //	0  the nouns and the algorithms  models    graph
 var floors = [][]string{
-	{"models", "models/translation", "graph"},
+	{"models", "models/translation", "graph", "graph/solve", "graph/confirm", "graph/internal/adjacency", "graph/internal/meter", "graph/internal/sat", "graph/internal/cone", "graph/internal/bdd"},
 	{"models/strict", "models/identity", "models/topology", "models/load", "models/attach", "models/inventory", "models/catalog", "models/check", "models/review", "models/schema", "graph/ground", "graph/exchange", "graph/neo4jstore", "graph/graphtest", "models/modeltest", "analysis/collection", "analysis/criteria", "analysis/difference", "render/diagram/picture", "render/diagram/typeset", "render/palette"},
 	{"models/load/*", "analysis", "render", "render/words", "render/changes", "render/content", "render/diagram", "render/figures", "render/layout", "render/ooxml", "render/raster", "render/typeface"},
 	{"analysis/*", "analysis/query", "render/*"},
@@ -50,6 +50,13 @@ var rooms = map[string][]string{
 	"models/review":         {"models/topology"},
 	"models/inventory":      {"models/identity", "models/topology"},
 	"models/modeltest":      {"models/load"},
+	"graph":                 {"graph/internal/adjacency"},
+	"graph/confirm":         {"graph"},
+	"graph/internal/meter":  {"graph"},
+	"graph/internal/sat":    {"graph/internal/meter"},
+	"graph/internal/cone":   {"graph", "graph/internal/adjacency", "graph/internal/meter"},
+	"graph/internal/bdd":    {"graph", "graph/internal/adjacency", "graph/internal/meter", "graph/internal/cone"},
+	"graph/solve":           {"graph", "graph/internal/adjacency", "graph/internal/meter", "graph/internal/sat", "graph/internal/cone", "graph/internal/bdd"},
 	"graph/ground":          {"models/topology"},
 	"analysis/analysistest": {"models/load/formats"},
 	"graph/neo4jstore":      {"graph/ground", "models/topology"},
@@ -168,6 +175,40 @@ func TestHouseWalls(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Who checks an answer repeats no error of who found it: all that the two see of the house, directly or not, is the graph
+// and what the graph itself is made of. Tests of the answers may ask the checks.
+func TestHouseSecondOpinion(t *testing.T) {
+	packages := housePackages(t)
+	graph := seen(packages, "graph")
+	questions, checks := seen(packages, "graph/solve"), seen(packages, "graph/confirm")
+	for _, dir := range slices.Sorted(maps.Keys(questions)) {
+		if checks[dir] && !graph[dir] {
+			t.Errorf("graph/solve and graph/confirm both rest on %s: a check shares nothing with the search but the graph", dir)
+		}
+	}
+	if !questions["graph"] || !checks["graph"] {
+		t.Error("graph/solve and graph/confirm do not rest on the graph: is one of them elsewhere?")
+	}
+}
+
+// seen returns the package and all of the house that it imports, directly or not, tests left out.
+func seen(packages []pkg, dir string) map[string]bool {
+	found := map[string]bool{dir: true}
+	for queue := []string{dir}; len(queue) > 0; queue = queue[1:] {
+		at := slices.IndexFunc(packages, func(p pkg) bool { return p.dir == queue[0] })
+		if at < 0 {
+			continue
+		}
+		for imported := range ordered(packages[at].imports) {
+			if other, inside := strings.CutPrefix(imported, module+"/"); inside && !found[other] {
+				found[other] = true
+				queue = append(queue, other)
+			}
+		}
+	}
+	return found
 }
 
 func TestHouseOnlySomeTouchTheOutside(t *testing.T) {

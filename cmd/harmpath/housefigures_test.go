@@ -22,8 +22,8 @@ const mostLines, mostFiles = 5000, 30
 // above lists the packages that are still beyond a bound, or without a test: to be emptied. A package that no longer
 // belongs here fails.
 var above = map[string][]string{
-	"lines": {"graph"},
-	"files": {"graph"},
+	"lines": {},
+	"files": {},
 	"tests": {},
 }
 

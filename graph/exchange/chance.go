@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/solve"
 )
 
 // chance computes the probability, or samples it where that does not fit and the bounds are wide. Where it depends on
@@ -29,7 +30,7 @@ func (s *solving) chance(goal graph.FactID, out *Goal) {
 	c.Lower, c.Upper = &a.Lower, &a.Upper
 	b := a
 	if a.Status != graph.Sampled {
-		b = graph.Sample(s.ctx, s.g, s.sel, goal, s.samples())
+		b = solve.Sample(s.ctx, s.g, s.sel, goal, s.samples())
 	}
 	if b.Samples == 0 || a.Upper-a.Lower <= b.High-b.Low {
 		c.Status = graph.Bound
@@ -40,15 +41,15 @@ func (s *solving) chance(goal graph.FactID, out *Goal) {
 	c.Confidence, c.Samples, c.Seed = b.Confidence, b.Samples, &b.Seed
 }
 
-func (s *solving) samples() graph.SampleOptions {
-	return graph.SampleOptions{Limits: s.limits, Seed: s.options.Seed}
+func (s *solving) samples() solve.SampleOptions {
+	return solve.SampleOptions{Limits: s.limits, Seed: s.options.Seed}
 }
 
-func (s *solving) probability(goal graph.FactID, sel *graph.Selection) *graph.ChanceAnswer {
+func (s *solving) probability(goal graph.FactID, sel *graph.Selection) *solve.ChanceAnswer {
 	if s.noncoherent != nil {
 		return s.noncoherent.Probability(s.samples())
 	}
-	return graph.Probability(s.ctx, s.g, sel, goal, s.limits)
+	return solve.Probability(s.ctx, s.g, sel, goal, s.limits)
 }
 
 // unstated returns the events that the goal depends on and whose probability nobody states.
@@ -62,7 +63,7 @@ func (s *solving) unstated(goal graph.FactID) []Missing {
 	if s.noncoherent != nil {
 		depends = s.noncoherent.DependsOn(rules)
 	} else {
-		depends = graph.DependsOn(s.g, s.sel, goal, rules)
+		depends = solve.DependsOn(s.g, s.sel, goal, rules)
 	}
 	var out []Missing
 	told := map[graph.RuleID]bool{}
@@ -106,12 +107,12 @@ func (s *solving) weights(goal graph.FactID, out *Goal) {
 		w.Status = graph.Unknown
 		return
 	}
-	var a *graph.ChanceAnswer
-	var list []graph.Importance
+	var a *solve.ChanceAnswer
+	var list []solve.Importance
 	if s.noncoherent != nil {
 		a, list = s.probability(goal, s.sel), s.noncoherent.Importances()
 	} else {
-		a, list = graph.Importances(s.ctx, s.g, s.sel, goal, s.document.Opposites, s.limits)
+		a, list = solve.Importances(s.ctx, s.g, s.sel, goal, s.document.Opposites, s.limits)
 	}
 	s.cut(goal, AskWeights, a.Cut)
 	if a.Status != graph.Exact {

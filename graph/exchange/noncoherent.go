@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/confirm"
+	"github.com/harmpath/harmpath/graph/solve"
 )
 
 // holds says whether some events make a goal hold that depends on their absence, too; where the limits leave that open, it
@@ -17,11 +19,11 @@ func (s *solving) holds(goal graph.FactID) bool {
 }
 
 // attackSets counts and lists the minimal attack sets; of a goal that is not monotone, the prime implicants.
-func (s *solving) attackSets(goal graph.FactID, easiest int) *graph.AttackSetsAnswer {
+func (s *solving) attackSets(goal graph.FactID, easiest int) *solve.AttackSetsAnswer {
 	if s.noncoherent != nil {
 		return s.noncoherent.AttackSets(easiest)
 	}
-	return graph.AttackSets(s.ctx, s.g, s.sel, goal, easiest, s.limits)
+	return solve.AttackSets(s.ctx, s.g, s.sel, goal, easiest, s.limits)
 }
 
 // leastPrime answers with the prime implicant of least effort. Its proof is one in a state of all events in which those of the
@@ -43,10 +45,10 @@ func (s *solving) leastPrime(goal graph.FactID, out *Goal) error {
 }
 
 // checkSets confirms minimal attack sets, by code that shares none with the solvers.
-func (s *solving) checkSets(goal graph.FactID, sets []graph.AttackSet) error {
+func (s *solving) checkSets(goal graph.FactID, sets []solve.AttackSet) error {
 	if s.noncoherent != nil {
 		for _, set := range sets {
-			if err := graph.CheckPrime(s.g, s.sel, goal, s.document.Opposites, set.Rules); err != nil {
+			if err := confirm.Prime(s.g, s.sel, goal, s.document.Opposites, set.Rules); err != nil {
 				return fmt.Errorf("prime implicant %v: %w", s.ruleNames(set.Rules), err)
 			}
 		}
@@ -56,5 +58,5 @@ func (s *solving) checkSets(goal graph.FactID, sets []graph.AttackSet) error {
 	for i, set := range sets {
 		rules[i] = set.Rules
 	}
-	return graph.CheckAllMinimal(s.g, s.sel, goal, rules)
+	return confirm.AllMinimal(s.g, s.sel, goal, rules)
 }

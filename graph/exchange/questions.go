@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/confirm"
+	"github.com/harmpath/harmpath/graph/solve"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -106,17 +108,17 @@ type solving struct {
 	reach    *graph.Fixpoint
 	solution *Solution
 
-	noncoherent *graph.Noncoherent // the goal at hand, where it depends on events and on their absence
+	noncoherent *solve.Noncoherent // the goal at hand, where it depends on events and on their absence
 }
 
 func (s *solving) ask(goal graph.FactID) error {
 	out := Goal{Goal: s.g.FactName(goal), Reachable: s.reach.Holds(goal)}
 	s.noncoherent = nil
-	if graph.IsNoncoherent(s.g, s.sel, goal, s.document.Opposites) {
-		s.noncoherent = graph.NewNoncoherent(s.ctx, s.g, s.sel, goal, s.document.Opposites, s.limits)
+	if solve.IsNoncoherent(s.g, s.sel, goal, s.document.Opposites) {
+		s.noncoherent = solve.NewNoncoherent(s.ctx, s.g, s.sel, goal, s.document.Opposites, s.limits)
 		out.Reachable = s.holds(goal)
 	} else if out.Reachable {
-		if err := graph.CheckProof(s.g, s.sel, goal, s.reach.Proof(goal)); err != nil {
+		if err := confirm.Proof(s.g, s.sel, goal, s.reach.Proof(goal)); err != nil {
 			return err
 		}
 	}
@@ -169,7 +171,7 @@ func (s *solving) effort(goal graph.FactID, out *Goal) error {
 	if s.noncoherent != nil {
 		return s.leastPrime(goal, out)
 	}
-	a := graph.LeastEffort(s.ctx, s.g, s.sel, goal, s.limits)
+	a := solve.LeastEffort(s.ctx, s.g, s.sel, goal, s.limits)
 	out.MinEffort.Asked = true
 	s.cut(goal, AskEffort, a.Cut)
 	if a.Status == graph.Impossible {
@@ -178,15 +180,15 @@ func (s *solving) effort(goal graph.FactID, out *Goal) error {
 	m := &MinEffort{Status: a.Status, Proof: s.ruleNames(a.Proof)}
 	if a.Status == graph.Exact {
 		m.Value = &a.Value
-		m.Certified = graph.CheckOptimum(s.g, s.sel, goal, a.Set, a.Landmarks, graph.DefaultNodes) == nil
+		m.Certified = confirm.Optimum(s.g, s.sel, goal, a.Set, a.Landmarks, confirm.DefaultNodes) == nil
 	} else {
 		m.Lower, m.Upper = &a.Lower, &a.Upper
 	}
 	out.MinEffort.Answer = m
-	if err := graph.CheckAttackSet(s.g, s.sel, goal, a.Set); err != nil {
+	if err := confirm.AttackSet(s.g, s.sel, goal, a.Set); err != nil {
 		return err
 	}
-	return graph.CheckProof(s.g, s.sel, goal, a.Proof)
+	return confirm.Proof(s.g, s.sel, goal, a.Proof)
 }
 
 func (s *solving) sets(goal graph.FactID, out *Goal) error {
@@ -202,7 +204,7 @@ func (s *solving) sets(goal graph.FactID, out *Goal) error {
 		m.Proven = &a.Proven
 	}
 	out.AttackSets = m
-	if err := s.checkSets(goal, a.Easiest); err != nil && !errors.Is(err, graph.ErrTooHard) {
+	if err := s.checkSets(goal, a.Easiest); err != nil && !errors.Is(err, confirm.ErrTooHard) {
 		return err
 	}
 	for _, set := range a.Easiest {
@@ -212,11 +214,11 @@ func (s *solving) sets(goal graph.FactID, out *Goal) error {
 }
 
 func (s *solving) points(goal graph.FactID, out *Goal) {
-	var a *graph.PointsAnswer
+	var a *solve.PointsAnswer
 	if s.noncoherent != nil {
 		a = s.noncoherent.SinglePoints()
 	} else {
-		a = graph.SinglePoints(s.ctx, s.g, s.sel, goal, s.limits)
+		a = solve.SinglePoints(s.ctx, s.g, s.sel, goal, s.limits)
 	}
 	s.cut(goal, AskPoints, a.Cut)
 	facts := make([]string, len(a.Facts))
@@ -233,16 +235,16 @@ func (s *solving) measures(goal graph.FactID, out *Goal) error {
 		return nil
 	}
 	cases := []graph.Case{{Sel: s.sel, Goal: goal}}
-	a := graph.CheapestMeasures(s.ctx, s.g, cases, graph.MeasuresOptions{Limits: s.limits})
+	a := solve.CheapestMeasures(s.ctx, s.g, cases, solve.MeasuresOptions{Limits: s.limits})
 	s.cut(goal, AskMeasures, a.Cut)
 	m := &CheapestMeasures{Status: a.Status}
 	out.Measures = m
 	if a.Status == graph.Impossible {
-		return graph.CheckProof(s.g, s.sel, goal, a.Remains)
+		return confirm.Proof(s.g, s.sel, goal, a.Remains)
 	}
 	if a.Status == graph.Exact {
 		m.Value, m.Cost = &a.Value, &a.Value
-		m.Certified = graph.CheckMeasures(s.g, cases, nil, a.Set, a.Needs, graph.DefaultNodes) == nil
+		m.Certified = confirm.Measures(s.g, cases, nil, a.Set, a.Needs, confirm.DefaultNodes) == nil
 	} else {
 		m.Lower = &a.Lower
 	}
@@ -256,7 +258,7 @@ func (s *solving) measures(goal graph.FactID, out *Goal) error {
 	if a.Status == graph.Bound && a.Set == nil {
 		return nil
 	}
-	return graph.CheckHardening(s.g, s.sel, goal, a.Set)
+	return confirm.Hardening(s.g, s.sel, goal, a.Set)
 }
 
 func (s *solving) ruleNames(rules []graph.RuleID) []string {

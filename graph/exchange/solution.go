@@ -75,7 +75,7 @@ type Weights struct {
 	Events   []Weight     `json:"events"`
 }
 
-// A Weight is the importance of one event (see graph.Importance). What is left out is no number: the share of a
+// A Weight is the importance of one event (see solve.Importance). What is left out is no number: the share of a
 // probability of 0, or a worth without bounds.
 type Weight struct {
 	Event       string   `json:"event"`

@@ -7,7 +7,9 @@ import (
 	"testing"
 
 	"github.com/harmpath/harmpath/graph"
+	"github.com/harmpath/harmpath/graph/confirm"
 	"github.com/harmpath/harmpath/graph/graphtest"
+	"github.com/harmpath/harmpath/graph/solve"
 )
 
 func TestCityHasItsClosedForms(t *testing.T) {
@@ -30,25 +32,25 @@ func checkCity(t *testing.T, c graphtest.City) {
 	for h := range min(35, c.Homes) {
 		exact, sum := c.HomeEffort(h)
 		goal := graphtest.Fact(g, graphtest.HomeHarm(h))
-		a := graph.LeastEffort(context.Background(), g, sel, goal, graph.Limits{})
+		a := solve.LeastEffort(context.Background(), g, sel, goal, graph.Limits{})
 		if a.Value != exact || tree.Cost(goal) != sum {
 			t.Errorf("home %d: effort %v, tree %v; want %v, %v", h, a.Value, tree.Cost(goal), exact, sum)
 		}
-		if err := graph.CheckOptimum(g, sel, goal, a.Set, a.Landmarks, graph.DefaultNodes); err != nil {
+		if err := confirm.Optimum(g, sel, goal, a.Set, a.Landmarks, confirm.DefaultNodes); err != nil {
 			t.Errorf("home %d: %v", h, err)
 		}
 	}
 	plant, grid := graphtest.Fact(g, graphtest.Plant), graphtest.Fact(g, graphtest.Grid)
-	if a := graph.LeastEffort(context.Background(), g, sel, plant, graph.Limits{}); a.Value != graphtest.PlantEffort || tree.Cost(plant) != graphtest.PlantTree {
+	if a := solve.LeastEffort(context.Background(), g, sel, plant, graph.Limits{}); a.Value != graphtest.PlantEffort || tree.Cost(plant) != graphtest.PlantTree {
 		t.Errorf("plant: effort %v, tree %v", a.Value, tree.Cost(plant))
 	}
-	if a := graph.LeastEffort(context.Background(), g, sel, grid, graph.Limits{}); a.Value != c.GridEffort() || tree.Cost(grid) != a.Value {
+	if a := solve.LeastEffort(context.Background(), g, sel, grid, graph.Limits{}); a.Value != c.GridEffort() || tree.Cost(grid) != a.Value {
 		t.Errorf("grid: effort %v, tree %v, want %v", a.Value, tree.Cost(grid), c.GridEffort())
 	}
 	checkGridPoints(t, c, g, grid)
 	checkBlast(t, c, g)
 	if !c.Cyclic {
-		p := graph.Probability(context.Background(), g, sel, graphtest.Fact(g, graphtest.HomeHarm(5)), graph.Limits{})
+		p := solve.Probability(context.Background(), g, sel, graphtest.Fact(g, graphtest.HomeHarm(5)), graph.Limits{})
 		if math.Abs(p.Value-c.HomeChance()) > 1e-12 {
 			t.Errorf("chance %v, want %v", p.Value, c.HomeChance())
 		}
@@ -62,7 +64,7 @@ func checkGridPoints(t *testing.T, c graphtest.City, g *graph.AttackGraph, grid 
 	if vendors == 0 {
 		vendors = 4
 	}
-	a := graph.SinglePoints(context.Background(), g, g.All(), grid, graph.Limits{})
+	a := solve.SinglePoints(context.Background(), g, g.All(), grid, graph.Limits{})
 	if len(a.Facts) != 4*vendors+1 || len(a.Rules) != 3*vendors {
 		t.Errorf("the grid has %d facts and %d rules as single points", len(a.Facts), len(a.Rules))
 	}
@@ -86,11 +88,11 @@ func TestCityMeasures(t *testing.T) {
 		c.Measures = true
 		g := c.Build()
 		cases := []graph.Case{{Sel: g.All(), Goal: graphtest.Fact(g, graphtest.AnyHome)}}
-		a := graph.CheapestMeasures(context.Background(), g, cases, graph.MeasuresOptions{})
+		a := solve.CheapestMeasures(context.Background(), g, cases, solve.MeasuresOptions{})
 		if a.Status != graph.Exact || a.Value != c.NoHarmCost() {
 			t.Errorf("%+v: %v at %v, want %v", c, a.Status, a.Value, c.NoHarmCost())
 		}
-		if err := graph.CheckMeasures(g, cases, nil, a.Set, a.Needs, graph.DefaultNodes); err != nil {
+		if err := confirm.Measures(g, cases, nil, a.Set, a.Needs, confirm.DefaultNodes); err != nil {
 			t.Errorf("%+v: %v", c, err)
 		}
 	}

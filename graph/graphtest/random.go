@@ -61,6 +61,16 @@ func Random(r *rand.Rand, s Shape) (*graph.AttackGraph, graph.FactID) {
 	return g, facts[s.Facts-1]
 }
 
+// Small makes one of many graphs that are small enough to try all states of the counted rules: every fifth a fault tree, half
+// of the others without cycles.
+func Small(seed uint64) (*graph.AttackGraph, graph.FactID) {
+	r := rand.New(rand.NewPCG(seed, 71))
+	if seed%5 == 0 {
+		return FaultTree(r, 6+r.IntN(6), 3, 0.2)
+	}
+	return Random(r, Shape{Facts: 3 + r.IntN(12), Rules: 6 + r.IntN(22), Counted: 8, MaxIf: 3, Acyclic: seed%2 == 0, WholeEfforts: true})
+}
+
 func count(r *rand.Rand, rule *graph.Rule, whole bool) {
 	switch r.IntN(8) {
 	case 0:

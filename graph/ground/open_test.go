@@ -6,13 +6,13 @@ import (
 	"slices"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"github.com/harmpath/harmpath/analysis/analysistest"
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/graph/ground"
+	"github.com/harmpath/harmpath/graph/solve"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
+	"pgregory.net/rapid"
 )
 
 // occurring lists the effects that occur under a query.
@@ -165,7 +165,7 @@ func TestDepthCountsStatements(t *testing.T) {
 			if !there {
 				continue
 			}
-			a := graph.LeastEffort(context.Background(), open.Graph, open.Select(failing), goal, graph.Limits{})
+			a := solve.LeastEffort(context.Background(), open.Graph, open.Select(failing), goal, graph.Limits{})
 			strikes := statements(system, p.Kind.Malicious())
 			most := 1
 			if len(strikes) < 28 {
