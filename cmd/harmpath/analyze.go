@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 
@@ -86,7 +85,7 @@ func (in *invocation) analyze() error {
 			err = in.disk.WriteFile(file, body)
 		}
 		if err != nil {
-			return fmt.Errorf("write the attack graph: %w", err)
+			return failed(models.Messagef("write the attack graph"), err)
 		}
 	}
 	if err := in.deliver(result); err != nil {
@@ -156,7 +155,7 @@ func (in *invocation) deliver(result *models.Result) error {
 	output := in.line.String("output")
 	if output != "" {
 		if err := in.disk.WriteFileBy(output, encode); err != nil {
-			return fmt.Errorf("write the result: %w", err)
+			return failed(models.Messagef("write the result"), err)
 		}
 	}
 	switch {
@@ -200,7 +199,7 @@ func (in *invocation) attackersOf(system *models.System) ([]models.ProfileID, er
 func attackGraph(read sound, attackers []models.ProfileID) ([]byte, error) {
 	grounded, err := ground.New(read.system, read.catalog)
 	if err != nil {
-		return nil, fmt.Errorf("ground the case: %w", err)
+		return nil, failed(models.Messagef("ground the case"), err)
 	}
 	var goals []graph.FactID
 	labels := map[graph.FactID]string{}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"path/filepath"
 
 	"github.com/harmpath/harmpath/analysis/collection"
@@ -32,7 +31,7 @@ func (in *invocation) reportTogether(s *studio.Studio) error {
 	folder := in.line.String("output")
 	written, err := in.publish(s, studio.Gathered(results), shown, index.Page)
 	if err != nil {
-		return fmt.Errorf("write the report: %w", err)
+		return failed(models.Messagef("write the report"), err)
 	}
 	shown.Close()
 	if err := in.tellReport(filepath.Join(folder, index.FileName), written); err != nil {
@@ -55,7 +54,7 @@ func (in *invocation) renderTogether(s *studio.Studio) error {
 	defer shown.Close()
 	written, err := in.publish(s, studio.Gathered(results), shown, nil)
 	if err != nil {
-		return fmt.Errorf("write the outputs: %w", err)
+		return failed(models.Messagef("write the outputs"), err)
 	}
 	shown.Close()
 	in.say(models.Messagef("%d files are written into %s", len(written), filepath.Clean(folder)))

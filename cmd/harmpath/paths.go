@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -128,13 +127,13 @@ func (in *invocation) drawPaths(result *models.Result, to askedDrawing) (err err
 	defer func() { err = errors.Join(err, engine.Close()) }()
 	drawing, err := figures.Asked(in.ctx, result, in.lang, engine.Layout, figures.Options{Theme: to.theme})
 	if err != nil {
-		return fmt.Errorf("draw the attacks: %w", err)
+		return failed(models.Messagef("draw the attacks"), err)
 	}
 	if err := in.disk.WriteFile(to.file, drawing.SVG); err != nil || drawing.Failure == nil {
 		return err
 	}
 	if !errors.Is(drawing.Failure, layout.ErrGraph) {
-		return fmt.Errorf("draw the attacks: the drawing is written, but its boxes stand in rows: %w", drawing.Failure)
+		return failed(models.Messagef("draw the attacks: the drawing is written, but its boxes stand in rows"), drawing.Failure)
 	}
 	in.remark(models.Messagef("the drawing has its boxes in rows: %s", models.MessageOf(drawing.Failure)))
 	return nil

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -40,7 +39,7 @@ func (in *invocation) readResultFile(name string) ([]byte, error) {
 	}
 	body, err := io.ReadAll(io.LimitReader(file, resultfile.MaxSize+1))
 	if err != nil {
-		return nil, fmt.Errorf("read the result: %w", err)
+		return nil, failed(models.Messagef("read the result"), err)
 	}
 	if len(body) > resultfile.MaxSize {
 		return nil, models.Problems{{At: models.Place{File: name}, What: models.Messagef("the file is larger than %d bytes", resultfile.MaxSize)}}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -61,7 +60,7 @@ func (in *invocation) render() (err error) {
 	switch {
 	case folder != "":
 		if err := in.disk.Put(folder, in.line.Command.Name, list); err != nil {
-			return fmt.Errorf("write the outputs: %w", err)
+			return failed(models.Messagef("write the outputs"), err)
 		}
 		shown.Close()
 		in.say(models.Messagef("%d files are written into %s", len(list), filepath.Clean(folder)))

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -80,7 +79,7 @@ func (in *invocation) report() (err error) {
 	page := index.Page(made.Input, made.Made)
 	all := append([]render.File{page}, made.Files()...)
 	if err := in.disk.Put(folder, in.line.Command.Name, all); err != nil {
-		return fmt.Errorf("write the report: %w", err)
+		return failed(models.Messagef("write the report"), err)
 	}
 	shown.Close()
 	var names []string

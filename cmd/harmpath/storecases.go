@@ -371,7 +371,7 @@ func (in *invocation) storeExport() error {
 		return os.OpenFile(filepath.Join(folder, name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	})
 	if err != nil {
-		return fmt.Errorf("export: %w", err)
+		return failed(models.Messagef("export"), err)
 	}
 	if in.json {
 		return in.printJSON(map[string]any{"folder": filepath.ToSlash(folder), "files": written, "arguments": neo4jstore.ImportArguments(written)})

@@ -44,4 +44,15 @@ var program = map[string]string{
 	"the time limit of %s ended the work, and nothing is written; give --time-limit more":                                             "制限時間 %s で処理が打ち切られ、何も出力されていない。--time-limit を長くしてください",
 	"all is written, but figures are drawn more simply than they might be; run it again, on a machine with less to do, to draw these": "すべて出力したが、簡略に描画された図がある。描画し直すには、負荷の低いときにもう一度実行してください",
 	"standard output is closed, or is the null device opened to read and write; open that to write only (> %s) or say --quiet":        "標準出力が閉じているか、読み書き用に開かれたヌルデバイスである。書込み専用で開く（> %s）か、--quiet を指定してください",
+
+	// what was being done
+	"write the attack graph": "攻撃グラフの出力",
+	"write the result":       "分析結果の出力",
+	"write the report":       "レポートの出力",
+	"write the outputs":      "出力の作成",
+	"read the result":        "分析結果の読込み",
+	"ground the case":        "ユースケースへの規則の適用",
+	"export":                 "エクスポート",
+	"draw the attacks":       "攻撃の描画",
+	"draw the attacks: the drawing is written, but its boxes stand in rows": "攻撃の描画：図は作成されたが、要素が行に並べて配置されている",
 }
