@@ -7,10 +7,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"testing/fstest"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/attach"
 	"github.com/harmpath/harmpath/models/identity"
@@ -115,7 +117,8 @@ func concerned(list []models.Contained, vulnerability string, affected bool) []m
 
 // supplied is a supplier's file alone: an SBOM, statements on vulnerabilities, or both.
 type supplied struct {
-	name   string
+	name   string // as problems call it
+	body   []byte
 	format load.Supplement
 	bill   load.Bill
 }
@@ -123,23 +126,12 @@ type supplied struct {
 // readSupplied reads the argument of a command line where it is a supplier's file, which its content tells, whatever it
 // is called. It tells false of everything else: a folder, a model, a file that is not there.
 func (in *invocation) readSupplied(name string) (supplied, bool, error) {
-	out := supplied{name: name}
-	info, err := os.Stat(name)
-	if err != nil || !info.Mode().IsRegular() {
-		return out, false, nil
-	}
-	file, err := os.Open(name)
-	if err != nil {
+	out, limits := supplied{name: disk.Shown(name)}, load.SupplementLimits{}.WithDefaults()
+	var err error
+	if out.body, err = in.suppliedBody(name, limits); err != nil || out.body == nil {
 		return out, false, err
 	}
-	defer file.Close()
-	limits := load.SupplementLimits{}.WithDefaults()
-	data, err := io.ReadAll(io.LimitReader(file, int64(limits.JSONSize)+1))
-	if err != nil {
-		return out, false, err
-	}
-	shown := filepath.ToSlash(name)
-	document, problems := load.Open(shown, data, limits)
+	document, problems := load.Open(filepath.ToSlash(out.name), out.body, limits)
 	if len(problems) > 0 {
 		return out, true, problems
 	}
@@ -157,23 +149,36 @@ func (in *invocation) readSupplied(name string) (supplied, bool, error) {
 	return out, true, nil
 }
 
+// suppliedBody reads a file, or what comes on standard input or through a pipe, up to a byte more than may be; nil where there
+// is no such thing.
+func (in *invocation) suppliedBody(name string, limits load.SupplementLimits) ([]byte, error) {
+	if disk.IsStream(name) {
+		return in.disk.Streamed(in.ctx, name)
+	}
+	info, err := os.Stat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		return nil, nil
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, int64(limits.JSONSize)+1))
+}
+
 // system is a case of one component of which the file is, so that what it lists can be asked for as that of a case.
 func (s *supplied) system() (*models.System, error) {
 	folder, name := filepath.Split(s.name)
 	if folder == "" {
 		folder = "."
 	}
-	root, err := os.OpenRoot(folder)
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
 	of := name
 	if len(s.bill.Listed)+len(s.bill.LeftOut) > 0 && s.bill.Subject.Name != "" {
 		of = s.bill.Subject.Name
 	}
 	system := &models.System{ID: "file", Components: []models.Component{{ID: "file", Name: models.Plain(of), SBOM: name}}}
-	m := load.Model{System: system, Source: load.Source{Files: root.FS(), Name: name}, Locate: func(p models.Problems) models.Problems { return p }}
+	m := load.Model{System: system, Source: load.Source{Files: fstest.MapFS{name: {Data: s.body}}, Name: name}, Locate: func(p models.Problems) models.Problems { return p }}
 	read := s.format
 	read.Match = func(*load.Document) bool { return true }
 	read.Decode = func(string, []byte, load.SupplementLimits) (load.Bill, models.Problems) { return s.bill, nil } // once is enough
