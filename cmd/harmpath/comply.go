@@ -76,14 +76,11 @@ func schemesOf(c *models.Catalog) []string {
 }
 
 func (in *invocation) comply() error {
-	form, err := commandline.Pick(in.line.String("as"), complianceForms())
+	form, err := in.form(complianceForms())
 	if err != nil {
-		return in.wrong("as", models.MessageOf(err), models.Message{})
+		return err
 	}
-	if in.json {
-		*form = "json"
-	}
-	if *form == "xlsx" && in.line.String("output") == "" {
+	if form == "xlsx" && in.line.String("output") == "" {
 		return in.misuse(models.Messagef("a workbook is no text"), models.Messagef("name its file with -o FILE.xlsx"))
 	}
 	read, err := in.readCase(in.names[0])
@@ -98,7 +95,7 @@ func (in *invocation) comply() error {
 	if err != nil {
 		return err
 	}
-	if err := in.tellCompliance(result, *form); err != nil || !in.line.Bool("fail-if-open") {
+	if err := in.tellCompliance(result, form); err != nil || !in.line.Bool("fail-if-open") {
 		return err
 	}
 	return openRequirements(result)
@@ -154,11 +151,7 @@ func (in *invocation) tellCompliance(result *models.Result, form string) error {
 	if err != nil {
 		return err
 	}
-	if file := in.line.String("output"); file != "" {
-		return in.disk.WriteFile(file, body)
-	}
-	_, err = in.binary.Write(body)
-	return err
+	return in.write(body, in.binary)
 }
 
 // printCompliance prints the sections of the document one after the other.
@@ -167,11 +160,7 @@ func (in *invocation) printCompliance(doc content.Document) error {
 	if err := terminal.PrintSections(&text, in.screen, doc.Lang, doc.Sections...); err != nil {
 		return err
 	}
-	if file := in.line.String("output"); file != "" {
-		return in.disk.WriteFile(file, []byte(text.String()))
-	}
-	_, err := in.stdout.Write([]byte(text.String()))
-	return err
+	return in.write([]byte(text.String()), in.stdout)
 }
 
 // openRequirements is the error of a result with requirements that are demanded and open.

@@ -46,7 +46,7 @@ func with(values map[string]commandline.Completer, flag string, c commandline.Co
 }
 
 func (in *invocation) diff() error {
-	how, err := in.comparisonOf()
+	form, err := in.form(comparisonForms())
 	if err != nil {
 		return err
 	}
@@ -55,7 +55,7 @@ func (in *invocation) diff() error {
 	if err := bothWrong(wrongBefore, wrongAfter); err != nil {
 		return err
 	}
-	return in.tell(how, located{difference.Between(before, after), in.folderOf()})
+	return in.tell(form, located{difference.Between(before, after), in.folderOf()})
 }
 
 // bothWrong joins what is wrong with two inputs, so that all problems are told at once.
@@ -82,12 +82,6 @@ func (in *invocation) version(name string) (*models.Result, error) {
 	return in.analyse(in.ctx, read)
 }
 
-// comparison is how a difference is wanted.
-type comparison struct {
-	form        string
-	failIfWorse bool
-}
-
 // comparisonForms are the forms in which a difference is written.
 func comparisonForms() []string { return []string{"text", "md", "sarif", "json"} }
 
@@ -106,30 +100,14 @@ func comparisonValues() map[string]commandline.Completer {
 	}
 }
 
-// comparisonOf reads the flags of comparisonFlags.
-func (in *invocation) comparisonOf() (comparison, error) {
-	form, err := commandline.Pick(in.line.String("as"), comparisonForms())
-	if err != nil {
-		return comparison{}, in.wrong("as", models.MessageOf(err), models.Message{})
-	}
-	if in.json {
-		*form = "json"
-	}
-	return comparison{*form, in.line.Bool("fail-if-worse")}, nil
-}
-
 // tell writes a difference in the form wanted.
-func (in *invocation) tell(how comparison, d located) error {
-	body, err := in.formatDifference(how.form, d)
+func (in *invocation) tell(form string, d located) error {
+	body, err := in.formatDifference(form, d)
 	if err != nil {
 		return err
 	}
-	if file := in.line.String("output"); file != "" {
-		err = in.disk.WriteFile(file, body)
-	} else {
-		_, err = in.stdout.Write(body)
-	}
-	if err != nil || !how.failIfWorse || !difference.Worse(d.Difference) {
+	err = in.write(body, in.stdout)
+	if err != nil || !in.line.Bool("fail-if-worse") || !difference.Worse(d.Difference) {
 		return err
 	}
 	return threshold.Exceeded{models.Messagef("the case got worse: --fail-if-worse")}

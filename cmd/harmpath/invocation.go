@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -53,6 +54,27 @@ func (in *invocation) readShared() (err error) {
 		return err
 	}
 	in.limit, err = in.thresholdOf()
+	return err
+}
+
+// form is the one of forms that --as names, or that --json does.
+func (in *invocation) form(forms []string) (string, error) {
+	form, err := commandline.Pick(in.line.String("as"), forms)
+	switch {
+	case err != nil:
+		return "", in.wrong("as", models.MessageOf(err), models.Message{})
+	case in.json:
+		return "json", nil
+	}
+	return *form, nil
+}
+
+// write puts what was made into the file that -o names, else where it is printed.
+func (in *invocation) write(body []byte, printed io.Writer) error {
+	if file := in.line.String("output"); file != "" {
+		return in.disk.WriteFile(file, body)
+	}
+	_, err := printed.Write(body)
 	return err
 }
 

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -317,18 +316,11 @@ func (in *invocation) storePull() error {
 		if pulled.Catalog != neo4jstore.Fingerprint(known) {
 			in.remark(models.Messagef("%s was pushed under another catalog, which the store does not hold: its result may differ", name))
 		}
-		var body bytes.Buffer
-		encoder := json.NewEncoder(&body)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		if err := encoder.Encode(pulled.System); err != nil {
+		body, err := encoded(pulled.System)
+		if err != nil {
 			return err
 		}
-		if file := in.line.String("output"); file != "" {
-			return in.disk.WriteFile(file, body.Bytes())
-		}
-		_, err = in.stdout.Write(body.Bytes())
-		return err
+		return in.write(body, in.stdout)
 	})
 }
 

@@ -41,7 +41,7 @@ written to the model. Changes are made in the order adopt, reject, set, close, r
 }
 
 func (in *invocation) whatif() error {
-	how, err := in.comparisonOf()
+	form, err := in.form(comparisonForms())
 	if err != nil {
 		return err
 	}
@@ -68,7 +68,7 @@ func (in *invocation) whatif() error {
 	if err != nil {
 		return err
 	}
-	return in.tell(how, located{difference.Between(before, after), modelFolder(in.names[0])})
+	return in.tell(form, located{difference.Between(before, after), modelFolder(in.names[0])})
 }
 
 // changesOf reads the changes that the flags ask for.
