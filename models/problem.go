@@ -49,11 +49,16 @@ func (p Problem) In(lang Lang) string {
 	if p.Path != "" {
 		b.WriteString(": " + p.Path)
 	}
-	b.WriteString(": " + p.What.In(lang))
-	if !p.Remedy.IsZero() {
-		b.WriteString(between(lang) + p.Remedy.In(lang))
-	}
+	b.WriteString(": " + Joined(p.What, p.Remedy, lang))
 	return b.String()
+}
+
+// Joined writes what is wrong and, where there is one, what to do about it: what; remedy.
+func Joined(what, remedy Message, lang Lang) string {
+	if remedy.IsZero() {
+		return what.In(lang)
+	}
+	return what.In(lang) + between(lang) + remedy.In(lang)
 }
 
 // between is what stands between what is wrong and what to write instead.

@@ -87,7 +87,12 @@ type TemplateError struct {
 }
 
 // Error says which template and why.
-func (e *TemplateError) Error() string { return "the template " + e.Name + ": " + e.Reason.Error() }
+func (e *TemplateError) Error() string { return e.In(models.English) }
+
+// In says which template and why, in a language.
+func (e *TemplateError) In(lang models.Lang) string {
+	return models.Messagef("the template %s: %s", e.Name, models.MessageOf(e.Reason)).In(lang)
+}
 
 // Unwrap is the reason.
 func (e *TemplateError) Unwrap() error { return e.Reason }

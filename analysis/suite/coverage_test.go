@@ -33,7 +33,8 @@ func TestEveryEntryIsReached(t *testing.T) {
 	seen.look(t, starter(t))
 	seen.look(t, analysistest.Load(t, os.DirFS(root+"/analysis/findings/testdata"), "slips.yaml"))
 	seen.look(t, stove("attackers"))
-	for _, finding := range []string{"character-not-shown", "flawed-entry"} { // by the program alone, which knows the typeface and the files
+	// By the program alone, which knows the typeface and the files, and where margins are not at hand.
+	for _, finding := range []string{"character-not-shown", "flawed-entry", "effect-without-cause"} {
 		seen["findings/"+finding] = true
 	}
 	known, err := catalog.Load()

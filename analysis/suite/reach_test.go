@@ -43,7 +43,8 @@ func TestReachFromAnEngine(t *testing.T) {
 			}
 			for _, f := range got.Findings {
 				same := func(w models.Finding) bool { return w.Kind == f.Kind && slices.Equal(w.Subjects, f.Subjects) }
-				if !slices.ContainsFunc(want.Findings, same) {
+				without := f.Kind == "effect-without-cause" // where margins are at hand they say what that rests on
+				if !without && !slices.ContainsFunc(want.Findings, same) {
 					t.Errorf("finding %v is that of the engine alone", f)
 				}
 			}
@@ -115,5 +116,7 @@ func essence(r *models.Result) any {
 	for _, row := range r.Threats {
 		out = append(out, reachable{row.Fact.String() + " " + string(row.Threat), row.Reachable})
 	}
-	return []any{r.Levels, r.Exceeded, out, r.Words.Kinds, r.Words.Categories, r.Words.Norms, r.Words.DataRisks}
+	levels := r.Levels
+	levels.Intervals = nil // an engine is not asked what is open
+	return []any{levels, r.Exceeded, out, r.Words.Kinds, r.Words.Categories, r.Words.Norms, r.Words.DataRisks}
 }

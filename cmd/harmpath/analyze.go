@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 
@@ -28,7 +27,7 @@ func analyzeCommand(p *program) commandline.Subcommand {
 			Name:      "analyze",
 			Usage:     "find the attack paths, the harm and the two levels of a case",
 			ArgsUsage: "MODEL",
-			Description: `MODEL is a file or a case folder. A summary is printed, or with --json the whole result; with -o the result is
+			Description: `MODEL is a file, a case folder, or - for standard input. A summary is printed, or with --json the whole result; with -o the result is
 also written to a file, from which harmpath render makes any output.
 
 With --fail-at the exit code is 3 when a level, or the gravest finding, is at or above what it names.
@@ -49,79 +48,64 @@ no attacks.`,
 				catalogFlag(),
 				strictFlag(),
 			}, thresholdFlags(), connectionFlags()),
-			Action: p.analyze,
+			Action: p.action((*invocation).analyze),
 		},
 		Argument: modelFiles(),
 		Values: map[string]commandline.Completer{
-			"output": commandline.Files(".json"), "attack-graph": commandline.Files(".json"), "lang": languages(), "catalog": commandline.Folders, "fail-at": thresholds(), "reading": readings(),
-			"engine": commandline.Fixed(builtinEngine, storeEngine), "connection": commandline.Files(), "password-file": commandline.Files(), "ca": commandline.Files(".pem", ".crt"),
+			"output": commandline.Files(".json"), "attack-graph": commandline.Files(".json"),
+			"engine": commandline.Fixed(builtinEngine, storeEngine),
 		},
 	}
 }
 
-func (p *program) analyze(c *cli.Context) error {
-	name, err := commandline.OneArgument(c)
+func (in *invocation) analyze() error {
+	read, err := in.readCase(in.names[0])
 	if err != nil {
 		return err
 	}
-	limit, err := thresholdOf(c)
+	attackers, err := in.attackersOf(read.system)
 	if err != nil {
 		return err
 	}
-	lang, err := p.langOf(c)
+	engine, err := in.engineOf()
 	if err != nil {
 		return err
 	}
-	read, err := p.readCase(c, name)
-	if err != nil {
-		return err
-	}
-	attackers, err := attackersOf(c, read.system)
-	if err != nil {
-		return err
-	}
-	engine, err := engineOf(c)
-	if err != nil {
-		return err
-	}
-	analyse := p.analyse
+	analyse := in.analyse
 	if engine == storeEngine {
-		analyse = p.analyseInStore
+		analyse = in.analyseInStore
 	}
-	result, cut, err := p.known(c, read, analyse)
+	result, cut, err := in.known(read, analyse)
 	if err != nil {
 		return err
 	}
-	if file := c.String("attack-graph"); file != "" {
+	if file := in.line.String("attack-graph"); file != "" {
 		body, err := attackGraph(read, attackers)
 		if err == nil {
-			err = p.disk.WriteFile(file, body)
+			err = in.disk.WriteFile(file, body)
 		}
 		if err != nil {
-			return fmt.Errorf("write the attack graph: %w", err)
+			return failed(models.Messagef("write the attack graph"), err)
 		}
 	}
-	if err := p.deliver(c, name, result, lang); err != nil {
+	if err := in.deliver(result); err != nil {
 		return err
 	}
 	if cut != nil {
 		return cut
 	}
-	return limit.Compare(result)
+	return in.limit.Compare(result)
 }
 
 // known analyses a case within the time that the command line gives it. What is known when it ends, or when the user interrupts the
 // work, is a result; cut says that it was interrupted.
-func (p *program) known(c *cli.Context, read sound, analyse func(*cli.Context, sound) (*models.Result, error)) (result *models.Result, cut, err error) {
-	whole := c.Context
-	timed, stop := process.Share(whole, analysisShare)
+func (in *invocation) known(read sound, analyse func(context.Context, sound) (*models.Result, error)) (result *models.Result, cut, err error) {
+	timed, stop := process.Share(in.ctx, analysisShare)
 	defer stop()
-	c.Context = timed
-	result, err = analyse(c, read)
-	c.Context = whole
+	result, err = analyse(timed, read)
 	switch {
 	case result == nil && errors.Is(err, context.DeadlineExceeded):
-		return nil, nil, fmt.Errorf("the levels were not known after %s; give --time-limit more", c.Duration(timeLimit))
+		return nil, nil, models.Messagef("the levels were not known after %s; give --time-limit more", in.line.Duration(timeLimit))
 	case result == nil || err == nil:
 		return result, nil, err
 	case errors.Is(err, context.DeadlineExceeded):
@@ -130,18 +114,23 @@ func (p *program) known(c *cli.Context, read sound, analyse func(*cli.Context, s
 	return result, err, nil
 }
 
-// analyse answers every question about a case that was checked, and shows how far it is.
-func (p *program) analyse(c *cli.Context, read sound) (*models.Result, error) {
-	shown := p.follow(len(suite.All()))
-	defer shown.Close()
-	return runAnalyses(c.Context, read, shown)
+// analyse answers every question about a case that was checked.
+func (in *invocation) analyse(ctx context.Context, read sound) (*models.Result, error) {
+	return in.answer(ctx, read, suite.All())
 }
 
-// runAnalyses answers every question about a case. Each is a step of what is shown.
-func runAnalyses(ctx context.Context, read sound, shown *terminal.Progress) (*models.Result, error) {
+// answer runs analyses over a case that was checked, and shows how far it is.
+func (in *invocation) answer(ctx context.Context, read sound, list []analysis.Analysis) (*models.Result, error) {
+	shown := in.follow(len(list))
+	defer shown.Close()
+	return runAnalyses(ctx, read, list, shown)
+}
+
+// runAnalyses runs analyses over a case. Each is a step of what is shown.
+func runAnalyses(ctx context.Context, read sound, list []analysis.Analysis, shown *terminal.Progress) (*models.Result, error) {
 	opt := options(read)
 	opt.Progress = shown.Step
-	return analysis.Run(ctx, read.system, read.catalog, suite.All(), opt)
+	return analysis.Run(ctx, read.system, read.catalog, list, opt)
 }
 
 // options are those of every analysis of a case.
@@ -153,7 +142,7 @@ func options(read sound) analysis.Options {
 func runAnalysesInTime(ctx context.Context, part float64, read sound, shown *terminal.Progress) (*models.Result, error) {
 	timed, stop := process.Share(ctx, part)
 	defer stop()
-	result, err := runAnalyses(timed, read, shown)
+	result, err := runAnalyses(timed, read, suite.All(), shown)
 	if result != nil && errors.Is(err, context.DeadlineExceeded) {
 		err = ctx.Err()
 	}
@@ -161,30 +150,30 @@ func runAnalysesInTime(ctx context.Context, part float64, read sound, shown *ter
 }
 
 // deliver writes the result where it is wanted, and prints it or its summary.
-func (p *program) deliver(c *cli.Context, name string, result *models.Result, lang models.Lang) error {
+func (in *invocation) deliver(result *models.Result) error {
 	encode := func(w io.Writer) error { return json.Encode(w, result) }
-	output := c.String("output")
+	output := in.line.String("output")
 	if output != "" {
-		if err := p.disk.WriteFileBy(output, encode); err != nil {
-			return fmt.Errorf("write the result: %w", err)
+		if err := in.disk.WriteFileBy(output, encode); err != nil {
+			return failed(models.Messagef("write the result"), err)
 		}
 	}
 	switch {
 	case output == "-":
 		return nil
-	case p.json:
-		return encode(p.stdout)
-	case p.quiet:
+	case in.json:
+		return encode(in.stdout)
+	case in.quiet:
 		return nil
-	case c.String("engine") == storeEngine:
-		return terminal.PrintReached(p.stdout, p.screen, result, lang)
+	case in.line.String("engine") == storeEngine:
+		return terminal.PrintReached(in.stdout, in.screen, result, in.lang)
 	}
-	s := terminal.Summary{W: p.stdout, Screen: p.screen, Lang: lang, Result: result, Folder: modelFolder(name)}
+	s := terminal.Summary{W: in.stdout, Screen: in.screen, Lang: in.lang, Result: result, Folder: modelFolder(in.names[0])}
 	return s.Print()
 }
 
 // attackersOf returns the attackers that --attacker names; all of them where it names none.
-func attackersOf(c *cli.Context, system *models.System) ([]models.ProfileID, error) {
+func (in *invocation) attackersOf(system *models.System) ([]models.ProfileID, error) {
 	var all []models.ProfileID
 	var names []string
 	for _, f := range ground.Profiles(system) {
@@ -192,13 +181,13 @@ func attackersOf(c *cli.Context, system *models.System) ([]models.ProfileID, err
 			all, names = append(all, f.ID), append(names, string(f.ID))
 		}
 	}
-	asked := c.StringSlice("attacker")
+	asked := in.line.StringSlice("attacker")
 	if len(asked) == 0 {
 		return all, nil
 	}
 	for _, id := range asked {
 		if !slices.Contains(names, id) {
-			return nil, commandline.Misuse(c, "--attacker: the case has no attacker "+commandline.Quoted(id), commandline.DidYouMean(id, names))
+			return nil, in.wrong("attacker", models.Messagef("the case has no attacker `%s`", id), models.Meant(id, names))
 		}
 	}
 	return slices.DeleteFunc(all, func(id models.ProfileID) bool { return !slices.Contains(asked, string(id)) }), nil
@@ -210,7 +199,7 @@ func attackersOf(c *cli.Context, system *models.System) ([]models.ProfileID, err
 func attackGraph(read sound, attackers []models.ProfileID) ([]byte, error) {
 	grounded, err := ground.New(read.system, read.catalog)
 	if err != nil {
-		return nil, fmt.Errorf("ground the case: %w", err)
+		return nil, failed(models.Messagef("ground the case"), err)
 	}
 	var goals []graph.FactID
 	labels := map[graph.FactID]string{}

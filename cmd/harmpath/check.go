@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -23,7 +22,7 @@ func checkCommand(p *program) commandline.Subcommand {
 			Name:      "check",
 			Usage:     "say what is wrong in the files of a case, and do no more",
 			ArgsUsage: "MODEL",
-			Description: `MODEL is a file or a case folder. Each problem is told with file, line and column, what is wrong and what to write
+			Description: `MODEL is a file, a case folder, or - for standard input. Each problem is told with file, line and column, what is wrong and what to write
 instead, all of them at once.
 
 Of a model without problems the findings are told that need no analysis. With one of the grade error the exit code is 3;
@@ -32,58 +31,49 @@ with --strict such a model is refused, here and by every command that reads a mo
 A flaw of a single entry in an attached file does not keep the file from being read: it is a finding, with what was done
 about it. With --strict it is a problem.`,
 			Flags:  []cli.Flag{timeLimitFlag("end the work"), ownLangFlag(), strictFlag(), catalogFlag()},
-			Action: p.check,
+			Action: p.action((*invocation).check),
 		},
 		Argument: modelFiles(),
-		Values:   map[string]commandline.Completer{"lang": languages(), "catalog": commandline.Folders},
 	}
 }
 
 // check reads a model and tells the findings about it.
-func (p *program) check(c *cli.Context) error {
-	name, err := commandline.OneArgument(c)
-	if err != nil {
-		return err
-	}
-	lang, err := p.langOf(c)
-	if err != nil {
-		return err
-	}
-	read, err := p.readCase(c, name)
+func (in *invocation) check() error {
+	read, err := in.readCase(in.names[0])
 	if err != nil {
 		return err
 	}
 	found := read.findings()
-	if err := p.tellChecked(read, found, modelFolder(name), lang); err != nil {
+	if err := in.tellChecked(read, found); err != nil {
 		return err
 	}
 	if n := threshold.CountFrom(found, models.Grave); n > 0 {
-		return threshold.Exceeded{fmt.Sprintf("findings of the grade error: %d", n)}
+		return threshold.Exceeded{models.Messagef("findings of the grade error: %d", n)}
 	}
 	return nil
 }
 
 // tellChecked prints the findings about a model without problems.
-func (p *program) tellChecked(read sound, found []models.Finding, folder string, lang models.Lang) error {
-	if p.json {
+func (in *invocation) tellChecked(read sound, found []models.Finding) error {
+	if in.json {
 		told := []toldFinding{}
 		for i := range found {
 			told = append(told, toldFinding{found[i], terminal.SentenceOf(read.catalog.Findings, &found[i]), terminal.RemedyOf(read.catalog.Findings, &found[i])})
 		}
-		return p.printJSON(struct {
+		return in.printJSON(struct {
 			Problems models.Problems `json:"problems"`
 			Findings []toldFinding   `json:"findings"`
 		}{models.Problems{}, told})
 	}
-	if !p.quiet && len(found) > 0 {
-		f := terminal.FindingsPrinter{W: p.stdout, Screen: p.screen, Lang: lang, Folder: folder, Kinds: read.catalog.Findings}
+	if !in.quiet && len(found) > 0 {
+		f := terminal.FindingsPrinter{W: in.stdout, Screen: in.screen, Lang: in.lang, Folder: modelFolder(in.names[0]), Kinds: read.catalog.Findings}
 		if err := f.Print("", found); err != nil {
 			return err
 		}
 	}
 	s := read.system
-	_, err := fmt.Fprintf(p.remarks(), "%s: no problems; %d components, %d flows, %d effects\n", s.ID, len(s.Components), len(s.Flows), len(s.Effects))
-	return err
+	in.say(models.Messagef("%s: no problems; %d components, %d flows, %d effects", s.ID, len(s.Components), len(s.Flows), len(s.Effects)))
+	return nil
 }
 
 // toldFinding is a finding with its sentences, for programs.
@@ -117,12 +107,12 @@ func (s sound) findings() []models.Finding {
 }
 
 // readCase reads the MODEL of a command line and checks it. The error is a models.Problems where its files are wrong.
-func (p *program) readCase(c *cli.Context, name string) (sound, error) {
-	known, err := readCatalog(c)
+func (in *invocation) readCase(name string) (sound, error) {
+	known, err := in.readCatalog()
 	if err != nil {
 		return sound{}, err
 	}
-	model, err := p.readModel(c, name)
+	model, err := in.readModel(name)
 	var problems models.Problems
 	if err != nil && (model == nil || !errors.As(err, &problems)) {
 		return sound{}, below(modelFolder(name), err)
@@ -131,7 +121,7 @@ func (p *program) readCase(c *cli.Context, name string) (sound, error) {
 		problems = append(problems, model.Locate(wrong)...)
 	}
 	read := sound{model.System, known, remarks(model.Remarks, known)}
-	strict := c.Bool("strict")
+	strict := in.line.Bool("strict")
 	if strict || len(problems) > 0 { // what is wrong is told all at once
 		problems = append(problems, model.Remarks...)
 	}

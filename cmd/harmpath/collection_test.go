@@ -70,7 +70,7 @@ func madeTogether(t *testing.T, folders []string, list []render.Output, langs []
 	for _, folder := range folders {
 		results = append(results, analysed(t, folder))
 	}
-	s := studio.OpenStudio(t.Context(), studio.Wanted{Outputs: slices.Clone(list), Langs: langs, Theme: "light"}, func(string) {})
+	s := studio.OpenStudio(t.Context(), studio.Wanted{Outputs: slices.Clone(list), Langs: langs, Theme: "light"}, func(models.Message) {})
 	defer s.Close()
 	made, err := s.Together(context.Background(), studio.Gathered(results), &terminal.Progress{})
 	if err != nil {

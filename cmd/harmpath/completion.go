@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/terminal"
 	"github.com/urfave/cli/v2"
 )
@@ -34,24 +35,24 @@ bash:        harmpath completion bash > ~/.local/share/bash-completion/completio
 zsh:         harmpath completion zsh > "${fpath[1]}/_harmpath"
 fish:        harmpath completion fish > ~/.config/fish/completions/harmpath.fish
 powershell:  harmpath completion powershell >> $PROFILE`,
-			Action: func(c *cli.Context) error {
-				shell, err := commandline.OneArgument(c)
-				if err != nil {
-					return err
-				}
-				if !slices.Contains(shells(), shell) {
-					return commandline.Misuse(c, "there is no script for the shell "+commandline.Quoted(shell), "there is one for "+strings.Join(shells(), ", "))
-				}
-				script, err := fs.ReadFile(completionScripts, "completion/"+shell)
-				if err != nil {
-					panic("harmpath: " + err.Error())
-				}
-				_, err = p.stdout.Write(script)
-				return err
-			},
+			Action: p.action((*invocation).completion),
 		},
 		Argument: commandline.Fixed(shells()...),
 	}
+}
+
+// completion prints the script of a shell.
+func (in *invocation) completion() error {
+	shell := in.names[0]
+	if !slices.Contains(shells(), shell) {
+		return in.misuse(models.Messagef("there is no script for the shell `%s`", shell), models.Meant(shell, shells()))
+	}
+	script, err := fs.ReadFile(completionScripts, "completion/"+shell)
+	if err != nil {
+		panic("harmpath: " + err.Error())
+	}
+	_, err = in.stdout.Write(script)
+	return err
 }
 
 // completeCommand is what the scripts call. Its arguments are the words after `harmpath` up to the cursor, the last

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -46,12 +45,12 @@ With --fail-if-open the exit code is 3 when a requirement that a scheme demands,
 				&cli.BoolFlag{Name: "fail-if-open", Usage: "exit with 3 when a requirement that is demanded is open"},
 				timeLimitFlag("end the work"), ownLangFlag(), catalogFlag(), strictFlag(),
 			},
-			Action: p.comply,
+			Action: p.action((*invocation).comply),
 		},
 		Argument: modelFiles(),
 		Values: map[string]commandline.Completer{
 			"scheme": commandline.ListOf(commandline.Fixed(append(schemeNames(), allSchemes)...)), "as": commandline.Fixed(complianceForms()...),
-			"output": commandline.Files(".md", ".xlsx", ".json", ".txt"), "lang": languages(), "catalog": commandline.Folders,
+			"output": commandline.Files(".md", ".xlsx", ".json", ".txt"),
 		},
 	}
 }
@@ -76,67 +75,52 @@ func schemesOf(c *models.Catalog) []string {
 	return out
 }
 
-func (p *program) comply(c *cli.Context) error {
-	name, err := commandline.OneArgument(c)
+func (in *invocation) comply() error {
+	form, err := in.form(complianceForms())
 	if err != nil {
 		return err
 	}
-	lang, err := p.langOf(c)
+	if form == "xlsx" && in.line.String("output") == "" {
+		return in.misuse(models.Messagef("a workbook is no text"), models.Messagef("name its file with -o FILE.xlsx"))
+	}
+	read, err := in.readCase(in.names[0])
 	if err != nil {
 		return err
 	}
-	form, err := commandline.Pick(c.String("as"), complianceForms())
-	if err != nil {
-		return commandline.Misuse(c, "--as: "+err.Error(), "")
-	}
-	if p.json {
-		*form = "json"
-	}
-	if *form == "xlsx" && c.String("output") == "" {
-		return commandline.Misuse(c, "a workbook is no text", "name its file with -o FILE.xlsx")
-	}
-	read, err := p.readCase(c, name)
+	schemes, err := in.schemesFrom(read)
 	if err != nil {
 		return err
 	}
-	schemes, err := schemesFrom(c, read)
+	result, err := in.answer(in.ctx, read, suite.Asking(suite.Questions{Schemes: schemes}))
 	if err != nil {
 		return err
 	}
-	result, err := p.answer(c, read, suite.Asking(suite.Questions{Schemes: schemes}))
-	if err != nil {
-		return err
-	}
-	if err := p.tellCompliance(c, result, *form, lang); err != nil || !c.Bool("fail-if-open") {
+	if err := in.tellCompliance(result, form); err != nil || !in.line.Bool("fail-if-open") {
 		return err
 	}
 	return openRequirements(result)
 }
 
 // schemesFrom reads --scheme; without it the case names them.
-func schemesFrom(c *cli.Context, read sound) (compliance.Question, error) {
+func (in *invocation) schemesFrom(read sound) (compliance.Question, error) {
 	var out compliance.Question
 	known := schemesOf(read.catalog)
-	if !c.IsSet("scheme") {
+	if !in.line.IsSet("scheme") {
 		if len(read.system.Schemes) == 0 {
-			return out, commandline.Misuse(c, "no scheme is named", "write --scheme "+allSchemes+", or some of "+strings.Join(known, ", "))
+			return out, in.misuse(models.Messagef("no scheme is named"), models.Messagef("write --scheme %s, or some of %s", allSchemes, models.List(known)))
 		}
 		return out, nil
 	}
-	if strings.TrimSpace(c.String("scheme")) == allSchemes {
+	if strings.TrimSpace(in.line.String("scheme")) == allSchemes {
 		return compliance.Question{All: true}, nil
 	}
-	for word := range strings.SplitSeq(c.String("scheme"), ",") {
+	for word := range strings.SplitSeq(in.line.String("scheme"), ",") {
 		word = strings.TrimSpace(word)
 		switch {
 		case !slices.Contains(known, word):
-			remedy := commandline.DidYouMean(word, known)
-			if remedy == "" {
-				remedy = "write " + allSchemes + ", or some of " + strings.Join(known, ", ")
-			}
-			return out, commandline.Misuse(c, "--scheme: there is no scheme "+commandline.Quoted(word), remedy)
+			return out, in.wrong("scheme", models.Messagef("there is no scheme `%s`", word), models.Meant(word, append(known, allSchemes)))
 		case slices.Contains(out.Schemes, models.SchemeID(word)):
-			return out, commandline.Misuse(c, "--scheme: "+commandline.Quoted(word)+" is named twice", "")
+			return out, in.wrong("scheme", models.Messagef("`%s` is named twice", word), models.Message{})
 		}
 		out.Schemes = append(out.Schemes, models.SchemeID(word))
 	}
@@ -144,15 +128,15 @@ func schemesFrom(c *cli.Context, read sound) (compliance.Question, error) {
 }
 
 // tellCompliance writes what a result says of requirements in the form wanted.
-func (p *program) tellCompliance(c *cli.Context, result *models.Result, form string, lang models.Lang) error {
-	doc := usecase.Compliance(result, lang)
+func (in *invocation) tellCompliance(result *models.Result, form string) error {
+	doc := usecase.Compliance(result, in.lang)
 	var body []byte
 	var err error
 	switch form {
 	case "md":
 		body = markdown.Format(doc, nil)
 	case "xlsx":
-		in := render.Input{Result: result, Built: p.built()}
+		in := render.Input{Result: result, Built: in.built()}
 		body, err = xlsx.FormatTables(&doc, xlsx.Options{Date: in.Date(), Program: result.Tool.Name})
 	case "json":
 		body, err = encoded(struct {
@@ -162,29 +146,21 @@ func (p *program) tellCompliance(c *cli.Context, result *models.Result, form str
 			Limits     []models.Limit      `json:"limits,omitempty"`
 		}{"harmpath/compliance/v1", result.System.ID, result.Compliance, result.Limits})
 	default:
-		return p.printCompliance(c, doc)
+		return in.printCompliance(doc)
 	}
 	if err != nil {
 		return err
 	}
-	if file := c.String("output"); file != "" {
-		return p.disk.WriteFile(file, body)
-	}
-	_, err = p.binary.Write(body)
-	return err
+	return in.write(body, in.binary)
 }
 
 // printCompliance prints the sections of the document one after the other.
-func (p *program) printCompliance(c *cli.Context, doc content.Document) error {
+func (in *invocation) printCompliance(doc content.Document) error {
 	var text strings.Builder
-	if err := terminal.PrintSections(&text, p.screen, doc.Lang, doc.Sections...); err != nil {
+	if err := terminal.PrintSections(&text, in.screen, doc.Lang, doc.Sections...); err != nil {
 		return err
 	}
-	if file := c.String("output"); file != "" {
-		return p.disk.WriteFile(file, []byte(text.String()))
-	}
-	_, err := p.stdout.Write([]byte(text.String()))
-	return err
+	return in.write([]byte(text.String()), in.stdout)
 }
 
 // openRequirements is the error of a result with requirements that are demanded and open.
@@ -193,7 +169,7 @@ func openRequirements(result *models.Result) error {
 	for i := range result.Compliance {
 		c := &result.Compliance[i]
 		if numbers := c.OpenMandatory(); len(numbers) > 0 {
-			open = append(open, fmt.Sprintf("%s: %d open: %s: --fail-if-open", c.Scheme.ID, len(numbers), strings.Join(numbers, ", ")))
+			open = append(open, models.Messagef("%s: %d open: %s: --fail-if-open", c.Scheme.ID, len(numbers), models.List(numbers)))
 		}
 	}
 	if len(open) == 0 {

@@ -1,10 +1,11 @@
 package main
 
 import (
-	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 )
 
 // TestCompliance holds the golden case and a plant against every scheme, in both languages, and compares what is

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 
 	"github.com/urfave/cli/v2"
 
@@ -33,7 +32,7 @@ command runs in.`,
 				catalogFlag(), strictFlag(),
 				&cli.StringFlag{Name: "folder", Usage: "the case's `FOLDER`, before the places that --as sarif writes (a result does not know it)"},
 			}, comparisonFlags()...),
-			Action: p.diff,
+			Action: p.action((*invocation).diff),
 		},
 		Argument: modelFiles(),
 		Values:   with(comparisonValues(), "folder", commandline.Folders),
@@ -46,20 +45,17 @@ func with(values map[string]commandline.Completer, flag string, c commandline.Co
 	return values
 }
 
-func (p *program) diff(c *cli.Context) error {
-	if c.NArg() != 2 {
-		return commandline.Misuse(c, fmt.Sprintf("two arguments are wanted, and there are %d", c.NArg()), "write "+c.Command.HelpName+" "+c.Command.ArgsUsage)
-	}
-	how, err := p.comparisonOf(c)
+func (in *invocation) diff() error {
+	form, err := in.form(comparisonForms())
 	if err != nil {
 		return err
 	}
-	before, wrongBefore := p.version(c, c.Args().Get(0))
-	after, wrongAfter := p.version(c, c.Args().Get(1))
+	before, wrongBefore := in.version(in.names[0])
+	after, wrongAfter := in.version(in.names[1])
 	if err := bothWrong(wrongBefore, wrongAfter); err != nil {
 		return err
 	}
-	return p.tell(c, how, located{difference.Between(before, after), p.folderOf(c)})
+	return in.tell(form, located{difference.Between(before, after), in.folderOf()})
 }
 
 // bothWrong joins what is wrong with two inputs, so that all problems are told at once.
@@ -75,22 +71,15 @@ func bothWrong(a, b error) error {
 }
 
 // version reads one side of a comparison: a result as it is, a model by analysing it.
-func (p *program) version(c *cli.Context, name string) (*models.Result, error) {
-	if p.isResult(c.Context, name) {
-		return p.readResult(c, name)
+func (in *invocation) version(name string) (*models.Result, error) {
+	if in.isResult(in.ctx, name) {
+		return in.readResult(name)
 	}
-	read, err := p.readCase(c, name)
+	read, err := in.readCase(name)
 	if err != nil {
 		return nil, err
 	}
-	return p.analyse(c, read)
-}
-
-// comparison is how a difference is wanted.
-type comparison struct {
-	form        string
-	lang        models.Lang
-	failIfWorse bool
+	return in.analyse(in.ctx, read)
 }
 
 // comparisonForms are the forms in which a difference is written.
@@ -107,41 +96,21 @@ func comparisonFlags() []cli.Flag {
 
 func comparisonValues() map[string]commandline.Completer {
 	return map[string]commandline.Completer{
-		"as": commandline.Fixed(comparisonForms()...), "output": commandline.Files(".md", ".sarif", ".json", ".txt"), "lang": languages(), "catalog": commandline.Folders,
+		"as": commandline.Fixed(comparisonForms()...), "output": commandline.Files(".md", ".sarif", ".json", ".txt"),
 	}
-}
-
-// comparisonOf reads the flags of comparisonFlags.
-func (p *program) comparisonOf(c *cli.Context) (comparison, error) {
-	lang, err := p.langOf(c)
-	if err != nil {
-		return comparison{}, err
-	}
-	form, err := commandline.Pick(c.String("as"), comparisonForms())
-	if err != nil {
-		return comparison{}, commandline.Misuse(c, "--as: "+err.Error(), "")
-	}
-	if p.json {
-		*form = "json"
-	}
-	return comparison{*form, lang, c.Bool("fail-if-worse")}, nil
 }
 
 // tell writes a difference in the form wanted.
-func (p *program) tell(c *cli.Context, how comparison, d located) error {
-	body, err := formatDifference(how, d)
+func (in *invocation) tell(form string, d located) error {
+	body, err := in.formatDifference(form, d)
 	if err != nil {
 		return err
 	}
-	if file := c.String("output"); file != "" {
-		err = p.disk.WriteFile(file, body)
-	} else {
-		_, err = p.stdout.Write(body)
-	}
-	if err != nil || !how.failIfWorse || !difference.Worse(d.Difference) {
+	err = in.write(body, in.stdout)
+	if err != nil || !in.line.Bool("fail-if-worse") || !difference.Worse(d.Difference) {
 		return err
 	}
-	return threshold.Exceeded{"the case got worse: --fail-if-worse"}
+	return threshold.Exceeded{models.Messagef("the case got worse: --fail-if-worse")}
 }
 
 // located is a difference with the folder to which its places are relative: the new model's.
@@ -151,26 +120,26 @@ type located struct {
 }
 
 // folderOf is the folder of the new side of a comparison: the model's, or what --folder says of a result.
-func (p *program) folderOf(c *cli.Context) string {
-	if name := c.Args().Get(1); !c.IsSet("folder") && !p.isResult(c.Context, name) {
+func (in *invocation) folderOf() string {
+	if name := in.names[1]; !in.line.IsSet("folder") && !in.isResult(in.ctx, name) {
 		return modelFolder(name)
 	}
-	return c.String("folder")
+	return in.line.String("folder")
 }
 
 // inFull turns a place of the difference into the path of a file.
 func (d located) inFull(at models.Place) models.Place { return terminal.Placed(d.folder, at) }
 
-func formatDifference(how comparison, d located) ([]byte, error) {
-	switch how.form {
+func (in *invocation) formatDifference(form string, d located) ([]byte, error) {
+	switch form {
 	case "md":
-		return []byte(markdown.Changes(d.Difference, how.lang)), nil
+		return []byte(markdown.Changes(d.Difference, in.lang)), nil
 	case "json":
 		return encoded(d.Difference)
 	case "sarif":
-		return changes.SARIF(d.Difference, how.lang, models.Tool{Name: "harmpath", Version: version}, d.head(), d.inFull)
+		return changes.SARIF(d.Difference, in.lang, models.Tool{Name: "harmpath", Version: version}, d.head(), d.inFull)
 	}
-	return []byte(changes.Plain(d.Difference, how.lang)), nil
+	return []byte(changes.Plain(d.Difference, in.lang)), nil
 }
 
 // encoded writes a value as JSON for files.

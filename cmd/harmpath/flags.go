@@ -1,15 +1,12 @@
 package main
 
 import (
-	"context"
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
-	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/threshold"
 	"github.com/harmpath/harmpath/models"
 )
@@ -21,9 +18,9 @@ func parseLangs(list string) ([]models.Lang, error) {
 		lang := models.Lang(strings.TrimSpace(part))
 		switch {
 		case !slices.Contains(models.Langs(), lang):
-			return nil, fmt.Errorf("%s is none of %s", commandline.Quoted(string(lang)), langNames(", "))
+			return nil, models.Messagef("`%s` is none of %s", lang, models.List(strings.Split(langNames(","), ",")))
 		case slices.Contains(out, lang):
-			return nil, fmt.Errorf("%s is named twice", commandline.Quoted(string(lang)))
+			return nil, models.Messagef("`%s` is named twice", lang)
 		}
 		out = append(out, lang)
 	}
@@ -56,30 +53,37 @@ func ownLangFlag() cli.Flag {
 	return &cli.StringFlag{Name: "lang", Usage: "the `LANGUAGE` to print in: " + langNames(" or ") + " (default: as the environment says)"}
 }
 
-// langOf reads ownLangFlag.
-func (p *program) langOf(c *cli.Context) (models.Lang, error) {
-	if !c.IsSet("lang") {
-		return p.ownLang(), nil
-	}
-	langs, err := parseLangs(c.String("lang"))
-	switch {
-	case err != nil:
-		return "", commandline.Misuse(c, "--lang: "+err.Error(), "")
-	case len(langs) > 1:
-		return "", commandline.Misuse(c, "--lang: one language at a time", "write "+langNames(" or "))
-	}
-	return langs[0], nil
-}
-
-// listen makes the language that a command is told to print in that of its problems, too.
-func (p *program) listen(c *cli.Context) error {
-	if !c.IsSet("lang") {
+// readLanguage makes the language that a command is told to print in that of all that is said to the user.
+func (in *invocation) readLanguage() error {
+	if !in.line.IsSet("lang") {
 		return nil
 	}
-	if langs, err := parseLangs(c.String("lang")); err == nil && len(langs) == 1 {
-		p.lang = langs[0]
+	langs, err := parseLangs(in.line.String("lang"))
+	switch {
+	case err != nil:
+		return in.wrong("lang", models.MessageOf(err), models.Message{})
+	case len(langs) == 1:
+		in.lang = langs[0]
+	case !in.makesOutputs():
+		return in.wrong("lang", models.Messagef("one language at a time"), models.Messagef("write one of %s", models.List{string(models.Japanese), string(models.English)}))
 	}
 	return nil
+}
+
+// makesOutputs tells whether the command takes several languages, to make outputs in each.
+func (in *invocation) makesOutputs() bool {
+	return slices.ContainsFunc(in.line.Command.Flags, func(f cli.Flag) bool {
+		lang, is := f.(*cli.StringFlag)
+		return is && lang.Name == "lang" && lang.Value == langNames(",")
+	})
+}
+
+// sharedValues completes the flags that several commands have.
+func sharedValues() map[string]commandline.Completer {
+	return map[string]commandline.Completer{
+		"lang": languages(), "catalog": commandline.Folders, "fail-at": thresholds(), "reading": readings(), "theme": themes(), "template": commandline.Files(".docx", ".pptx"),
+		"connection": commandline.Files(), "password-file": commandline.Files(), "ca": commandline.Files(".pem", ".crt"),
+	}
 }
 
 // languages completes --lang.
@@ -98,24 +102,6 @@ func timeLimitFlag(usage string) cli.Flag {
 // analysisShare is the share of the time limit that analyses may take, where what is known is to be told within it.
 const analysisShare = 0.75
 
-// inTime lets a command run within the time that its command line gives it.
-func (p *program) inTime(action cli.ActionFunc) cli.ActionFunc {
-	return func(c *cli.Context) error {
-		limit := c.Duration(timeLimit)
-		switch {
-		case limit < 0:
-			return commandline.Misuse(c, "--time-limit wants a time above 0, as 30s", "")
-		case limit == 0:
-			return action(c)
-		}
-		return process.InTime(c.Context, limit, &p.disk.Delivery, func(ctx context.Context) error {
-			timed := *c
-			timed.Context = ctx
-			return action(&timed)
-		})
-	}
-}
-
 // thresholdFlags are the flags of a command that can stop a build pipeline.
 func thresholdFlags() []cli.Flag {
 	return []cli.Flag{
@@ -124,20 +110,20 @@ func thresholdFlags() []cli.Flag {
 	}
 }
 
-// thresholdOf reads the flags of thresholdFlags.
-func thresholdOf(c *cli.Context) (threshold.Threshold, error) {
-	var t threshold.Threshold
-	var err error
-	if c.IsSet("fail-at") {
-		if t, err = threshold.Parse(c.String("fail-at")); err != nil {
-			return threshold.Threshold{}, commandline.Misuse(c, "--fail-at: "+err.Error(), "write e.g. recovery=serious,economic=catastrophic or findings=error")
+// thresholdOf reads the flags of thresholdFlags; of a command without them it asks for nothing.
+func (in *invocation) thresholdOf() (t threshold.Threshold, err error) {
+	if in.line.IsSet("fail-at") {
+		if t, err = threshold.Parse(in.line.String("fail-at")); err != nil {
+			return threshold.Threshold{}, in.wrong("fail-at", models.MessageOf(err), models.Messagef("write e.g. %s", "recovery=serious,economic=catastrophic,findings=error"))
 		}
 	}
-	reading, err := commandline.Pick(c.String("reading"), models.ReadingIDs())
-	if err != nil {
-		return threshold.Threshold{}, commandline.Misuse(c, "--reading: "+err.Error(), "")
+	if in.takes("reading") {
+		reading, err := commandline.Pick(in.line.String("reading"), models.ReadingIDs())
+		if err != nil {
+			return threshold.Threshold{}, in.wrong("reading", models.MessageOf(err), models.Message{})
+		}
+		t.Reading = *reading
 	}
-	t.Reading = *reading
 	return t, nil
 }
 

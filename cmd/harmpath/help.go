@@ -19,18 +19,12 @@ func helpCommand(p *program) commandline.Subcommand {
 		Command: &cli.Command{
 			Name:        "help",
 			Usage:       "explain a command, a topic or an entry of the catalog",
-			ArgsUsage:   "[COMMAND|TOPIC|ENTRY]",
+			ArgsUsage:   "[COMMAND...|TOPIC|ENTRY]",
 			Description: "Where several things have the same name, all are explained; SORT/NAME, e.g. rules/lure-user, means one.",
 			Flags:       []cli.Flag{ownLangFlag(), catalogFlag()},
-			Action: func(c *cli.Context) error {
-				if c.NArg() == 0 {
-					return p.explainProgram(c.App)
-				}
-				return p.explain(c)
-			},
+			Action:      p.action((*invocation).explain),
 		},
 		Argument: func(string) []commandline.Candidate { return p.explained() },
-		Values:   map[string]commandline.Completer{"lang": languages(), "catalog": commandline.Folders},
 	}
 }
 
@@ -72,38 +66,37 @@ func (p *program) explainCommand(c *cli.Command) error {
 }
 
 // explain prints all that is known under a word: the command, and whatever else is of that name.
-func (p *program) explain(c *cli.Context) error {
-	lang, err := p.langOf(c)
-	if err != nil {
-		return err
+func (in *invocation) explain() error {
+	words := in.names
+	if len(words) == 0 {
+		return in.explainProgram(in.line.App)
 	}
-	words := c.Args().Slice()
-	command := commandAt(c.App.Commands, words)
+	command := commandAt(in.line.App.Commands, words)
 	if len(words) > 1 && command == nil {
-		return commandline.Misuse(c, "one thing is explained at a time, and "+commandline.Quoted(words[1])+" is one too many", "")
+		return in.misuse(models.Messagef("one thing is explained at a time, and `%s` is one too many", words[1]), models.Message{})
 	}
-	read, err := readCatalog(c)
+	read, err := in.readCatalog()
 	if err != nil {
 		return err
 	}
 	var pages []string
 	for _, one := range knowledge.Known(read, strings.Join(words, " ")) {
-		page := one.Help(lang)
+		page := one.Help(in.lang)
 		if !one.Set {
-			page = terminal.Wrapped(page, p.screen.Width)
+			page = terminal.Wrapped(page, in.screen.Width)
 		}
 		pages = append(pages, page+"\n")
 	}
 	if command != nil {
-		if err := p.explainCommand(command); err != nil {
+		if err := in.explainCommand(command); err != nil {
 			return err
 		}
 		pages = append([]string{""}, pages...)
 	}
 	if len(pages) == 0 {
-		return commandline.Misuse(c, "nothing is known of "+commandline.Quoted(words[0]), commandline.DidYouMean(words[0], p.explainedNames(read)))
+		return in.misuse(models.Messagef("nothing is known of `%s`", words[0]), commandline.DidYouMean(words[0], in.explainedNames(read)))
 	}
-	_, err = io.WriteString(p.stdout, strings.Join(pages, "\n"))
+	_, err = io.WriteString(in.stdout, strings.Join(pages, "\n"))
 	return err
 }
 

@@ -523,3 +523,40 @@ func ordered(m map[string]string) func(yield func(string, string) bool) {
 		}
 	}
 }
+
+// A command is given the time that it has: what reads the command line knows no time, and nobody changes that of another's.
+func TestHouseOnePlaceKnowsTheTimeOfACommandLine(t *testing.T) {
+	const door = "invocation.go"
+	found := 0
+	eachSource(t, ".", func(at func(ast.Node) string, file *ast.File) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			context, is := n.(*ast.SelectorExpr)
+			if !is || context.Sel.Name != "Context" {
+				return true
+			}
+			if of, named := context.X.(*ast.Ident); named && (of.Name == "context" || of.Name == "cli") {
+				return true // a type
+			}
+			found++
+			if !strings.HasPrefix(at(n), door) {
+				t.Errorf("%s: only %s reads the context of a command line, and nobody writes it; pass what is needed", at(n), door)
+			}
+			return true
+		})
+		ast.Inspect(file, func(n ast.Node) bool {
+			assigned, is := n.(*ast.AssignStmt)
+			if !is {
+				return true
+			}
+			for _, to := range assigned.Lhs {
+				if context, is := to.(*ast.SelectorExpr); is && context.Sel.Name == "Context" {
+					t.Errorf("%s: the context of a command line is written", at(n))
+				}
+			}
+			return true
+		})
+	})
+	if found != 1 {
+		t.Errorf("the context of a command line is read in %d places", found)
+	}
+}

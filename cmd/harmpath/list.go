@@ -21,7 +21,7 @@ func listCommand(p *program) commandline.Subcommand {
 			ArgsUsage:   "[" + strings.Join(knowledge.SortNames(), "|") + "]",
 			Description: `Without an argument the lists are listed. harmpath help ENTRY explains one entry.`,
 			Flags:       []cli.Flag{ownLangFlag(), catalogFlag()},
-			Action:      p.list,
+			Action:      p.action((*invocation).list),
 		},
 		Argument: func(string) []commandline.Candidate {
 			var out []commandline.Candidate
@@ -30,7 +30,6 @@ func listCommand(p *program) commandline.Subcommand {
 			}
 			return out
 		},
-		Values: map[string]commandline.Completer{"lang": languages(), "catalog": commandline.Folders},
 	}
 }
 
@@ -41,27 +40,16 @@ type listed struct {
 	Means models.Text `json:"means,omitzero"`
 }
 
-func (p *program) list(c *cli.Context) error {
-	lang, err := p.langOf(c)
-	if err != nil {
-		return err
+func (in *invocation) list() error {
+	if len(in.names) == 0 {
+		return in.printList(listOfSorts())
 	}
-	if c.NArg() == 0 {
-		return p.printList(listOfSorts(), lang)
-	}
-	name, err := commandline.OneArgument(c)
-	if err != nil {
-		return err
-	}
+	name := in.names[0]
 	s, found := knowledge.SortNamed(name)
 	if !found {
-		remedy := commandline.DidYouMean(name, knowledge.SortNames())
-		if remedy == "" {
-			remedy = "there are " + strings.Join(knowledge.SortNames(), ", ")
-		}
-		return commandline.Misuse(c, "there is no list of "+commandline.Quoted(name), remedy)
+		return in.misuse(models.Messagef("there is no list of `%s`", name), models.Meant(name, knowledge.SortNames()))
 	}
-	read, err := readCatalog(c)
+	read, err := in.readCatalog()
 	if err != nil {
 		return err
 	}
@@ -69,7 +57,7 @@ func (p *program) list(c *cli.Context) error {
 	for _, one := range s.About(read) {
 		lines = append(lines, listed{one.ID, one.Name, one.Means})
 	}
-	return p.printList(lines, lang)
+	return in.printList(lines)
 }
 
 func listOfSorts() []listed {
@@ -81,15 +69,15 @@ func listOfSorts() []listed {
 }
 
 // printList prints lines as a table, or as JSON where that is asked for.
-func (p *program) printList(lines []listed, lang models.Lang) error {
+func (p *program) printList(lines []listed) error {
 	if p.json {
 		return p.printJSON(slices.Concat([]listed{}, lines))
 	}
 	var rows [][]string
 	for _, l := range lines {
-		row := []string{p.screen.Strong(l.ID), content.Clean(l.Name.In(lang))}
+		row := []string{p.screen.Strong(l.ID), content.Clean(l.Name.In(p.lang))}
 		if !l.Means.Empty() {
-			row = append(row, content.Clean(l.Means.In(lang)))
+			row = append(row, content.Clean(l.Means.In(p.lang)))
 		}
 		rows = append(rows, row)
 	}

@@ -1,14 +1,12 @@
 package main
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/analysis/measures"
 	"github.com/harmpath/harmpath/analysis/suite"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
@@ -39,73 +37,56 @@ the lowest there are. --json prints what ` + "`harmpath help answers`" + ` descr
 				&cli.StringSliceFlag{Name: "burden", Usage: "the most that measures may burden a stakeholder: `STAKEHOLDER=N`"},
 				timeLimitFlag("end the work"), ownLangFlag(), catalogFlag(), strictFlag(),
 			},
-			Action: p.measures,
+			Action: p.action((*invocation).measures),
 		},
 		Argument: modelFiles(),
-		Values:   map[string]commandline.Completer{"target": targets(), "lang": languages(), "catalog": commandline.Folders},
+		Values:   map[string]commandline.Completer{"target": targets()},
 	}
 }
 
-func (p *program) measures(c *cli.Context) error {
-	name, err := commandline.OneArgument(c)
+func (in *invocation) measures() error {
+	question, err := in.questionOf()
 	if err != nil {
 		return err
 	}
-	lang, err := p.langOf(c)
+	read, err := in.readCase(in.names[0])
 	if err != nil {
 		return err
 	}
-	question, err := questionOf(c)
+	result, err := in.answer(in.ctx, read, suite.Asking(suite.Questions{Measures: question}))
 	if err != nil {
 		return err
 	}
-	read, err := p.readCase(c, name)
-	if err != nil {
-		return err
-	}
-	result, err := p.answer(c, read, suite.Asking(suite.Questions{Measures: question}))
-	if err != nil {
-		return err
-	}
-	return p.show(struct {
+	return in.show(struct {
 		Format string              `json:"format"`
 		Case   models.CaseID       `json:"case"`
 		Plan   *models.MeasurePlan `json:"plan"`
 		Limits []models.Limit      `json:"limits,omitempty"`
-	}{"harmpath/measures/v1", result.System.ID, result.Plan, result.Limits}, lang, usecase.Decision(result, lang))
-}
-
-// answer runs analyses over a case that was checked. Each is a step of what is shown.
-func (p *program) answer(c *cli.Context, read sound, list []analysis.Analysis) (*models.Result, error) {
-	shown := p.follow(len(list))
-	defer shown.Close()
-	opt := options(read)
-	opt.Progress = shown.Step
-	return analysis.Run(c.Context, read.system, read.catalog, list, opt)
+	}{"harmpath/measures/v1", result.System.ID, result.Plan, result.Limits}, usecase.Decision(result, in.lang))
 }
 
 // questionOf reads what the flags ask for.
-func questionOf(c *cli.Context) (measures.Question, error) {
+func (in *invocation) questionOf() (measures.Question, error) {
 	var q measures.Question
-	if c.IsSet("target") {
-		t, err := threshold.Parse(c.String("target"))
+	if in.line.IsSet("target") {
+		t, err := threshold.Parse(in.line.String("target"))
 		if err == nil && t.Findings != nil {
-			err = fmt.Errorf("`findings` is no level")
+			err = models.Messagef("`%s` is no level", "findings")
 		}
 		if err != nil {
-			return q, commandline.Misuse(c, "--target: "+err.Error(), "write e.g. recovery=limited,economic=limited")
+			return q, in.wrong("target", models.MessageOf(err), models.Messagef("write e.g. %s", "recovery=limited,economic=limited"))
 		}
 		q.Target.Recovery, q.Target.Economic = t.Recovery, t.Economic
 	}
-	q.Target.Stop = models.EffectID(c.String("stop"))
+	q.Target.Stop = models.EffectID(in.line.String("stop"))
 	for _, each := range []struct {
 		flag string
 		kind models.BudgetKind
 	}{{"budget", models.CostBudget}, {"burden", models.BurdenBudget}} {
-		for _, written := range c.StringSlice(each.flag) {
+		for _, written := range in.line.StringSlice(each.flag) {
 			limit, err := parseLimit(written, each.kind)
 			if err != nil {
-				return q, commandline.Misuse(c, "--"+each.flag+": "+err.Error(), "write STAKEHOLDER=NUMBER, e.g. maker=10")
+				return q, in.wrong(each.flag, models.MessageOf(err), models.Messagef("write STAKEHOLDER=NUMBER, e.g. %s", "maker=10"))
 			}
 			q.Budgets = append(q.Budgets, limit)
 		}
@@ -119,9 +100,9 @@ func parseLimit(written string, kind models.BudgetKind) (measures.Limit, error) 
 	most, err := strconv.ParseFloat(number, 64)
 	switch {
 	case !assigned || party == "":
-		return measures.Limit{}, fmt.Errorf("%s names no stakeholder and limit", commandline.Quoted(written))
+		return measures.Limit{}, models.Messagef("`%s` names no stakeholder and limit", written)
 	case err != nil || math.IsNaN(most) || math.IsInf(most, 0):
-		return measures.Limit{}, fmt.Errorf("%s is no number", commandline.Quoted(number))
+		return measures.Limit{}, models.Messagef("`%s` is no number", number)
 	}
 	return measures.Limit{Stakeholder: models.StakeholderID(party), Kind: kind, Most: most}, nil
 }

@@ -20,25 +20,25 @@ import (
 	"github.com/harmpath/harmpath/render/terminal"
 )
 
-// readModel reads the MODEL of a command line: a file or a case folder. Nothing outside its folder is read, whatever
+// readModel reads the MODEL of a command line: a file, a case folder or - for standard input. Nothing outside its folder is read, whatever
 // the file includes and wherever a link in the folder leads.
 // What its components have attached is read, too.
 // Places are relative to that folder, so that a result does not depend on where the user stands.
-func (p *program) readModel(c *cli.Context, name string) (*load.Model, error) {
+func (in *invocation) readModel(name string) (*load.Model, error) {
 	if disk.IsStream(name) {
-		return p.readStreamedModel(c, name)
+		return in.readStreamedModel(name)
 	}
 	info, err := os.Stat(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, commandline.Misuse(c, "there is no file or folder "+commandline.Quoted(name), "")
+		return nil, in.misuse(models.Messagef("there is no file or folder `%s`", name), models.Message{})
 	}
 	if err != nil {
 		return nil, err
 	}
 	folder, file := modelFolder(name), "."
 	if !info.IsDir() {
-		if p.isResult(c.Context, name) {
-			return nil, noModel(c, name)
+		if in.isResult(in.ctx, name) {
+			return nil, in.noModel(name)
 		}
 		file = filepath.Base(name)
 	}
@@ -51,20 +51,20 @@ func (p *program) readModel(c *cli.Context, name string) (*load.Model, error) {
 }
 
 // noModel is the error of a result where a model is wanted.
-func noModel(c *cli.Context, name string) error {
-	return commandline.Misuse(c, commandline.Quoted(name)+" is a result, and a model is wanted", "harmpath render makes outputs of a result, harmpath diff compares it")
+func (in *invocation) noModel(name string) error {
+	return in.misuse(models.Messagef("`%s` is a result, and a model is wanted", name), models.Messagef("harmpath render makes outputs of a result, harmpath diff compares it"))
 }
 
-// readStreamedModel reads the MODEL that comes through a pipe. It stands alone: there is no folder to read more from.
-func (p *program) readStreamedModel(c *cli.Context, name string) (*load.Model, error) {
-	body, err := p.disk.Streamed(c.Context, name)
+// readStreamedModel reads the MODEL that comes on standard input or through a pipe. It stands alone: there is no folder to read more from.
+func (in *invocation) readStreamedModel(name string) (*load.Model, error) {
+	body, err := in.disk.Streamed(in.ctx, name)
 	if err != nil {
 		return nil, err
 	}
 	if resultfile.SaysResult(body) {
-		return nil, noModel(c, name)
+		return nil, in.noModel(name)
 	}
-	alone := filepath.Base(name)
+	alone := filepath.Base(disk.Shown(name))
 	return loadModel(load.Source{Files: fstest.MapFS{alone: {Data: body}}, Name: alone})
 }
 
@@ -92,17 +92,17 @@ func modelFolder(name string) string {
 }
 
 // readCatalog returns the catalog, extended by the folder that --catalog names.
-func readCatalog(c *cli.Context) (*models.Catalog, error) {
+func (in *invocation) readCatalog() (*models.Catalog, error) {
 	base, err := catalog.Load()
 	if err != nil {
 		return nil, err
 	}
-	folder := c.String("catalog")
+	folder := in.line.String("catalog")
 	if folder == "" {
 		return base, nil
 	}
 	if info, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
-		return nil, commandline.Misuse(c, "there is no folder "+commandline.Quoted(folder), "--catalog names a folder with a catalog's entries")
+		return nil, in.wrong("catalog", models.Messagef("there is no folder `%s`", folder), models.Messagef("name a folder with a catalog's entries"))
 	}
 	files, err := disk.OpenFolder(folder)
 	if err != nil {

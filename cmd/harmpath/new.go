@@ -4,7 +4,6 @@ import (
 	"bytes"
 	_ "embed"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,7 +13,6 @@ import (
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
-	"github.com/harmpath/harmpath/render/terminal"
 )
 
 // starter is a small case that runs, each part of it explained. Its id is to be filled in.
@@ -30,35 +28,30 @@ func newCommand(p *program) commandline.Subcommand {
 			ArgsUsage: "NAME",
 			Description: `Makes the folder NAME with the file model.yaml in it. NAME is also the id of the case: small letters, digits, hyphens
 and underscores. Nothing that exists is overwritten.`,
-			Action: func(c *cli.Context) error {
-				folder, err := commandline.OneArgument(c)
-				if err != nil {
-					return err
-				}
-				return p.begin(c, folder)
-			},
+			Action: p.action((*invocation).begin),
 		},
 		Argument: commandline.Folders,
 	}
 }
 
-// begin writes the starter model into a folder.
-func (p *program) begin(c *cli.Context, folder string) error {
+// begin writes the starter model into the folder that the command line names.
+func (in *invocation) begin() error {
+	folder := in.names[0]
 	id := filepath.Base(filepath.Clean(folder))
 	if !models.ValidID(id) {
-		return commandline.Misuse(c, commandline.Quoted(id)+" is no id of a case", "write small letters, digits, hyphens and underscores, beginning with a letter")
+		return in.misuse(models.Messagef("`%s` is no id of a case", id), models.Messagef("write a lower-case letter, then lower-case letters, digits, hyphens and underscores"))
 	}
 	name := filepath.Join(folder, "model.yaml")
 	switch _, err := os.Lstat(name); {
 	case err == nil:
-		return commandline.Misuse(c, name+" exists already", "choose another name")
+		return in.misuse(models.Messagef("%s exists already", name), models.Messagef("choose another name"))
 	case !errors.Is(err, fs.ErrNotExist):
 		return err
 	}
 	model := render.File{Name: "model.yaml", Body: bytes.Replace(starter, []byte("id: NAME\n"), []byte("id: "+id+"\n"), 1)}
-	if err := p.disk.Put(folder, "", []render.File{model}); err != nil {
+	if err := in.disk.Put(folder, "", []render.File{model}); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(p.remarks(), "%s is written; next: harmpath report %s -o out\n", terminal.VisibleLine(name), terminal.VisibleLine(folder))
-	return err
+	in.say(models.Messagef("%s is written; next: harmpath report %s -o out", name, folder))
+	return nil
 }

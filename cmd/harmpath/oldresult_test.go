@@ -3,10 +3,11 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 )
 
 // TestOlderResults: a result that was written before the pictures of attack graphs stood in it gives the same pictures.

@@ -47,7 +47,14 @@ func (p *output) remarks() io.Writer {
 }
 
 // remark tells the user something beside the result.
-func (p *output) remark(message string) { fmt.Fprintln(p.remarks(), "harmpath: "+message) }
+func (p *output) remark(m models.Message) {
+	fmt.Fprintln(p.remarks(), "harmpath: "+terminal.VisibleLine(m.In(p.lang)))
+}
+
+// say tells the user what was done.
+func (p *output) say(m models.Message) {
+	fmt.Fprintln(p.remarks(), terminal.VisibleLine(m.In(p.lang)))
+}
 
 // follow begins to show work of some steps, to a terminal and to who wants to see it.
 func (p *output) follow(steps int) *terminal.Progress {
@@ -66,9 +73,9 @@ func (p *output) printJSON(v any) error {
 }
 
 // show prints an answer: as JSON where that is asked for, else as sections of the document.
-func (p *output) show(answer any, lang models.Lang, sections ...content.Section) error {
+func (p *output) show(answer any, sections ...content.Section) error {
 	if p.json {
 		return p.printJSON(answer)
 	}
-	return terminal.PrintSections(p.stdout, p.screen, lang, sections...)
+	return terminal.PrintSections(p.stdout, p.screen, p.lang, sections...)
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path/filepath"
 	"slices"
@@ -36,24 +35,24 @@ func choose(names string) ([]render.Output, error) {
 		name = strings.TrimSpace(name)
 		known := func(o render.Output) bool { return o.Name == name }
 		if !slices.ContainsFunc(all, known) {
-			return nil, fmt.Errorf("there is no output %s among %s", commandline.Quoted(name), outputNames(all))
+			return nil, models.Messagef("there is no output `%s` among %s", name, models.List(outputNames(all)))
 		}
 		wanted = append(wanted, name)
 	}
 	return slices.DeleteFunc(all, func(o render.Output) bool { return !slices.Contains(wanted, o.Name) }), nil
 }
 
-func outputNames(list []render.Output) string {
+func outputNames(list []render.Output) []string {
 	var names []string
 	for _, o := range list {
 		names = append(names, o.Name)
 	}
-	return strings.Join(names, ", ")
+	return names
 }
 
 // outputsFlag names a flag that lists outputs.
 func outputsFlag(name, value string) cli.Flag {
-	return &cli.StringFlag{Name: name, Usage: "the `OUTPUTS` to make: " + outputNames(outputs.All()) + ", with commas between, or all", Value: value}
+	return &cli.StringFlag{Name: name, Usage: "the `OUTPUTS` to make: " + strings.Join(outputNames(outputs.All()), ", ") + ", with commas between, or all", Value: value}
 }
 
 // langFlag is the flag that lists the languages of outputs.
@@ -84,20 +83,20 @@ func themeFlag(usage string) cli.Flag {
 
 // outputsThemeFlag is the flag that chooses the colors of outputs.
 func outputsThemeFlag() cli.Flag {
-	return themeFlag("the `COLORS` of drawings and pages: " + themeNames() + "; documents for paper are never dark")
+	return themeFlag("the `COLORS` of drawings and pages: " + strings.Join(themeNames(), ", ") + "; documents for paper are never dark")
 }
 
-func themeNames() string {
+func themeNames() []string {
 	var names []string
 	for _, t := range palette.Themes() {
 		names = append(names, string(t))
 	}
-	return strings.Join(names, ", ")
+	return names
 }
 
 func parseTheme(name string) (palette.Theme, error) {
 	if !slices.Contains(palette.Themes(), palette.Theme(name)) {
-		return "", fmt.Errorf("there is no theme %s among %s", commandline.Quoted(name), themeNames())
+		return "", models.Messagef("there is no theme `%s` among %s", name, models.List(themeNames()))
 	}
 	return palette.Theme(name), nil
 }
@@ -112,50 +111,50 @@ func themes() commandline.Completer {
 }
 
 // wantedFrom reads the flags of a command that makes outputs.
-func (p *program) wantedFrom(c *cli.Context, outputsFlag string) (studio.Wanted, error) {
-	list, err := choose(c.String(outputsFlag))
+func (in *invocation) wantedFrom(outputsFlag string) (studio.Wanted, error) {
+	list, err := choose(in.line.String(outputsFlag))
 	if err != nil {
-		return studio.Wanted{}, commandline.Misuse(c, "--"+outputsFlag+": "+err.Error(), "")
+		return studio.Wanted{}, in.wrong(outputsFlag, models.MessageOf(err), models.Message{})
 	}
-	langs, err := parseLangs(c.String("lang"))
+	langs, err := parseLangs(in.line.String("lang"))
 	if err != nil {
-		return studio.Wanted{}, commandline.Misuse(c, "--lang: "+err.Error(), "")
+		return studio.Wanted{}, in.wrong("lang", models.MessageOf(err), models.Message{})
 	}
-	templates, err := readTemplates(c, list)
+	templates, err := in.readTemplates(list)
 	if err != nil {
 		return studio.Wanted{}, err
 	}
-	theme, err := parseTheme(c.String("theme"))
+	theme, err := parseTheme(in.line.String("theme"))
 	if err != nil {
-		return studio.Wanted{}, commandline.Misuse(c, "--theme: "+err.Error(), "")
+		return studio.Wanted{}, in.wrong("theme", models.MessageOf(err), models.Message{})
 	}
-	return studio.Wanted{Outputs: list, Langs: langs, Templates: templates, Theme: theme, Built: p.built()}, nil
+	return studio.Wanted{Outputs: list, Langs: langs, Templates: templates, Theme: theme, Built: in.built()}, nil
 }
 
 // largestTemplate is the size of the largest template that is read, in bytes.
 const largestTemplate = 32 << 20
 
 // readTemplates reads the files that --template names: one for an output at most, and each for one that is made.
-func readTemplates(c *cli.Context, made []render.Output) ([]render.File, error) {
+func (in *invocation) readTemplates(made []render.Output) ([]render.File, error) {
 	var out []render.File
 	taken := map[string]bool{}
-	for _, name := range c.StringSlice("template") {
+	for _, name := range in.line.StringSlice("template") {
 		ext := strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))
 		switch {
 		case !slices.Contains(templateKinds, ext):
-			return nil, commandline.Misuse(c, "--template: "+commandline.Quoted(name)+" is no .docx and no .pptx", "")
+			return nil, in.wrong("template", models.Messagef("`%s` is no .docx and no .pptx", name), models.Message{})
 		case !slices.ContainsFunc(made, func(o render.Output) bool { return o.Ext == ext }):
-			return nil, commandline.Misuse(c, "--template: "+commandline.Quoted(name)+" is for "+ext+", which is not made", "name "+ext+" among the outputs")
+			return nil, in.wrong("template", models.Messagef("`%s` is for %s, which is not made", name, ext), models.Messagef("name %s among the outputs", ext))
 		case taken[ext]:
-			return nil, commandline.Misuse(c, "--template: a second one for "+ext+" is one too many", "")
+			return nil, in.wrong("template", models.Messagef("a second one for %s is one too many", ext), models.Message{})
 		}
 		taken[ext] = true
-		body, err := disk.ReadNamed(c.Context, name, largestTemplate)
+		body, err := disk.ReadNamed(in.ctx, name, largestTemplate)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			return nil, commandline.Misuse(c, "--template: there is no file "+commandline.Quoted(name), "")
+			return nil, in.wrong("template", models.Messagef("there is no file `%s`", name), models.Message{})
 		case errors.Is(err, disk.ErrTooLarge):
-			return nil, commandline.Misuse(c, fmt.Sprintf("--template: %s is larger than %d MB", commandline.Quoted(name), largestTemplate>>20), "")
+			return nil, in.wrong("template", models.Messagef("`%s` is larger than %d MB", name, largestTemplate>>20), models.Message{})
 		case err != nil:
 			return nil, err
 		}
@@ -180,14 +179,14 @@ func (p *program) built() time.Time {
 // publish makes the outputs of a collection and puts them into the folder that -o names, all of them or none: each case's
 // into a folder of its own, and those of all together beside these. It returns the names of the files. A page, where
 // one is wanted, leads to all that was made of its input.
-func (p *program) publish(c *cli.Context, s *studio.Studio, all *render.Collection, shown *terminal.Progress, page func(render.Input, []render.Made) render.File) (written []string, err error) {
-	set, err := p.disk.OpenFileSet(c.String("output"), c.Command.Name)
+func (in *invocation) publish(s *studio.Studio, all *render.Collection, shown *terminal.Progress, page func(render.Input, []render.Made) render.File) (written []string, err error) {
+	set, err := in.disk.OpenFileSet(in.line.String("output"), in.line.Command.Name)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, set.Close()) }()
 	s.More = true
-	together, err := s.Together(c.Context, all, shown)
+	together, err := s.Together(in.ctx, all, shown)
 	if err != nil {
 		return nil, err
 	}
@@ -196,7 +195,7 @@ func (p *program) publish(c *cli.Context, s *studio.Studio, all *render.Collecti
 	}
 	for i, result := range all.Results {
 		s.More = i+1 < len(all.Results)
-		one, err := s.One(c.Context, result, shown)
+		one, err := s.One(in.ctx, result, shown)
 		if err != nil {
 			return nil, err
 		}

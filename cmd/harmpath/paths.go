@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -54,38 +53,30 @@ are found, there are no others, or the limit is met, which is said. With -o FILE
 				&cli.IntFlag{Name: "k", Usage: "how `MANY` attacks", Value: 3},
 				&cli.StringFlag{Name: "reading", Usage: "the `READING` to look in: assessed, residual or inherent", Value: string(models.Assessed)},
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "draw the attacks into `FILE`.svg"},
-				themeFlag("the `COLORS` of the drawing: " + themeNames()), timeLimitFlag("end the work"), ownLangFlag(), catalogFlag(), strictFlag(),
+				themeFlag("the `COLORS` of the drawing: " + strings.Join(themeNames(), ", ")), timeLimitFlag("end the work"), ownLangFlag(), catalogFlag(), strictFlag(),
 			},
-			Action: p.paths,
+			Action: p.action((*invocation).paths),
 		},
 		Argument: modelFiles(),
-		Values:   map[string]commandline.Completer{"reading": readings(), "capability": commandline.Fixed(models.Capability(0).Values()...), "output": commandline.Files(".svg"), "theme": themes(), "lang": languages(), "catalog": commandline.Folders},
+		Values:   map[string]commandline.Completer{"capability": commandline.Fixed(models.Capability(0).Values()...), "output": commandline.Files(".svg")},
 	}
 }
 
-func (p *program) paths(c *cli.Context) error {
-	name, err := commandline.OneArgument(c)
+func (in *invocation) paths() error {
+	question, err := in.pathsQuestionOf()
 	if err != nil {
 		return err
 	}
-	lang, err := p.langOf(c)
+	theme, err := parseTheme(in.line.String("theme"))
+	if err != nil {
+		return in.wrong("theme", models.MessageOf(err), models.Message{})
+	}
+	read, err := in.readCase(in.names[0])
 	if err != nil {
 		return err
 	}
-	question, err := pathsQuestionOf(c)
-	if err != nil {
-		return err
-	}
-	theme, err := parseTheme(c.String("theme"))
-	if err != nil {
-		return commandline.Misuse(c, "--theme: "+err.Error(), "")
-	}
-	read, err := p.readCase(c, name)
-	if err != nil {
-		return err
-	}
-	if c.IsSet("attacker") {
-		if question.Attackers, err = attackersOf(c, read.system); err != nil {
+	if in.line.IsSet("attacker") {
+		if question.Attackers, err = in.attackersOf(read.system); err != nil {
 			return err
 		}
 	}
@@ -93,33 +84,33 @@ func (p *program) paths(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	result, err := p.answer(c, read.changed(asked.System), []analysis.Analysis{asked.Analysis, glossary.Analysis})
+	result, err := in.answer(in.ctx, read.changed(asked.System), []analysis.Analysis{asked.Analysis, glossary.Analysis})
 	if err == nil {
-		err = p.addMargins(c, read, asked, result)
+		err = in.addMargins(read, asked, result)
 	}
 	if err != nil {
 		return err
 	}
-	if file := c.String("output"); file != "" {
-		if err := p.drawPaths(c, result, askedDrawing{lang, theme, file}); err != nil {
+	if file := in.line.String("output"); file != "" {
+		if err := in.drawPaths(result, askedDrawing{theme, file}); err != nil {
 			return err
 		}
 	}
-	return p.show(struct {
+	return in.show(struct {
 		Format string              `json:"format"`
 		Case   models.CaseID       `json:"case"`
 		Paths  *models.PathsAnswer `json:"paths"`
 		Limits []models.Limit      `json:"limits,omitempty"`
-	}{"harmpath/paths/v1", result.System.ID, result.Paths, result.Limits}, lang, attacks.Asked(result, lang))
+	}{"harmpath/paths/v1", result.System.ID, result.Paths, result.Limits}, attacks.Asked(result, in.lang))
 }
 
 // addMargins adds to an answer without attacks what that rests on. Of places that are to be passed or avoided it is not asked.
-func (p *program) addMargins(c *cli.Context, read sound, asked *query.Asked, result *models.Result) error {
+func (in *invocation) addMargins(read sound, asked *query.Asked, result *models.Result) error {
 	q := &result.Paths.Question
 	if len(result.Paths.Attacks) > 0 || !result.Paths.Complete || q.Reading == models.Inherent || len(q.Through)+len(q.Avoid) > 0 {
 		return nil
 	}
-	far, err := p.answer(c, read.changed(asked.System), []analysis.Analysis{margins.Of(asked.Goal, q.Reading, asked.By), glossary.Analysis})
+	far, err := in.answer(in.ctx, read.changed(asked.System), []analysis.Analysis{margins.Of(asked.Goal, q.Reading, asked.By), glossary.Analysis})
 	if err != nil {
 		return err
 	}
@@ -129,70 +120,66 @@ func (p *program) addMargins(c *cli.Context, read sound, asked *query.Asked, res
 }
 
 // pathsQuestionOf reads what the flags ask for.
-func pathsQuestionOf(c *cli.Context) (models.PathsQuestion, error) {
+func (in *invocation) pathsQuestionOf() (models.PathsQuestion, error) {
 	q := models.PathsQuestion{
-		From: c.StringSlice("from"), To: c.StringSlice("to"), Through: c.StringSlice("through"), Avoid: c.StringSlice("avoid"), Easiest: c.Int("k"),
+		From: in.line.StringSlice("from"), To: in.line.StringSlice("to"), Through: in.line.StringSlice("through"), Avoid: in.line.StringSlice("avoid"), Easiest: in.line.Int("k"), Reading: in.limit.Reading,
 	}
-	for _, profile := range c.StringSlice("profile") {
+	for _, profile := range in.line.StringSlice("profile") {
 		q.From = append(q.From, "profile:"+profile)
 	}
-	reading, err := commandline.Pick(c.String("reading"), models.ReadingIDs())
-	able, unable := capabilityOf(c)
+	able, err := in.capabilityOf()
 	switch {
-	case unable != nil:
-		return q, unable
-	case c.IsSet("attacker") && len(q.From) > 0:
-		return q, commandline.Misuse(c, "--attacker and --from both say who attacks", "give one of them")
 	case err != nil:
-		return q, commandline.Misuse(c, "--reading: "+err.Error(), "")
+		return q, err
+	case in.line.IsSet("attacker") && len(q.From) > 0:
+		return q, in.misuse(models.Messagef("--attacker and --from both say who attacks"), models.Messagef("give one of them"))
 	case len(q.To) == 0:
-		return q, commandline.Misuse(c, "the goal is missing", "name it with --to, e.g. --to EFFECT")
+		return q, in.misuse(models.Messagef("the goal is missing"), models.Messagef("name it with --to, e.g. --to EFFECT"))
 	case q.Easiest < 1 || q.Easiest > mostPaths:
-		return q, commandline.Misuse(c, fmt.Sprintf("-k: %d is not between 1 and %d", q.Easiest, mostPaths), "")
-	case c.IsSet("output") && !strings.HasSuffix(c.String("output"), ".svg"):
-		return q, commandline.Misuse(c, "--output: "+commandline.Quoted(c.String("output"))+" does not end in .svg", "attacks are drawn as SVG")
+		return q, in.wrong("k", models.Messagef("%d is not between 1 and %d", q.Easiest, mostPaths), models.Message{})
+	case in.line.IsSet("output") && !strings.HasSuffix(in.line.String("output"), ".svg"):
+		return q, in.wrong("output", models.Messagef("`%s` does not end in .svg", in.line.String("output")), models.Messagef("attacks are drawn as SVG"))
 	}
-	q.Reading, q.Capability = *reading, able
+	q.Capability = able
 	return q, nil
 }
 
 // capabilityOf reads what the attackers are able to; unstated where nothing is said.
-func capabilityOf(c *cli.Context) (models.Capability, error) {
-	if !c.IsSet("capability") {
+func (in *invocation) capabilityOf() (models.Capability, error) {
+	if !in.line.IsSet("capability") {
 		return models.CapabilityUnstated, nil
 	}
-	able, err := commandline.Pick(c.String("capability"), models.Capabilities())
+	able, err := commandline.Pick(in.line.String("capability"), models.Capabilities())
 	if err != nil {
-		return models.CapabilityUnstated, commandline.Misuse(c, "--capability: "+err.Error(), "")
+		return models.CapabilityUnstated, in.wrong("capability", models.MessageOf(err), models.Message{})
 	}
 	return *able, nil
 }
 
 // askedDrawing is how the attacks of an answer are drawn, and where to.
 type askedDrawing struct {
-	lang  models.Lang
 	theme palette.Theme
 	file  string
 }
 
 // drawPaths draws the attacks of an answer over the system.
-func (p *program) drawPaths(c *cli.Context, result *models.Result, to askedDrawing) (err error) {
+func (in *invocation) drawPaths(result *models.Result, to askedDrawing) (err error) {
 	if len(result.Paths.Attacks) == 0 {
-		fmt.Fprintln(p.remarks(), "harmpath: there is no attack to draw")
+		in.remark(models.Messagef("there is no attack to draw"))
 		return nil
 	}
-	engine := studio.NewEngine(p.remark)
+	engine := studio.NewEngine(in.remark)
 	defer func() { err = errors.Join(err, engine.Close()) }()
-	drawing, err := figures.Asked(c.Context, result, to.lang, engine.Layout, figures.Options{Theme: to.theme})
+	drawing, err := figures.Asked(in.ctx, result, in.lang, engine.Layout, figures.Options{Theme: to.theme})
 	if err != nil {
-		return fmt.Errorf("draw the attacks: %w", err)
+		return failed(models.Messagef("draw the attacks"), err)
 	}
-	if err := p.disk.WriteFile(to.file, drawing.SVG); err != nil || drawing.Failure == nil {
+	if err := in.disk.WriteFile(to.file, drawing.SVG); err != nil || drawing.Failure == nil {
 		return err
 	}
 	if !errors.Is(drawing.Failure, layout.ErrGraph) {
-		return fmt.Errorf("draw the attacks: the drawing is written, but its boxes stand in rows: %w", drawing.Failure)
+		return failed(models.Messagef("draw the attacks: the drawing is written, but its boxes stand in rows"), drawing.Failure)
 	}
-	p.remark("the drawing has its boxes in rows: " + drawing.Failure.Error())
+	in.remark(models.Messagef("the drawing has its boxes in rows: %s", models.MessageOf(drawing.Failure)))
 	return nil
 }

@@ -5,7 +5,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"io"
 	"os"
 	"os/exec"
@@ -14,6 +13,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 )
 
 // Nobody reads on: the program ends without a word.

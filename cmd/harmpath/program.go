@@ -6,7 +6,7 @@ import (
 	"context"
 	"errors"
 	"io"
-	"slices"
+	"maps"
 
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
@@ -36,7 +36,7 @@ func run(ctx context.Context, w process.World) (code process.ExitCode) {
 	if process.IsTerminal(w.Stdout) {
 		p.binary = out
 	}
-	p.disk.Stdout = p.binary
+	p.disk.Stdin, p.disk.Stdout = p.stdin, p.binary
 	defer errs.Close()
 	defer func() {
 		if failure := recover(); failure != nil {
@@ -61,7 +61,7 @@ func run(ctx context.Context, w process.World) (code process.ExitCode) {
 
 // commands lists the sub-commands in the order in which the help shows them.
 func commands(p *program) []commandline.Subcommand {
-	return []commandline.Subcommand{
+	list := []commandline.Subcommand{
 		reportCommand(p),
 		analyzeCommand(p),
 		renderCommand(p),
@@ -82,6 +82,12 @@ func commands(p *program) []commandline.Subcommand {
 		completeCommand(p),
 		versionCommand(p),
 	}
+	for i := range list {
+		values := sharedValues()
+		maps.Copy(values, list[i].Values)
+		list[i].Values = values
+	}
+	return list
 }
 
 func (p *program) obey(ctx context.Context) error {
@@ -131,10 +137,6 @@ func (p *program) app() *cli.App {
 	}
 	for _, c := range p.commands {
 		c.HideHelp, c.HideHelpCommand = true, true
-		if slices.ContainsFunc(c.Flags, func(f cli.Flag) bool { return f.Names()[0] == timeLimit }) {
-			c.Action = p.inTime(c.Action)
-		}
-		c.Before = p.listen
 		c.OnUsageError = func(c *cli.Context, err error, _ bool) error { return commandline.WrongValue(c, err) }
 		for _, below := range c.Subcommands {
 			below.HelpName = "harmpath " + c.Name + " " + below.Name

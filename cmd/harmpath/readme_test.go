@@ -3,13 +3,14 @@ package main
 import (
 	"bytes"
 	"context"
-	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 )
 
 // The README shows what the program really prints, and the picture that it really draws.

@@ -3,54 +3,46 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 
-	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/resultfile"
 	"github.com/harmpath/harmpath/models"
-	"github.com/urfave/cli/v2"
 )
 
 // readResult reads the RESULT of a command line: a file that analyze wrote, or `-` for standard input.
-func (p *program) readResult(c *cli.Context, name string) (*models.Result, error) {
-	body, err := p.readResultFile(c, name)
+func (in *invocation) readResult(name string) (*models.Result, error) {
+	body, err := in.readResultFile(name)
 	if err != nil {
 		return nil, err
 	}
-	return resultfile.Decode(shownName(name), body)
+	return resultfile.Decode(disk.Shown(name), body)
 }
 
 // readResultFile reads the bytes of a RESULT.
-func (p *program) readResultFile(c *cli.Context, name string) ([]byte, error) {
-	from, shown := p.stdin, shownName(name)
-	switch {
-	case name == "-":
-	case disk.IsStream(name):
-		return p.disk.Streamed(c.Context, name)
-	default:
-		file, err := os.Open(name)
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, commandline.Misuse(c, "there is no file "+commandline.Quoted(name), "")
-		}
-		if err != nil {
-			return nil, err
-		}
-		defer file.Close()
-		if openedFolder(file) {
-			return nil, commandline.Misuse(c, commandline.Quoted(name)+" is a folder, and a result is wanted", "write one with harmpath analyze "+name+" -o result.json")
-		}
-		from = file
+func (in *invocation) readResultFile(name string) ([]byte, error) {
+	if disk.IsStream(name) {
+		return in.disk.Streamed(in.ctx, name)
 	}
-	body, err := io.ReadAll(io.LimitReader(from, resultfile.MaxSize+1))
+	file, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, in.misuse(models.Messagef("there is no file `%s`", name), models.Message{})
+	}
 	if err != nil {
-		return nil, fmt.Errorf("read the result: %w", err)
+		return nil, err
+	}
+	defer file.Close()
+	if openedFolder(file) {
+		return nil, in.misuse(models.Messagef("`%s` is a folder, and a result is wanted", name), models.Messagef("write one with harmpath analyze %s -o result.json", name))
+	}
+	body, err := io.ReadAll(io.LimitReader(file, resultfile.MaxSize+1))
+	if err != nil {
+		return nil, failed(models.Messagef("read the result"), err)
 	}
 	if len(body) > resultfile.MaxSize {
-		return nil, models.Problems{{At: models.Place{File: shown}, What: models.Messagef("the file is larger than %d bytes", resultfile.MaxSize)}}
+		return nil, models.Problems{{At: models.Place{File: name}, What: models.Messagef("the file is larger than %d bytes", resultfile.MaxSize)}}
 	}
 	return body, nil
 }
@@ -59,14 +51,6 @@ func (p *program) readResultFile(c *cli.Context, name string) ([]byte, error) {
 func openedFolder(file *os.File) bool {
 	info, err := file.Stat()
 	return err == nil && info.IsDir()
-}
-
-// shownName is what the input of a command line is called in problems.
-func shownName(name string) string {
-	if name == "-" {
-		return "<stdin>"
-	}
-	return name
 }
 
 // isResult tells whether a name of the command line is that of a result, of this version of harmpath or another.

@@ -2,13 +2,14 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"path/filepath"
 	"strings"
 
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/resultfile"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/studio"
+	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/terminal"
 	"github.com/urfave/cli/v2"
 )
@@ -28,57 +29,53 @@ each case.`,
 				&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write into `FOLDER`"},
 				langFlag(), outputsThemeFlag(), templateFlag(), timeLimitFlag("end the work"),
 			},
-			Action: p.render,
+			Action: p.action((*invocation).render),
 		},
 		Argument: commandline.Files(".json"),
-		Values:   map[string]commandline.Completer{"as": outputWords(), "template": commandline.Files(".docx", ".pptx"), "output": commandline.Folders, "lang": languages(), "theme": themes()},
+		Values:   map[string]commandline.Completer{"as": outputWords(), "output": commandline.Folders},
 	}
 }
 
-func (p *program) render(c *cli.Context) (err error) {
-	names, err := commandline.SomeArguments(c)
+func (in *invocation) render() (err error) {
+	if !in.line.IsSet("as") {
+		return in.misuse(models.Messagef("what to make is missing"), models.Messagef("write %s %s --as md", in.line.Command.HelpName, strings.Join(in.names, " ")))
+	}
+	want, err := in.wantedFrom("as")
 	if err != nil {
 		return err
 	}
-	if !c.IsSet("as") {
-		return commandline.Misuse(c, "what to make is missing", "write "+c.Command.HelpName+" "+strings.Join(names, " ")+" --as md")
-	}
-	want, err := p.wantedFrom(c, "as")
-	if err != nil {
-		return err
-	}
-	s := studio.OpenStudio(c.Context, want, p.remark)
+	s := studio.OpenStudio(in.ctx, want, in.remark)
 	defer func() { err = cmp.Or(err, s.Close()) }()
-	if len(names) > 1 {
-		return p.renderTogether(c, names, s)
+	if len(in.names) > 1 {
+		return in.renderTogether(s)
 	}
-	shown := p.follow(len(want.Outputs))
+	shown := in.follow(len(want.Outputs))
 	defer shown.Close()
-	made, err := p.renderOne(c, names[0], s, shown)
+	made, err := in.renderOne(in.names[0], s, shown)
 	if err != nil {
 		return err
 	}
 	list := made.Files()
-	folder := c.String("output")
+	folder := in.line.String("output")
 	switch {
 	case folder != "":
-		if err := p.disk.Put(folder, c.Command.Name, list); err != nil {
-			return fmt.Errorf("write the outputs: %w", err)
+		if err := in.disk.Put(folder, in.line.Command.Name, list); err != nil {
+			return failed(models.Messagef("write the outputs"), err)
 		}
 		shown.Close()
-		_, err = fmt.Fprintf(p.remarks(), "%d files are written into %s\n", len(list), terminal.VisibleLine(filepath.Clean(folder)))
-		return err
+		in.say(models.Messagef("%d files are written into %s", len(list), filepath.Clean(folder)))
+		return nil
 	case len(list) == 1:
-		_, err = p.binary.Write(list[0].Body)
+		_, err = in.binary.Write(list[0].Body)
 		return err
 	}
-	return commandline.Misuse(c, fmt.Sprintf("%d files are made, and standard output takes one", len(list)),
-		"name a folder with -o, or fewer outputs and one language")
+	return in.misuse(models.Messagef("%d files are made, and standard output takes one", len(list)),
+		models.Messagef("name a folder with -o, or fewer outputs and one language"))
 }
 
 // renderOne makes the outputs of a file: of the result of a case, or of a collection.
-func (p *program) renderOne(c *cli.Context, name string, s *studio.Studio, shown *terminal.Progress) (studio.Product, error) {
-	body, err := p.readResultFile(c, name)
+func (in *invocation) renderOne(name string, s *studio.Studio, shown *terminal.Progress) (studio.Product, error) {
+	body, err := in.readResultFile(name)
 	if err != nil {
 		return studio.Product{}, err
 	}
@@ -87,15 +84,15 @@ func (p *program) renderOne(c *cli.Context, name string, s *studio.Studio, shown
 		if name != "-" {
 			folder = filepath.Dir(name)
 		}
-		all, err := studio.DecodeCollection(shownName(name), folder, body)
+		all, err := studio.DecodeCollection(disk.Shown(name), folder, body)
 		if err != nil {
 			return studio.Product{}, err
 		}
-		return s.Together(c.Context, all, shown)
+		return s.Together(in.ctx, all, shown)
 	}
-	result, err := resultfile.Decode(shownName(name), body)
+	result, err := resultfile.Decode(disk.Shown(name), body)
 	if err != nil {
 		return studio.Product{}, err
 	}
-	return s.One(c.Context, result, shown)
+	return s.One(in.ctx, result, shown)
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -11,9 +10,9 @@ import (
 	"github.com/harmpath/harmpath/analysis/suite"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/studio"
+	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/index"
-	"github.com/harmpath/harmpath/render/terminal"
 )
 
 // reportOutputs are the outputs of a report where no others are named.
@@ -28,7 +27,7 @@ func reportCommand(p *program) commandline.Subcommand {
 			Name:      "report",
 			Usage:     "analyze cases and write their diagrams, their documents and an index page",
 			ArgsUsage: "MODEL...",
-			Description: `MODEL is a file or a case folder. The folder is made where it is missing; files of the same names are replaced, all of
+			Description: `MODEL is a file, a case folder, or - for standard input. The folder is made where it is missing; files of the same names are replaced, all of
 them together or none. What an earlier report wrote there and this one does not is removed (.harmpath.json keeps the
 list); other files are left alone.
 
@@ -40,66 +39,57 @@ is by the cases' No., then by id; no two cases may share either.`,
 				outputsFlag("formats", reportOutputs), langFlag(), outputsThemeFlag(), templateFlag(), catalogFlag(), strictFlag(),
 				timeLimitFlag("end the work, with what is known after half of it,"),
 			}, thresholdFlags()...),
-			Action: p.report,
+			Action: p.action((*invocation).report),
 		},
 		Argument: modelFiles(),
 		Values: map[string]commandline.Completer{
-			"output": commandline.Folders, "formats": outputWords(), "template": commandline.Files(".docx", ".pptx"), "lang": languages(), "theme": themes(), "catalog": commandline.Folders,
-			"fail-at": thresholds(), "reading": readings(),
+			"output": commandline.Folders, "formats": outputWords(),
 		},
 	}
 }
 
-func (p *program) report(c *cli.Context) (err error) {
-	names, err := commandline.SomeArguments(c)
-	if err != nil {
-		return err
-	}
-	folder := c.String("output")
+func (in *invocation) report() (err error) {
+	folder := in.line.String("output")
 	if folder == "" {
-		return commandline.Misuse(c, "the folder to write into is missing", "write "+c.Command.HelpName+" "+strings.Join(names, " ")+" -o FOLDER")
+		return in.misuse(models.Messagef("the folder to write into is missing"), models.Messagef("write %s %s -o FOLDER", in.line.Command.HelpName, strings.Join(in.names, " ")))
 	}
-	want, err := p.wantedFrom(c, "formats")
+	want, err := in.wantedFrom("formats")
 	if err != nil {
 		return err
 	}
-	limit, err := thresholdOf(c)
-	if err != nil {
-		return err
-	}
-	s := studio.OpenStudio(c.Context, want, p.remark)
+	s := studio.OpenStudio(in.ctx, want, in.remark)
 	defer func() { err = cmp.Or(err, s.Close()) }()
-	if len(names) > 1 {
-		return p.reportTogether(c, names, s, limit)
+	if len(in.names) > 1 {
+		return in.reportTogether(s)
 	}
-	read, err := p.readCase(c, names[0])
+	read, err := in.readCase(in.names[0])
 	if err != nil {
 		return err
 	}
-	shown := p.follow(len(suite.All()) + len(want.Outputs))
+	shown := in.follow(len(suite.All()) + len(want.Outputs))
 	defer shown.Close()
-	result, err := runAnalysesInTime(c.Context, reportShare, read, shown)
+	result, err := runAnalysesInTime(in.ctx, reportShare, read, shown)
 	if err != nil {
 		return err
 	}
-	made, err := s.One(c.Context, result, shown)
+	made, err := s.One(in.ctx, result, shown)
 	if err != nil {
 		return err
 	}
 	page := index.Page(made.Input, made.Made)
 	all := append([]render.File{page}, made.Files()...)
-	if err := p.disk.Put(folder, c.Command.Name, all); err != nil {
-		return fmt.Errorf("write the report: %w", err)
+	if err := in.disk.Put(folder, in.line.Command.Name, all); err != nil {
+		return failed(models.Messagef("write the report"), err)
 	}
 	shown.Close()
-	names = nil
+	var names []string
 	for _, f := range all {
 		names = append(names, f.Name)
 	}
-	if err := p.tellReport(filepath.Join(folder, page.Name), names); err != nil {
+	if err := in.tellReport(filepath.Join(folder, page.Name), names); err != nil {
 		return err
 	}
-	return limit.Compare(result)
+	return in.limit.Compare(result)
 }
 
 // tellReport says where the report begins, or lists its files as JSON.
@@ -110,6 +100,6 @@ func (p *program) tellReport(page string, names []string) error {
 			Files []string `json:"files"`
 		}{filepath.ToSlash(page), names})
 	}
-	_, err := fmt.Fprintf(p.remarks(), "%d files are written; begin with %s\n", len(names), terminal.VisibleLine(page))
-	return err
+	p.say(models.Messagef("%d files are written; begin with %s", len(names), page))
+	return nil
 }

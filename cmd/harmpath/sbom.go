@@ -2,16 +2,17 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"testing/fstest"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/attach"
 	"github.com/harmpath/harmpath/models/identity"
@@ -42,64 +43,55 @@ PART is a purl or a CPE (without a version: every version), name@version, a name
 				&cli.BoolFlag{Name: "affected", Usage: "only what a vulnerability affects", DisableDefaultText: true},
 				timeLimitFlag("end the work"), ownLangFlag(), catalogFlag(), strictFlag(),
 			},
-			Action: p.sbom,
+			Action: p.action((*invocation).sbom),
 		},
 		Argument: commandline.Files(slices.Concat(load.Extensions(formats.All()), load.SupplementExtensions(formats.Supplements()))...),
-		Values:   map[string]commandline.Completer{"lang": languages(), "catalog": commandline.Folders},
 	}
 }
 
-func (p *program) sbom(c *cli.Context) error {
-	name, err := commandline.OneArgument(c)
-	if err != nil {
-		return err
-	}
-	lang, err := p.langOf(c)
-	if err != nil {
-		return err
-	}
-	alone, is, err := readSupplied(c, name)
+func (in *invocation) sbom() error {
+	alone, is, err := in.readSupplied(in.names[0])
 	switch {
 	case err != nil:
 		return err
 	case is:
-		return p.printSupplied(c, &alone, lang)
+		return in.printSupplied(&alone)
 	}
-	read, err := p.readCase(c, name)
+	read, err := in.readCase(in.names[0])
 	if err != nil {
 		return err
 	}
 	list, whole := inventory.Of(read.system)
 	if !whole {
-		fmt.Fprintf(p.remarks(), "harmpath: the list is cut after %d entries\n", inventory.MaxEntries)
+		in.remark(models.Messagef("the list is cut after %d entries", inventory.MaxEntries))
 	}
 	if len(list) == 0 {
-		fmt.Fprintln(p.remarks(), "harmpath: no component of the case has parts, packages or an SBOM; attach files with sbom: […] of a component")
+		in.remark(models.Messagef("no component of the case has parts, packages or an SBOM; attach files with sbom: […] of a component"))
 	}
-	if list, err = narrowed(c, list); err != nil {
+	if list, err = in.narrowed(list); err != nil {
 		return err
 	}
-	return p.show(struct {
+	return in.show(struct {
 		Format string             `json:"format"`
 		Case   models.CaseID      `json:"case"`
 		Parts  []models.Contained `json:"parts"`
 		Whole  bool               `json:"whole"`
 
 		LeftOut []models.LeftOut `json:"left_out,omitempty"` // what SBOMs list and call no part of the product themselves
-	}{"harmpath/sbom/v1", read.system.ID, append([]models.Contained{}, list...), whole, leftOut(read.system)}, lang, usecase.Contained(read.system, list, lang))
+	}{"harmpath/sbom/v1", read.system.ID, append([]models.Contained{}, list...), whole, leftOut(read.system)}, usecase.Contained(read.system, list, in.lang))
 }
 
 // narrowed keeps what the command line asks for.
-func narrowed(c *cli.Context, list []models.Contained) ([]models.Contained, error) {
-	if part := c.String("part"); part != "" {
+func (in *invocation) narrowed(list []models.Contained) ([]models.Contained, error) {
+	if part := in.line.String("part"); part != "" {
 		if strings.HasPrefix(part, "pkg:") {
 			if err := identity.CheckPURL(part); err != nil {
-				return nil, commandline.Misuse(c, "--part: "+err.Error(), "")
+				return nil, in.wrong("part", models.MessageOf(err), models.Message{})
 			}
 		}
 		list = inventory.Named(list, part)
 	}
-	return concerned(list, c.String("vulnerability"), c.Bool("affected")), nil
+	return concerned(list, in.line.String("vulnerability"), in.line.Bool("affected")), nil
 }
 
 // leftOut lists what the SBOMs of a case list and call no part of the product themselves.
@@ -125,31 +117,21 @@ func concerned(list []models.Contained, vulnerability string, affected bool) []m
 
 // supplied is a supplier's file alone: an SBOM, statements on vulnerabilities, or both.
 type supplied struct {
-	name   string
+	name   string // as problems call it
+	body   []byte
 	format load.Supplement
 	bill   load.Bill
 }
 
 // readSupplied reads the argument of a command line where it is a supplier's file, which its content tells, whatever it
 // is called. It tells false of everything else: a folder, a model, a file that is not there.
-func readSupplied(c *cli.Context, name string) (supplied, bool, error) {
-	out := supplied{name: name}
-	info, err := os.Stat(name)
-	if err != nil || !info.Mode().IsRegular() {
-		return out, false, nil
-	}
-	file, err := os.Open(name)
-	if err != nil {
+func (in *invocation) readSupplied(name string) (supplied, bool, error) {
+	out, limits := supplied{name: disk.Shown(name)}, load.SupplementLimits{}.WithDefaults()
+	var err error
+	if out.body, err = in.suppliedBody(name, limits); err != nil || out.body == nil {
 		return out, false, err
 	}
-	defer file.Close()
-	limits := load.SupplementLimits{}.WithDefaults()
-	data, err := io.ReadAll(io.LimitReader(file, int64(limits.JSONSize)+1))
-	if err != nil {
-		return out, false, err
-	}
-	shown := filepath.ToSlash(name)
-	document, problems := load.Open(shown, data, limits)
+	document, problems := load.Open(filepath.ToSlash(out.name), out.body, limits)
 	if len(problems) > 0 {
 		return out, true, problems
 	}
@@ -161,10 +143,28 @@ func readSupplied(c *cli.Context, name string) (supplied, bool, error) {
 	if out.bill, problems = load.Read(format, &document, limits); len(problems) > 0 {
 		return out, true, problems
 	}
-	if c.Bool("strict") && len(out.bill.Remarks) > 0 {
+	if in.line.Bool("strict") && len(out.bill.Remarks) > 0 {
 		return out, true, out.bill.Remarks
 	}
 	return out, true, nil
+}
+
+// suppliedBody reads a file, or what comes on standard input or through a pipe, up to a byte more than may be; nil where there
+// is no such thing.
+func (in *invocation) suppliedBody(name string, limits load.SupplementLimits) ([]byte, error) {
+	if disk.IsStream(name) {
+		return in.disk.Streamed(in.ctx, name)
+	}
+	info, err := os.Stat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		return nil, nil
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, int64(limits.JSONSize)+1))
 }
 
 // system is a case of one component of which the file is, so that what it lists can be asked for as that of a case.
@@ -173,17 +173,12 @@ func (s *supplied) system() (*models.System, error) {
 	if folder == "" {
 		folder = "."
 	}
-	root, err := os.OpenRoot(folder)
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
 	of := name
 	if len(s.bill.Listed)+len(s.bill.LeftOut) > 0 && s.bill.Subject.Name != "" {
 		of = s.bill.Subject.Name
 	}
 	system := &models.System{ID: "file", Components: []models.Component{{ID: "file", Name: models.Plain(of), SBOM: name}}}
-	m := load.Model{System: system, Source: load.Source{Files: root.FS(), Name: name}, Locate: func(p models.Problems) models.Problems { return p }}
+	m := load.Model{System: system, Source: load.Source{Files: fstest.MapFS{name: {Data: s.body}}, Name: name}, Locate: func(p models.Problems) models.Problems { return p }}
 	read := s.format
 	read.Match = func(*load.Document) bool { return true }
 	read.Decode = func(string, []byte, load.SupplementLimits) (load.Bill, models.Problems) { return s.bill, nil } // once is enough
@@ -201,7 +196,7 @@ type said struct {
 }
 
 // printSupplied prints what a supplier's file says.
-func (p *program) printSupplied(c *cli.Context, s *supplied, lang models.Lang) error {
+func (in *invocation) printSupplied(s *supplied) error {
 	var problems models.Problems
 	system, err := s.system()
 	if err != nil && (system == nil || !errors.As(err, &problems)) {
@@ -211,20 +206,20 @@ func (p *program) printSupplied(c *cli.Context, s *supplied, lang models.Lang) e
 		return problems
 	}
 	list, whole := inventory.Of(system)
-	list, err = narrowed(c, list)
+	list, err = in.narrowed(list)
 	if err != nil {
 		return err
 	}
-	if p.json {
-		return p.printJSON(s.told(system, list, whole))
+	if in.json {
+		return in.printJSON(s.told(system, list, whole))
 	}
 	for _, flaw := range s.bill.Remarks {
-		_, _ = io.WriteString(p.remarks(), content.Clean(flaw.String())+"\n")
+		_, _ = io.WriteString(in.remarks(), content.Clean(flaw.In(in.lang))+"\n")
 	}
-	if err := terminal.PrintSections(p.stdout, p.screen, lang, usecase.Contained(system, list, lang)); err != nil {
+	if err := terminal.PrintSections(in.stdout, in.screen, in.lang, usecase.Contained(system, list, in.lang)); err != nil {
 		return err
 	}
-	return p.printStatements(s, lang)
+	return in.printStatements(s)
 }
 
 // told is what JSON tells of the file.
@@ -255,7 +250,7 @@ func (s *supplied) told(system *models.System, list []models.Contained, whole bo
 }
 
 // printStatements prints what the file leaves out, and what it says of vulnerabilities, whatever that is about.
-func (p *program) printStatements(s *supplied, lang models.Lang) error {
+func (p *program) printStatements(s *supplied) error {
 	var out, rows [][]string
 	for _, l := range s.bill.LeftOut {
 		out = append(out, []string{content.Clean(strings.TrimSpace(l.Name + " " + l.Version)), content.Clean(l.Reason)})
@@ -268,7 +263,7 @@ func (p *program) printStatements(s *supplied, lang models.Lang) error {
 		if len(t.In) > 0 {
 			about += " < " + strings.Join(t.In, ", ")
 		}
-		rows = append(rows, []string{content.Clean(t.ID), words.VulnerabilityStatus(t.Status).In(lang), content.Clean(about)})
+		rows = append(rows, []string{content.Clean(t.ID), words.VulnerabilityStatus(t.Status).In(p.lang), content.Clean(about)})
 	}
 	for _, table := range []struct {
 		title models.Text
@@ -277,7 +272,7 @@ func (p *program) printStatements(s *supplied, lang models.Lang) error {
 		if len(table.rows) == 0 {
 			continue
 		}
-		if _, err := io.WriteString(p.stdout, "\n"+table.title.In(lang)+"\n"); err != nil {
+		if _, err := io.WriteString(p.stdout, "\n"+table.title.In(p.lang)+"\n"); err != nil {
 			return err
 		}
 		if err := terminal.PrintTable(p.stdout, p.screen, nil, table.rows); err != nil {

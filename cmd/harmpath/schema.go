@@ -18,23 +18,22 @@ the model with the line
    # yaml-language-server: $schema=harmpath.schema.json
 
 With --catalog the schema knows the words of that catalog, too.`,
-			Flags: []cli.Flag{catalogFlag()},
-			Action: func(c *cli.Context) error {
-				if err := commandline.NoArgument(c); err != nil {
-					return err
-				}
-				known, err := readCatalog(c)
-				if err != nil {
-					return err
-				}
-				text, err := schema.For(known)
-				if err != nil {
-					return err
-				}
-				_, err = p.stdout.Write(text)
-				return err
-			},
+			Flags:  []cli.Flag{catalogFlag()},
+			Action: p.action((*invocation).schema),
 		},
-		Values: map[string]commandline.Completer{"catalog": commandline.Folders},
 	}
+}
+
+// schema prints the JSON Schema of models.
+func (in *invocation) schema() error {
+	known, err := in.readCatalog()
+	if err != nil {
+		return err
+	}
+	text, err := schema.For(known)
+	if err != nil {
+		return err
+	}
+	_, err = in.stdout.Write(text)
+	return err
 }

@@ -31,20 +31,38 @@ func (p *program) settle(err error) process.ExitCode {
 		p.tellProblems(problems)
 		return process.BadInput
 	case errors.As(err, &usage):
-		fmt.Fprintln(p.stderr, terminal.VisibleLine(usage.Error()))
+		fmt.Fprintln(p.stderr, terminal.VisibleLine(usage.In(p.lang)))
 		return process.BadInput
 	case errors.As(err, &template):
-		fmt.Fprintln(p.stderr, "harmpath: "+terminal.VisibleLine(template.Error()))
+		fmt.Fprintln(p.stderr, "harmpath: "+terminal.VisibleLine(template.In(p.lang)))
 		return process.BadInput
 	case errors.As(err, &threshold):
-		fmt.Fprintln(p.stderr, threshold.Error())
+		fmt.Fprintln(p.stderr, threshold.In(p.lang))
 		return process.Reached
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(p.stderr, "harmpath: interrupted")
+		fmt.Fprintln(p.stderr, "harmpath: "+models.Messagef("interrupted").In(p.lang))
 		return process.Failed
 	}
-	fmt.Fprintln(p.stderr, "harmpath: "+err.Error())
+	fmt.Fprintln(p.stderr, "harmpath: "+sayError(err, p.lang))
 	return process.Failed
+}
+
+// sayError is an error in a language as far as it is made of messages; what the system or a library says is told as it is.
+func sayError(err error, lang models.Lang) string {
+	text := err.Error()
+	for open := []error{err}; len(open) > 0; {
+		last := open[len(open)-1]
+		open = open[:len(open)-1]
+		switch e := last.(type) {
+		case interface{ In(models.Lang) string }:
+			text = strings.Replace(text, last.Error(), e.In(lang), 1)
+		case interface{ Unwrap() error }:
+			open = append(open, e.Unwrap())
+		case interface{ Unwrap() []error }:
+			open = append(open, e.Unwrap()...)
+		}
+	}
+	return text
 }
 
 // tellDefect tells of a panic: that harmpath is wrong, where, and whom to tell.
@@ -71,3 +89,20 @@ func (p *program) printProblems(problems models.Problems) error {
 		Problems models.Problems `json:"problems"`
 	}{problems})
 }
+
+// failure is an error of the world, with what was being done when it came about.
+type failure struct {
+	doing models.Message
+	err   error
+}
+
+// failed says what was being done when something failed.
+func failed(doing models.Message, err error) error { return &failure{doing, err} }
+
+func (f *failure) Error() string { return f.doing.String() + ": " + f.err.Error() }
+
+// Unwrap is what failed.
+func (f *failure) Unwrap() error { return f.err }
+
+// In says in a language what was being done and what failed.
+func (f *failure) In(lang models.Lang) string { return f.doing.In(lang) + ": " + sayError(f.err, lang) }

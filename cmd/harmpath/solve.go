@@ -15,6 +15,7 @@ import (
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/graph/exchange"
+	"github.com/harmpath/harmpath/models"
 )
 
 func solveCommand(p *program) commandline.Subcommand {
@@ -42,7 +43,7 @@ limit what is known is printed.`,
 				&cli.Float64Flag{Name: "mission-time", Usage: "fault trees: the mission takes `H` hours", DefaultText: "not known"},
 				&cli.Uint64Flag{Name: "seed", Usage: "begin samples at the seed `N`"},
 			},
-			Action: p.solve,
+			Action: p.action((*invocation).solve),
 		},
 		Argument: commandline.Files(".json", ".xml", ".opsa"),
 		Values:   map[string]commandline.Completer{"ask": commandline.ListOf(commandline.Fixed(questions()...))},
@@ -60,51 +61,47 @@ func questions() []string {
 // solvingShare is the share of the time limit that questions may take.
 const solvingShare = 0.9
 
-func (p *program) solve(c *cli.Context) error {
-	names, err := commandline.SomeArguments(c)
+func (in *invocation) solve() error {
+	options, err := in.solveOptions()
 	if err != nil {
 		return err
 	}
-	options, err := solveOptions(c)
+	document, err := in.readGraph()
 	if err != nil {
 		return err
 	}
-	document, err := p.readGraph(c, names)
-	if err != nil {
+	if options.Goals, err = in.goalsOf(document); err != nil {
 		return err
 	}
-	if options.Goals, err = goalsOf(c, document); err != nil {
-		return err
-	}
-	ctx, stop := process.Share(c.Context, solvingShare)
+	ctx, stop := process.Share(in.ctx, solvingShare)
 	defer stop()
-	shown := p.follow(max(1, len(options.Ask)) * max(1, len(options.Goals)))
+	shown := in.follow(max(1, len(options.Ask)) * max(1, len(options.Goals)))
 	options.Progress = func(goal string, q exchange.Question) { shown.Step(goal + ": " + string(q)) }
 	solution, err := exchange.Solve(ctx, document, options)
 	shown.Close()
 	if err != nil {
 		return err
 	}
-	if err := p.printSolution(solution); err != nil {
+	if err := in.printSolution(solution); err != nil {
 		return err
 	}
-	if errors.Is(c.Context.Err(), context.Canceled) {
-		return c.Context.Err()
+	if errors.Is(in.ctx.Err(), context.Canceled) {
+		return in.ctx.Err()
 	}
 	return nil
 }
 
 // solveOptions reads the flags.
-func solveOptions(c *cli.Context) (exchange.Options, error) {
-	o := exchange.Options{Easiest: c.Int("easiest"), Work: c.Int64("work-limit"), Seed: c.Uint64("seed")}
-	ask, err := exchange.ParseQuestions(c.String("ask"))
+func (in *invocation) solveOptions() (exchange.Options, error) {
+	o := exchange.Options{Easiest: in.line.Int("easiest"), Work: in.line.Int64("work-limit"), Seed: in.line.Uint64("seed")}
+	ask, err := exchange.ParseQuestions(in.line.String("ask"))
 	switch {
 	case err != nil:
-		return o, commandline.Misuse(c, "--ask: "+err.Error(), "")
+		return o, in.wrong("ask", models.MessageOf(err), models.Message{})
 	case o.Easiest < 0:
-		return o, commandline.Misuse(c, "--easiest wants a number from 0 up", "")
+		return o, in.wrong("easiest", models.Messagef("a number from 0 up is wanted"), models.Message{})
 	case o.Work <= 0:
-		return o, commandline.Misuse(c, "--work-limit wants a number from 1 up", "")
+		return o, in.wrong("work-limit", models.Messagef("a number from 1 up is wanted"), models.Message{})
 	}
 	o.Ask = ask
 	if o.Easiest == 0 {
@@ -114,27 +111,27 @@ func solveOptions(c *cli.Context) (exchange.Options, error) {
 }
 
 // readGraph reads the FILEs of a command line.
-func (p *program) readGraph(c *cli.Context, names []string) (*exchange.Document, error) {
-	options := exchange.ReadOptions{MissionTime: c.Float64("mission-time")}
-	if c.IsSet("mission-time") && !(options.MissionTime > 0 && options.MissionTime <= math.MaxFloat64) {
-		return nil, commandline.Misuse(c, "--mission-time wants a number of hours above 0", "")
+func (in *invocation) readGraph() (*exchange.Document, error) {
+	options := exchange.ReadOptions{MissionTime: in.line.Float64("mission-time")}
+	if in.line.IsSet("mission-time") && !(options.MissionTime > 0 && options.MissionTime <= math.MaxFloat64) {
+		return nil, in.wrong("mission-time", models.Messagef("a number of hours above 0 is wanted"), models.Message{})
 	}
-	inputs := make([]exchange.Input, len(names))
-	for i, name := range names {
-		inputs[i].Name = shownName(name)
-		if slices.Contains(names[:i], name) {
-			return nil, commandline.Misuse(c, commandline.Quoted(name)+" is there twice", "")
+	inputs := make([]exchange.Input, len(in.names))
+	for i, name := range in.names {
+		inputs[i].Name = disk.Shown(name)
+		if slices.Contains(in.names[:i], name) {
+			return nil, in.misuse(models.Messagef("`%s` is named twice", name), models.Message{})
 		}
 		if name == "-" {
-			inputs[i].Reader = p.stdin
+			inputs[i].Reader = in.stdin
 			continue
 		}
 		if info, err := os.Stat(name); err == nil && info.IsDir() {
-			return nil, commandline.Misuse(c, commandline.Quoted(name)+" is a folder, and a file is wanted", "of a case, write one with harmpath analyze "+name+" --attack-graph graph.json")
+			return nil, in.misuse(models.Messagef("`%s` is a folder, and a file is wanted", name), models.Messagef("of a case, write one with harmpath analyze %s --attack-graph graph.json", name))
 		}
-		file, err := disk.OpenNamed(c.Context, name)
+		file, err := disk.OpenNamed(in.ctx, name)
 		if errors.Is(err, fs.ErrNotExist) {
-			return nil, commandline.Misuse(c, "there is no file "+commandline.Quoted(name), "")
+			return nil, in.misuse(models.Messagef("there is no file `%s`", name), models.Message{})
 		}
 		if err != nil {
 			return nil, err
@@ -146,11 +143,11 @@ func (p *program) readGraph(c *cli.Context, names []string) (*exchange.Document,
 }
 
 // goalsOf returns the goals asked for, else those of the file.
-func goalsOf(c *cli.Context, d *exchange.Document) ([]graph.FactID, error) {
-	names := c.StringSlice("goal")
+func (in *invocation) goalsOf(d *exchange.Document) ([]graph.FactID, error) {
+	names := in.line.StringSlice("goal")
 	if len(names) == 0 {
 		if len(d.Goals) == 0 {
-			return nil, commandline.Misuse(c, "the file names no goal", "name one with --goal ID")
+			return nil, in.misuse(models.Messagef("the file names no goal"), models.Messagef("name one with --goal ID"))
 		}
 		return d.Goals, nil
 	}
@@ -158,7 +155,7 @@ func goalsOf(c *cli.Context, d *exchange.Document) ([]graph.FactID, error) {
 	for i, name := range names {
 		goal, known := d.Graph.FactByName(name)
 		if !known {
-			return nil, commandline.Misuse(c, "--goal: there is no fact "+commandline.Quoted(name), "")
+			return nil, in.wrong("goal", models.Messagef("there is no fact `%s`", name), models.Message{})
 		}
 		goals[i] = goal
 	}

@@ -40,7 +40,7 @@ and verify the server's certificate.`,
 		},
 		Argument: modelFiles(),
 		Values: map[string]commandline.Completer{
-			"connection": commandline.Files(), "password-file": commandline.Files(), "ca": commandline.Files(".pem", ".crt"), "catalog": commandline.Folders, "output": commandline.Files(".json"),
+			"output": commandline.Files(".json"),
 		},
 	}
 }
@@ -58,37 +58,37 @@ func connectionFlags() []cli.Flag {
 }
 
 // connectionOf reads the flags of connectionFlags and what stands behind them.
-func (p *program) connectionOf(c *cli.Context) (neo4jstore.Connection, error) {
-	at := neo4jstore.Connection{URI: c.String("uri"), Username: c.String("user"), Database: c.String("database")}
-	if file := c.String("password-file"); file != "" {
-		body, err := readFlagged(c, "password-file", file)
+func (in *invocation) connectionOf() (neo4jstore.Connection, error) {
+	at := neo4jstore.Connection{URI: in.line.String("uri"), Username: in.line.String("user"), Database: in.line.String("database")}
+	if file := in.line.String("password-file"); file != "" {
+		body, err := in.readFlagged("password-file", file)
 		if err != nil {
 			return at, err
 		}
 		at.Password = strings.TrimRight(string(body), "\r\n")
 	}
-	if file := c.String("ca"); file != "" {
-		body, err := readFlagged(c, "ca", file)
+	if file := in.line.String("ca"); file != "" {
+		body, err := in.readFlagged("ca", file)
 		if err != nil {
 			return at, err
 		}
 		at.CA = body
 	}
-	if file := c.String("connection"); file != "" {
-		body, err := readFlagged(c, "connection", file)
+	if file := in.line.String("connection"); file != "" {
+		body, err := in.readFlagged("connection", file)
 		if err != nil {
 			return at, err
 		}
 		more, err := neo4jstore.ReadConnection(strings.NewReader(string(body)), file)
 		if err != nil {
-			return at, commandline.Misuse(c, "--connection: "+err.Error(), "")
+			return at, in.wrong("connection", models.MessageOf(err), models.Message{})
 		}
 		at = at.Or(more)
 	}
-	at = at.Or(neo4jstore.ConnectionFrom(p.getenv)).Or(neo4jstore.Connection{URI: neo4jstore.DefaultURI})
+	at = at.Or(neo4jstore.ConnectionFrom(in.getenv)).Or(neo4jstore.Connection{URI: neo4jstore.DefaultURI})
 	var trouble *neo4jstore.Trouble
 	if err := at.Check(); errors.As(err, &trouble) {
-		return at, commandline.Misuse(c, trouble.What, trouble.Remedy)
+		return at, in.misuse(trouble.What, trouble.Remedy)
 	}
 	return at, nil
 }
@@ -97,42 +97,42 @@ func (p *program) connectionOf(c *cli.Context) (neo4jstore.Connection, error) {
 const largestSetting = 16 << 20
 
 // readFlagged reads a small file that a flag names.
-func readFlagged(c *cli.Context, flag, file string) ([]byte, error) {
-	body, err := disk.ReadNamed(c.Context, file, largestSetting)
+func (in *invocation) readFlagged(flag, file string) ([]byte, error) {
+	body, err := disk.ReadNamed(in.ctx, file, largestSetting)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, commandline.Misuse(c, "--"+flag+": there is no file "+commandline.Quoted(file), "")
+		return nil, in.wrong(flag, models.Messagef("there is no file `%s`", file), models.Message{})
 	case errors.Is(err, disk.ErrTooLarge):
-		return nil, commandline.Misuse(c, fmt.Sprintf("--%s: %s is larger than %d MB", flag, commandline.Quoted(file), largestSetting>>20), "")
+		return nil, in.wrong(flag, models.Messagef("`%s` is larger than %d MB", file, largestSetting>>20), models.Message{})
 	}
 	return body, err
 }
 
 // withStore runs work with the store that the flags name.
-func (p *program) withStore(c *cli.Context, work func(s *neo4jstore.Store) error) (err error) {
-	at, err := p.connectionOf(c)
+func (in *invocation) withStore(ctx context.Context, work func(s *neo4jstore.Store) error) (err error) {
+	at, err := in.connectionOf()
 	if err != nil {
 		return err
 	}
 	if at.Plain() {
-		fmt.Fprintln(p.remarks(), "harmpath: the password and all data travel unencrypted; write bolt+s:// or neo4j+s://")
+		in.remark(models.Messagef("the password and all data travel unencrypted; write bolt+s:// or neo4j+s://"))
 	}
-	shown := p.follow(-1)
+	shown := in.follow(-1)
 	defer shown.Close()
-	s, err := neo4jstore.Open(c.Context, at, neo4jstore.Options{Agent: "harmpath/" + version, Progress: func(r neo4jstore.Progress) { shown.Rows(r.Doing, r.Done, r.Total) }})
+	s, err := neo4jstore.Open(ctx, at, neo4jstore.Options{Agent: "harmpath/" + version, Progress: func(r neo4jstore.Progress) { shown.Rows(r.Doing, r.Done, r.Total) }})
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, s.Close(c.Context)) }()
+	defer func() { err = errors.Join(err, s.Close(ctx)) }()
 	return work(s)
 }
 
 // caseNamed reads the CASE or CASE@VERSION of a command line.
-func caseNamed(c *cli.Context, word string) (neo4jstore.Name, error) {
+func (in *invocation) caseNamed(word string) (neo4jstore.Name, error) {
 	name, err := neo4jstore.ParseName(word)
 	var trouble *neo4jstore.Trouble
 	if errors.As(err, &trouble) {
-		return name, commandline.Misuse(c, trouble.What, trouble.Remedy)
+		return name, in.misuse(trouble.What, trouble.Remedy)
 	}
 	return name, err
 }
@@ -143,34 +143,31 @@ func storeSchemaCommand(p *program) *cli.Command {
 		Usage:       "make the store's constraints and indexes, and print them",
 		Description: "The first push makes them too. With --print nothing is asked of any store.",
 		Flags:       []cli.Flag{&cli.BoolFlag{Name: "print", Usage: "print them, and do no more", DisableDefaultText: true}},
-		Action: func(c *cli.Context) error {
-			if err := commandline.NoArgument(c); err != nil {
-				return err
-			}
-			if !c.Bool("print") {
-				err := p.withStore(c, func(s *neo4jstore.Store) error { return s.Prepare(c.Context) })
-				if err != nil {
-					return err
-				}
-			}
-			_, err := fmt.Fprintln(p.stdout, strings.Join(neo4jstore.Schema(), ";\n")+";")
-			return err
-		},
+		Action:      p.action((*invocation).storeSchema),
 	}
+}
+
+func (in *invocation) storeSchema() error {
+	if !in.line.Bool("print") {
+		if err := in.withStore(in.ctx, func(s *neo4jstore.Store) error { return s.Prepare(in.ctx) }); err != nil {
+			return err
+		}
+	}
+	_, err := fmt.Fprintln(in.stdout, strings.Join(neo4jstore.Schema(), ";\n")+";")
+	return err
 }
 
 func storeStyleCommand(p *program) *cli.Command {
 	return &cli.Command{
-		Name:  "style",
-		Usage: "print the style sheet with which Neo4j Browser shows cases as harmpath's diagrams do",
-		Action: func(c *cli.Context) error {
-			if err := commandline.NoArgument(c); err != nil {
-				return err
-			}
-			_, err := io.WriteString(p.stdout, neo4jstore.StyleSheet())
-			return err
-		},
+		Name:   "style",
+		Usage:  "print the style sheet with which Neo4j Browser shows cases as harmpath's diagrams do",
+		Action: p.action((*invocation).storeStyle),
 	}
+}
+
+func (in *invocation) storeStyle() error {
+	_, err := io.WriteString(in.stdout, neo4jstore.StyleSheet())
+	return err
 }
 
 func storeListCommand(p *program) *cli.Command {
@@ -178,33 +175,26 @@ func storeListCommand(p *program) *cli.Command {
 		Name:   "list",
 		Usage:  "list the cases and versions that the store holds",
 		Flags:  []cli.Flag{ownLangFlag()},
-		Action: p.storeList,
+		Action: p.action((*invocation).storeList),
 	}
 }
 
-func (p *program) storeList(c *cli.Context) error {
-	if err := commandline.NoArgument(c); err != nil {
-		return err
-	}
-	lang, err := p.langOf(c)
-	if err != nil {
-		return err
-	}
-	return p.withStore(c, func(s *neo4jstore.Store) error {
-		list, err := s.List(c.Context)
+func (in *invocation) storeList() error {
+	return in.withStore(in.ctx, func(s *neo4jstore.Store) error {
+		list, err := s.List(in.ctx)
 		if err != nil {
 			return err
 		}
-		if p.json {
-			return p.printJSON(append([]neo4jstore.Entry{}, list...))
+		if in.json {
+			return in.printJSON(append([]neo4jstore.Entry{}, list...))
 		}
-		return p.printEntries(list, lang)
+		return in.printEntries(list)
 	})
 }
 
-func (p *program) printEntries(list []neo4jstore.Entry, lang models.Lang) error {
+func (p *program) printEntries(list []neo4jstore.Entry) error {
 	if len(list) == 0 {
-		fmt.Fprintln(p.remarks(), "the store holds no case; harmpath store push MODEL puts one in")
+		p.say(models.Messagef("the store holds no case; harmpath store push MODEL puts one in"))
 		return nil
 	}
 	var rows [][]string
@@ -213,7 +203,7 @@ func (p *program) printEntries(list []neo4jstore.Entry, lang models.Lang) error 
 		if e.Unfinished() {
 			state = fmt.Sprintf("unfinished: %d of %d; push it again", e.Done, e.Rows)
 		}
-		rows = append(rows, []string{e.Case, e.Version, e.Recovery, e.Economic, e.Pushed.UTC().Format(time.RFC3339), state, e.Title.In(lang)})
+		rows = append(rows, []string{e.Case, e.Version, e.Recovery, e.Economic, e.Pushed.UTC().Format(time.RFC3339), state, e.Title.In(p.lang)})
 	}
 	return terminal.PrintTable(p.stdout, p.screen, []string{"case", "version", "recovery", "economic", "pushed", "rows", "title"}, rows)
 }
@@ -224,31 +214,28 @@ func storeRemoveCommand(p *program) *cli.Command {
 		Usage:       "take a case, or one version of it, out of the store",
 		ArgsUsage:   "CASE[@VERSION]",
 		Description: "Without a version all versions go, and pushes that were not finished.",
-		Action:      p.storeRemove,
+		Action:      p.action((*invocation).storeRemove),
 	}
 }
 
-func (p *program) storeRemove(c *cli.Context) error {
-	word, err := commandline.OneArgument(c)
-	if err != nil {
-		return err
-	}
-	name, err := caseNamed(c, word)
+func (in *invocation) storeRemove() error {
+	word := in.names[0]
+	name, err := in.caseNamed(word)
 	if err != nil {
 		return err
 	}
 	if !strings.Contains(word, "@") {
 		name.Version = "" // all
 	}
-	return p.withStore(c, func(s *neo4jstore.Store) error {
-		n, err := s.Remove(c.Context, name.Case, name.Version)
+	return in.withStore(in.ctx, func(s *neo4jstore.Store) error {
+		n, err := s.Remove(in.ctx, name.Case, name.Version)
 		if err != nil {
 			return err
 		}
 		if n == 0 {
-			return commandline.Misuse(c, "the store holds no "+word, "harmpath store list shows what it holds")
+			return in.misuse(models.Messagef("the store holds no %s", word), models.Messagef("harmpath store list shows what it holds"))
 		}
-		fmt.Fprintf(p.remarks(), "%s: %d removed\n", word, n)
+		in.say(models.Messagef("%s: %d removed", word, n))
 		return nil
 	})
 }
@@ -267,10 +254,10 @@ func engineFlag() cli.Flag {
 }
 
 // engineOf reads the flag of engineFlag.
-func engineOf(c *cli.Context) (string, error) {
-	engine, err := commandline.Pick(c.String("engine"), []string{builtinEngine, storeEngine})
+func (in *invocation) engineOf() (string, error) {
+	engine, err := commandline.Pick(in.line.String("engine"), []string{builtinEngine, storeEngine})
 	if err != nil {
-		return "", commandline.Misuse(c, "--engine: "+err.Error(), "")
+		return "", in.wrong("engine", models.MessageOf(err), models.Message{})
 	}
 	return *engine, nil
 }
@@ -278,19 +265,19 @@ func engineOf(c *cli.Context) (string, error) {
 // analyseInStore answers what follows from reachability, which the store computes in each reading and by each profile. The attack
 // graph goes there rule by rule and stays, so that the same case again needs no push; neither it nor a fixpoint is ever
 // in this process.
-func (p *program) analyseInStore(c *cli.Context, read sound) (*models.Result, error) {
+func (in *invocation) analyseInStore(ctx context.Context, read sound) (*models.Result, error) {
 	var out *models.Result
-	err := p.withStore(c, func(s *neo4jstore.Store) (err error) {
+	err := in.withStore(ctx, func(s *neo4jstore.Store) (err error) {
 		name := neo4jstore.Name{Case: read.system.ID, Version: engineVersion}
-		pushed, err := s.Push(c.Context, name, neo4jstore.StreamContent(read.system, read.catalog))
+		pushed, err := s.Push(ctx, name, neo4jstore.StreamContent(read.system, read.catalog))
 		if err != nil {
 			return err
 		}
-		p.tellPushed(pushed)
+		in.tellPushed(pushed)
 		in := reachInStore{s, name}
 		opt := options(read)
 		opt.Reach = &analysis.Reach{Engine: storeEngine, Holds: in.holds}
-		out, err = analysis.Run(c.Context, read.system, read.catalog, suite.All(), opt)
+		out, err = analysis.Run(ctx, read.system, read.catalog, suite.All(), opt)
 		return err
 	})
 	return out, err

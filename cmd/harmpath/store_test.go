@@ -217,7 +217,7 @@ func TestStoreMisuse(t *testing.T) {
 		{"store push nowhere", process.BadInput, "there is no file or folder `nowhere`"},
 		{"store pull a/b", process.BadInput, "`a/b` is no id of a case; write CASE or CASE@VERSION"},
 		{"store pull a@b/c", process.BadInput, "`b/c` is no name of a version"},
-		{"store query nonsense", process.BadInput, "there is no question `nonsense`; there are attacks, "},
+		{"store query nonsense", process.BadInput, "there is no question `nonsense`; write one of attacks, "},
 		{"store query attacks", process.BadInput, "the question is about a case; name it with --case"},
 		{"store query paths --case a", process.BadInput, "the question wants to, the fact to end with"},
 		{"store query attacks --case a --param colour=red", process.BadInput, "the question has no parameter `colour`"},
@@ -227,7 +227,8 @@ func TestStoreMisuse(t *testing.T) {
 		{"store list --password-file nowhere", process.BadInput, "--password-file: there is no file `nowhere`"},
 		{"store list", process.Failed, "no Neo4j server answers at bolt://127.0.0.1:1; start it, or name another one with NEO4J_URI or --uri"},
 		{"store list --uri bolt://127.0.0.1:2", process.Failed, "no Neo4j server answers at bolt://127.0.0.1:2"},
-		{"store export-csv", process.BadInput, "the folder to write into is missing; name it with -o DIR"},
+		{"store export-csv", process.BadInput, "MODEL is missing; write harmpath store export-csv MODEL..."},
+		{"store export-csv nowhere", process.BadInput, "the folder to write into is missing; name it with -o DIR"},
 		{"analyze x --engine oracle", process.BadInput, "there is no file or folder `x`"},
 	} {
 		_, told := r.does(c.code, strings.Fields(c.args)...)

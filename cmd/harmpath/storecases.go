@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -15,9 +14,9 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/harmpath/harmpath/graph/ground"
 	"github.com/harmpath/harmpath/graph/neo4jstore"
+	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/terminal"
 )
 
@@ -35,22 +34,19 @@ blank in it is Cypher; it may only read. Parameters are values and never become 
 			&cli.StringFlag{Name: "case", Usage: "ask about `CASE[@VERSION]` (parameter slot)"},
 			&cli.StringSliceFlag{Name: "param", Usage: "give a parameter: `NAME=VALUE`; may be given again"},
 		},
-		Action: p.storeQuery,
+		Action: p.action((*invocation).storeQuery),
 	}
 }
 
-func (p *program) storeQuery(c *cli.Context) error {
-	if c.NArg() == 0 {
-		return p.printQuestions()
+func (in *invocation) storeQuery() error {
+	if len(in.names) == 0 {
+		return in.printQuestions()
 	}
-	word, err := commandline.OneArgument(c)
-	if err != nil {
-		return err
-	}
+	word := in.names[0]
 	cypher, parameters := word, map[string]any{}
 	var wanted []neo4jstore.Parameter
 	if !strings.ContainsAny(strings.TrimSpace(word), " \t\n") {
-		question, err := questionNamed(c, word)
+		question, err := in.questionNamed(word)
 		if err != nil {
 			return err
 		}
@@ -62,27 +58,27 @@ func (p *program) storeQuery(c *cli.Context) error {
 			}
 		}
 	}
-	if err := setParameters(c, parameters, cypher == word); err != nil {
+	if err := in.setParameters(parameters, cypher == word); err != nil {
 		return err
 	}
 	for _, one := range wanted {
 		if parameters[one.Name] == "" {
-			return lacking(c, one)
+			return in.lacking(one)
 		}
 	}
-	return p.withStore(c, func(s *neo4jstore.Store) error {
-		answer, err := s.Ask(c.Context, cypher, parameters)
+	return in.withStore(in.ctx, func(s *neo4jstore.Store) error {
+		answer, err := s.Ask(in.ctx, cypher, parameters)
 		if err != nil {
 			return err
 		}
-		if p.json {
-			return p.printJSON(answer)
+		if in.json {
+			return in.printJSON(answer)
 		}
-		return p.printAnswer(answer)
+		return in.printAnswer(answer)
 	})
 }
 
-func questionNamed(c *cli.Context, word string) (neo4jstore.Question, error) {
+func (in *invocation) questionNamed(word string) (neo4jstore.Question, error) {
 	all := neo4jstore.Questions()
 	var names []string
 	for _, q := range all {
@@ -91,30 +87,26 @@ func questionNamed(c *cli.Context, word string) (neo4jstore.Question, error) {
 		}
 		names = append(names, q.Name)
 	}
-	remedy := commandline.DidYouMean(word, names)
-	if remedy == "" {
-		remedy = "there are " + strings.Join(names, ", ")
-	}
-	return neo4jstore.Question{}, commandline.Misuse(c, "there is no question "+commandline.Quoted(word), remedy)
+	return neo4jstore.Question{}, in.misuse(models.Messagef("there is no question `%s`", word), models.Meant(word, names))
 }
 
 // setParameters takes the values of --case and --param; of one of harmpath's questions only those that it has.
-func setParameters(c *cli.Context, parameters map[string]any, own bool) error {
-	if word := c.String("case"); word != "" {
-		name, err := caseNamed(c, word)
+func (in *invocation) setParameters(parameters map[string]any, own bool) error {
+	if word := in.line.String("case"); word != "" {
+		name, err := in.caseNamed(word)
 		if err != nil {
 			return err
 		}
 		parameters["slot"] = name.String()
 	}
-	for _, pair := range c.StringSlice("param") {
+	for _, pair := range in.line.StringSlice("param") {
 		name, value, assigned := strings.Cut(pair, "=")
 		_, known := parameters[name]
 		switch {
 		case !assigned:
-			return commandline.Misuse(c, "--param: "+commandline.Quoted(pair)+" gives no value", "write NAME=VALUE")
+			return in.wrong("param", models.Messagef("`%s` gives no value", pair), models.Messagef("write NAME=VALUE"))
 		case !known && !own:
-			return commandline.Misuse(c, "--param: the question has no parameter "+commandline.Quoted(name), "harmpath store query lists the questions")
+			return in.wrong("param", models.Messagef("the question has no parameter `%s`", name), models.Messagef("harmpath store query lists the questions"))
 		case own && json.Valid([]byte(value)):
 			var typed any
 			if err := json.Unmarshal([]byte(value), &typed); err != nil {
@@ -129,11 +121,11 @@ func setParameters(c *cli.Context, parameters map[string]any, own bool) error {
 }
 
 // lacking says which parameter has no value.
-func lacking(c *cli.Context, p neo4jstore.Parameter) error {
+func (in *invocation) lacking(p neo4jstore.Parameter) error {
 	if p.Name == "slot" {
-		return commandline.Misuse(c, "the question is about a case", "name it with --case CASE[@VERSION]")
+		return in.misuse(models.Messagef("the question is about a case"), models.Messagef("name it with --case CASE[@VERSION]"))
 	}
-	return commandline.Misuse(c, "the question wants "+p.Name+", "+p.Means, "give it with --param "+p.Name+"=…")
+	return in.misuse(models.Messagef("the question wants %s, %s", p.Name, models.Foreign(p.Means)), models.Messagef("give it with --param %s=…", p.Name))
 }
 
 func (p *program) printQuestions() error {
@@ -159,7 +151,7 @@ func (p *program) printQuestions() error {
 
 func (p *program) printAnswer(a neo4jstore.Answer) error {
 	if len(a.Rows) == 0 {
-		fmt.Fprintln(p.remarks(), "no answer")
+		p.say(models.Messagef("no answer"))
 		return nil
 	}
 	rows := make([][]string, len(a.Rows))
@@ -200,79 +192,76 @@ func storePushCommand(p *program) *cli.Command {
 		Name:      "push",
 		Usage:     "make the store hold cases as their models say, with attack graphs and results",
 		ArgsUsage: "MODEL...",
-		Description: `Each MODEL is a file or a case folder. What the store holds already is left alone; readers see the case as it was
+		Description: `Each MODEL is a file, a case folder, or - for standard input. What the store holds already is left alone; readers see the case as it was
 before or as it is then, never half of it. A push that was interrupted goes on when it is made again.`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "as", Usage: "push as the version `NAME`", Value: neo4jstore.DefaultVersion},
 			&cli.BoolFlag{Name: "stream", Usage: "ground rule by rule and push no result: for attack graphs that outgrow the memory", DisableDefaultText: true},
 			catalogFlag(), strictFlag(),
 		},
-		Action: p.storePush,
+		Action: p.action((*invocation).storePush),
 	}
 }
 
-func (p *program) storePush(c *cli.Context) error {
-	models, names, err := p.pushedModels(c)
+func (in *invocation) storePush() error {
+	cases, names, err := in.pushedModels()
 	if err != nil {
 		return err
 	}
-	return p.withStore(c, func(s *neo4jstore.Store) error {
+	return in.withStore(in.ctx, func(s *neo4jstore.Store) error {
 		done := []neo4jstore.Pushed{}
-		for i, read := range models {
-			content, err := p.contentOf(c, read)
+		for i, read := range cases {
+			content, err := in.contentOf(read)
 			if err != nil {
 				return err
 			}
-			told, err := s.Push(c.Context, names[i], content)
+			told, err := s.Push(in.ctx, names[i], content)
 			if err != nil {
 				return err
 			}
-			p.tellPushed(told)
+			in.tellPushed(told)
 			done = append(done, told)
 		}
-		if p.json {
-			return p.printJSON(done)
+		if in.json {
+			return in.printJSON(done)
 		}
 		return nil
 	})
 }
 
 // pushedModels reads all models of the command line before any is pushed.
-func (p *program) pushedModels(c *cli.Context) ([]sound, []neo4jstore.Name, error) {
-	if c.NArg() == 0 {
-		return nil, nil, commandline.Misuse(c, "MODEL is missing", "write "+c.Command.HelpName+" "+c.Command.ArgsUsage)
-	}
-	var models []sound
+func (in *invocation) pushedModels() ([]sound, []neo4jstore.Name, error) {
+	var cases []sound
 	var names []neo4jstore.Name
-	for _, file := range c.Args().Slice() {
-		read, err := p.readCase(c, file)
+	for _, file := range in.names {
+		read, err := in.readCase(file)
 		if err != nil {
 			return nil, nil, err
 		}
-		name, err := caseNamed(c, string(read.system.ID)+"@"+c.String("as"))
+		name, err := in.caseNamed(string(read.system.ID) + "@" + in.line.String("as"))
 		if err != nil {
 			return nil, nil, err
 		}
 		for _, other := range names {
 			if other == name {
-				return nil, nil, commandline.Misuse(c, "two models are the case "+commandline.Quoted(string(name.Case)), "push them one after the other, with --as as two versions")
+				return nil, nil, in.misuse(models.Messagef("two models are the case `%s`", name.Case), models.Messagef("push them one after the other, with --as as two versions"))
 			}
 		}
-		models, names = append(models, read), append(names, name)
+		cases, names = append(cases, read), append(names, name)
 	}
-	return models, names, nil
+	return cases, names, nil
 }
 
 // contentOf grounds and analyses a case for the store, or lets the store be fed rule by rule.
-func (p *program) contentOf(c *cli.Context, read sound) (neo4jstore.Content, error) {
-	if c.Bool("stream") {
+func (in *invocation) contentOf(read sound) (neo4jstore.Content, error) {
+	if in.line.Bool("stream") {
 		return neo4jstore.StreamContent(read.system, read.catalog), nil
 	}
 	grounded, err := ground.New(read.system, read.catalog)
 	if err != nil {
 		return neo4jstore.Content{}, err
 	}
-	result, err := p.analyse(c, read)
+	result, err := in.analyse(in.ctx, read)
 	if err != nil {
 		return neo4jstore.Content{}, err
 	}
@@ -282,13 +271,13 @@ func (p *program) contentOf(c *cli.Context, read sound) (neo4jstore.Content, err
 func (p *program) tellPushed(told neo4jstore.Pushed) {
 	switch {
 	case told.Unchanged:
-		fmt.Fprintf(p.remarks(), "%s: nothing to change; %d nodes, %d relationships\n", told.Name, told.Nodes, told.Rels)
+		p.say(models.Messagef("%s: nothing to change; %d nodes, %d relationships", told.Name, told.Nodes, told.Rels))
 	default:
-		fmt.Fprintf(p.remarks(), "%s: %d nodes added, %d changed, %d removed; now %d nodes, %d relationships\n",
-			told.Name, told.Added, told.Changed, told.Removed, told.Nodes, told.Rels)
+		p.say(models.Messagef("%s: %d nodes added, %d changed, %d removed; now %d nodes, %d relationships",
+			told.Name, told.Added, told.Changed, told.Removed, told.Nodes, told.Rels))
 	}
 	if told.Uncleared != nil {
-		fmt.Fprintf(p.remarks(), "%s: what was there before takes up room until the next push: %v\n", told.Name, told.Uncleared)
+		p.say(models.Messagef("%s: what was there before takes up room until the next push: %s", told.Name, models.MessageOf(told.Uncleared)))
 	}
 }
 
@@ -305,43 +294,33 @@ the store does not hold:
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output"},
 			catalogFlag(),
 		},
-		Action: p.storePull,
+		Action: p.action((*invocation).storePull),
 	}
 }
 
-func (p *program) storePull(c *cli.Context) error {
-	word, err := commandline.OneArgument(c)
+func (in *invocation) storePull() error {
+	word := in.names[0]
+	name, err := in.caseNamed(word)
 	if err != nil {
 		return err
 	}
-	name, err := caseNamed(c, word)
+	known, err := in.readCatalog()
 	if err != nil {
 		return err
 	}
-	known, err := readCatalog(c)
-	if err != nil {
-		return err
-	}
-	return p.withStore(c, func(s *neo4jstore.Store) error {
-		pulled, err := s.Pull(c.Context, name)
+	return in.withStore(in.ctx, func(s *neo4jstore.Store) error {
+		pulled, err := s.Pull(in.ctx, name)
 		if err != nil {
 			return err
 		}
 		if pulled.Catalog != neo4jstore.Fingerprint(known) {
-			fmt.Fprintf(p.remarks(), "harmpath: %s was pushed under another catalog, which the store does not hold: its result may differ\n", name)
+			in.remark(models.Messagef("%s was pushed under another catalog, which the store does not hold: its result may differ", name))
 		}
-		var body bytes.Buffer
-		encoder := json.NewEncoder(&body)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		if err := encoder.Encode(pulled.System); err != nil {
+		body, err := encoded(pulled.System)
+		if err != nil {
 			return err
 		}
-		if file := c.String("output"); file != "" {
-			return p.disk.WriteFile(file, body.Bytes())
-		}
-		_, err = p.stdout.Write(body.Bytes())
-		return err
+		return in.write(body, in.stdout)
 	})
 }
 
@@ -358,25 +337,25 @@ func storeExportCommand(p *program) *cli.Command {
 			&cli.BoolFlag{Name: "stream", Usage: "ground rule by rule and export no result", DisableDefaultText: true},
 			catalogFlag(), strictFlag(),
 		},
-		Action: p.storeExport,
+		Action: p.action((*invocation).storeExport),
 	}
 }
 
-func (p *program) storeExport(c *cli.Context) error {
-	folder := c.String("output")
+func (in *invocation) storeExport() error {
+	folder := in.line.String("output")
 	if folder == "" {
-		return commandline.Misuse(c, "the folder to write into is missing", "name it with -o DIR")
+		return in.misuse(models.Messagef("the folder to write into is missing"), models.Messagef("name it with -o DIR"))
 	}
-	models, names, err := p.pushedModels(c)
+	cases, names, err := in.pushedModels()
 	if err != nil {
 		return err
 	}
-	if err := emptyFolder(c, folder); err != nil {
+	if err := in.emptyFolder(folder); err != nil {
 		return err
 	}
 	contents := map[neo4jstore.Name]neo4jstore.Content{}
-	for i, read := range models {
-		if contents[names[i]], err = p.contentOf(c, read); err != nil {
+	for i, read := range cases {
+		if contents[names[i]], err = in.contentOf(read); err != nil {
 			return err
 		}
 	}
@@ -384,18 +363,18 @@ func (p *program) storeExport(c *cli.Context) error {
 		return os.OpenFile(filepath.Join(folder, name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	})
 	if err != nil {
-		return fmt.Errorf("export: %w", err)
+		return failed(models.Messagef("export"), err)
 	}
-	if p.json {
-		return p.printJSON(map[string]any{"folder": filepath.ToSlash(folder), "files": written, "arguments": neo4jstore.ImportArguments(written)})
+	if in.json {
+		return in.printJSON(map[string]any{"folder": filepath.ToSlash(folder), "files": written, "arguments": neo4jstore.ImportArguments(written)})
 	}
-	_, err = fmt.Fprintf(p.stdout, "cd %s\nneo4j-admin database import full neo4j --overwrite-destination \\\n  %s\n",
+	_, err = fmt.Fprintf(in.stdout, "cd %s\nneo4j-admin database import full neo4j --overwrite-destination \\\n  %s\n",
 		terminal.VisibleLine(filepath.ToSlash(folder)), strings.Join(neo4jstore.ImportArguments(written), " \\\n  "))
 	return err
 }
 
 // emptyFolder makes a folder, and wants nothing in it.
-func emptyFolder(c *cli.Context, folder string) error {
+func (in *invocation) emptyFolder(folder string) error {
 	entries, err := os.ReadDir(folder)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -403,7 +382,7 @@ func emptyFolder(c *cli.Context, folder string) error {
 	case err != nil:
 		return err
 	case len(entries) > 0:
-		return commandline.Misuse(c, "the folder "+commandline.Quoted(folder)+" is not empty", "name a new one")
+		return in.misuse(models.Messagef("the folder `%s` is not empty", folder), models.Messagef("name a new one"))
 	}
 	return nil
 }

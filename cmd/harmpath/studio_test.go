@@ -18,7 +18,7 @@ import (
 func TestStudioWithoutTime(t *testing.T) {
 	cases(t)
 	var remarks strings.Builder
-	remark := func(message string) { remarks.WriteString(message + "\n") }
+	remark := func(message models.Message) { remarks.WriteString(message.String() + "\n") }
 	s := studio.OpenStudio(t.Context(), studio.Wanted{Outputs: []render.Output{svg.Output}, Langs: []models.Lang{models.English}, Theme: "light"}, remark)
 	s.Engine.Close()
 	s.Engine = layout.NewEngine(layout.Options{Timeout: time.Nanosecond})

@@ -4,11 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 	"os"
 	"os/exec"
 	"strings"
 	"testing"
+
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/process"
 )
 
 // With too little memory the program ends with a sentence and a code of its own, and with enough as ever.

@@ -23,24 +23,23 @@ type release struct {
 
 func versionCommand(p *program) commandline.Subcommand {
 	return commandline.Subcommand{Command: &cli.Command{
-		Name:  "version",
-		Usage: "say which version this is",
-		Action: func(c *cli.Context) error {
-			if err := commandline.NoArgument(c); err != nil {
-				return err
-			}
-			b := currentRelease()
-			if p.json {
-				return p.printJSON(b)
-			}
-			line := b.Name + " " + b.Version
-			if b.Revision != "" {
-				line += " (" + b.Revision + ")"
-			}
-			_, err := fmt.Fprintf(p.stdout, "%s %s %s\n", line, b.Go, b.Platform)
-			return err
-		},
+		Name:   "version",
+		Usage:  "say which version this is",
+		Action: p.action((*invocation).tellVersion),
 	}}
+}
+
+func (in *invocation) tellVersion() error {
+	b := currentRelease()
+	if in.json {
+		return in.printJSON(b)
+	}
+	line := b.Name + " " + b.Version
+	if b.Revision != "" {
+		line += " (" + b.Revision + ")"
+	}
+	_, err := fmt.Fprintf(in.stdout, "%s %s %s\n", line, b.Go, b.Platform)
+	return err
 }
 
 func currentRelease() release {

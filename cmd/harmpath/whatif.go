@@ -33,27 +33,23 @@ written to the model. Changes are made in the order adopt, reject, set, close, r
 				&cli.StringSliceFlag{Name: "remove-safeguard", Usage: "take `SAFEGUARD` out"},
 				catalogFlag(), strictFlag(),
 			}, comparisonFlags()...),
-			Action: p.whatif,
+			Action: p.action((*invocation).whatif),
 		},
 		Argument: modelFiles(),
 		Values:   comparisonValues(),
 	}
 }
 
-func (p *program) whatif(c *cli.Context) error {
-	name, err := commandline.OneArgument(c)
+func (in *invocation) whatif() error {
+	form, err := in.form(comparisonForms())
 	if err != nil {
 		return err
 	}
-	how, err := p.comparisonOf(c)
+	changes, err := in.changesOf()
 	if err != nil {
 		return err
 	}
-	changes, err := changesOf(c)
-	if err != nil {
-		return err
-	}
-	read, err := p.readCase(c, name)
+	read, err := in.readCase(in.names[0])
 	if err != nil {
 		return err
 	}
@@ -64,41 +60,41 @@ func (p *program) whatif(c *cli.Context) error {
 	if problems := check.System(changed, read.catalog); len(problems) > 0 {
 		return problems
 	}
-	before, err := p.analyse(c, read)
+	before, err := in.analyse(in.ctx, read)
 	if err != nil {
 		return err
 	}
-	after, err := p.analyse(c, read.changed(changed))
+	after, err := in.analyse(in.ctx, read.changed(changed))
 	if err != nil {
 		return err
 	}
-	return p.tell(c, how, located{difference.Between(before, after), modelFolder(name)})
+	return in.tell(form, located{difference.Between(before, after), modelFolder(in.names[0])})
 }
 
 // changesOf reads the changes that the flags ask for.
-func changesOf(c *cli.Context) ([]change.Change, error) {
+func (in *invocation) changesOf() ([]change.Change, error) {
 	var out []change.Change
-	for _, m := range c.StringSlice("adopt") {
+	for _, m := range in.line.StringSlice("adopt") {
 		out = append(out, change.Decide(m, models.Adopted))
 	}
-	for _, m := range c.StringSlice("reject") {
+	for _, m := range in.line.StringSlice("reject") {
 		out = append(out, change.Decide(m, models.Rejected))
 	}
-	for _, written := range c.StringSlice("set") {
+	for _, written := range in.line.StringSlice("set") {
 		parsed, err := change.Parse(written)
 		if err != nil {
-			return nil, commandline.Misuse(c, "--set: "+err.Error(), "")
+			return nil, in.wrong("set", models.MessageOf(err), models.Message{})
 		}
 		out = append(out, parsed)
 	}
-	for _, f := range c.StringSlice("close") {
+	for _, f := range in.line.StringSlice("close") {
 		out = append(out, change.Change{Type: "dataflow", ID: f, Field: "closed", Value: "true", Written: "dataflow:" + f + ".closed=true"})
 	}
-	for _, s := range c.StringSlice("remove-safeguard") {
+	for _, s := range in.line.StringSlice("remove-safeguard") {
 		out = append(out, change.Remove(s))
 	}
 	if len(out) == 0 {
-		return nil, commandline.Misuse(c, "nothing is changed", "name a change, e.g. --set dataflow:phone-cloud.authenticated=true")
+		return nil, in.misuse(models.Messagef("nothing is changed"), models.Messagef("name a change, e.g. --set dataflow:phone-cloud.authenticated=true"))
 	}
 	return out, nil
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/graph/confirm"
 	"github.com/harmpath/harmpath/graph/solve"
+	"github.com/harmpath/harmpath/models"
 )
 
 // A Question is one thing to ask about a goal.
@@ -45,19 +46,19 @@ func ParseQuestions(list string) ([]Question, error) {
 	for word := range strings.SplitSeq(list, ",") {
 		q := Question(strings.TrimSpace(word))
 		if !slices.Contains(AllQuestions(), q) {
-			return nil, fmt.Errorf("there is no question %q; known are %s", word, questionNames())
+			return nil, models.Messagef("there is no question %q; known are %s", word, models.List(questionNames()))
 		}
 		asked = append(asked, q)
 	}
 	return asked, nil
 }
 
-func questionNames() string {
+func questionNames() []string {
 	names := make([]string, 0, len(AllQuestions()))
 	for _, q := range AllQuestions() {
 		names = append(names, string(q))
 	}
-	return strings.Join(names, ", ")
+	return names
 }
 
 // Options say what to ask of a document.

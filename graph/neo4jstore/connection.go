@@ -8,6 +8,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"github.com/harmpath/harmpath/models"
 )
 
 // Connection says which store to use, as whom. It never prints its password.
@@ -73,7 +75,7 @@ func ReadConnection(r io.Reader, name string) (Connection, error) {
 		}
 		key, value, assigned := strings.Cut(line, "=")
 		if !assigned {
-			return Connection{}, fmt.Errorf("%s:%d: no KEY=VALUE; known keys are %s, %s, %s and %s", name, n, KeyURI, KeyUsername, KeyPassword, KeyDatabase)
+			return Connection{}, models.Messagef("%s:%d: no KEY=VALUE; known keys are %s, %s, %s and %s", name, n, KeyURI, KeyUsername, KeyPassword, KeyDatabase)
 		}
 		found[strings.TrimSpace(key)] = unquoted(strings.TrimSpace(value))
 	}
@@ -105,20 +107,20 @@ func (c Connection) Plain() bool {
 // Check says what is wrong with a connection before anybody is called. Its errors are of type *Trouble.
 func (c Connection) Check() error {
 	u, err := url.Parse(c.URI)
-	wrong := func(what, remedy string) error { return &Trouble{What: what, Remedy: remedy} }
+	wrong := func(what, remedy models.Message) error { return &Trouble{What: what, Remedy: remedy} }
 	switch {
 	case err != nil || u.Host == "":
-		return wrong("the address of the store is no URI with a host", "write for example "+DefaultURI)
+		return wrong(models.Messagef("the address of the store is no URI with a host"), models.Messagef("write e.g. %s", DefaultURI))
 	case u.User != nil:
-		return wrong("the address of the store holds credentials", "give the user and the password beside it: addresses are shown and logged")
+		return wrong(models.Messagef("the address of the store holds credentials"), models.Messagef("give the user and the password beside it: addresses are shown and logged"))
 	case strings.HasSuffix(u.Scheme, "+ssc"):
-		return wrong(u.Scheme+" trusts whoever answers", "write "+strings.TrimSuffix(u.Scheme, "+ssc")+"+s and name the certificate that vouches for the server")
+		return wrong(models.Messagef("%s trusts whoever answers", u.Scheme), models.Messagef("write %s+s and name the certificate that vouches for the server", strings.TrimSuffix(u.Scheme, "+ssc")))
 	case u.Scheme == "http" || u.Scheme == "https":
-		return wrong(u.Scheme+" is not how the store is asked", "write "+DefaultURI+" or neo4j+s://HOST: Bolt's port is 7687")
+		return wrong(models.Messagef("%s is not how the store is asked", u.Scheme), models.Messagef("write %s or neo4j+s://HOST: Bolt's port is 7687", DefaultURI))
 	case !slices.Contains([]string{"bolt", "bolt+s", "neo4j", "neo4j+s"}, u.Scheme):
-		return wrong("the address of the store begins with "+u.Scheme, "write bolt, neo4j, or with TLS bolt+s, neo4j+s")
+		return wrong(models.Messagef("the address of the store begins with %s", u.Scheme), models.Messagef("write bolt, neo4j, or with TLS bolt+s, neo4j+s"))
 	case len(c.CA) > 0 && !strings.HasSuffix(u.Scheme, "+s"):
-		return wrong("a certificate is named, and "+u.Scheme+" uses no TLS", "write "+u.Scheme+"+s")
+		return wrong(models.Messagef("a certificate is named, and %s uses no TLS", u.Scheme), models.Messagef("write %s", u.Scheme+"+s"))
 	}
 	return nil
 }

@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/harmpath/harmpath/models"
 )
 
 // listMark stands between the values of a list in a file: a control
@@ -217,7 +219,7 @@ func (e *export) check(value any) {
 	list, _ := value.([]any)
 	for _, v := range list {
 		if word, is := v.(string); is && strings.Contains(word, listMark) {
-			e.fail(&Trouble{What: fmt.Sprintf("the text %q holds the control character U+001F", word), Remedy: "take it out: it separates the values of lists"})
+			e.fail(&Trouble{What: models.Messagef("the text %q holds the control character U+001F", word), Remedy: models.Messagef("take it out: it separates the values of lists")})
 		}
 	}
 }

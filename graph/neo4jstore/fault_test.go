@@ -52,7 +52,7 @@ func TestConnectionFailures(t *testing.T) {
 		{"web address", func(c *neo4jstore.Connection) { c.URI = web.URL }, "http is not how the store is asked; write bolt://"},
 		{"no TLS", func(c *neo4jstore.Connection) { c.URI = strings.Replace(c.URI, "bolt://", "bolt+s://", 1) }, "speaks no TLS; write the address without +s"},
 		{"blind trust", func(c *neo4jstore.Connection) { c.URI = strings.Replace(c.URI, "bolt://", "bolt+ssc://", 1) }, "trusts whoever answers; write bolt+s"},
-		{"no scheme", func(c *neo4jstore.Connection) { c.URI = "localhost:7687" }, "no URI with a host; write for example"},
+		{"no scheme", func(c *neo4jstore.Connection) { c.URI = "localhost:7687" }, "no URI with a host; write e.g."},
 		{"other scheme", func(c *neo4jstore.Connection) { c.URI = "ftp://localhost" }, "begins with ftp; write bolt"},
 		{"credentials in the address", func(c *neo4jstore.Connection) { c.URI = "bolt://neo4j:" + secret + "@localhost" }, "holds credentials; give the user and the password beside it"},
 		{"authority without TLS", func(c *neo4jstore.Connection) { c.CA = []byte("x") }, "uses no TLS; write bolt+s"},

@@ -41,7 +41,7 @@ func (s *Store) Pull(ctx context.Context, name Name) (Pulled, error) {
 				return err
 			}
 			if before.generation == "" {
-				return &Trouble{What: "the store holds no " + name.String(), Remedy: "harmpath store list shows what it holds"}
+				return &Trouble{What: models.Messagef("the store holds no %s", name), Remedy: models.Messagef("harmpath store list shows what it holds")}
 			}
 			if out, err = tx.pull(before.generation); err != nil && before.generation != "" {
 				if after, wrong := tx.current(name); wrong == nil && after != before {

@@ -30,9 +30,9 @@ func ParseName(s string) (Name, error) {
 	}
 	switch {
 	case !models.ValidID(id):
-		return Name{}, &Trouble{What: "`" + id + "` is no id of a case", Remedy: "write CASE or CASE@VERSION, e.g. gas-water-heater@1.2"}
+		return Name{}, &Trouble{What: models.Messagef("`%s` is no id of a case", id), Remedy: models.Messagef("write CASE or CASE@VERSION, e.g. gas-water-heater@1.2")}
 	case !validVersion(version):
-		return Name{}, &Trouble{What: "`" + version + "` is no name of a version", Remedy: "use letters, digits, dots, hyphens and underscores, up to 100"}
+		return Name{}, &Trouble{What: models.Messagef("`%s` is no name of a version", version), Remedy: models.Messagef("use letters, digits, dots, hyphens and underscores, up to 100")}
 	}
 	return Name{models.CaseID(id), version}, nil
 }

@@ -52,12 +52,12 @@ SET v.run = CASE WHEN before IS NULL OR v.run_since < datetime() - duration('PT1
 				gen, _ := values[0].(string)
 				x.generation, found = generation(gen), true
 				if values[1] != x.run {
-					return &Trouble{What: "another fixpoint is being computed over " + name.String(), Remedy: "wait for it; one that was given up frees the version after ten minutes"}
+					return &Trouble{What: models.Messagef("another fixpoint is being computed over %s", name), Remedy: models.Messagef("wait for it; one that was given up frees the version after ten minutes")}
 				}
 				return nil
 			})
 		if err == nil && !found {
-			err = &Trouble{What: "the store holds no " + name.String(), Remedy: "harmpath store list shows what it holds"}
+			err = &Trouble{What: models.Messagef("the store holds no %s", name), Remedy: models.Messagef("harmpath store list shows what it holds")}
 		}
 		return err
 	})
@@ -213,7 +213,7 @@ func (x *Reached) hold(tx transaction) error {
 	ours, err := tx.count("MATCH (v:Harmpath {uid: $uid}) WHERE v.run = $run SET v.run_since = datetime() RETURN count(v)",
 		map[string]any{"uid": x.generation.uid(headKey, false), "run": x.run})
 	if err == nil && ours == 0 {
-		err = &Trouble{What: "the version changed while a fixpoint was computed over it", Remedy: "begin again"}
+		err = &Trouble{What: models.Messagef("the version changed while a fixpoint was computed over it"), Remedy: models.Messagef("begin again")}
 	}
 	return err
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/harmpath/harmpath/models"
 )
 
 // oldest is the release of Neo4j from which on the store can be used.
@@ -38,9 +40,9 @@ func checkRelease(agent string) error {
 	found, known := releaseOf(agent)
 	switch {
 	case !known:
-		return &Trouble{What: "the server is " + strconv.Quote(agent) + ", no Neo4j", Remedy: "harmpath relies on what Neo4j guarantees: use Neo4j " + oldest.String() + " or newer"}
+		return &Trouble{What: models.Messagef("the server is %q, no Neo4j", agent), Remedy: models.Messagef("harmpath relies on what Neo4j guarantees: use Neo4j %s or newer", oldest)}
 	case found.before(oldest):
-		return &Trouble{What: "the server is Neo4j " + found.String() + ", which is too old", Remedy: "use " + oldest.String() + " or newer"}
+		return &Trouble{What: models.Messagef("the server is Neo4j %s, which is too old", found), Remedy: models.Messagef("use %s or newer", oldest)}
 	}
 	return nil
 }

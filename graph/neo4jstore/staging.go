@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"github.com/harmpath/harmpath/models"
 )
 
 // inBatches writes the whole version beside the one that can be read, and lets it take its place when all is there.
@@ -119,7 +121,7 @@ func (w *staging) put(ctx context.Context, rows int, write func(tx transaction, 
 			w.size = (w.size + 1) / 2
 			continue
 		case errors.Is(err, errTooLarge):
-			return &Trouble{"the server has too little memory for a single row", "raise db.memory.transaction.max and server.memory.heap.max_size in its neo4j.conf", err}
+			return &Trouble{models.Messagef("the server has too little memory for a single row"), models.Messagef("raise db.memory.transaction.max and server.memory.heap.max_size in its neo4j.conf"), err}
 		case err != nil:
 			return w.interrupted(err)
 		}
@@ -161,7 +163,7 @@ func (w *staging) overtaken(tx transaction) error {
 		return err
 	}
 	if v.content != w.digest.hash {
-		return &Trouble{What: "the push of " + w.name.String() + " was removed meanwhile", Remedy: "push it again"}
+		return &Trouble{What: models.Messagef("the push of %s was removed meanwhile", w.name), Remedy: models.Messagef("push it again")}
 	}
 	*w.published = true
 	return nil

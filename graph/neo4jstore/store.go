@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/harmpath/harmpath/models"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
 )
@@ -63,7 +64,7 @@ func Open(ctx context.Context, at Connection, options Options) (*Store, error) {
 	defer stop()
 	if err := s.try(greeting); err != nil {
 		if ctx.Err() == nil && greeting.Err() != nil {
-			err = &Trouble{"what listens at " + at.URI + " does not answer as a Neo4j server does", "write Bolt's port, which is 7687 by default", err}
+			err = &Trouble{models.Messagef("what listens at %s does not answer as a Neo4j server does", at.URI), models.Messagef("write Bolt's port, which is 7687 by default"), err}
 		}
 		return nil, errors.Join(at.explain("connect to "+at.String(), err), driver.Close(ctx))
 	}
@@ -78,7 +79,7 @@ func (c Connection) trust() (*tls.Config, error) {
 	}
 	out.RootCAs = x509.NewCertPool()
 	if !out.RootCAs.AppendCertsFromPEM(c.CA) {
-		return nil, &Trouble{What: "the file of authorities holds no certificate", Remedy: "it is to be in PEM: -----BEGIN CERTIFICATE-----"}
+		return nil, &Trouble{What: models.Messagef("the file of authorities holds no certificate"), Remedy: models.Messagef("it is to be in PEM: -----BEGIN CERTIFICATE-----")}
 	}
 	return out, nil
 }

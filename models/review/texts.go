@@ -20,52 +20,26 @@ type owner struct {
 	at models.Place
 }
 
-// texts visits all that is written in a case, element by element, in the order of the model's sections.
+// texts visits all that is written in a case: of the case itself, then element by element in the order of the model's sections.
 func texts(s *models.System, visit func(written)) {
 	w := walker{visit: visit, known: map[reflect.Type][]field{}}
-	root := reflect.ValueOf(s).Elem()
+	elements := map[reflect.Type]bool{}
+	for _, sort := range models.Sorts() {
+		for _, list := range sort.Lists {
+			elements[list.Of] = true
+		}
+	}
 	head := owner{subject{string(s.ID), named(s.Title, string(s.ID))}, s.At}
-	for i := range root.NumField() {
-		list := root.Field(i)
-		if list.Kind() != reflect.Slice || list.Type().Elem().Kind() != reflect.Struct {
-			w.walk(list, &head)
-			continue
-		}
-		who, isElement := identityOf(list.Type().Elem())
-		for j := range list.Len() {
-			of := &head
-			if isElement {
-				of = who.of(list.Index(j))
-			}
-			w.walk(list.Index(j), of)
+	for _, part := range reflect.ValueOf(s).Elem().Fields() {
+		if part.Kind() != reflect.Slice || !elements[part.Type().Elem()] {
+			w.walk(part, &head)
 		}
 	}
-}
-
-// identity is where an element's type keeps what it is called and where it is written.
-type identity struct{ id, at, name []int }
-
-// identityOf tells where a type keeps them; values of a type without an id and a place are no elements.
-func identityOf(t reflect.Type) (out identity, isElement bool) {
-	id, hasID := t.FieldByName("ID")
-	at, hasAt := t.FieldByName("At")
-	out.id, out.at = id.Index, at.Index
-	for _, name := range []string{"Text", "Name"} {
-		if f, there := t.FieldByName(name); there && f.Type == textType {
-			out.name = f.Index
+	for _, sort := range models.Sorts() {
+		for _, e := range sort.Items(s) {
+			w.walk(reflect.ValueOf(e.Value).Elem(), &owner{subject{e.ID, named(e.Name, e.ID)}, e.Origin.At})
 		}
 	}
-	return out, hasID && hasAt
-}
-
-// of tells what an element is called and where it is written.
-func (k identity) of(v reflect.Value) *owner {
-	id := v.FieldByIndex(k.id).String()
-	out := owner{subject: subject{id, models.Plain(id)}, at: *v.FieldByIndex(k.at).Addr().Interface().(*models.Place)}
-	if k.name != nil {
-		out.name = named(*v.FieldByIndex(k.name).Addr().Interface().(*models.Text), id)
-	}
-	return &out
 }
 
 // walker goes through values that have addresses. Which fields of a type can hold text is found out once.

@@ -32,4 +32,4 @@ func ForeignJapanese(english string) string {
 }
 
 // rooms are the parts of the Japanese catalog, by who says what they hold.
-var rooms = [...]map[string]string{nouns, reading, checking, knowledge, attached, changing, exchanged, asked, program, libraries}
+var rooms = [...]map[string]string{nouns, reading, checking, knowledge, attached, changing, exchanged, asked, commandLine, stored, templates, program, libraries}

@@ -2,13 +2,12 @@ package docx
 
 import (
 	"encoding/xml"
-	"errors"
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/ooxml"
 )
@@ -32,7 +31,7 @@ func readTemplate(body []byte) (*look, error) {
 	main := parts.Related("", ooxml.DocumentRelation)
 	document, _ := parts.Part(main)
 	if document.Type != documentType && document.Type != templateType {
-		return nil, errors.New("it is no Word document without macros (.docx)")
+		return nil, models.Messagef("it is no Word document without macros (.docx)")
 	}
 	l := &look{parts: parts, names: map[string]string{}, numbered: map[string]bool{}, page: a4}
 	if err := l.takePage(document); err != nil {
@@ -89,7 +88,7 @@ func (l *look) takePage(document ooxml.Part) error {
 		} `xml:"body"`
 	}
 	if err := xml.Unmarshal(document.Body, &read); err != nil {
-		return fmt.Errorf("its text cannot be read: %w", err)
+		return models.Messagef("its text cannot be read: %s", models.MessageOf(err))
 	}
 	s := &read.Body.Section
 	take := func(into *int, value string, least, most int) {
@@ -162,7 +161,7 @@ func (l *look) addNumbering() (map[string]string, error) {
 	body := string(part.Body)
 	if !strings.Contains(body, "</w:numbering>") {
 		if !strings.Contains(body, "<w:numbering") {
-			return nil, errors.New("its numbering cannot be read")
+			return nil, models.Messagef("its numbering cannot be read")
 		}
 		l.parts.Put(ooxml.Part{Name: name, Type: numberingType, Body: []byte(numbering)}) // it is empty
 		return same, nil
@@ -227,7 +226,7 @@ func (l *look) addStyles(numbers map[string]string) error {
 	part, _ := l.parts.Part(name)
 	var read templateStyles
 	if err := xml.Unmarshal(part.Body, &read); err != nil || !strings.Contains(string(part.Body), "</w:styles>") {
-		return errors.New("its styles cannot be read")
+		return models.Messagef("its styles cannot be read")
 	}
 	known, taken := map[string]string{}, map[string]bool{}
 	for _, s := range read.Styles {

@@ -45,9 +45,9 @@ type sheet struct {
 
 // Trouble is a figure that is not drawn as it is meant.
 type Trouble struct {
-	Figure  string // its id
-	What    string // how it is drawn instead, and why
-	Passing bool   // another run may draw it otherwise: the time or the machine was the reason, and not the figure
+	Figure  string      // its id
+	What    models.Text // how it is drawn instead, and why; follows the figure's name
+	Passing bool        // another run may draw it otherwise: the time or the machine was the reason, and not the figure
 }
 
 // Troubles lists what went wrong with the drawings made so far, sorted by figure.
@@ -55,7 +55,7 @@ func (a *Album) Troubles() []Trouble {
 	a.mutex.Lock()
 	defer a.mutex.Unlock()
 	return slices.SortedFunc(maps.Keys(a.troubles), func(x, y Trouble) int {
-		return cmp.Or(cmp.Compare(x.Figure, y.Figure), cmp.Compare(x.What, y.What))
+		return cmp.Or(cmp.Compare(x.Figure, y.Figure), cmp.Compare(x.What.EN, y.What.EN))
 	})
 }
 
@@ -135,12 +135,12 @@ func (a *Album) draw(ctx context.Context, list []plate.Figure) ([]render.Drawing
 func (a *Album) drawOne(ctx context.Context, f *plate.Figure) []render.Drawing {
 	made, err := f.Draw(ctx, a.watched(f.ID))
 	if err != nil && ctx.Err() == nil {
-		a.note(Trouble{Figure: f.ID, What: "is not drawn: " + oneLine(err)})
+		a.note(Trouble{Figure: f.ID, What: models.Messagef("is not drawn: %s", oneLine(err)).Text()})
 		return []render.Drawing{f.Missing()}
 	}
 	for _, one := range made {
 		if one.Failure != nil {
-			a.note(Trouble{Figure: one.ID, What: "is drawn with its boxes in rows: " + oneLine(one.Failure)})
+			a.note(Trouble{Figure: one.ID, What: models.Messagef("is drawn with its boxes in rows: %s", oneLine(one.Failure)).Text()})
 		}
 	}
 	return made
@@ -163,7 +163,7 @@ func (a *Album) watched(figure string) diagram.Placer {
 			mutex.Lock()
 			passing = err
 			mutex.Unlock()
-			a.note(Trouble{Figure: figure, What: "is drawn more simply than it might be: " + oneLine(err), Passing: true})
+			a.note(Trouble{Figure: figure, What: models.Messagef("is drawn more simply than it might be: %s", oneLine(err)).Text(), Passing: true})
 		}
 		return placed, err
 	}

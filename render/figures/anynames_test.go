@@ -163,7 +163,7 @@ func TestAlbumWithoutGraphviz(t *testing.T) {
 			passing := false
 			for _, trouble := range album.Troubles() {
 				passing = passing || trouble.Passing
-				if strings.Contains(trouble.What, "not drawn") {
+				if strings.Contains(trouble.What.EN, "not drawn") {
 					t.Errorf("seed %d: %s %s", seed, trouble.Figure, trouble.What)
 				}
 			}
@@ -197,7 +197,7 @@ func TestFigureThatCannotBeDrawn(t *testing.T) {
 	}
 	told := false
 	for _, trouble := range album.Troubles() {
-		told = told || trouble.Figure == "stakeholders" && strings.HasPrefix(trouble.What, "is not drawn: ") && !trouble.Passing
+		told = told || trouble.Figure == "stakeholders" && strings.HasPrefix(trouble.What.EN, "is not drawn: ") && !trouble.Passing
 	}
 	if !told {
 		t.Errorf("troubles %v", album.Troubles())

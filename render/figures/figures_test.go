@@ -198,7 +198,7 @@ func TestFailure(t *testing.T) {
 	}
 	troubles := album.Troubles()
 	is := func(x figures.Trouble) bool {
-		return x.Figure == "stakeholders" && x.Passing && strings.Contains(x.What, "no paper")
+		return x.Figure == "stakeholders" && x.Passing && strings.Contains(x.What.EN, "no paper")
 	}
 	if !slices.ContainsFunc(troubles, is) {
 		t.Errorf("troubles %v", troubles)

@@ -5,10 +5,11 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"path"
 	"strings"
+
+	"github.com/harmpath/harmpath/models"
 )
 
 // The most that Open reads: a template is a document of a few pages.
@@ -51,10 +52,10 @@ func Open(body []byte) (*Package, error) {
 func unpack(body []byte) (map[string][]byte, error) {
 	archive, err := zip.NewReader(bytes.NewReader(body), int64(len(body)))
 	if err != nil {
-		return nil, errors.New("it is no Office Open XML file (no ZIP archive)")
+		return nil, models.Messagef("it is no Office Open XML file (no ZIP archive)")
 	}
 	if len(archive.File) > mostParts {
-		return nil, fmt.Errorf("it has %d parts, and %d are the most", len(archive.File), mostParts)
+		return nil, models.Messagef("it has %d parts, and %d are the most", len(archive.File), mostParts)
 	}
 	files, left := map[string][]byte{}, int64(mostBytes)
 	for _, f := range archive.File {
@@ -63,14 +64,14 @@ func unpack(body []byte) (map[string][]byte, error) {
 		}
 		r, err := f.Open()
 		if err != nil {
-			return nil, fmt.Errorf("its part %q cannot be read: %w", f.Name, err)
+			return nil, models.Messagef("its part %q cannot be read: %s", f.Name, models.MessageOf(err))
 		}
 		unpacked, err := io.ReadAll(io.LimitReader(r, left+1))
 		if err = errors.Join(err, r.Close()); err != nil {
-			return nil, fmt.Errorf("its part %q cannot be read: %w", f.Name, err)
+			return nil, models.Messagef("its part %q cannot be read: %s", f.Name, models.MessageOf(err))
 		}
 		if left -= int64(len(unpacked)); left < 0 {
-			return nil, fmt.Errorf("unpacked it is larger than %d MB", mostBytes>>20)
+			return nil, models.Messagef("unpacked it is larger than %d MB", mostBytes>>20)
 		}
 		files[strings.TrimPrefix(path.Clean("/"+f.Name), "/")] = unpacked
 	}
@@ -92,10 +93,10 @@ type contentTypes struct {
 func readTypes(body []byte) (contentTypes, error) {
 	var types contentTypes
 	if body == nil {
-		return types, errors.New("it is no Office Open XML file (its content types are missing)")
+		return types, models.Messagef("it is no Office Open XML file (its content types are missing)")
 	}
 	if err := xml.Unmarshal(body, &types); err != nil {
-		return types, fmt.Errorf("its content types cannot be read: %w", err)
+		return types, models.Messagef("its content types cannot be read: %s", models.MessageOf(err))
 	}
 	return types, nil
 }
@@ -129,7 +130,7 @@ func (p *Package) readRelations(files map[string][]byte, from string) error {
 		} `xml:"Relationship"`
 	}
 	if err := xml.Unmarshal(body, &list); err != nil {
-		return fmt.Errorf("the relations of its part %q cannot be read: %w", from, err)
+		return models.Messagef("the relations of its part %q cannot be read: %s", from, models.MessageOf(err))
 	}
 	if p.relations == nil {
 		p.relations = map[string][]Relation{}

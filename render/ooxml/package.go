@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/harmpath/harmpath/models"
 )
 
 // Package is a set of parts and of the relations between them. The zero value is empty and ready for use.
@@ -128,7 +130,7 @@ func (p *Package) SelfContained() error {
 	for _, from := range slices.Sorted(maps.Keys(p.relations)) {
 		for _, r := range p.relations[from] {
 			if r.Out && !strings.HasSuffix(r.Type, "/hyperlink") {
-				return fmt.Errorf("it is linked to %q, which is outside of it; save a copy with the file embedded", r.Target)
+				return models.Messagef("it is linked to %q, which is outside of it; save a copy with the file embedded", r.Target)
 			}
 		}
 	}

@@ -3,12 +3,11 @@ package pptx
 import (
 	"cmp"
 	"encoding/xml"
-	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/ooxml"
@@ -32,7 +31,7 @@ func readTemplate(body []byte) (*look, error) {
 	main := parts.Related("", ooxml.DocumentRelation)
 	deck, _ := parts.Part(main)
 	if deck.Type != mainType && deck.Type != templateType {
-		return nil, errors.New("it is no PowerPoint presentation without macros (.pptx)")
+		return nil, models.Messagef("it is no PowerPoint presentation without macros (.pptx)")
 	}
 	l := &look{parts: parts}
 	if err := l.takeMasters(deck); err != nil {
@@ -60,11 +59,11 @@ func (l *look) takeMasters(deck ooxml.Part) error {
 		} `xml:"sldSz"`
 	}
 	if err := xml.Unmarshal(deck.Body, &read); err != nil {
-		return fmt.Errorf("its list of slides cannot be read: %w", err)
+		return models.Messagef("its list of slides cannot be read: %s", models.MessageOf(err))
 	}
 	l.width, l.height = read.Size.Width/points, read.Size.Height/points
 	if l.width < 300 || l.height < 300 || l.width > 4032 || l.height > 4032 {
-		return errors.New("its slides are too small or too large")
+		return models.Messagef("its slides are too small or too large")
 	}
 	for _, master := range read.Masters {
 		id, relation := "", ""
@@ -83,7 +82,7 @@ func (l *look) takeMasters(deck ooxml.Part) error {
 		}
 	}
 	if len(l.masters) == 0 {
-		return errors.New("it has no slide master")
+		return models.Messagef("it has no slide master")
 	}
 	return nil
 }
@@ -150,7 +149,7 @@ func (l *look) chooseLayout() error {
 		}
 	}
 	if len(layouts) == 0 {
-		return errors.New("its slide master has no layout")
+		return models.Messagef("its slide master has no layout")
 	}
 	l.layout = layouts[0]
 	for _, name := range layouts {
@@ -175,7 +174,7 @@ func (l *look) framed(name string) (*framed, error) {
 	part, _ := l.parts.Part(name)
 	var f framed
 	if err := xml.Unmarshal(part.Body, &f); err != nil {
-		return nil, fmt.Errorf("its part %q cannot be read: %w", name, err)
+		return nil, models.Messagef("its part %q cannot be read: %s", name, models.MessageOf(err))
 	}
 	return &f, nil
 }

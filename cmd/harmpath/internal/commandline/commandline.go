@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/harmpath/harmpath/models"
 	"github.com/urfave/cli/v2"
 )
 
@@ -56,7 +57,7 @@ func (l *CommandLine) takeFlag(word string) error {
 	name, value, hasValue := strings.Cut(strings.TrimLeft(word, "-"), "=")
 	at, flag := l.find(name)
 	if flag == nil {
-		return UsageError{l.name(), "there is no flag " + Quoted(word), DidYouMean("--"+name, l.flagNames())}
+		return usageError(l.name(), "", models.Messagef("there is no flag `%s`", word), DidYouMean("--"+name, l.flagNames()))
 	}
 	_, isSwitch := flag.(*cli.BoolFlag)
 	switch {
@@ -64,7 +65,7 @@ func (l *CommandLine) takeFlag(word string) error {
 		l.Help = true
 	case isSwitch && hasValue && !isTruth(value):
 		flag, _, _ := strings.Cut(word, "=")
-		return UsageError{l.name(), "the flag " + Quoted(flag) + " takes no value", "write " + flag}
+		return usageError(l.name(), "", models.Messagef("the flag `%s` takes no value", flag), models.Messagef("write %s", flag))
 	case isSwitch || hasValue:
 		l.flags[at] = append(l.flags[at], word)
 	default:
@@ -95,7 +96,7 @@ func (l *CommandLine) takeCommand(word string) error {
 			names = append(names, c.Name)
 		}
 	}
-	return UsageError{l.name(), "there is no command " + Quoted(word), DidYouMean(word, names)}
+	return usageError(l.name(), "", models.Messagef("there is no command `%s`", word), DidYouMean(word, names))
 }
 
 // Finish says what the line lacks at its end.
@@ -104,9 +105,9 @@ func (l *CommandLine) Finish() error {
 	case l.Help:
 		return nil
 	case l.pending != "":
-		return UsageError{l.name(), "the flag " + Quoted(l.pending) + " wants a value", ""}
+		return usageError(l.name(), "", models.Messagef("the flag `%s` wants a value", l.pending), models.Message{})
 	case len(l.offered) > 0:
-		return UsageError{l.name(), "a command is missing", Quoted(l.name()+" --help") + " lists them"}
+		return usageError(l.name(), "", models.Messagef("a command is missing"), models.Messagef("`%s --help` lists them", l.name()))
 	}
 	return nil
 }

@@ -2,7 +2,8 @@ package commandline
 
 import (
 	"fmt"
-	"strings"
+
+	"github.com/harmpath/harmpath/models"
 )
 
 // Pick finds the value that is written as word.
@@ -15,5 +16,5 @@ func Pick[T any](word string, values []T) (*T, error) {
 			known = append(known, written)
 		}
 	}
-	return nil, fmt.Errorf("%s is none of %s", Quoted(word), strings.Join(known, ", "))
+	return nil, models.Messagef("`%s` is none of %s", word, models.List(known))
 }

@@ -2,12 +2,11 @@ package commandline
 
 import "github.com/harmpath/harmpath/models"
 
-// DidYouMean returns a remedy that names the known word nearest to word, or "".
-func DidYouMean(word string, known []string) string {
-	if near := models.Nearest(word, known); near != "" {
-		return "did you mean " + near + "?"
+// DidYouMean returns a remedy that names the known word nearest to word; none where no word is near.
+func DidYouMean(word string, known []string) models.Message {
+	near := models.Nearest(word, known)
+	if near == "" {
+		return models.Message{}
 	}
-	return ""
+	return models.Meant(word, known)
 }
-
-func Quoted(word string) string { return "`" + word + "`" }

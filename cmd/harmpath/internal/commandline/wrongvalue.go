@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 
+	"github.com/harmpath/harmpath/models"
 	"github.com/urfave/cli/v2"
 )
 
@@ -12,30 +13,27 @@ import (
 func WrongValue(c *cli.Context, err error) error {
 	parts := regexp.MustCompile(`(?s)^invalid value "(.*)" for flag -+(\S+): `).FindStringSubmatch(err.Error())
 	if parts == nil {
-		return Misuse(c, err.Error(), "")
+		return Misuse(c, "", models.MessageOf(err), models.Message{})
 	}
 	value, name := parts[1], parts[2]
-	flag, takes := "--"+name, ""
-	if len(name) == 1 {
-		flag = "-" + name
-	}
+	var takes models.Message
 	for _, f := range c.Command.Flags {
 		if slices.Contains(f.Names(), name) {
 			takes = taken(f)
 		}
 	}
-	return Misuse(c, flag+": "+Quoted(value)+" is not what it takes", takes)
+	return Misuse(c, name, models.Messagef("`%s` is not what it takes", value), takes)
 }
 
 // taken says what to write as the value of a flag.
-func taken(flag cli.Flag) string {
+func taken(flag cli.Flag) models.Message {
 	switch flag.(type) {
 	case *cli.DurationFlag:
-		return "write a time with its unit, as in 30s"
+		return models.Messagef("write a time with its unit, as in 30s")
 	case *cli.IntFlag, *cli.Int64Flag:
-		return "write a whole number"
+		return models.Messagef("write a whole number")
 	case *cli.Uint64Flag:
-		return "write a whole number from 0 up"
+		return models.Messagef("write a whole number from 0 up")
 	}
-	return ""
+	return models.Message{}
 }

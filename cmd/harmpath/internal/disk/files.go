@@ -7,17 +7,19 @@ import (
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/harmpath/harmpath/models"
 )
 
 // Disk is the files that one run reads and writes by the names that its command line gives. The zero value writes where nobody
 // waits and nobody cleans up.
 type Disk struct {
-	Stdout   io.Writer  // what the name - stands for
+	Stdin    io.Reader  // what the name - stands for where something is read
+	Stdout   io.Writer  // and where something is written
 	aside    *Leftovers // what to remove if the process ends at once; nil: nobody does
 	Delivery Delivery
 	streams  map[string][]byte // what was read of pipes and devices
@@ -57,7 +59,7 @@ func (d *Disk) WriteFileBy(name string, write func(io.Writer) error) error {
 		return writeTo(name, os.O_WRONLY, write)
 	}
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
-		return fmt.Errorf("%s is a folder", name)
+		return models.Messagef("%s is a folder", name)
 	}
 	temporary := filepath.Join(filepath.Dir(name), temporaryName())
 	d.aside.add(temporary)

@@ -3,13 +3,14 @@ package disk
 import (
 	"bytes"
 	"errors"
-	"github.com/harmpath/harmpath/cmd/harmpath/internal/resultfile"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/resultfile"
 )
 
 func TestFileSetPublishesAllTogether(t *testing.T) {

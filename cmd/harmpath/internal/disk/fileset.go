@@ -2,7 +2,6 @@ package disk
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -10,6 +9,7 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 )
 
@@ -118,14 +118,14 @@ func (s *FileSet) obstacles() error {
 			}
 			told[in] = true
 			if info.Mode()&fs.ModeSymlink != 0 {
-				wrong = append(wrong, fmt.Errorf("%s is a link, and a folder of that name is to be written into; remove it or choose another folder", in))
+				wrong = append(wrong, models.Messagef("%s is a link, and a folder of that name is to be written into; remove it or choose another folder", in))
 			} else {
 				wrong = append(wrong, fileInTheWay(in))
 			}
 		}
 		file := filepath.Join(s.folder, filepath.FromSlash(name))
 		if info, err := os.Lstat(file); err == nil && info.IsDir() {
-			wrong = append(wrong, fmt.Errorf("%s is a folder, and a file of that name is to be written; move it away or choose another folder", file))
+			wrong = append(wrong, models.Messagef("%s is a folder, and a file of that name is to be written; move it away or choose another folder", file))
 		}
 	}
 	return errors.Join(wrong...)
@@ -133,7 +133,7 @@ func (s *FileSet) obstacles() error {
 
 // fileInTheWay is the error of a file that stands where a folder is wanted.
 func fileInTheWay(path string) error {
-	return fmt.Errorf("%s is a file, and a folder of that name is wanted; move it away or choose another folder", path)
+	return models.Messagef("%s is a file, and a folder of that name is wanted; move it away or choose another folder", path)
 }
 
 // place puts one file in its place and what stood there aside.

@@ -44,8 +44,23 @@ type stream struct {
 	io.Closer
 }
 
-// IsStream tells whether a name is that of a pipe, a device or what the process was given open, and not of a file or folder.
+// standardInput is how a command line names what comes on standard input.
+const standardInput = "-"
+
+// Shown is how what a command line names is called in problems.
+func Shown(name string) string {
+	if name == standardInput {
+		return "<stdin>"
+	}
+	return name
+}
+
+// IsStream tells whether a name is that of standard input, a pipe, a device or what the process was given open, and not of a
+// file or folder.
 func IsStream(name string) bool {
+	if name == standardInput {
+		return true
+	}
 	info, err := os.Stat(name)
 	if err != nil || info.IsDir() {
 		return false
@@ -62,12 +77,13 @@ func ofSystem(name string) bool {
 // sizeOfHead is how many bytes the beginning of a pipe or device has.
 const sizeOfHead = 4096
 
-// Streamed returns what a pipe or a device holds that the command line names. It is read once: what is read is gone.
+// Streamed returns what standard input, a pipe or a device holds that the command line names. It is read once: what is read is
+// gone.
 func (d *Disk) Streamed(ctx context.Context, name string) ([]byte, error) {
 	if body, known := d.streams[name]; known {
 		return body, nil
 	}
-	from, err := OpenNamed(ctx, name)
+	from, err := d.openStream(ctx, name)
 	if err != nil {
 		return nil, err
 	}
@@ -83,10 +99,17 @@ func (d *Disk) Streamed(ctx context.Context, name string) ([]byte, error) {
 	}
 	body := append(head, rest...)
 	if len(body) > limit {
-		return nil, models.Problems{{At: models.Place{File: name}, What: models.Messagef("more than %d bytes come from it", limit), Remedy: models.Messagef("write a file and name that")}}
+		return nil, models.Problems{{At: models.Place{File: Shown(name)}, What: models.Messagef("more than %d bytes come from it", limit), Remedy: models.Messagef("write a file and name that")}}
 	}
 	d.streams[name] = body
 	return body, nil
+}
+
+func (d *Disk) openStream(ctx context.Context, name string) (io.ReadCloser, error) {
+	if name == standardInput {
+		return io.NopCloser(Patient{ctx, d.Stdin}), nil
+	}
+	return OpenNamed(ctx, name)
 }
 
 // ErrTooLarge is the error of a file that is larger than what was to be read.

@@ -1,4 +1,4 @@
-// Package knowledge lists what help can explain and list can list: topics, entries of the catalog, analyses, formats and outputs.
+// Package knowledge lists what help can explain and list can list: topics, entries of the catalog, analyses, formats, outputs and the terms of documents.
 package knowledge
 
 import (
@@ -11,10 +11,11 @@ import (
 	"github.com/harmpath/harmpath/models/load/formats"
 	"github.com/harmpath/harmpath/render/outputs"
 	"github.com/harmpath/harmpath/render/terminal"
+	"github.com/harmpath/harmpath/render/words"
 )
 
 // sort is one sort of things that harmpath knows, as list and help show them: entries of the catalog, analyses,
-// outputs, input formats, topics.
+// outputs, input formats, terms, topics.
 type sort struct {
 	Name  string // as in harmpath list NAME
 	Title models.Text
@@ -40,6 +41,7 @@ func Sorts() []sort {
 		sort{"analyses", models.Text{JA: "分析", EN: "questions that harmpath answers"}, func(*models.Catalog) []subject { return analyses() }},
 		sort{"inputs", models.Text{JA: "入力形式", EN: "formats that harmpath reads"}, func(*models.Catalog) []subject { return inputFormats() }},
 		sort{"outputs", models.Text{JA: "出力", EN: "what harmpath makes"}, func(*models.Catalog) []subject { return madeOutputs() }},
+		sort{"terms", models.Text{JA: "用語", EN: "words of documents and what they mean"}, func(*models.Catalog) []subject { return terms() }},
 		sort{"topics", models.Text{JA: "ヘルプの話題", EN: "topics of help"}, func(*models.Catalog) []subject { return Topics() }},
 	)
 }
@@ -76,6 +78,16 @@ func madeOutputs() []subject {
 	for _, o := range outputs.All() {
 		out = append(out, subject{o.Name, o.Doc, models.Text{}, func(lang models.Lang) string {
 			return o.Name + "\n\n   " + o.Doc.In(lang)
+		}, false})
+	}
+	return out
+}
+
+func terms() []subject {
+	var out []subject
+	for _, t := range words.Terms() {
+		out = append(out, subject{t.ID(), t.Word, t.Meaning, func(lang models.Lang) string {
+			return t.Word.In(lang) + "\n\n   " + t.Meaning.In(lang)
 		}, false})
 	}
 	return out

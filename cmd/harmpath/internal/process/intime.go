@@ -3,10 +3,10 @@ package process
 import (
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
+	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render"
 )
 
@@ -36,7 +36,7 @@ func InTime(whole context.Context, limit time.Duration, d *disk.Delivery, work f
 		panic(carried)
 	}
 	if errors.Is(err, context.DeadlineExceeded) && whole.Err() == nil {
-		return fmt.Errorf("the time limit of %s ended the work, and nothing is written; give --time-limit more", limit)
+		return models.Messagef("the time limit of %s ended the work, and nothing is written; give --time-limit more", limit)
 	}
 	return err
 }

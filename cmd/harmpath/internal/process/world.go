@@ -3,12 +3,13 @@ package process
 
 import (
 	"context"
-	"errors"
-	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
 	"io"
 	"os"
 	"os/signal"
 	"syscall"
+
+	"github.com/harmpath/harmpath/cmd/harmpath/internal/disk"
+	"github.com/harmpath/harmpath/models"
 )
 
 // World is what the program is given of its surroundings, so that tests run the whole of it in process.
@@ -34,7 +35,7 @@ func Surroundings() World {
 type closedOutput struct{}
 
 func (closedOutput) Write([]byte) (int, error) {
-	return 0, errors.New("standard output is closed, or is the null device opened to read and write; open that to write only (> " + os.DevNull + ") or say --quiet")
+	return 0, models.Messagef("standard output is closed, or is the null device opened to read and write; open that to write only (> %s) or say --quiet", os.DevNull)
 }
 
 // Interruptible returns a context that the first Ctrl-C, request to terminate or loss of the terminal cancels. The second one

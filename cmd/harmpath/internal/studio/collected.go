@@ -101,7 +101,7 @@ func readMember(folder string, one models.CollectedCase) (*models.Result, error)
 	}
 	result, err := resultfile.Decode(name, body)
 	if err == nil && result.System.ID != one.ID {
-		return nil, fmt.Errorf("%q is the result of %q, and not of %q", one.Result, result.System.ID, one.ID)
+		return nil, models.Messagef("%q is the result of %q, and not of %q", one.Result, result.System.ID, one.ID)
 	}
 	return result, err
 }

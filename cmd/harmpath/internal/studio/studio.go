@@ -3,7 +3,6 @@ package studio
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -23,13 +22,13 @@ type Studio struct {
 	Want   Wanted
 	More   bool // drawings follow those of the case at hand
 
-	remark  func(string) // tells the user
-	passing bool         // a figure is drawn in a way that another run may not repeat
+	remark  func(models.Message) // tells the user
+	passing bool                 // a figure is drawn in a way that another run may not repeat
 }
 
 // OpenStudio prepares to make outputs. Where one of them draws, it begins to get ready at once, while cases are read and
 // analysed. The studio is closed in any case.
-func OpenStudio(ctx context.Context, want Wanted, remark func(string)) *Studio {
+func OpenStudio(ctx context.Context, want Wanted, remark func(models.Message)) *Studio {
 	engine := NewEngine(remark)
 	if want.draws() {
 		engine.Warm(ctx)
@@ -39,8 +38,8 @@ func OpenStudio(ctx context.Context, want Wanted, remark func(string)) *Studio {
 }
 
 // NewEngine makes the engine of a command that draws.
-func NewEngine(remark func(string)) *layout.Engine {
-	return layout.NewEngine(layout.Options{Remember: true, Notice: remark})
+func NewEngine(remark func(models.Message)) *layout.Engine {
+	return layout.NewEngine(layout.Options{Remember: true, Notice: func(text string) { remark(models.Foreign(text)) }})
 }
 
 // Close ends the helpers. It fails where figures are drawn otherwise than the same command may draw them another time.
@@ -49,23 +48,32 @@ func (s *Studio) Close() error {
 		return err
 	}
 	if s.passing {
-		return errors.New("all is written, but figures are drawn more simply than they might be; run it again, on a machine with less to do, to draw these")
+		return models.Messagef("all is written, but figures are drawn more simply than they might be; run it again, on a machine with less to do, to draw these")
 	}
 	return nil
 }
 
 // tell tells what figures of a case are not drawn as they are meant.
-func (s *Studio) tell(of string, albums ...*figures.Album) {
+func (s *Studio) tell(of models.CaseID, albums ...*figures.Album) {
 	told := map[figures.Trouble]bool{}
 	for _, album := range albums {
 		for _, t := range album.Troubles() {
 			s.passing = s.passing || t.Passing
 			if !told[t] {
 				told[t] = true
-				s.remark(of + "figure " + t.Figure + " " + t.What)
+				s.remark(troubleOf(of, t))
 			}
 		}
 	}
+}
+
+// troubleOf says what is wrong with a figure of a case, or of several together.
+func troubleOf(of models.CaseID, t figures.Trouble) models.Message {
+	what := models.Messagef("figure %s %s", t.Figure, t.What)
+	if of == "" {
+		return what
+	}
+	return models.Messagef("%s: %s", of, what)
 }
 
 // Product is the outputs that were made, with what they were made from.
@@ -121,9 +129,9 @@ func (s *Studio) make(ctx context.Context, shown *terminal.Progress, in render.I
 		}
 		return files, nil
 	})
-	of := ""
+	var of models.CaseID // of several together: none
 	if in.Result != nil {
-		of = string(in.Result.System.ID) + ": "
+		of = in.Result.System.ID
 	}
 	s.tell(of, screen, paper)
 	return Product{in, made}, err

@@ -27,7 +27,7 @@ func Parse(list string) (Threshold, error) {
 	for _, part := range strings.Split(list, ",") {
 		key, level, _ := strings.Cut(strings.TrimSpace(part), "=")
 		if named[key] {
-			return Threshold{}, fmt.Errorf("%s is named twice", commandline.Quoted(key))
+			return Threshold{}, models.Messagef("`%s` is named twice", key)
 		}
 		named[key] = true
 		var err error
@@ -39,7 +39,7 @@ func Parse(list string) (Threshold, error) {
 		case "findings":
 			t.Findings, err = commandline.Pick(level, Severities())
 		default:
-			err = fmt.Errorf("%s is neither recovery nor economic nor findings", commandline.Quoted(key))
+			err = models.Messagef("`%s` is neither recovery nor economic nor findings", key)
 		}
 		if err != nil {
 			return Threshold{}, err
@@ -57,16 +57,16 @@ func (t Threshold) Compare(result *models.Result) error {
 	levels := result.Levels.Published.In(t.Reading)
 	var above Exceeded
 	if t.Recovery != nil && levels.Recovery.Level >= *t.Recovery {
-		above = append(above, fmt.Sprintf("recovery difficulty is %s in the %s reading: --fail-at recovery=%s is reached",
+		above = append(above, models.Messagef("recovery difficulty is %s in the %s reading: --fail-at recovery=%s is reached",
 			orOpen(levels, levels.Recovery.Level), t.Reading, *t.Recovery))
 	}
 	if t.Economic != nil && levels.Economic.Max >= *t.Economic {
-		above = append(above, fmt.Sprintf("economic impact is %s in the %s reading: --fail-at economic=%s is reached",
+		above = append(above, models.Messagef("economic impact is %s in the %s reading: --fail-at economic=%s is reached",
 			orOpen(levels, levels.Economic.Max), t.Reading, *t.Economic))
 	}
 	if t.Findings != nil {
 		if n := CountFrom(result.Findings, *t.Findings); n > 0 {
-			above = append(above, fmt.Sprintf("findings of severity %s or above: %d: --fail-at findings=%s is reached", *t.Findings, n, *t.Findings))
+			above = append(above, models.Messagef("findings of severity %s or above: %d: --fail-at findings=%s is reached", *t.Findings, n, *t.Findings))
 		}
 	}
 	if len(above) == 0 {
@@ -76,11 +76,11 @@ func (t Threshold) Compare(result *models.Result) error {
 }
 
 // orOpen is a level as in files, or that it is not determined, which counts as the highest.
-func orOpen(pair *models.LevelPair, level fmt.Stringer) string {
+func orOpen(pair *models.LevelPair, level fmt.Stringer) models.Text {
 	if !pair.Determined() {
-		return models.NotDetermined().EN
+		return models.NotDetermined()
 	}
-	return level.String()
+	return models.Plain(level.String())
 }
 
 // CountFrom counts the findings that are at least as grave as least.
@@ -101,7 +101,7 @@ func (t Threshold) CompareAll(results []*models.Result) error {
 		var above Exceeded
 		if errors.As(t.Compare(r), &above) {
 			for _, line := range above {
-				all = append(all, string(r.System.ID)+": "+line)
+				all = append(all, models.Messagef("%s: %s", r.System.ID, line))
 			}
 		}
 	}
@@ -112,6 +112,15 @@ func (t Threshold) CompareAll(results []*models.Result) error {
 }
 
 // Exceeded says that a result is at or above what --fail-at names.
-type Exceeded []string
+type Exceeded []models.Message
 
-func (e Exceeded) Error() string { return strings.Join(e, "\n") }
+func (e Exceeded) Error() string { return e.In(models.English) }
+
+// In writes one threshold a line, in a language.
+func (e Exceeded) In(lang models.Lang) string {
+	lines := make([]string, len(e))
+	for i, m := range e {
+		lines[i] = m.In(lang)
+	}
+	return strings.Join(lines, "\n")
+}
