@@ -53,6 +53,8 @@ func (v *View) RestSort(f models.Fact) RestSort {
 		return RestsOnSafeguard
 	case f.State == models.StateIneffective:
 		return RestsOnMeasure
+	case f.State == models.StatePassable && v.filters(f) != nil && v.filters(f).Passes == nil:
+		return RestsOnPresumption
 	case !weak:
 		return RestsOnElse
 	case property == deviceClass:
@@ -61,6 +63,16 @@ func (v *View) RestSort(f models.Fact) RestSort {
 		return RestsOnPresumption
 	}
 	return RestsOnProperty
+}
+
+// filters returns the component that keeps traffic from passing between two of its networks; nil where they are said to be
+// separate.
+func (v *View) filters(f models.Fact) *models.Component {
+	if strings.Count(f.Subject, ".") != 2 {
+		return nil
+	}
+	gateway, _, _ := strings.Cut(f.Subject, ".")
+	return v.Component(models.ComponentID(gateway))
 }
 
 // statesProperty tells whether the model says anything of a property of an element.
@@ -108,6 +120,8 @@ func (v *View) AnswersFor(f models.Fact) []models.StakeholderID {
 		return nil
 	case f.State == models.StateDefeated:
 		component = v.hostOf(models.SafeguardID(f.Subject))
+	case f.State == models.StatePassable && v.filters(f) != nil:
+		component = v.filters(f).ID
 	case weak && v.flows[models.FlowID(subject)] != nil:
 		component = v.flows[models.FlowID(subject)].To
 	case weak:
