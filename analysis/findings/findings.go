@@ -32,6 +32,7 @@ func questions() []question {
 		{kind: "rationale-contradicts-level", ask: rationaleContradictsLevel, levels: true},
 		{kind: "unknown-property-decides", ask: unknownPropertyDecides},
 		{kind: "level-rests-on-presumption", ask: levelRestsOnPresumption},
+		{kind: "safeguard-without-basis", ask: safeguardWithoutBasis},
 		{kind: "threat-without-measure", ask: threatWithoutMeasure},
 		{kind: "threat-without-acting-measure", ask: threatWithoutActingMeasure},
 		{kind: "viewpoint-lacking", ask: viewpointLacking},

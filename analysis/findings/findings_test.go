@@ -29,9 +29,29 @@ func TestSlips(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, kind := range known.Findings {
-		elsewhere := slices.Contains([]string{"no-attacker", "level-not-determined", "character-not-shown", "flawed-entry", "level-rests-on-presumption", "effect-without-cause"}, kind.ID)
+		elsewhere := slices.Contains([]string{"no-attacker", "level-not-determined", "character-not-shown", "flawed-entry", "level-rests-on-presumption", "effect-without-cause", "safeguard-without-basis"}, kind.ID)
 		if !elsewhere && !told[kind.ID] {
 			t.Errorf("no finding %s", kind.ID)
+		}
+	}
+}
+
+// A safeguard on which something rests, and of which nobody says why it can be relied on, is found.
+func TestSafeguardWithoutBasis(t *testing.T) {
+	for basis, want := range map[string]bool{"": true, "IEC 61511, SIL 2": false} {
+		system := analysistest.Load(t, os.DirFS("../../testdata/semantics/safety-program"), "model.yaml")
+		for i := range system.Components {
+			if system.Components[i].ID == "sis" {
+				system.Components[i].Properties["program_locked"] = models.Given
+			}
+		}
+		if basis != "" {
+			system.Safeguards[0].Basis = models.Plain(basis)
+		}
+		r := analysistest.Analyse(t, system, suite.All())
+		got := slices.ContainsFunc(r.Findings, func(f models.Finding) bool { return f.Kind == "safeguard-without-basis" && f.Subjects[0] == "trip" })
+		if got != want {
+			t.Errorf("basis %q: found %v, want %v", basis, got, want)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package findings
 
 import (
+	"slices"
+
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/outlook"
 )
@@ -105,6 +107,22 @@ func levelRestsOnPresumption(r *report) {
 	}
 	if worst := span.Worst.Economic; worst > published.Economic {
 		r.add(r.Case.System.At, subject{"economic", worst.Axis()}, subject{published.Economic.String(), published.Economic.Name()}, subject{worst.String(), worst.Name()})
+	}
+}
+
+// safeguardWithoutBasis finds the safeguards on which it rests that a consequence does not come about, and of which nobody says
+// why they can be relied on.
+func safeguardWithoutBasis(r *report) {
+	credited := map[string]bool{}
+	for i := range r.Result.Margins {
+		for _, f := range slices.Concat(r.Result.Margins[i].RestsOn...) {
+			credited[f.Subject] = credited[f.Subject] || f.State == models.StateDefeated
+		}
+	}
+	for i := range r.Case.System.Safeguards {
+		if s := &r.Case.System.Safeguards[i]; credited[string(s.ID)] && s.Basis.Empty() {
+			r.add(s.At, subject{string(s.ID), s.Name})
+		}
 	}
 }
 

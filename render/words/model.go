@@ -51,6 +51,7 @@ var independences = map[models.Independence]models.Text{
 	models.Hardwired:          text("電気回路（ハードワイヤード）", "hardwired"),
 	models.SeparateController: text("別の制御装置", "separate controller"),
 	models.SameController:     text("同じ制御装置", "same controller"),
+	models.Person:             text("人の監視と操作", "person"),
 	models.Remote:             text("遠隔", "remote"),
 }
 

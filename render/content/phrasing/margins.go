@@ -144,13 +144,21 @@ func (v *View) AnswersFor(f models.Fact) []models.StakeholderID {
 	return nil
 }
 
-// hostOf is the component that carries a safeguard out, else the one that it is fitted to.
-func (v *View) hostOf(id models.SafeguardID) models.ComponentID {
+// Safeguard finds a safeguard of the model, or returns nil.
+func (v *View) Safeguard(id models.SafeguardID) *models.Safeguard {
 	at := slices.IndexFunc(v.System.Safeguards, func(s models.Safeguard) bool { return s.ID == id })
 	if at < 0 {
+		return nil
+	}
+	return &v.System.Safeguards[at]
+}
+
+// hostOf is the component that carries a safeguard out, else the one that it is fitted to.
+func (v *View) hostOf(id models.SafeguardID) models.ComponentID {
+	s := v.Safeguard(id)
+	if s == nil {
 		return ""
 	}
-	s := &v.System.Safeguards[at]
 	if s.Host == "" && s.Fitted != nil {
 		return s.Fitted.Component
 	}

@@ -66,7 +66,7 @@ func safeguardTable(v *phrasing.View) content.Block {
 			}
 			guards = append(guards, v.Called(kind, id))
 		}
-		host := content.CellOf(phrasing.CalledOr(v, models.ComponentSort, s.Host, v.Quiet(words.None)))
+		host := content.CellOf(append([]content.Line{phrasing.CalledOr(v, models.ComponentSort, s.Host, v.Quiet(words.None))}, acting(v, s)...)...)
 		t.Rows = append(t.Rows, content.Row{
 			content.CellOf(v.Entry(models.SafeguardSort, string(s.ID))), v.JudgedCell(content.CellOf(guards...), s.Origin, "guards"),
 			content.CellOf(v.Judged(v.Line(words.Independence(s.Independence)), s.Origin, "independence")),
@@ -74,6 +74,47 @@ func safeguardTable(v *phrasing.View) content.Block {
 		})
 	}
 	return t
+}
+
+// acting says what tells a safeguard of the danger, what it acts through, what it does on loss, and why it can be relied on, as
+// far as the model states it.
+func acting(v *phrasing.View, s *models.Safeguard) []content.Line {
+	var out []content.Line
+	say := func(sentence models.Text, role string, words []content.Line) {
+		if len(words) > 0 {
+			out = append(out, v.Fill(sentence, phrasing.Roles{role: content.Join(v.Comma(), words...)}))
+		}
+	}
+	say(words.SensesBy, "inputs", content.Each(s.Senses, func(id string) content.Line {
+		switch {
+		case id == models.Own:
+			return v.Line(words.SensesOwn)
+		case v.Knows(models.FlowSort, id):
+			return v.Called(models.FlowSort, id)
+		}
+		return v.Called(models.ComponentSort, id)
+	}))
+	say(words.ActsBy, "means", content.Each(s.ActsThrough, func(id models.ComponentID) content.Line {
+		if id == models.Own {
+			return v.Line(words.ActsOwn)
+		}
+		return v.Called(models.ComponentSort, string(id))
+	}))
+	switch s.OnLoss {
+	case models.ActsOnLoss:
+		out = append(out, v.Line(words.ActsOnLoss))
+	case models.FailsOnLoss:
+		out = append(out, v.Line(words.FailsOnLoss))
+	}
+	return append(out, basis(v, s)...)
+}
+
+// basis says why a safeguard can be relied on; nothing where the model does not.
+func basis(v *phrasing.View, s *models.Safeguard) []content.Line {
+	if s.Basis.Empty() {
+		return nil
+	}
+	return []content.Line{v.Fill(words.BasisIs, phrasing.Roles{"basis": v.Line(s.Basis)})}
 }
 
 // fitted says on which device classes a safeguard is fitted.

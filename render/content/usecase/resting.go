@@ -130,12 +130,15 @@ func restingTable(v *phrasing.View) content.Table {
 			}
 			kept = append(kept, line)
 		}
-		what := v.Rest(s.fact)
-		if v.RestSort(s.fact) == phrasing.RestsOnSafeguard {
-			what = v.Entry(models.SafeguardSort, s.fact.Subject)
+		what := []content.Line{v.Rest(s.fact)}
+		if at := v.Safeguard(models.SafeguardID(s.fact.Subject)); v.RestSort(s.fact) == phrasing.RestsOnSafeguard && at != nil {
+			what = append([]content.Line{v.Entry(models.SafeguardSort, s.fact.Subject)}, basis(v, at)...)
+			if len(what) == 1 {
+				what = append(what, v.Quiet(words.NoBasis))
+			}
 		}
 		t.Rows = append(t.Rows, content.Row{
-			content.CellOf(v.Line(words.RestsOnSort(int(v.RestSort(s.fact))))), content.CellOf(what),
+			content.CellOf(v.Line(words.RestsOnSort(int(v.RestSort(s.fact))))), content.CellOf(what...),
 			phrasing.Listed(v, models.StakeholderSort, v.AnswersFor(s.fact)), v.PointsOrNone(kept),
 		})
 	}

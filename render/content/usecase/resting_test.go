@@ -17,7 +17,7 @@ func TestResting(t *testing.T) {
 	v := phrasing.New(rendertest.Case(), models.English)
 	section := []content.Section{resting(v)}
 	rendertest.SameRows(t, rendertest.Table(t, section, "resting"), []string{
-		"Safeguards | Relief valveinferred | Vendor of IoT devices | Burst",
+		"Safeguards | Relief valveinferred / no basis is stated | Vendor of IoT devices | Burst",
 		"Device classes | the class “Sealed” of Gas water heater | Vendor of IoT devices | Burst",
 	})
 	margins := rendertest.Rows(rendertest.Table(t, section, "margins-assessed"))
