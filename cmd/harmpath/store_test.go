@@ -193,6 +193,7 @@ func reachedIn(t *testing.T, body string) any {
 	for _, row := range r.Threats {
 		rows[row.Fact.String()+" "+string(row.Threat)] = row.Reachable
 	}
+	r.Levels.Intervals = nil // an engine is not asked what is open
 	return []any{r.Levels, r.Exceeded, out, rows}
 }
 

@@ -82,7 +82,7 @@ func (g *grounding) weak(w weakness) (atom, bool) {
 		add(models.RuleLacking, always, 0)
 	case w.presumedAbsent():
 		add(models.RuleAssumed, unlessBest, 0)
-	case w.resistance == models.NotStated:
+	case w.resistance == models.NotStated && g.open: // elsewhere nobody asks for the worst
 		add(models.RuleAssumed, worstOnly, 0)
 	}
 	over := w.property.Overcome

@@ -370,7 +370,7 @@ func TestMeasuresInGraph(t *testing.T) {
 	attacksOnly(r)
 	var adopted, candidate bool
 	for _, f := range figures.Figures(r, models.English, diagram.Light) {
-		if f.ID != "graph-scald" {
+		if f.ID != "graph-no_hot_water" {
 			continue
 		}
 		for _, page := range f.Pages() {

@@ -46,7 +46,7 @@ func (d *Disk) OpenFileSet(folder, command string) (*FileSet, error) {
 		s.created = append([]string{missing}, s.created...)
 	}
 	s.pending.add(s.Aside)
-	if err := os.MkdirAll(s.Aside, 0o777); err != nil {
+	if err := s.pending.during(func() error { return os.MkdirAll(s.Aside, 0o777) }); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
@@ -67,10 +67,12 @@ func (s *FileSet) Write(name string, body []byte) error {
 // put puts a file aside.
 func (s *FileSet) put(name string, body []byte) error {
 	file := filepath.Join(s.Aside, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
-		return err
-	}
-	return writeTo(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, whole(body))
+	return s.pending.during(func() error {
+		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+			return err
+		}
+		return writeTo(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, whole(body))
+	})
 }
 
 // replaced is the folder, inside the one aside, of the files whose places the new ones take, and of those that go.

@@ -11,6 +11,8 @@ import (
 type Leftovers struct {
 	mutex sync.Mutex
 	paths []string
+
+	writing sync.RWMutex // held for reading by who writes aside
 }
 
 // add keeps in mind that something lies aside.
@@ -33,9 +35,20 @@ func (l *Leftovers) done(path string) {
 	l.paths = slices.DeleteFunc(l.paths, func(p string) bool { return p == path })
 }
 
-// Remove removes all that lies aside, for a process that is about to end; nothing is added any more.
+// during writes something aside, of which nothing is left if the process ends in the midst of it.
+func (l *Leftovers) during(write func() error) error {
+	if l == nil {
+		return write()
+	}
+	l.writing.RLock()
+	defer l.writing.RUnlock()
+	return write()
+}
+
+// Remove removes all that lies aside, for a process that is about to end; nothing is added or written any more.
 func (l *Leftovers) Remove() {
-	l.mutex.Lock() // and never unlocked
+	l.writing.Lock() // and never unlocked
+	l.mutex.Lock()   // likewise
 	for _, path := range l.paths {
 		_ = os.RemoveAll(path) // there is nobody left to tell
 	}
