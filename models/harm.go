@@ -161,7 +161,7 @@ type Safeguard struct {
 	Host         ComponentID   `json:"host,omitempty"`                // the component that carries it out; wanted for all but mechanical and hardwired ones
 	Flow         FlowID        `json:"dataflow,omitempty"`            // the flow over which a remote safeguard acts
 	Senses       []string      `json:"senses,omitempty"`              // the flows that tell it of the danger, of a person also the components looked at; [own]: a sensor of its own; default all telemetry into its host, and presumably its own where there is none
-	ActsThrough  []ComponentID `json:"acts_through,omitempty"`        // the components that it makes act; [own]: means of its own; default these, presumably
+	ActsThrough  []string      `json:"acts_through,omitempty"`        // the components that it makes act; [own]: means of its own; default these, presumably
 	OnLoss       OnLoss        `json:"on_loss,omitempty"`             // what it does when power, host, input or way is lost; default fails
 	Basis        Text          `json:"basis,omitzero"`                // why it can be relied on: a standard, a test, a certificate
 	Stops        []ComponentID `json:"stops,omitempty"`               // what it shuts down when it acts: the fail-safe state
@@ -197,7 +197,7 @@ func (i Independence) Electronic() bool {
 const Own = "own"
 
 // NoFlow stands in DecidesOn where a component acts on no flow.
-const NoFlow FlowID = "nothing"
+const NoFlow = "nothing"
 
 // OnLoss is what a safeguard does when its power, host, input or way is lost.
 type OnLoss string

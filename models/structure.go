@@ -24,7 +24,7 @@ type Component struct {
 	Parts         []ComponentID `json:"parts,omitempty"`                // components built into it
 	Stores        []DataID      `json:"stores,omitempty"`               // data kept in it
 	Addresses     []DataID      `json:"addresses,omitempty"`            // data by which it is reached through a relay
-	DecidesOn     []FlowID      `json:"decides_on,omitempty"`           // the flows into it that it acts on; [nothing]: it acts on none; default all telemetry where its kind acts on what it is told
+	DecidesOn     []string      `json:"decides_on,omitempty"`           // the flows into it that it acts on; [nothing]: it acts on none; default all telemetry where its kind acts on what it is told
 	Installations int           `json:"installations,omitempty"`        // how many of it exist where the model stands for a fleet; 0: one
 	Properties    Properties    `json:"properties,omitempty"`
 

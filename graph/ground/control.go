@@ -14,10 +14,13 @@ func (g *grounding) decidesOn(c *models.Component) []models.FlowID {
 	if len(c.DecidesOn) == 0 && g.catalog.Decides(c.Kind) {
 		return g.telemetryInto(c.ID)
 	}
-	return slices.DeleteFunc(slices.Clone(c.DecidesOn), func(id models.FlowID) bool {
-		f := g.model.flows[id]
-		return f == nil || f.Closed
-	})
+	var out []models.FlowID
+	for _, id := range c.DecidesOn {
+		if f := g.model.flows[models.FlowID(id)]; f != nil && !f.Closed {
+			out = append(out, f.ID)
+		}
+	}
+	return out
 }
 
 func (g *grounding) telemetryInto(c models.ComponentID) []models.FlowID {
@@ -125,5 +128,11 @@ func (g *grounding) actsThrough(s *models.Safeguard) []models.ComponentID {
 	if s.Independence != models.Person && !s.Independence.Electronic() {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(s.ActsThrough), func(c models.ComponentID) bool { return g.out.Ways.Component(c) == nil })
+	var out []models.ComponentID
+	for _, id := range s.ActsThrough {
+		if c := g.out.Ways.Component(models.ComponentID(id)); c != nil {
+			out = append(out, c.ID)
+		}
+	}
+	return out
 }

@@ -153,8 +153,8 @@ func (a *author) senses(s *models.Safeguard) {
 	if a.sometimes(4) {
 		s.Senses = []string{models.Own}
 	}
-	if a.sometimes(4) {
-		s.ActsThrough = []models.ComponentID{models.Own}
+	if s.ActsThrough = some(a, a.subjects(models.ComponentSort), 2); a.sometimes(4) {
+		s.ActsThrough = []string{models.Own}
 	}
 }
 

@@ -82,7 +82,7 @@ func (a *author) stakeholder(s *models.Stakeholder) {
 func (a *author) component(c *models.Component) {
 	c.DecidesOn = nil // flows to it say whether it acts on them
 	if a.sometimes(10) {
-		c.DecidesOn = []models.FlowID{models.NoFlow}
+		c.DecidesOn = []string{models.NoFlow}
 	}
 	c.Layer %= 4
 	if !slices.Contains(a.classes(c.Kind), c.DeviceClass) {
@@ -136,8 +136,8 @@ func (a *author) flow(f *models.Flow) {
 		f.From, f.To = a.ends[(at+1)%len(a.ends)], a.ends[(at+2)%len(a.ends)]
 	}
 	if at := slices.IndexFunc(a.system.Components, func(c models.Component) bool { return c.ID == f.To }); a.sometimes(3) {
-		if c := &a.system.Components[at]; !slices.Contains(c.DecidesOn, models.NoFlow) && !slices.Contains(c.DecidesOn, f.ID) {
-			c.DecidesOn = append(c.DecidesOn, f.ID)
+		if c := &a.system.Components[at]; !slices.Contains(c.DecidesOn, models.NoFlow) && !slices.Contains(c.DecidesOn, string(f.ID)) {
+			c.DecidesOn = append(c.DecidesOn, string(f.ID))
 		}
 	}
 	if a.sometimes(4) {

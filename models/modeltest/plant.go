@@ -69,7 +69,7 @@ func (p part) addPlantEffects() {
 	p.system.Safeguards = append(p.system.Safeguards, models.Safeguard{
 		ID: models.SafeguardID(p.id("trip")), Name: models.Plain(fmt.Sprint("Trip ", p.no)), Guards: []string{string(Explosion(p.no))},
 		Independence: models.SeparateController, Host: p.id("safety"), OnLoss: models.ActsOnLoss,
-		Senses: []string{models.Own}, ActsThrough: []models.ComponentID{models.Own},
+		Senses: []string{models.Own}, ActsThrough: []string{models.Own},
 	})
 }
 

@@ -76,8 +76,8 @@ func (r *report) used() map[string]bool {
 		}
 	}
 	for _, g := range s.Safeguards {
-		name(out, []models.ComponentID{g.Host}, g.Stops, g.ActsThrough)
-		name(out, g.Senses)
+		name(out, []models.ComponentID{g.Host}, g.Stops)
+		name(out, g.Senses, g.ActsThrough)
 	}
 	for _, profiles := range [][]models.Profile{s.Attackers, s.Initiators} {
 		for _, p := range profiles {

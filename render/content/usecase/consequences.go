@@ -94,11 +94,11 @@ func acting(v *phrasing.View, s *models.Safeguard) []content.Line {
 		}
 		return v.Called(models.ComponentSort, id)
 	}))
-	say(words.ActsBy, "means", content.Each(s.ActsThrough, func(id models.ComponentID) content.Line {
+	say(words.ActsBy, "means", content.Each(s.ActsThrough, func(id string) content.Line {
 		if id == models.Own {
 			return v.Line(words.ActsOwn)
 		}
-		return v.Called(models.ComponentSort, string(id))
+		return v.Called(models.ComponentSort, id)
 	}))
 	switch s.OnLoss {
 	case models.ActsOnLoss:
