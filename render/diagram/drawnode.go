@@ -16,7 +16,7 @@ func (p painter) node(node PlacedNode) picture.Item {
 		ink = p.palette.Levels[n.Level].Text
 	}
 	c := node.content
-	items = append(items, drawIcon(n.Icon, box.Min.X+c.iconX, box.Min.Y+c.iconY, iconSide, ink)...)
+	items = append(items, DrawIcon(n.Icon, box.Min.X+c.iconX, box.Min.Y+c.iconY, iconSide, ink)...)
 	if n.Shape == ShapeAndGate || n.Shape == ShapeOrGate {
 		items = append(items, c.text.draw(box.Min.X+c.textX, box.Min.Y+c.textY, picture.Middle, func(Tone) string { return p.palette.Ink })...)
 		return picture.Group{ID: "node-" + n.ID, Class: "node gate", Title: c.text.tip(n.Tip), Items: items}

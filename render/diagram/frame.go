@@ -146,7 +146,7 @@ func (f frame) sample(entry Entry, x, y float64) []picture.Item {
 	case SampleNode:
 		node := Node{Shape: entry.Shape, Level: entry.Level, Emphasis: entry.Emphasis}
 		if entry.Icon != "" {
-			return drawIcon(entry.Icon, x+(sampleWidth-20)/2, y-2, 20, p.nodeInk(&node))
+			return DrawIcon(entry.Icon, x+(sampleWidth-20)/2, y-2, 20, p.nodeInk(&node))
 		}
 		if entry.Shape == ShapeAndGate || entry.Shape == ShapeOrGate {
 			box = Grown(box, 1)

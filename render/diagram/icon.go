@@ -82,8 +82,8 @@ func segments(lists ...[]float64) picture.Path {
 
 type xy = []float64
 
-// drawIcon paints an icon into the square at (x, y) of the given side.
-func drawIcon(icon Icon, x, y, side float64, ink string) []picture.Item {
+// DrawIcon paints an icon into the square at (x, y) of the given side.
+func DrawIcon(icon Icon, x, y, side float64, ink string) []picture.Item {
 	if icon == "" {
 		return nil
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
 	"github.com/harmpath/harmpath/render/figures/caseview"
+	"github.com/harmpath/harmpath/render/figures/lanes"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -16,8 +17,9 @@ import (
 // only consequence is what was asked for.
 func Asked(ctx context.Context, result *models.Result, lang models.Lang, place diagram.Placer, options Options) (render.Drawing, error) {
 	shown, q := apart(result, &result.Consequences[0])
-	c := &systemView{Case: caseview.New(shown, lang, options.Theme)}
-	figure := c.attacks(q, c.Fill(words.AttacksAsked, "reading", c.Say(words.Reading(result.Paths.Question.Reading))))
+	c := caseview.New(shown, lang, options.Theme)
+	subtitle := c.Fill(words.AttacksAsked, "reading", c.Say(words.Reading(result.Paths.Question.Reading)))
+	figure := lanes.Figure(c, q, render.AttackDrawing+string(q.Effect), about(words.AttackFigure, q), subtitle)
 	drawn, err := figure.Draw(ctx, place)
 	if err != nil {
 		return render.Drawing{}, err

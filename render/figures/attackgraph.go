@@ -181,7 +181,7 @@ func (d *graphScene) addBoxes() {
 func (d *graphScene) beginner(x *portrait.Box) diagram.Node {
 	n := diagram.Node{
 		Icon: d.ProfileIcon(x.Profile), Shape: diagram.ShapeTag, MaxWidth: 104,
-		Label: []diagram.Line{{Text: d.profileName(x.Profile), Tone: diagram.ToneSmallStrong}},
+		Label: []diagram.Line{{Text: d.ProfileName(x.Profile), Tone: diagram.ToneSmallStrong}},
 	}
 	if len(x.Alike) > 0 {
 		n.Label[0].Text = d.Say(words.ListBullet) + n.Label[0].Text
@@ -191,7 +191,7 @@ func (d *graphScene) beginner(x *portrait.Box) diagram.Node {
 			n.Label = append(n.Label, diagram.Line{Text: d.Fill(words.MoreAttackers, "n", strconv.Itoa(len(x.Alike)-i)), Tone: diagram.ToneSmall})
 			break
 		}
-		n.Label = append(n.Label, diagram.Line{Text: d.Say(words.ListBullet) + d.profileName(id), Tone: diagram.ToneSmallStrong})
+		n.Label = append(n.Label, diagram.Line{Text: d.Say(words.ListBullet) + d.ProfileName(id), Tone: diagram.ToneSmallStrong})
 	}
 	for _, f := range x.Knows {
 		n.Label = append(n.Label, diagram.Line{Text: d.Fill(words.KnowsData, "data", d.Called(models.DataSort, f.Subject)), Tone: diagram.ToneSmall})
@@ -275,12 +275,12 @@ func (d *graphScene) sayings(facts []models.Fact) []diagram.Line {
 }
 
 func (d *graphScene) sameSubject(a, b models.Fact) bool {
-	return a.Subject == b.Subject && d.typeOf(a) == d.typeOf(b)
+	return a.Subject == b.Subject && d.SortOf(a) == d.SortOf(b)
 }
 
 // about names what a fact is about; a flow with its ends.
 func (d *graphScene) about(f models.Fact) string {
-	of := d.typeOf(f)
+	of := d.SortOf(f)
 	name := d.Called(of, f.Subject)
 	if flow := d.Flows[models.FlowID(f.Subject)]; of == models.FlowSort && flow != nil && !d.compact {
 		from, to := d.Called(models.ComponentSort, string(flow.From)), d.Called(models.ComponentSort, string(flow.To))
@@ -300,7 +300,7 @@ func (d *graphScene) states(name string, facts []models.Fact) []diagram.Line {
 	var subjects []string
 	said := map[string][]string{}
 	for _, f := range facts {
-		about, text := d.Called(d.typeOf(f), f.Subject), d.State(f.State)
+		about, text := d.Called(d.SortOf(f), f.Subject), d.State(f.State)
 		if said[about] == nil {
 			subjects = append(subjects, about)
 		}
@@ -403,7 +403,7 @@ func (d *graphScene) wayLabel(w *portrait.Way) []diagram.Line {
 	text := strings.Join(marks, " ")
 	if w.Step.Effort > 0 {
 		rule := d.ruleName(w.Step.Rule)
-		text = strings.TrimSpace(d.days(w.Step.Effort) + " " + text)
+		text = strings.TrimSpace(d.Days(w.Step.Effort) + " " + text)
 		if d.compact {
 			text = d.Fill(words.ByRule, "rule", rule, "days", text)
 		} else {
@@ -455,7 +455,7 @@ func (d *graphScene) shield(id string, w *portrait.Way) (diagram.Node, bool) {
 			n.Label = append(n.Label, diagram.Line{Text: line, Tone: diagram.ToneSmall})
 		}
 		if how := d.overcome[id]; inForce && how != nil && how.Rule == models.RuleOvercome && slices.Contains(w.Overcomes(), id) {
-			n.Label = append(n.Label, diagram.Line{Text: d.Fill(words.MeasureBeaten, "days", d.days(how.Effort)), Tone: diagram.ToneSmall})
+			n.Label = append(n.Label, diagram.Line{Text: d.Fill(words.MeasureBeaten, "days", d.Days(how.Effort)), Tone: diagram.ToneSmall})
 		}
 	}
 	return n, len(n.Label) > 0

@@ -2,8 +2,10 @@ package figures
 
 import (
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content/attacks"
 	"github.com/harmpath/harmpath/render/figures/caseview"
+	"github.com/harmpath/harmpath/render/figures/lanes"
 	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/words"
 )
@@ -23,7 +25,11 @@ func consequences(of *caseview.Case) []plate.Figure {
 		}
 		q := &c.Result.Consequences[i]
 		if len(q.Attacks) > 0 {
-			out = append(out, c.attacks(q, c.attacksSubtitle(q)))
+			subtitle := words.AttacksInherent
+			if q.Reachable.Assessed.Reachable {
+				subtitle = words.AttacksAssessed
+			}
+			out = append(out, lanes.Figure(of, q, render.AttackDrawing+string(q.Effect), about(words.AttackFigure, q), c.Say(subtitle)))
 		}
 		if g := graphs[q.Effect]; g != nil && g.Portrayal != nil {
 			out = append(out, c.attackGraph(q, g, pageBoxes))

@@ -44,6 +44,15 @@ var recoveryBadges = [...]models.Text{
 	models.FatalDamage:   text("致命的", "fatal"),
 }
 
+var economicBadges = [...]models.Text{
+	models.LimitedImpact:      text("限定的", "limited"),
+	models.SeriousImpact:      text("重大", "serious"),
+	models.CatastrophicImpact: text("壊滅的", "catastrophic"),
+}
+
+// EconomicBadge names a level of axis 2 in a word.
+func EconomicBadge(e models.Economic) models.Text { return economicBadges[e] }
+
 // RecoveryBadge names a level of axis 1 in a word.
 func RecoveryBadge(r models.Recovery) models.Text { return recoveryBadges[r] }
 
@@ -58,19 +67,30 @@ var (
 
 // The figure of the attacks on a consequence.
 var (
-	AttacksAssessed = text("評価結果において至り得る経路を、攻撃者・起因ごとに最も容易なもので示す。", "The ways that the assessed reading leaves, the easiest of each attacker or initiator.")
-	AttacksInherent = text("評価結果においては至らない。安全装置等の効果を見込まない固有リスクの経路と、これを防ぐものを示す。", "Does not come about in the assessed reading: the ways of the inherent one, and what stops them.")
-	StepNumbers     = text("英字は攻撃者・起因、数字は本文の手順の番号を示す。", "Letters name the attackers and initiators, numbers the steps in the tables of the text.")
-	MoreAttacks     = text("ほかに {n} の攻撃者・起因による経路がある。", "There are the ways of {n} more attackers or initiators.")
-	CompromisedBox  = text("侵害される機器", "compromised component")
-	AffectedBox     = text("攻撃を受けずに影響を受ける機器", "component that suffers without being attacked")
-	AttackLine      = text("攻撃等の進行", "course of an attack")
+	AttackReached   = text("{effect}：{profile}が{days}で至る", "{effect}: {profile} gets there in {days}")
+	AttackByItself  = text("{effect}：攻撃によらず、{profile}により生じる", "{effect}: comes about without an attack, by {profile}")
+	AttackStopped   = text("{effect}：{safeguards}が防ぐ", "{effect}: stopped by {safeguards}")
+	AttackCut       = text("{effect}：採用した対策が断つ（なければ{profile}が{days}で至る）", "{effect}: ended by measures that are adopted (without them {profile} gets there in {days})")
+	OtherWays       = text("次の者は、図の経路を断っても別の経路で至る：{profiles}", "These get there by another way where the one shown is ended: {profiles}.")
+	SameWay         = text("以降は上の{n}から先と同じ", "from here on as above from {n}")
+	AttackNot       = text("{effect}：記述した限りでは生じない", "{effect}: does not come about as the model stands")
+	AttacksAssessed = text("攻撃者ごとに最も容易な経路を、工数の小さい順に示す。", "The easiest attack of each attacker, sorted by what it takes.")
+	AttacksInherent = text("安全装置等の効果を見込まない場合の経路と、これを防ぐものを示す。", "The attacks if nothing were credited, and what stops them.")
+	NotMalicious    = text("攻撃によらない", "no attack")
+	GateOpen        = text("{property}？", "{property}?")
+	GateShut        = text("{measure}（採用）", "{measure} (adopted)")
+	LaneOpen        = text("「？」は未確認の性質。ないものとみなしている。", "“?” marks properties that are not stated; they count as absent.")
+	LaneShut        = text("緑の棒は採用した対策がこの経路を断つことを示す。破線はその対策がない場合である。", "A green bar: a measure that is adopted ends this way; the dashed line is what would follow without it.")
+	MoreLanes       = text("ほかに {n} の攻撃者・起因による経路がある（最小 {days}）。", "{n} more attackers or initiators get there, the easiest in {days}.")
+	MoreInitiators  = text("ほかに、攻撃によらない経路が {n} ある。", "It comes about without an attack in {n} more ways.")
+	GoalRecovery    = text("回復困難性", "Difficulty of recovery")
+	GoalEconomic    = text("経済的影響", "Economic impact")
+	GoalCondition   = text("条件", "If")
 	ConditionBox    = text("条件", "condition")
 	StoppingBox     = text("被害を防ぐ安全装置", "safeguard that stops it")
-	StoppedLine     = text("安全装置により断たれる", "stopped by a safeguard")
 	DefeatedLine    = text("効果を見込まない、または無効化される安全装置", "safeguard not credited or defeated")
-	Stops           = text("防ぐ", "stops it")
 	GoalInjury      = text("被害：{injury}", "injury: {injury}")
+	Stops           = text("防ぐ", "stops it")
 	FactColon       = text("：", ": ")
 	EffortIs        = text("工数 {days}", "effort {days}")
 	EffortAtMost    = text("工数 {days}以下", "effort at most {days}")

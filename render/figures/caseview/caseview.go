@@ -165,3 +165,10 @@ func Severity(r models.Recovery) diagram.Level {
 		models.LimitedDamage: diagram.Level1, models.SeriousDamage: diagram.Level2, models.FatalDamage: diagram.Level3,
 	}[r]
 }
+
+// Gravity is the place of a level of axis 2 among the levels of a drawing.
+func Gravity(e models.Economic) diagram.Level {
+	return [...]diagram.Level{
+		models.LimitedImpact: diagram.Level1, models.SeriousImpact: diagram.Level2, models.CatastrophicImpact: diagram.Level3,
+	}[e]
+}
