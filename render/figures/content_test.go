@@ -142,60 +142,6 @@ func TestDataflowLines(t *testing.T) {
 	}
 }
 
-func TestAttacks(t *testing.T) {
-	r := useCase(t, "gas-water-heater")
-	s := scene(t, r, "attack-scald")
-	heater, goal := node(t, s, "Gas water heater"), node(t, s, "Very hot water")
-	if heater.Emphasis != diagram.Raised || !strings.Contains(said(heater), "Misused") {
-		t.Errorf("the heater is drawn as %+v", heater)
-	}
-	if e := joins(s, heater, goal); len(e) != 1 || e[0].Emphasis != diagram.Raised || e[0].Line != diagram.LineSolid || e[0].Struck {
-		t.Errorf("heater and scald are joined by %+v", e)
-	}
-	if goal.Shape != diagram.ShapeGoal || goal.Level != diagram.Level2 {
-		t.Errorf("the scald is drawn as %+v", goal)
-	}
-	if e := joins(s, node(t, s, "Somebody is bathing"), goal); len(e) != 1 {
-		t.Errorf("the condition is joined by %+v", e)
-	}
-	remote := node(t, s, "A  Attacker on the internet")
-	if e := joins(s, remote, node(t, s, "Internet")); len(e) != 1 || e[0].Emphasis != diagram.Raised {
-		t.Errorf("the attacker begins with %+v", e)
-	}
-	if n := node(t, s, "F  Misoperation"); n.Icon != diagram.IconPerson || len(n.Label) != 1 {
-		t.Errorf("misoperation is drawn as %+v", n)
-	}
-}
-
-// TestAffected: what stops as a consequence, without any attack getting there, is not drawn as compromised.
-func TestAffected(t *testing.T) {
-	s := scene(t, useCase(t, "colonial-pipeline"), "attack-supply_stops")
-	for name, want := range map[string]diagram.Emphasis{"Billing system": diagram.Raised, "SCADA": diagram.Affected, "Pipeline": diagram.Affected} {
-		if n := node(t, s, name); n.Emphasis != want {
-			t.Errorf("%s is drawn as %+v", name, n)
-		}
-	}
-}
-
-// TestStoppedAttack: of a consequence that the assessed reading excludes, the figure shows what stops it.
-func TestStoppedAttack(t *testing.T) {
-	r := useCase(t, "gas-water-heater")
-	s := scene(t, r, "attack-fire")
-	goal := node(t, s, "Fire by dry firing")
-	for _, name := range []string{"Dry-firing safety device", "Overheat prevention device"} {
-		guard := node(t, s, name)
-		if e := joins(s, guard, goal); len(e) != 1 || e[0].Emphasis != diagram.Guarding || guard.Emphasis != diagram.Guarding {
-			t.Errorf("%s is joined by %+v", name, e)
-		}
-	}
-	if e := joins(s, node(t, s, "Gas water heater"), goal); len(e) != 1 || e[0].Line != diagram.LineDashed || !e[0].Struck {
-		t.Errorf("heater and fire are joined by %+v", e)
-	}
-	if phone := node(t, s, "Smartphone"); phone.Emphasis != diagram.Muted {
-		t.Errorf("the phone has no part in it, but is drawn as %+v", phone)
-	}
-}
-
 // TestAttackGraphs: every box but the attackers', conditions, safeguards and measures follows from something, everything
 // leads to the consequence, an AND joins two or more, and the easiest attack stands out from beginning to end.
 func TestAttackGraphs(t *testing.T) {

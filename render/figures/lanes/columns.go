@@ -15,29 +15,37 @@ type column struct {
 	left  float64 // from the left edge of all columns
 }
 
-// mostPlaces is how many places a picture shows: what more attacks visit than that is told in words.
-const mostPlaces = 9
-
-// shown are the lanes that a picture has room for: the easiest, and of the others those that add not too many places.
-func shown(all []lane) (kept, left []lane) {
+// shown are the lanes that a picture has room for: the easiest, and of the others those whose places still fit beside it.
+func (v *view) shown(all []lane) (kept, left []lane) {
 	places := map[models.ComponentID]bool{}
+	widest := 0.0
 	for i := range all {
-		more := map[models.ComponentID]bool{}
-		for _, v := range all[i].visits {
-			if !places[v.place] {
-				more[v.place] = true
-			}
+		more, word := map[models.ComponentID]bool{}, widest
+		for j := range all[i].visits {
+			x := &all[i].visits[j]
+			more[x.place] = true
+			word = max(word, v.wordOf(x))
 		}
-		if i > 0 && (len(places)+len(more) > mostPlaces || len(kept) == mostLanes) {
+		for id := range places {
+			more[id] = true
+		}
+		if i > 0 && (room(len(more), word) > full || len(kept) == mostLanes) {
 			left = append(left, all[i])
 			continue
 		}
-		kept = append(kept, all[i])
-		for id := range more {
-			places[id] = true
-		}
+		kept, places, widest = append(kept, all[i]), more, word
 	}
 	return kept, left
+}
+
+// room is how wide a picture of so many places is where none cuts a word.
+func room(places int, word float64) float64 {
+	return float64(places)*max(narrow, min(word, widest)) + gap + goalWide
+}
+
+// wordOf is the width of a column in which no word of a visit is cut.
+func (v *view) wordOf(x *visit) float64 {
+	return max(nameFont.WidestWord(v.Called(models.ComponentSort, string(x.place))), verbFont.WidestWord(v.verb(x))) + 8
 }
 
 // columnsOf lists the places of lanes from where attacks begin to where they end, those of a zone side by side.

@@ -16,7 +16,8 @@ import (
 
 // Measures of the picture, in pixels.
 const (
-	full     = 680.0 // the width that a page of A4 portrait shows at full size
+	usual    = 660.0 // the width of a picture where its places need no more
+	full     = 692.0 // the greatest: a page of A4 portrait shows its smallest text with eight points
 	narrow   = 64.0  // the least width of a column
 	widest   = 100.0 // to which a long word may widen it
 	wide     = 128.0 // to which it grows where there is room
@@ -47,16 +48,16 @@ var (
 // measure sizes the columns: no word of a name or of what happens is cut where that can be helped.
 func (v *view) measure() {
 	n := float64(max(len(v.columns), 1))
-	least := narrow
-	for _, col := range v.columns {
-		least = max(least, nameFont.WidestWord(v.Called(models.ComponentSort, string(col.place)))+8)
-	}
+	word := narrow
 	for i := range v.lanes {
 		for j := range v.lanes[i].visits {
-			least = max(least, verbFont.WidestWord(v.verb(&v.lanes[i].visits[j]))+8)
+			word = max(word, v.wordOf(&v.lanes[i].visits[j]))
 		}
 	}
-	v.each = max(min((full-goalWide-gap)/n, wide), min(least, widest))
+	v.each = max(min((usual-goalWide-gap)/n, wide), min(word, widest))
+	if n*v.each+goalWide+gap > full {
+		v.each = max((full-goalWide-gap)/n, narrow)
+	}
 	for i := range v.columns {
 		v.columns[i].left = float64(i) * v.each
 	}
@@ -230,26 +231,52 @@ func (v *view) drawPlaces(at layout.Point, ink diagram.Palette) []picture.Item {
 
 // goalHeight is the height of what the box of the consequence says.
 func (v *view) goalHeight() float64 {
-	return 44 + goalFont.Height(len(v.goalLines())) + 2*58 + 20 + float64(len(v.aside()))*verbFont.Lead()
+	h := 44 + goalFont.Height(len(v.goalLines())) + 2*58 + 20
+	for _, n := range v.aside() {
+		h += n.height()
+	}
+	return h
 }
 
 func (v *view) goalLines() []string {
 	return goalFont.Wrap(v.Called(models.EffectSort, string(v.consequence.Effect)), goalWide-16)
 }
 
-// aside is what the box of the consequence says below its levels: what must be there, and what stops it.
-func (v *view) aside() []string {
-	var lines []string
-	if len(v.consequence.StoppedBy) > 0 && !v.reached {
-		for _, id := range v.consequence.StoppedBy {
-			lines = append(lines, verbFont.Wrap(v.Say(words.Stops)+v.Say(words.FactColon)+v.Called(models.SafeguardSort, string(id)), goalWide-16)...)
+// aside is what the box of the consequence says below its levels: what stops it, and what must be there.
+func (v *view) aside() []note {
+	var out []note
+	add := func(head models.Text, names []string) {
+		if len(names) == 0 {
+			return
+		}
+		n := note{head: v.Say(head)}
+		for _, name := range names {
+			n.lines = append(n.lines, verbFont.Wrap(name, goalWide-16)...)
+		}
+		out = append(out, n)
+	}
+	var stopping, conditions []string
+	for _, id := range v.consequence.StoppedBy {
+		if !v.reached {
+			stopping = append(stopping, v.Called(models.SafeguardSort, string(id)))
 		}
 	}
 	for _, id := range v.conditions() {
-		lines = append(lines, verbFont.Wrap(v.Say(words.GoalCondition)+v.Say(words.FactColon)+v.Called(models.ConditionSort, id), goalWide-16)...)
+		conditions = append(conditions, v.Called(models.ConditionSort, id))
 	}
-	return lines
+	add(words.GoalStopped, stopping)
+	add(words.GoalCondition, conditions)
+	return out
 }
+
+// note is a heading with what stands below it.
+type note struct {
+	head  string
+	lines []string
+}
+
+// height is that of a note with the room below it.
+func (n *note) height() float64 { return verbFont.Height(1) + 5 + verbFont.Height(len(n.lines)) + 12 }
 
 // conditions are the circumstances that the drawn attacks need.
 func (v *view) conditions() (out []string) {
@@ -298,5 +325,11 @@ func (v *view) drawGoal(at layout.Point, ink diagram.Palette) []picture.Item {
 	if q.Economic != nil {
 		level(words.GoalEconomic, v.Say(words.EconomicBadge(q.Levels.Economic.Max)), caseview.Gravity(q.Levels.Economic.Max))
 	}
-	return append(items, plate.Column{Font: verbFont, Lines: v.aside(), Fill: ink.Ink, Anchor: picture.Start}.At(at.X+8, y+4)...)
+	y += 4
+	for _, n := range v.aside() {
+		items = append(items, picture.Text{X: at.X + 8, Y: y + verbFont.Size*typeset.Ascent, Size: verbFont.Size, Fill: ink.Soft, Content: n.head})
+		items = append(items, plate.Column{Font: verbFont, Lines: n.lines, Fill: ink.Ink, Anchor: picture.Start}.At(at.X+8, y+verbFont.Height(1)+5)...)
+		y += n.height()
+	}
+	return items
 }

@@ -66,7 +66,7 @@ func newView(c *caseview.Case, q *models.Consequence) *view {
 		}
 		return cmp.Compare(least(a.attack.Effort), least(b.attack.Effort))
 	})
-	v.lanes, v.left = shown(shared(all))
+	v.lanes, v.left = v.shown(shared(all))
 	v.columns = columnsOf(c, v.lanes)
 	for i, col := range v.columns {
 		v.at[col.place] = i

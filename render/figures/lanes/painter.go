@@ -98,7 +98,7 @@ func (p *painter) line(cut bool, points ...picture.Point) []picture.Item {
 func (p *painter) way(from, to int) []picture.Item {
 	a, b := p.point(from), p.point(to)
 	cut := p.lane.cut >= 0 && from >= p.lane.cut
-	if a.Y == b.Y || a.X == b.X {
+	if a.Y == b.Y {
 		return p.line(cut, a, b)
 	}
 	turn := a.X + p.each/2 // at the edge of the column, where no text stands
