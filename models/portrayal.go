@@ -45,9 +45,7 @@ type PortrayedWay struct {
 	Step       int           `json:"step"`
 	From       []int         `json:"from,omitempty"`
 	To         int           `json:"to"`
-	Through    []int         `json:"through,omitempty"`     // steps to what is left out before it: it takes as false what they do
-	Conditions []ConditionID `json:"conditions,omitempty"`  // the circumstances that it waits for, as several ways do
-	Easiest    bool          `json:"easiest,omitempty"`     // a step of the easiest attack
-	Detour     bool          `json:"detour,omitempty"`      // leads away from the consequence: left out where there is no room for it
-	WideDetour bool          `json:"wide_detour,omitempty"` // the same where the facts of each component are one box
+	Through    []int         `json:"through,omitempty"`    // steps to what is left out before it: it takes as false what they do
+	Conditions []ConditionID `json:"conditions,omitempty"` // the circumstances that it waits for, as several ways do
+	Easiest    bool          `json:"easiest,omitempty"`    // a step of the easiest attack
 }

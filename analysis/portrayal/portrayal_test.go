@@ -42,9 +42,4 @@ func checkPortrayal(t *testing.T, g *models.ConsequenceGraph) {
 	if !slices.ContainsFunc(g.Portrayal.Ways, easiest) {
 		t.Errorf("%s: no way is on the easiest attack", g.Effect)
 	}
-	for _, w := range g.Portrayal.Ways {
-		if w.Easiest && w.Detour {
-			t.Errorf("%s: step %d of the easiest attack is a detour", g.Effect, w.Step)
-		}
-	}
 }

@@ -74,14 +74,6 @@ func (d *derivation) portray(g *models.ConsequenceGraph) *models.Portrayal {
 	r.locate()
 	out := r.flat(g)
 	out.Omitted = omitted
-	shown := models.ConsequenceGraph{Effect: g.Effect, Steps: g.Steps, Portrayal: out}
-	each := func(id models.ComponentID) (string, string) { return string(id), string(id) }
-	for i := range Of(&shown).detours(nil) {
-		out.Ways[i].Detour = true
-	}
-	for i := range Of(&shown).detours(each) {
-		out.Ways[i].WideDetour = true
-	}
 	return out
 }
 

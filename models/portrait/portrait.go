@@ -23,9 +23,6 @@ type Box struct {
 	At      models.ComponentID
 	Minor   bool
 	Easiest bool
-
-	Group string             // what the box is called where several were folded into it
-	Alike []models.ProfileID // profiles drawn with this one, as they begin just as it does
 }
 
 // Facts are all facts that a box shows, in the order in which they come about.
@@ -39,8 +36,6 @@ type Way struct {
 	Through    []*models.Step
 	Conditions []models.ConditionID
 	Easiest    bool
-	Detour     bool
-	WideDetour bool
 }
 
 // Assumes are the unknown properties that a way takes as false.
@@ -97,7 +92,7 @@ func (p *Portrait) Contract() {
 				continue
 			}
 			known := only.Step.Rule == models.RuleKnows && len(only.From) > 0
-			if !known && (!x.Minor || x.Group != "") {
+			if !known && !x.Minor {
 				continue
 			}
 			if known {
@@ -133,102 +128,31 @@ func (p *Portrait) replace(x *Box, only *Way) {
 	p.Boxes = slices.DeleteFunc(p.Boxes, func(y *Box) bool { return y == x })
 }
 
-// Fold draws the facts of each group of components together, those about a flow or data with the component at which they
-// show; group gives a component's group and what it is called, or "". Each group keeps one way from every other, the first.
-func (p *Portrait) Fold(group func(models.ComponentID) (id, name string)) {
-	boxes, to := map[string]*Box{}, map[*Box]*Box{}
-	for _, x := range p.Boxes {
-		id, name := group(x.At)
-		if x.Kind != models.FactBox || id == "" {
-			continue
-		}
-		if boxes[id] == nil {
-			boxes[id] = x
-		}
-		box := boxes[id]
-		to[x] = box
-		if box != x {
-			box.Group = name
-			box.Easiest = box.Easiest || x.Easiest
-			box.Earlier = append(box.Earlier, x.Facts()...)
-		}
-	}
-	p.Join(to)
-}
-
-// Join lets one box stand for others, each given with the one that stands for it, and leaves out the ways that then stay
-// inside a box or say nothing new.
-func (p *Portrait) Join(to map[*Box]*Box) {
-	p.Boxes = slices.DeleteFunc(p.Boxes, func(x *Box) bool { return to[x] != nil && to[x] != x })
-	var kept []*Way
-	for _, w := range p.Ways {
-		if box := to[w.To]; box != nil {
-			w.To = box
-		}
-		var from []*Box
-		for _, f := range w.From {
-			if box := to[f]; box != nil {
-				f = box
-			}
-			if f != w.To && !slices.Contains(from, f) {
-				from = append(from, f)
-			}
-		}
-		w.From = from
-		same := func(k *Way) bool { return k.To == w.To && slices.Equal(k.From, w.From) }
-		if at := slices.IndexFunc(kept, same); at >= 0 {
-			kept[at].Easiest = kept[at].Easiest || w.Easiest
-			continue
-		}
-		if len(from) > 0 {
-			kept = append(kept, w)
-		}
-	}
-	p.Ways = kept
-}
-
-// Drop leaves out ways, and boxes that none of the others touches. It returns how many ways it left out.
-func (p *Portrait) Drop(leave func(*Way) bool) int {
-	all := len(p.Ways)
-	p.Ways = slices.DeleteFunc(p.Ways, leave)
-	used := map[*Box]bool{}
-	for _, w := range p.Ways {
-		used[w.To] = true
-		for _, f := range w.From {
-			used[f] = true
-		}
-	}
-	p.Boxes = slices.DeleteFunc(p.Boxes, func(x *Box) bool { return !used[x] && x.Kind != models.GoalBox })
-	return all - len(p.Ways)
-}
-
 // Clear leaves out what does not lead to the consequence.
 func (p *Portrait) Clear() {
-	far := p.distances()
-	p.Drop(func(w *Way) bool {
-		_, leads := far[w.To]
-		return !leads
-	})
+	leads := p.leading()
+	p.Ways = slices.DeleteFunc(p.Ways, func(w *Way) bool { return !leads[w.To] })
+	p.Boxes = slices.DeleteFunc(p.Boxes, func(x *Box) bool { return !leads[x] })
 }
 
-// distances are how many ways each box is away from the consequence.
-func (p *Portrait) distances() map[*Box]int {
+// leading are the boxes from which ways lead to the consequence, and its own.
+func (p *Portrait) leading() map[*Box]bool {
 	by := map[*Box][]*Way{}
 	for _, w := range p.Ways {
 		by[w.To] = append(by[w.To], w)
 	}
 	goal := p.Boxes[slices.IndexFunc(p.Boxes, func(x *Box) bool { return x.Kind == models.GoalBox })]
-	far := map[*Box]int{goal: 0}
+	leads := map[*Box]bool{goal: true}
 	queue := []*Box{goal}
 	for next := 0; next < len(queue); next++ {
 		for _, w := range by[queue[next]] {
 			for _, f := range w.From {
-				if _, known := far[f]; !known {
-					far[f] = far[w.To] + 1
+				if !leads[f] {
+					leads[f] = true
 					queue = append(queue, f)
 				}
 			}
 		}
 	}
-	return far
+	return leads
 }

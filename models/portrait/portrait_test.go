@@ -119,35 +119,6 @@ func TestPortrait(t *testing.T) {
 	}
 }
 
-// The way back is a detour, unless the easiest attack takes it; of components drawn as one box, only what joins them counts.
-//
-//	eve ──▶ i:a ──▶ i:b ──▶ harm
-//	          ╰───────────────▲
-//	        i:b ──▶ i:a            a detour
-func TestDetours(t *testing.T) {
-	r := resultOf("1 p:eve -> i:a", "1 i:a -> i:b", "1 i:b -> h", "1 i:a -> h", "1 p:eve -> i:b", "1 i:b -> i:c", "1 i:c -> i:a")
-	portrait.Complete(r)
-	detours := func() []string {
-		var out []string
-		for _, w := range portrait.Of(&r.Graphs[0]).Ways {
-			if w.Detour {
-				out = append(out, boxName(w.From[0])+" -> "+boxName(w.To))
-			}
-		}
-		return out
-	}
-	if got := detours(); !slices.Equal(got, []string{"i:b -> i:c", "i:c -> i:a"}) {
-		t.Errorf("detours are %q", got)
-	}
-	days := 3.0
-	r.Consequences[0].Attacks = []models.Attack{{Effort: models.Figure{Value: &days}, Steps: r.Graphs[0].Steps}}
-	r.Graphs[0].Portrayal = nil
-	portrait.Complete(r)
-	if got := detours(); len(got) > 0 {
-		t.Errorf("the easiest attack takes detours: %q", got)
-	}
-}
-
 // The easiest attack is that of an attacker, however little an initiator's misoperation takes.
 func TestEasiest(t *testing.T) {
 	r := resultOf("1 p:user -> i:a", "1 i:a -> h", "2 p:eve -> i:b", "2 i:b -> h")
@@ -187,8 +158,7 @@ func anyResult(t *rapid.T) *models.Result {
 	return r
 }
 
-// TestLaws: what is portrayed leads to the consequence and is founded; a portrayal is read back as it was written; and what
-// remains without detours leads there, too.
+// TestLaws: what is portrayed leads to the consequence and is founded, and a portrayal is read back as it was written.
 func TestLaws(t *testing.T) {
 	portrayed := 0
 	rapid.Check(t, func(t *rapid.T) {
@@ -207,19 +177,6 @@ func TestLaws(t *testing.T) {
 		}
 		portrayed++
 		leads(t, portrait.Of(g))
-		without := portrait.Of(g)
-		without.Drop(func(w *portrait.Way) bool { return w.Detour })
-		leads(t, without)
-		folded := portrait.Of(g)
-		one := func(id models.ComponentID) (string, string) { return string(id), string(id) }
-		folded.Fold(one)
-		folded.Drop(func(w *portrait.Way) bool { return w.WideDetour })
-		folded.Clear()
-		for _, x := range folded.Boxes {
-			if x.Kind == models.FactBox && x.Group == "" && len(x.Earlier) > 0 && x.At == "" {
-				t.Fatal("a box of no component holds several facts")
-			}
-		}
 		again := *g
 		kept := *g.Portrayal
 		again.Portrayal = &kept
@@ -334,8 +291,6 @@ func TestOddPortrayals(t *testing.T) {
 		}
 		p := portrait.Of(g)
 		p.Contract()
-		p.Fold(func(id models.ComponentID) (string, string) { return string(id), "group" })
-		p.Contract()
 		p.Clear()
 	})
 }
@@ -352,55 +307,5 @@ func TestManySteps(t *testing.T) {
 	portrait.Complete(r)
 	if p := r.Graphs[0].Portrayal; len(p.Ways) != 4 || p.Omitted != 96 {
 		t.Errorf("%d ways, and %d steps are left out", len(p.Ways), p.Omitted)
-	}
-}
-
-// A fold keeps one way between two groups, and names a group only where several facts share its box.
-func TestFold(t *testing.T) {
-	r := resultOf("1 p:eve -> i:a", "1 p:eve -> i:b", "1 i:a i:b -> i:c", "1 i:c -> h", "1 i:b -> h")
-	portrait.Complete(r)
-	p := portrait.Of(&r.Graphs[0])
-	p.Fold(func(id models.ComponentID) (string, string) {
-		if id == "c" {
-			return "c", "the other"
-		}
-		return "ab", "both"
-	})
-	var got []string
-	for _, w := range p.Ways {
-		text := ""
-		for _, x := range w.From {
-			text += boxName(x) + " "
-		}
-		got = append(got, text+"-> "+boxName(w.To)+" "+w.To.Group)
-	}
-	want := []string{"p:eve -> i:b+i:a both", "i:b+i:a -> i:c ", "i:c -> h ", "i:b+i:a -> h "}
-	if !slices.Equal(got, want) {
-		t.Errorf("%q, want %q", got, want)
-	}
-}
-
-// The component at which data show stays the same however boxes were folded: states of two components never share a box.
-func TestDataStayInPlace(t *testing.T) {
-	r := resultOf("1 i:a -> d:x", "1 p:eve -> i:b", "1 i:b -> i:a", "1 d:x -> h")
-	roles := func(step int, id string) {
-		r.Graphs[0].Steps[step].Roles = []models.Binding{{Role: "component", Type: models.ComponentSort, Subject: id}}
-	}
-	roles(0, "a")
-	roles(2, "b")
-	portrait.Complete(r)
-	p := portrait.Of(&r.Graphs[0])
-	each := func(id models.ComponentID) (string, string) { return string(id), string(id) }
-	p.Fold(each)
-	p.Fold(each)
-	var got []string
-	for _, x := range p.Boxes {
-		if x.Kind == models.FactBox {
-			got = append(got, string(x.At)+" "+boxName(x))
-		}
-	}
-	slices.Sort(got)
-	if want := []string{"a i:a+d:x", "b i:b"}; !slices.Equal(got, want) {
-		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -31,7 +31,7 @@ func Of(g *models.ConsequenceGraph) *Portrait {
 		p.Boxes = append(p.Boxes, box)
 	}
 	for _, w := range g.Portrayal.Ways {
-		way := &Way{To: p.Boxes[w.To], Step: &g.Steps[w.Step], Conditions: w.Conditions, Easiest: w.Easiest, Detour: w.Detour, WideDetour: w.WideDetour}
+		way := &Way{To: p.Boxes[w.To], Step: &g.Steps[w.Step], Conditions: w.Conditions, Easiest: w.Easiest}
 		for _, f := range w.From {
 			way.From = append(way.From, p.Boxes[f])
 		}

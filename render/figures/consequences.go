@@ -5,6 +5,7 @@ import (
 	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/content/attacks"
 	"github.com/harmpath/harmpath/render/figures/caseview"
+	"github.com/harmpath/harmpath/render/figures/causetree"
 	"github.com/harmpath/harmpath/render/figures/lanes"
 	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/words"
@@ -32,7 +33,7 @@ func consequences(of *caseview.Case) []plate.Figure {
 			out = append(out, lanes.Figure(of, q, render.AttackDrawing+string(q.Effect), about(words.AttackFigure, q), c.Say(subtitle)))
 		}
 		if g := graphs[q.Effect]; g != nil && g.Portrayal != nil {
-			out = append(out, c.attackGraph(q, g, pageBoxes))
+			out = append(out, causetree.Figure(of, q, render.GraphDrawing+string(q.Effect), about(words.CausesFigure, q), c.attackGraph(q, g)))
 		}
 	}
 	return out

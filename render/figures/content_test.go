@@ -2,9 +2,7 @@ package figures_test
 
 import (
 	"fmt"
-	"maps"
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -12,12 +10,10 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/modeltest"
 	"github.com/harmpath/harmpath/models/portrait"
-	"github.com/harmpath/harmpath/render"
 	"github.com/harmpath/harmpath/render/diagram"
 	"github.com/harmpath/harmpath/render/diagram/picture"
 	"github.com/harmpath/harmpath/render/diagram/typeset"
 	"github.com/harmpath/harmpath/render/figures"
-	"github.com/harmpath/harmpath/render/figures/plate"
 	"github.com/harmpath/harmpath/render/layout"
 )
 
@@ -150,12 +146,8 @@ func TestAttackGraphs(t *testing.T) {
 			if !strings.HasPrefix(f.ID, "graph-") {
 				continue
 			}
-			for _, x := range withPages(f) {
-				for _, way := range x.Scenes {
-					checkGraph(t, name+" "+x.ID, way.Scene)
-					checkLegend(t, way.Scene)
-				}
-			}
+			checkGraph(t, name+" "+f.ID, f.Graph)
+			checkLegend(t, f.Graph)
 		}
 	}
 }
@@ -168,99 +160,6 @@ func allCases(t *testing.T) map[string]*models.Result {
 		all[c.Name] = resultOf(t, os.DirFS(c.Folder))
 	}
 	return all
-}
-
-// withPages is a figure and its pages, and those of the tighter ways to cut it.
-func withPages(f plate.Figure) []plate.Figure {
-	out := []plate.Figure{f}
-	for {
-		if f.Pages != nil {
-			out = append(out, f.Pages()...)
-		}
-		if f.Tighter == nil {
-			return out
-		}
-		f = f.Tighter()
-	}
-}
-
-// TestGraphPages: of an attack graph on several pages each state is shown on one page, a box that goes on names the pages
-// where it does, and a box that comes from elsewhere the page that shows it.
-func TestGraphPages(t *testing.T) {
-	cut := 0
-	for name, r := range allCases(t) {
-		for _, f := range figures.Figures(r, models.English, diagram.Light) {
-			for f.Pages != nil && strings.HasPrefix(f.ID, render.GraphDrawing) {
-				pages := f.Pages()
-				if len(pages) > 1 {
-					cut++
-				}
-				checkPages(t, name+" "+f.ID, pages)
-				if f.Tighter == nil {
-					break
-				}
-				f = f.Tighter()
-			}
-		}
-	}
-	if cut == 0 {
-		t.Error("no graph is cut")
-	}
-}
-
-var pageNumber = regexp.MustCompile(`\((\d+)\)`)
-
-// numbered are the page numbers in the line of a box that begins with a phrase.
-func numbered(n diagram.Node, phrase string) []string {
-	var out []string
-	for _, l := range n.Label {
-		if strings.Contains(l.Text, phrase) {
-			for _, found := range pageNumber.FindAllStringSubmatch(l.Text, -1) {
-				out = append(out, found[1])
-			}
-		}
-	}
-	return out
-}
-
-func checkPages(t *testing.T, name string, pages []plate.Figure) {
-	t.Helper()
-	shown, comes, goes := map[string]string{}, map[string]bool{}, map[string]bool{}
-	for i, page := range pages {
-		at := fmt.Sprint(i + 1)
-		if want := fmt.Sprintf("(%s of %d)", at, len(pages)); !strings.Contains(page.Title.EN, want) {
-			t.Errorf("%s: %q does not say %q", name, page.Title.EN, want)
-		}
-		led := map[string]bool{}
-		for _, e := range page.Scenes[0].Scene.Edges {
-			led[e.To] = true
-		}
-		for _, n := range page.Scenes[0].Scene.Nodes {
-			if n.Shape == diagram.ShapePill || n.Icon == diagram.IconSafeguard && led[n.ID] {
-				if shown[n.ID] != "" {
-					t.Errorf("%s: pages %s and %s show %s", name, shown[n.ID], at, n.ID)
-				}
-				shown[n.ID] = at
-			}
-		}
-	}
-	for i, page := range pages {
-		at := fmt.Sprint(i + 1)
-		for _, n := range page.Scenes[0].Scene.Nodes {
-			if from := numbered(n, "continued from"); n.Shape == diagram.ShapeCloud {
-				if len(from) != 1 || shown[n.ID] != from[0] {
-					t.Errorf("%s: page %s says that %v shows %s, which stands on page %q", name, at, from, n.ID, shown[n.ID])
-				}
-				comes[n.ID+" on "+at] = true
-			}
-			for _, to := range numbered(n, "continued in") {
-				goes[n.ID+" on "+to] = true
-			}
-		}
-	}
-	if !maps.Equal(comes, goes) {
-		t.Errorf("%s: boxes come from elsewhere as %v, and go on as %v", name, comes, goes)
-	}
 }
 
 func checkGraph(t *testing.T, name string, s *diagram.Scene) {
@@ -287,7 +186,7 @@ func checkGraph(t *testing.T, name string, s *diagram.Scene) {
 		case n.Emphasis == diagram.Raised && strings.HasPrefix(n.ID, "fact-") && raised[n.ID] == 0:
 			t.Errorf("%s: %s stands out, but no line to it does", name, n.ID)
 		}
-		if out[n.ID] == 0 && !strings.Contains(said(n), "continued in (") {
+		if out[n.ID] == 0 {
 			t.Errorf("%s: %s leads nowhere", name, n.ID)
 		}
 	}
@@ -319,25 +218,23 @@ func TestMeasuresInGraph(t *testing.T) {
 		if f.ID != "graph-no_hot_water" {
 			continue
 		}
-		for _, page := range f.Pages() {
-			s := page.Scenes[0].Scene
-			assumed := false
-			for _, n := range s.Nodes {
-				if n.Icon == diagram.IconMeasure {
-					adopted = adopted || n.Emphasis == diagram.Guarding && strings.Contains(said(n), "adopted")
-					candidate = candidate || n.Emphasis == diagram.Muted && strings.Contains(said(n), "candidate")
-				}
+		s := f.Graph
+		assumed := false
+		for _, n := range s.Nodes {
+			if n.Icon == diagram.IconMeasure {
+				adopted = adopted || n.Emphasis == diagram.Guarding && strings.Contains(said(n), "adopted")
+				candidate = candidate || n.Emphasis == diagram.Muted && strings.Contains(said(n), "candidate")
 			}
-			for _, e := range s.Edges {
-				for _, l := range e.Label {
-					assumed = assumed || strings.Contains(l.Text, "*")
-				}
+		}
+		for _, e := range s.Edges {
+			for _, l := range e.Label {
+				assumed = assumed || strings.Contains(l.Text, "*")
 			}
-			checkLegend(t, s)
-			notes := strings.Join(s.Footnotes, "\n")
-			if assumed != (strings.Contains(notes, "*1 ") && strings.Contains(notes, "taken as not given")) {
-				t.Errorf("%s: the notes do not name the assumptions: %q", page.ID, notes)
-			}
+		}
+		checkLegend(t, s)
+		notes := strings.Join(s.Footnotes, "\n")
+		if assumed != (strings.Contains(notes, "*1 ") && strings.Contains(notes, "taken as not given")) {
+			t.Errorf("the notes do not name the assumptions: %q", notes)
 		}
 	}
 	if !adopted || !candidate {
@@ -392,31 +289,6 @@ func TestTwinWays(t *testing.T) {
 	}
 	if len(over) != 2 || !strings.Contains(strings.Join(over, "\n"), "(Settings of the camera)") || !strings.Contains(strings.Join(over, "\n"), "(Request to connect and watch)") {
 		t.Errorf("the ways through the relay are %q", over)
-	}
-}
-
-// TestJoinedBoxes: a box that many states were drawn together in says whose each is.
-func TestJoinedBoxes(t *testing.T) {
-	found := false
-	for _, f := range figures.Figures(useCase(t, "gas-water-heater"), models.English, diagram.Light) {
-		if f.ID != "graph-account_leak" {
-			continue
-		}
-		for _, n := range f.Scenes[3].Scene.Nodes {
-			if len(n.Label) < 3 || n.Label[0].Text != "Cloud service" {
-				continue
-			}
-			found = true
-			if strings.Contains(n.Label[1].Text, "Spoofed") || strings.Contains(n.Label[1].Text, "Disclosed") {
-				t.Errorf("the cloud is said to be %q", n.Label[1].Text)
-			}
-			if !strings.Contains(said(n), "Instruction (fill the bath): Spoofed") {
-				t.Errorf("the flow is not named: %q", said(n))
-			}
-		}
-	}
-	if !found {
-		t.Error("no box of the cloud's states")
 	}
 }
 

@@ -287,6 +287,9 @@ func TestCounts(t *testing.T) {
 func scene(t *testing.T, result *models.Result, id string) *diagram.Scene {
 	t.Helper()
 	for _, f := range figures.Figures(result, models.English, diagram.Light) {
+		if f.ID == id && f.Graph != nil {
+			return f.Graph
+		}
 		if f.ID == id {
 			return f.Scenes[0].Scene
 		}

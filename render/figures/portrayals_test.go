@@ -25,18 +25,14 @@ func TestOddPortrayals(t *testing.T) {
 			x.Step, x.Minor = step.Draw(t, "step"), rapid.Bool().Draw(t, "minor")
 			x.At = rapid.SampledFrom([]models.ComponentID{"", "nobody", r.System.Components[0].ID}).Draw(t, "at")
 			w.From, w.To, w.Step = rapid.SliceOfN(box, 0, 4).Draw(t, "from"), box.Draw(t, "to"), step.Draw(t, "way's step")
-			w.Easiest, w.Detour, w.WideDetour = rapid.Bool().Draw(t, "easiest"), rapid.Bool().Draw(t, "detour"), rapid.Bool().Draw(t, "wide")
+			w.Easiest = rapid.Bool().Draw(t, "easiest")
 		}
 		g.Portrayal = &odd
 		for _, f := range figures.Figures(r, models.English, diagram.Light) {
 			if f.ID != "graph-"+string(g.Effect) {
 				continue
 			}
-			for _, page := range withPages(f) {
-				for _, way := range page.Scenes {
-					checkEnds(t, page.ID, way.Scene)
-				}
-			}
+			checkEnds(t, f.ID, f.Graph)
 		}
 	})
 }

@@ -14,15 +14,8 @@ type proof struct {
 	consequence *models.Consequence
 	assumed     []models.PropertyRef              // in the order of their numbers
 	order       map[models.Fact]int               // which fact comes about before which
-	omitted     int                               // ways left out to keep the figure readable
 	overcome    map[models.MeasureID]*models.Step // how a measure that can be overcome comes to hold nobody up
-	pages       map[models.Fact]int               // on which of several pages a fact is shown; nil: all are on one
-	page        int                               // the page that this part of the proof is for; 0: none
-	onward      map[*portrait.Box][]int           // other pages that go on from a box
 }
-
-// elsewhereBox is a fact that another page shows.
-const elsewhereBox models.PortrayedKind = "elsewhere"
 
 // newProof reads the attack graph of a consequence, which has a portrayal.
 func (c *systemView) newProof(q *models.Consequence, g *models.ConsequenceGraph) *proof {
@@ -40,12 +33,6 @@ func (c *systemView) newProof(q *models.Consequence, g *models.ConsequenceGraph)
 		}
 	}
 	return p
-}
-
-// straighten leaves detours out and returns how many boxes remain.
-func (p *proof) straighten() int {
-	p.omitted += p.Drop(func(w *portrait.Way) bool { return w.Detour })
-	return len(p.Boxes)
 }
 
 // number lists the unknown properties in the order in which the ways use them.

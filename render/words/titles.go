@@ -99,6 +99,7 @@ var (
 	ConfigurationFigure = text("システム構成図", "System configuration")
 	RiskMapFigure       = text("リスクのマッピング結果", "Place on the risk map")
 	AttackFigure        = text("「{effect}」に至る攻撃経路", "Attack path to “{effect}”")
+	CausesFigure        = text("「{effect}」は何によって生じるか", "What “{effect}” hangs on")
 	GraphFigure         = text("「{effect}」の攻撃グラフ", "Attack graph of “{effect}”")
 	StakeholderTable    = text("ステークホルダーの一覧", "Stakeholders")
 	RelationTable       = text("ステークホルダー間の関係", "Relations between stakeholders")

@@ -68,7 +68,7 @@ func path(v *phrasing.View, c *models.Consequence) content.Section {
 func reachedPaths(v *phrasing.View, c *models.Consequence) []content.Block {
 	blocks := []content.Block{v.SizedFigure("attack-"+string(c.Effect), v.Fill(words.AttackFigure, about(v, c)), attackShare)}
 	if v.Graph(c.Effect) != nil { // it says itself how many steps it leaves out
-		blocks = append(blocks, v.SizedFigure(graphID(c.Effect), v.Fill(words.GraphFigure, about(v, c)), graphShare))
+		blocks = append(blocks, v.SizedFigure(graphID(c.Effect), v.Fill(words.CausesFigure, about(v, c)), graphShare))
 	}
 	blocks = append(blocks, pathFacts(v, c))
 	for i := range c.Attacks[:min(mostAttacks, len(c.Attacks))] {
@@ -115,7 +115,7 @@ func Aside(v *phrasing.View) []content.Figure {
 	var out []content.Figure
 	for i, detailed := range Detailed(v.Result) {
 		if c := &v.Result.Consequences[i]; detailed && !c.Reachable.Assessed.Reachable && v.Graph(c.Effect) != nil {
-			out = append(out, content.Figure{ID: graphID(c.Effect), Caption: v.Fill(words.GraphFigure, about(v, c)).String()})
+			out = append(out, content.Figure{ID: graphID(c.Effect), Caption: v.Fill(words.CausesFigure, about(v, c)).String()})
 		}
 	}
 	return out

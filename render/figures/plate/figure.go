@@ -29,9 +29,6 @@ type Figure struct {
 	// Pages make the figures that show in detail what this one draws together, where the way taken does (Parts); nil: it
 	// has none, or they stand in the list of figures.
 	Pages func() []Figure
-
-	// Tighter is the same with more pages, for where one of them could not be read; nil: there is none.
-	Tighter func() Figure
 }
 
 // Variant is one way to draw a graph.
@@ -93,7 +90,7 @@ type Laid struct {
 }
 
 // LayOut lays the figure out and, where what can be read leaves its steps to pages, these after it, as many as it takes to
-// read each. (It calls itself no more often than there are tighter ways to cut.)
+// read each.
 func (f *Figure) LayOut(ctx context.Context, place diagram.Placer) ([]Laid, error) {
 	taken, err := f.arrange(ctx, place)
 	if err != nil {
@@ -107,10 +104,6 @@ func (f *Figure) LayOut(ctx context.Context, place diagram.Placer) ([]Laid, erro
 		taken, err := page.arrange(ctx, place)
 		if err != nil {
 			return nil, err
-		}
-		if f.Tighter != nil && badness(taken.drawing) >= illegible {
-			tighter := f.Tighter()
-			return tighter.LayOut(ctx, place)
 		}
 		out = append(out, Laid{page, taken.drawing})
 	}

@@ -73,40 +73,9 @@ func TestLastResorts(t *testing.T) {
 	if err != nil || made || len(laid[0].Drawing.Nodes) != 3 {
 		t.Errorf("the last resorts were made: %t; %d nodes; %v", made, len(laid[0].Drawing.Nodes), err)
 	}
-	wide := chain(2)
-	for i := range wide.Nodes {
-		wide.Nodes[i].Label, wide.Nodes[i].MaxWidth = []diagram.Line{{Text: strings.Repeat("wide ", 400)}}, 2000
-	}
-	figure.Scenes = []plate.Variant{{Scene: wide}}
-	laid, err = figure.LayOut(t.Context(), engine.Layout)
-	if err != nil || !made || len(laid[0].Drawing.Nodes) != 1 {
-		t.Errorf("the last resorts were made: %t; %d nodes; %v", made, len(laid[0].Drawing.Nodes), err)
-	}
-}
-
-// TestCrowded: a way with more boxes than a page has room for is tried after all others.
-func TestCrowded(t *testing.T) {
-	engine := newEngine(t)
-	figure := plate.Figure{Scenes: []plate.Variant{{Scene: chain(4), Room: 3}, {Scene: chain(2), Loss: 30, Room: 3}}}
-	laid, err := figure.LayOut(t.Context(), engine.Layout)
-	if err != nil || len(laid[0].Drawing.Nodes) != 2 {
-		t.Errorf("%d nodes; %v", len(laid[0].Drawing.Nodes), err)
-	}
-}
-
-// TestPages: pages are made where the way that is taken draws parts together, and tighter ones where one of them is illegible.
-func TestPages(t *testing.T) {
-	engine := newEngine(t)
-	wide := chain(2)
-	for i := range wide.Nodes {
-		wide.Nodes[i].Label, wide.Nodes[i].MaxWidth = []diagram.Line{{Text: strings.Repeat("wide ", 400)}}, 2000
-	}
 	page := func(id string, s *diagram.Scene) plate.Figure {
 		return plate.Figure{ID: id, Scenes: []plate.Variant{{Scene: s}}}
 	}
-	tighter := plate.Figure{ID: "whole", Scenes: []plate.Variant{{Scene: chain(1), Parts: true}}, Pages: func() []plate.Figure {
-		return []plate.Figure{page("one", chain(1)), page("two", chain(1))}
-	}}
 	for _, test := range []struct {
 		name  string
 		parts bool
@@ -115,12 +84,10 @@ func TestPages(t *testing.T) {
 	}{
 		{"nothing is drawn together", false, chain(1), []string{"whole"}},
 		{"a page that is legible", true, chain(2), []string{"whole", "page"}},
-		{"a page that is not", true, wide, []string{"whole", "one", "two"}},
 	} {
 		figure := plate.Figure{
 			ID: "whole", Scenes: []plate.Variant{{Scene: chain(1), Parts: test.parts}},
-			Pages:   func() []plate.Figure { return []plate.Figure{page("page", test.page)} },
-			Tighter: func() plate.Figure { return tighter },
+			Pages: func() []plate.Figure { return []plate.Figure{page("page", test.page)} },
 		}
 		laid, err := figure.LayOut(t.Context(), engine.Layout)
 		if err != nil {
