@@ -27,8 +27,11 @@ type Measure struct {
 	Provides   []PropertyID    `json:"provides,omitempty"`   // protective properties that it makes true there
 	Blocks     []RuleID        `json:"blocks,omitempty"`     // rules whose instances there it removes
 	Hardens    []RuleHardening `json:"hardens,omitempty"`    // rules whose instances there it makes harder
-	OvercomeBy *Overcoming     `json:"overcome,omitempty"`   // how it can itself be overcome; without it, never
+	OvercomeBy *Overcoming     `json:"overcome,omitempty"`   // how what it blocks or hardens can be overcome; without it, never; what it provides is overcome as the property is
 }
+
+// Overcomable tells whether a measure that removes steps can itself be overcome.
+func (m *Measure) Overcomable() bool { return m.OvercomeBy != nil && len(m.Blocks) > 0 }
 
 // RuleHardening adds effort to a rule's instances and lowers their chance; it never changes a level.
 type RuleHardening struct {

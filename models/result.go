@@ -216,7 +216,7 @@ type Consequence struct {
 	Excluded    []Exclusion              `json:"excluded,omitempty"`        // causes that the device class rules out in the assessed reading
 	Attacks     []Attack                 `json:"attacks,omitempty"`         // the easiest attack of each malicious profile, then one derivation of each initiator, in the assessed reading; in the inherent one where it is not reachable in the assessed
 	Single      SinglePoints             `json:"single_points"`             // of the malicious profiles in the assessed reading
-	AssumedSets [][]PropertyRef          `json:"assumption_sets,omitempty"` // minimal sets of unknown properties on which it rests; an empty set: it rests on none
+	AssumedSets [][]PropertyRef          `json:"assumption_sets,omitempty"` // minimal sets of unknown properties on which it rests; an empty set: it rests on none; where a limit cut the search, one may hold a smaller one that is not told
 	Chance      *Figure                  `json:"chance,omitempty"`          // that the luckiest malicious profile succeeds, each step tried once
 }
 
@@ -254,7 +254,7 @@ type Step struct {
 	Effort      float64       `json:"effort,omitempty"` // person-days
 	Probability float64       `json:"probability"`
 	Assumes     []PropertyRef `json:"assumes,omitempty"`     // unknown properties that it takes as false
-	BlockedBy   []MeasureID   `json:"blocked_by,omitempty"`  // measures of the case that remove it
+	BlockedBy   []MeasureID   `json:"blocked_by,omitempty"`  // measures of the case that remove it, or provide a property that it takes as holding nobody up
 	HardenedBy  []MeasureID   `json:"hardened_by,omitempty"` // measures of the case that make it harder
 }
 
@@ -267,22 +267,23 @@ type Binding struct {
 
 // The built-in rules: what a step is where no rule of the catalog stands behind it.
 const (
-	RuleStart      RuleID = "start"      // a first step of a profile
-	RuleKnows      RuleID = "knows"      // a profile holds a data item from the start
-	RulePresent    RuleID = "present"    // a condition that the model does not exclude
-	RuleAssumed    RuleID = "assumed"    // an unknown property is taken as false
-	RuleCause      RuleID = "cause"      // an inner node of a tree of causes
-	RuleChallenge  RuleID = "challenge"  // a safeguard has to act against the cause or effect that it guards
-	RulePassed     RuleID = "passed"     // a guarded cause holds and all its safeguards are defeated
-	RuleAttacked   RuleID = "attacked"   // a component is taken as compromised from the start
-	RuleOccurs     RuleID = "occurs"     // causes, conditions and defeated safeguards make an effect occur
-	RuleUncredited RuleID = "uncredited" // the inherent reading takes a safeguard as defeated
-	RuleIdle       RuleID = "idle"       // a measure that could be overcome is not in force
-	RuleOvercome   RuleID = "overcome"   // a measure in force is overcome
-	RuleDefeat     RuleID = "defeat"     // a protective property is overcome by an attacker of more capability than it withstands
-	RuleLacking    RuleID = "lacking"    // a protective property is not there, as the model states
-	RuleFails      RuleID = "fails"      // a statement or presumption fails, where it is asked what a result rests on
-	RuleJoined     RuleID = "joined"     // traffic gets from one network into another that is stated to be separate from it
+	RuleStart          RuleID = "start"           // a first step of a profile
+	RuleKnows          RuleID = "knows"           // a profile holds a data item from the start
+	RulePresent        RuleID = "present"         // a condition that the model does not exclude
+	RuleAssumed        RuleID = "assumed"         // an unknown property is taken as false
+	RuleCause          RuleID = "cause"           // an inner node of a tree of causes
+	RuleChallenge      RuleID = "challenge"       // a safeguard has to act against the cause or effect that it guards
+	RulePassed         RuleID = "passed"          // a guarded cause holds and all its safeguards are defeated
+	RuleAttacked       RuleID = "attacked"        // a component is taken as compromised from the start
+	RuleOccurs         RuleID = "occurs"          // causes, conditions and defeated safeguards make an effect occur
+	RuleUncredited     RuleID = "uncredited"      // the inherent reading takes a safeguard as defeated
+	RuleIdle           RuleID = "idle"            // a measure that could be overcome is not in force
+	RuleOvercome       RuleID = "overcome"        // a measure in force is overcome
+	RuleDefeat         RuleID = "defeat"          // a protective property is overcome by an attacker of more capability than it withstands
+	RuleDefeatProvided RuleID = "defeat-provided" // a protective property that a measure in force provides is overcome likewise
+	RuleLacking        RuleID = "lacking"         // a protective property is not there, as the model states
+	RuleFails          RuleID = "fails"           // a statement or presumption fails, where it is asked what a result rests on
+	RuleJoined         RuleID = "joined"          // traffic gets from one network into another that is stated to be separate from it
 )
 
 // PropertyRef is a property of one element.

@@ -39,7 +39,7 @@ measures:
   - {id: first, measure: first, stakeholder: operator, applies_to: [one], provides: [flaw_free], cost: 1, burden: 2 FIRST}
   - {id: second, measure: second, stakeholder: operator, applies_to: [two], provides: [flaw_free], cost: 1, burden: 1 SECOND}
   - {id: slow, measure: slow, stakeholder: operator, applies_to: [one, two], hardens: [{rule: exploit-flaw, effort: 100}], cost: 0.5}
-  - {id: late, measure: late, stakeholder: vendor, applies_to: [one, two], provides: [flaw_free], overcome: {effort: 7}, cost: 0.1}
+  - {id: late, measure: late, stakeholder: vendor, applies_to: [one, two], blocks: [exploit-flaw], overcome: {effort: 7}, cost: 0.1}
   - {id: talk, measure: talk, stakeholder: vendor, cost: 1 TALK}
 `
 

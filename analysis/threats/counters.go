@@ -77,7 +77,7 @@ func (c *counters) actingOn(fact models.Fact) []models.MeasureID {
 	}
 	var out []models.MeasureID
 	for _, r := range g.Concluding(f) {
-		for _, m := range g.BlockedBy(r) {
+		for _, m := range grounded.ActingOn(r) {
 			out = append(out, grounded.MeasureOf(m))
 		}
 		for _, h := range g.HardenedBy(r) {

@@ -2,6 +2,7 @@ package ground
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
@@ -123,6 +124,29 @@ func (c *Case) RolesOf(r graph.RuleID) []models.Binding {
 	return c.instances.frameOf(r).bindings(c.instances.rolesOf(r), c.facts.symbols.words)
 }
 
+func (c *Case) measuresOf(list []graph.MeasureID) (out []models.MeasureID) {
+	for _, m := range list {
+		out = append(out, c.measures[m])
+	}
+	return out
+}
+
+// ActingOn returns the measures that remove an instance, ascending: themselves, or by providing a property that it takes as
+// holding nobody up.
+func (c *Case) ActingOn(r graph.RuleID) []graph.MeasureID {
+	out := slices.Clone(c.Graph.BlockedBy(r))
+	for _, f := range c.Graph.If(r) {
+		if state := c.FactOf(f).State; state != models.StateWeak && state != models.StateAssumed {
+			continue
+		}
+		for _, free := range c.Graph.Concluding(f) {
+			out = append(out, c.Graph.BlockedBy(free)...)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // nameOf writes the id of an instance.
 func (c *Case) nameOf(r graph.RuleID) string {
 	frame := c.instances.frameOf(r)
@@ -152,9 +176,7 @@ func (c *Case) Step(r graph.RuleID) models.Step {
 	for _, f := range c.Graph.If(r) {
 		s.From = append(s.From, c.FactOf(f))
 	}
-	for _, m := range c.Graph.BlockedBy(r) {
-		s.BlockedBy = append(s.BlockedBy, c.measures[m])
-	}
+	s.BlockedBy = c.measuresOf(c.ActingOn(r))
 	for _, h := range c.Graph.HardenedBy(r) {
 		s.HardenedBy = append(s.HardenedBy, c.measures[h.Measure])
 	}

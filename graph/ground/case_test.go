@@ -332,29 +332,32 @@ attackers: [{id: who, name: who, kind: remote, starts: [reached(internet)]}]
 }
 
 func TestMeasures(t *testing.T) {
+	const provides = "provides: [flaw_free, admin_authenticated]"
+	const overcome = "blocks: [exploit-flaw, log-in-as-administrator], overcome: {effort: 30}"
 	const measured = home + `
 attackers: [{id: who, name: who, kind: remote, starts: [reached(internet)]}]
 measures:
-  - {id: check, status: STATUS, applies_to: [service], provides: [flaw_free, admin_authenticated] OVERCOME}
+  - {id: check, status: STATUS, applies_to: [service], ACTS}
 `
 	for _, test := range []struct {
-		name, status, overcome string
-		reading                models.ReadingID
-		want                   string
+		name, status, acts string
+		reading            models.ReadingID
+		want               string
 	}{
-		{"a candidate does nothing", "candidate", "", models.Residual, "infected(service)"},
-		{"one in force counts in the residual reading", "adopted", "", models.Residual, ""},
-		{"and in no other", "adopted", "", models.Assessed, "infected(service)"},
-		{"an adapted one is in force", "adapted", "", models.Residual, ""},
-		{"one that can be overcome keeps no level down", "adopted", ", overcome: {effort: 30}", models.Residual, "infected(service)"},
+		{"a candidate does nothing", "candidate", provides, models.Residual, "infected(service)"},
+		{"one in force counts in the residual reading", "adopted", provides, models.Residual, ""},
+		{"and in no other", "adopted", provides, models.Assessed, "infected(service)"},
+		{"an adapted one is in force", "adapted", provides, models.Residual, ""},
+		{"what it provides is overcome as the property is", "adopted", provides + ", overcome: {effort: 30}", models.Residual, ""},
+		{"one that removes steps and can be overcome keeps no level down", "adopted", overcome, models.Residual, "infected(service)"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			c := grounded(t, strings.NewReplacer("STATUS", test.status, " OVERCOME", test.overcome).Replace(measured))
+			c := grounded(t, strings.NewReplacer("STATUS", test.status, "ACTS", test.acts).Replace(measured))
 			sel := c.Select(ground.Query{Reading: test.reading, Profiles: []models.ProfileID{"who"}})
 			if got := holding(t, c, sel, "infected(service)"); got != test.want {
 				t.Errorf("holds: %q, want %q", got, test.want)
 			}
-			if test.overcome == "" || test.reading != models.Residual {
+			if test.acts != overcome || test.reading != models.Residual {
 				return
 			}
 			goal, _ := c.Fact(models.Fact{State: "infected", Subject: "service"})

@@ -31,7 +31,9 @@ func (c *Case) Instance(r graph.RuleID) Instance {
 	for _, h := range c.Graph.HardenedBy(r) {
 		hardenings = append(hardenings, Hardening{c.measures[h.Measure], h.Effort, h.Probability})
 	}
-	return c.graded(c.Step(r), c.profileOf(r), c.instances.each[r].grade, hardenings)
+	step := c.Step(r)
+	step.BlockedBy = c.measuresOf(c.Graph.BlockedBy(r)) // those alone that remove it themselves
+	return c.graded(step, c.profileOf(r), c.instances.each[r].grade, hardenings)
 }
 
 // profileOf returns the place of the profile that brings an instance along; -1: none.

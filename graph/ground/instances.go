@@ -54,7 +54,7 @@ func keyOf(rule models.RuleID) int {
 	switch rule {
 	case models.RuleAttacked, models.RuleFails:
 		return byConclusion
-	case models.RuleAssumed, models.RuleLacking, models.RuleDefeat:
+	case models.RuleAssumed, models.RuleLacking, models.RuleDefeat, models.RuleDefeatProvided:
 		return bySubject
 
 	case models.RulePresent, models.RuleUncredited, models.RuleIdle, models.RuleOvercome:

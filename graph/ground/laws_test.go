@@ -22,10 +22,14 @@ type outcomes map[string]float64
 
 // outcome answers, for each profile and effect of a system, what the least effort is under a taking, at a capability.
 func outcome(t *rapid.T, s *models.System, known *models.Catalog, taking ground.Taking, able models.Capability) outcomes {
+	return outcomeIn(t, s, known, ground.Query{Reading: models.Assessed, Taking: taking}, able)
+}
+
+func outcomeIn(t *rapid.T, s *models.System, known *models.Catalog, q ground.Query, able models.Capability) outcomes {
 	c := groundedBy(t, ground.Open, s, known)
 	out := outcomes{}
 	for _, p := range ground.Profiles(s) {
-		q := ground.Query{Reading: models.Assessed, Profiles: []models.ProfileID{p.ID}, Taking: taking}
+		q.Profiles, q.Capability = []models.ProfileID{p.ID}, models.CapabilityUnstated
 		if p.Kind.Malicious() {
 			q.Capability = able
 		}
@@ -60,20 +64,21 @@ func (more outcomes) moved(less outcomes) (n int) {
 	return n
 }
 
+// holder is an element with what is stated of its properties, and all that it can have.
+type holder struct {
+	element string
+	held    *models.Properties
+	of      []models.PropertyID
+}
+
 // holders lists the properties of a system's elements, with those that its catalog has for each.
-func holders(s *models.System, known *models.Catalog) (out []struct {
-	held *models.Properties
-	of   []models.PropertyID
-}) {
-	add := func(held *models.Properties, of []models.PropertyID) {
-		out = append(out, struct {
-			held *models.Properties
-			of   []models.PropertyID
-		}{held, of})
+func holders(s *models.System, known *models.Catalog) (out []holder) {
+	add := func(element string, held *models.Properties, of []models.PropertyID) {
+		out = append(out, holder{element, held, of})
 	}
 	for i := range s.Components {
 		if of := known.PropertiesOf(s.Components[i].Kind); len(of) > 0 {
-			add(&s.Components[i].Properties, of)
+			add(string(s.Components[i].ID), &s.Components[i].Properties, of)
 		}
 	}
 	ofSort := func(sort models.Sort) (out []models.PropertyID) {
@@ -85,10 +90,10 @@ func holders(s *models.System, known *models.Catalog) (out []struct {
 		return out
 	}
 	for i := range s.Flows {
-		add(&s.Flows[i].Properties, ofSort(models.FlowSort))
+		add(string(s.Flows[i].ID), &s.Flows[i].Properties, ofSort(models.FlowSort))
 	}
 	for i := range s.Data {
-		add(&s.Data[i].Properties, ofSort(models.DataSort))
+		add(string(s.Data[i].ID), &s.Data[i].Properties, ofSort(models.DataSort))
 	}
 	return out
 }
@@ -258,4 +263,46 @@ func TestProtectiveStatementsWorsenNothing(t *testing.T) {
 // A statement that describes takes nothing away and makes nothing harder where what is not stated is taken as worst.
 func TestDescriptiveStatementsImproveNothingAtWorst(t *testing.T) {
 	holdsFor(t, descriptive, []ground.Taking{ground.AsWorst}, []string{"absent"}, func(before, after outcomes) string { return before.beyond(after) })
+}
+
+// A measure in force that provides a property is the same as the property: whoever gets somewhere in the residual reading gets
+// there with as much effort in the assessed one of the system in which the property is stated, at every capability.
+func TestAMeasureIsTheSameAsItsProperty(t *testing.T) {
+	known, err := catalog.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	moved := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		stated := apart(analysistest.System(rt, known, analysistest.Shape{Unknown: 8}))
+		graded(rt, stated)
+		stated.Measures = nil
+		measured := apart(stated)
+		for _, at := range holders(stated, known) {
+			for _, id := range at.of {
+				p := known.Property(id)
+				if r := (*at.held)[id]; p.Resistance(r) >= p.Resistance(models.Given) || r == models.NotStated && (p.Presumed().Protects() || len(p.OnWays) > 0) || rapid.IntRange(0, 2).Draw(rt, "measure") > 0 {
+					continue
+				}
+				(*at.held)[id] = models.Given
+				measured.Measures = append(measured.Measures, models.Measure{
+					ID: models.MeasureID(fmt.Sprint("m", len(measured.Measures))), Text: models.Plain("Measure"), Status: models.Adopted, Stakeholder: "maker",
+					Viewpoint: "viewpoint-1", Target: models.SystemTarget, AppliesTo: []string{at.element}, Provides: []models.PropertyID{id},
+				})
+			}
+		}
+		able := rapid.SampledFrom(models.Capabilities()).Draw(rt, "capability")
+		want := outcomeIn(rt, stated, known, ground.Query{Reading: models.Assessed}, able)
+		got := outcomeIn(rt, measured, known, ground.Query{Reading: models.Residual}, able)
+		if what := got.beyond(want); what != "" {
+			rt.Fatalf("with measures %s", what)
+		}
+		if what := want.beyond(got); what != "" {
+			rt.Fatalf("with properties %s", what)
+		}
+		moved += outcomeIn(rt, measured, known, ground.Query{Reading: models.Assessed}, able).moved(got)
+	})
+	if moved == 0 {
+		t.Error("no measure moves anything")
+	}
 }

@@ -7,8 +7,8 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
-// protections say which measures act on a rule instance: by the property that a measure provides to an element, and
-// by the rule that it blocks or hardens where an element takes part.
+// protections say which measures act: by the property that a measure provides to an element, and by the rule that it blocks or
+// hardens where an element takes part.
 type protections struct {
 	provide map[models.PropertyRef][]graph.MeasureID
 	block   map[ruleAt][]graph.MeasureID
@@ -130,9 +130,9 @@ func (g *grounding) place(id graph.MeasureID, m *models.Measure) {
 }
 
 // addOvercoming adds, for a measure that can be overcome, the fact that it holds nobody up: for free while it is not
-// in force, with effort otherwise.
+// in force, with effort otherwise. What a measure provides is overcome as the property is, and not as the measure.
 func (g *grounding) addOvercoming(id graph.MeasureID, m *models.Measure) {
-	if m.OvercomeBy == nil && !g.open {
+	if !m.Overcomable() && !g.open {
 		return
 	}
 	open := g.atom(models.StateIneffective, string(m.ID))
@@ -142,7 +142,7 @@ func (g *grounding) addOvercoming(id graph.MeasureID, m *models.Measure) {
 	idle.then, idle.blocked = open, []graph.MeasureID{id}
 	g.add(&idle)
 	g.fails(open)
-	if m.OvercomeBy == nil {
+	if !m.Overcomable() {
 		return
 	}
 	overcome := g.builtIn(models.RuleOvercome, models.AttackRule, measure)

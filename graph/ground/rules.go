@@ -43,7 +43,7 @@ type prepared struct {
 
 	assumes   []models.PropertyRef // of the tuple that passed the tests last: unknown properties that are taken as false
 	weak      []weakness           // likewise: properties that must not hold the attacker up
-	removing  []graph.MeasureID    // likewise: measures that would make a property true which the rule wants false
+	removing  []graph.MeasureID    // of the instance that is being added: measures that remove it
 	hardening []graph.Hardening
 }
 
@@ -93,10 +93,10 @@ func (g *grounding) prepare(rule *models.Rule, relation models.Relation, all *tu
 	return r
 }
 
-// test tells whether all tests hold of a tuple, and takes down which unknown properties that takes as false, and which
-// measures would make a property true that the rule wants false.
+// test tells whether all tests hold of a tuple, and takes down which unknown properties that takes as false, and which must hold
+// nobody up.
 func (r *prepared) test(g *grounding, t []int32) bool {
-	r.assumes, r.removing, r.weak = r.assumes[:0], r.removing[:0], r.weak[:0]
+	r.assumes, r.weak = r.assumes[:0], r.weak[:0]
 	for i := range r.tests {
 		test := &r.tests[i]
 		if test.property < 0 {
@@ -113,9 +113,6 @@ func (r *prepared) test(g *grounding, t []int32) bool {
 			continue
 		}
 		ref := models.PropertyRef{Type: r.relation.Roles[test.at].Of, Subject: g.facts.symbols.words[t[test.at]], Property: models.PropertyID(test.Of)}
-		if len(g.protect.provide) > 0 {
-			r.removing = append(r.removing, g.protect.provide[ref]...)
-		}
 		p := &g.model.listed[test.property]
 		w := weakness{ref, p, resistance, g.presumed(p, t[test.at])}
 		if !g.passable(w) {
@@ -174,8 +171,8 @@ func wanting(c models.Capability) grade {
 
 // protect lets the measures act on the instance over a tuple.
 func (r *prepared) protect(g *grounding, t []int32) {
-	r.hardening, r.next.hardened = r.hardening[:0], nil
-	if len(g.protect.block)+len(g.protect.harden) == 0 && len(r.removing) == 0 {
+	r.removing, r.hardening, r.next.hardened = r.removing[:0], r.hardening[:0], nil
+	if len(g.protect.block)+len(g.protect.harden) == 0 {
 		r.next.blocked = r.next.blocked[:0]
 		return
 	}

@@ -57,47 +57,89 @@ func (w weakness) presumedAbsent() bool {
 	return w.resistance == models.NotStated && w.presumed == models.Absent
 }
 
+// provided is what the measures that provide a property of an element make it withstand; NotStated where none does.
+func (g *grounding) provided(w weakness) (models.Resistance, []graph.MeasureID) {
+	by := g.protect.provide[w.ref]
+	if len(by) == 0 {
+		return models.NotStated, nil
+	}
+	return w.property.Resistance(models.Given), by
+}
+
 // weak returns the fact of a weakness, with all that concludes it made at first mention; false where the rule needs none.
+// A measure in force that provides the property takes out what withstands less, and is overcome as the property is.
 func (g *grounding) weak(w weakness) (atom, bool) {
-	if w.presumedAbsent() && !g.open {
+	provided, by := g.provided(w)
+	if w.presumedAbsent() && !g.open && provided == models.NotStated {
 		return g.assume(w.ref), true
 	}
-	if w.resistance == models.Absent && !g.open {
+	if w.resistance == models.Absent && !g.open && provided == models.NotStated {
 		return atom{}, false
 	}
 	subject := w.ref.Subject + "." + string(w.ref.Property)
-	then := g.atom(models.StateWeak, subject)
+	state := models.StateWeak
+	if w.presumedAbsent() && !g.open {
+		state = models.StateAssumed
+	}
+	then := g.atom(state, subject)
 	if g.weaknesses[then] {
 		return then, true
 	}
 	g.weaknesses[then] = true
-	add := func(rule models.RuleID, grade grade, effort float64) {
+	add := func(rule models.RuleID, grade grade, effort float64, withstands models.Resistance) {
 		a := g.builtIn(rule, models.AttackRule, models.Binding{Role: "element", Type: w.ref.Type, Subject: w.ref.Subject})
 		a.then, a.grade, a.effort = then, grade, effort
-		a.blocked = g.raise(w)
+		if rule == models.RuleAssumed && !g.open {
+			a.assumes = []models.PropertyRef{w.ref}
+		}
+		if withstands < provided {
+			g.protectAgainst(&a, slices.Clone(by), nil)
+		}
+		a.blocked = append(a.blocked, g.raise(w)...)
 		g.add(&a)
 	}
 	switch {
 	case w.resistance == models.Absent:
-		add(models.RuleLacking, always, 0)
+		add(models.RuleLacking, always, 0, models.Absent)
 	case w.presumedAbsent():
-		add(models.RuleAssumed, unlessBest, 0)
+		add(models.RuleAssumed, g.whileOpen(unlessBest), 0, models.Absent)
 	case w.resistance == models.NotStated && g.open: // elsewhere nobody asks for the worst
-		add(models.RuleAssumed, worstOnly, 0)
+		add(models.RuleAssumed, worstOnly, 0, models.Absent)
 	}
-	over := w.property.Overcome
-	switch resists := w.counts(); {
-	case w.presumedAbsent() && g.open: // in the best case it is there
-		add(models.RuleDefeat, wantsHigh, over.Substantial)
-	case resists == models.ResistBasic:
-		add(models.RuleDefeat, wantsSubstantial, over.Basic)
-	case resists == models.ResistSubstantial:
-		add(models.RuleDefeat, wantsHigh, over.Substantial)
+	counts := w.counts()
+	if w.presumedAbsent() && g.open { // in the best case it is there, though not so that nobody passes
+		counts = min(w.property.Resistance(models.Given), models.ResistSubstantial)
+	}
+	if grade, effort, is := overcoming(w.property, counts); is {
+		add(models.RuleDefeat, grade, effort, counts)
+	}
+	if grade, effort, is := overcoming(w.property, provided); is && provided > counts && (g.open || !provided.Withstands(g.most)) {
+		add(models.RuleDefeatProvided, grade, effort, provided)
 	}
 	if w.counts().Protects() {
-		g.fails(then)
+		g.failsDespite(then, by)
 	}
 	return then, true
+}
+
+// whileOpen is a grade that counts in an open grounding alone.
+func (g *grounding) whileOpen(in grade) grade {
+	if g.open {
+		return in
+	}
+	return always
+}
+
+// overcoming is what it takes to overcome a property that withstands so much: the grade of the instance, and its effort; false
+// where nobody does, or there is nothing to overcome.
+func overcoming(p *models.Property, withstands models.Resistance) (grade, float64, bool) {
+	switch withstands {
+	case models.ResistBasic:
+		return wantsSubstantial, p.Overcome.Basic, true
+	case models.ResistSubstantial:
+		return wantsHigh, p.Overcome.Substantial, true
+	}
+	return always, 0, false
 }
 
 // raise returns the graph's measure that raises what a property withstands above all attackers, in an open grounding.
@@ -119,11 +161,17 @@ func (g *grounding) raise(w weakness) []graph.MeasureID {
 // keeps from holding.
 func (g *grounding) fails(then atom) { g.failsAs(failing, then) }
 
-func (g *grounding) failsAs(how grade, then atom) {
+func (g *grounding) failsAs(how grade, then atom) { g.failing(how, then, nil) }
+
+// failsDespite is the same where measures, in force, keep the fact from holding, too.
+func (g *grounding) failsDespite(then atom, by []graph.MeasureID) { g.failing(failing, then, by) }
+
+func (g *grounding) failing(how grade, then atom, by []graph.MeasureID) {
 	if !g.open {
 		return
 	}
 	a := g.builtIn(models.RuleFails, models.AttackRule)
 	a.then, a.grade, a.effort = then, how, 1
+	g.protectAgainst(&a, slices.Clone(by), nil)
 	g.add(&a)
 }

@@ -37,7 +37,8 @@ var settable = map[string]map[string]setter{
 		"carries": on(func(f *models.Flow, v string) error { return setIDs(&f.Carries, v) }),
 	},
 	attacker: {
-		"presence": removing(func(s *models.System) *[]models.Profile { return &s.Attackers }),
+		"capability": onAttacker(func(p *models.Profile, v string) error { return p.Capability.UnmarshalText([]byte(v)) }),
+		"presence":   removing(func(s *models.System) *[]models.Profile { return &s.Attackers }),
 	},
 	"data": {
 		"sensitivity": on(func(d *models.Data, v string) error {
@@ -114,6 +115,18 @@ func on[E any](set func(*E, string) error) setter {
 			return false, nil
 		}
 		return true, set(e, value)
+	}
+}
+
+// onAttacker is the same of a profile that is malicious.
+func onAttacker(set func(*models.Profile, string) error) setter {
+	return func(s *models.System, wanted, value string) (bool, error) {
+		for i := range s.Attackers {
+			if string(s.Attackers[i].ID) == wanted {
+				return true, set(&s.Attackers[i], value)
+			}
+		}
+		return false, nil
 	}
 }
 

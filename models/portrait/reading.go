@@ -83,7 +83,7 @@ func bounded(steps []*models.Step, attacks []models.Attack) (kept []*models.Step
 // take turns a step into a way, or into what it says of a box. What a measure costs to overcome is said where it stands.
 func (r *reading) take(s *models.Step) {
 	switch s.Rule {
-	case models.RuleAssumed, models.RuleIdle, models.RuleOvercome:
+	case models.RuleAssumed, models.RuleLacking, models.RuleIdle, models.RuleOvercome:
 		return
 	case models.RulePresent, models.RuleUncredited:
 		r.box(s.Concludes)

@@ -21,6 +21,15 @@ func decisionWithoutReason(r *report) {
 	}
 }
 
+// overcomeWithoutStep finds measures that say how they are overcome and remove no step.
+func overcomeWithoutStep(r *report) {
+	for _, m := range r.system.Measures {
+		if m.OvercomeBy != nil && len(m.Blocks) == 0 && len(m.Provides) > 0 {
+			r.add(m.At, r.measure(&m))
+		}
+	}
+}
+
 // measure returns a measure as a subject: by its text, else by that of the catalog's entry that it uses.
 func (r *report) measure(m *models.Measure) subject {
 	text := m.Text

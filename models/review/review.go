@@ -28,6 +28,7 @@ func questions() []question {
 		{"same-name", sameName},
 		{"measure-without-stakeholder", measureWithoutStakeholder},
 		{"decision-without-reason", decisionWithoutReason},
+		{"overcome-without-step", overcomeWithoutStep},
 		{"unused-element", unusedElement},
 		{"no-attacker", noAttacker},
 		{"assumption-without-owner", assumptionWithoutOwner},

@@ -7,8 +7,8 @@ import (
 )
 
 // StepNumbers gives the number that each step of an attack has in the table of its steps, so that figures can name it.
-// Two kinds have no row of their own: the assumption of an unknown property that another step names as its own has no
-// number (0), and a cause that merely passes one fact on has that of the step before it.
+// Two kinds have no row of their own: a property that the model says is not there, and the assumption of an unknown one that
+// another step names as its own, have no number (0), and a cause that merely passes one fact on has that of the step before it.
 func StepNumbers(steps []models.Step) []int {
 	named := map[models.PropertyRef]bool{}
 	for i := range steps {
@@ -23,7 +23,7 @@ func StepNumbers(steps []models.Step) []int {
 	for i := range steps {
 		s := &steps[i]
 		switch {
-		case s.Rule == models.RuleAssumed && len(s.Assumes) == 1 && named[s.Assumes[0]]:
+		case s.Rule == models.RuleLacking, s.Rule == models.RuleAssumed && len(s.Assumes) == 1 && named[s.Assumes[0]]:
 			continue
 		case s.Rule == models.RuleCause && len(s.From) == 1 && of[s.From[0]] > 0:
 			numbers[i] = of[s.From[0]]
