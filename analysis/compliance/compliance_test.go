@@ -79,7 +79,7 @@ func TestRequirements(t *testing.T) {
 			"S1.1-01 met; authenticated of [order] by [own]"},
 		{"a candidate is told and meets nothing", "jc-star",
 			with(order, "authenticated: false", "MEASURES", strings.Replace(adopted(tls), "adopted", "candidate", 1)),
-			"S1.1-01 open; no authenticated of [order]; candidates [own]; contributes [burn]; attack on spoofed(order) in 9"},
+			"S1.1-01 open; no authenticated of [order]; candidates [own]; contributes [burn]; attack on spoofed(order) in 10"},
 		{"what is rejected is not", "jc-star",
 			with(order, "authenticated: false", "MEASURES", strings.Replace(adopted(tls), "adopted", "rejected", 1)),
 			"S1.1-01 open; no authenticated of [order]; contributes [burn]; attack on spoofed(order) in 9"},
