@@ -4,12 +4,6 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 DEADCODE    = golang.org/x/tools/cmd/deadcode@v0.52.0
 UNPARAM     = mvdan.cc/unparam@v0.0.0-20260823230713-2fa3d841b0c8
 FUZZTIME   ?= 3s
-# Packages that lay diagrams out start a WebAssembly engine, which the race detector slows down out of proportion; whole
-# suites of analyses only call what the packages below test, and take minutes under it. Of the store's tests those take
-# part in which clients or their connections meet; in the others one client waits for the server.
-RACE        = $(shell go list ./... | grep -v -e /render -e /cmd/ -e /analysis/suite -e /neo4jstore)
-RACE_STORE  = Concurrent|Meanwhile|BrokenConnections|Changes|TwentyThousand
-
 WITH_STORE  = $(if $(NEO4J_URI),,scripts/neo4j.sh with)
 
 .PHONY: soak gallery office build test needs modules generated format vet staticcheck deadcode unparam figures unit race cross reproducible fuzz update bench bench-scale bench-store picture
@@ -57,9 +51,9 @@ figures:
 unit:
 	$(WITH_STORE) go test -vet=off -timeout 15m ./...
 
+# Where goroutines meet.
 race:
-	CGO_ENABLED=1 go test -race -vet=off -timeout 15m $(RACE)
-	CGO_ENABLED=1 $(WITH_STORE) go test -race -vet=off -timeout 15m ./graph/neo4jstore -run '$(RACE_STORE)'
+	$(WITH_STORE) scripts/race.sh
 
 cross:
 	scripts/cross-compile.sh

@@ -84,11 +84,10 @@ func TestHelperEndsWithItsInput(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	go helper.exchange(t.Context(), Request{DOT: endless(), Program: Dot})
+	ended := make(chan struct{})
+	go func() { helper.exchange(t.Context(), Request{DOT: endless(), Program: Dot}); close(ended) }() // until the helper ends
 	time.Sleep(time.Second)
 	helper.in.Close()
-	ended := make(chan struct{})
-	go func() { helper.command.Wait(); close(ended) }()
 	select {
 	case <-ended:
 	case <-time.After(20 * time.Second):
