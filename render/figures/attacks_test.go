@@ -153,3 +153,21 @@ func pictureFaults(p *picture.Picture) []string {
 	slices.Sort(faults)
 	return faults
 }
+
+// The same of models that nobody wrote.
+func TestAttackPicturesOfAnyModel(t *testing.T) {
+	drawn := 0
+	for seed, r := range anyResults(t, 120) {
+		for _, lang := range models.Langs() {
+			for effect, f := range attackPictures(r, lang) {
+				drawn++
+				for _, fault := range pictureFaults(f.Picture) {
+					t.Errorf("seed %d, %s, %s: %s", seed, effect, lang, fault)
+				}
+			}
+		}
+	}
+	if drawn < 50 {
+		t.Errorf("only %d pictures are drawn", drawn)
+	}
+}

@@ -43,8 +43,12 @@ func room(places int, word float64) float64 {
 	return float64(places)*max(narrow, min(word, widest)) + gap + goalWide
 }
 
-// wordOf is the width of a column in which no word of a visit is cut.
+// wordOf is the width of a column in which no word of a visit is cut. Japanese is wrapped between any two of its letters where that
+// lets one more attacker be seen.
 func (v *view) wordOf(x *visit) float64 {
+	if v.Lang == models.Japanese {
+		return japanese
+	}
 	return max(nameFont.WidestWord(v.Called(models.ComponentSort, string(x.place))), verbFont.WidestWord(v.verb(x))) + 8
 }
 

@@ -19,6 +19,7 @@ const (
 	usual    = 660.0 // the width of a picture where its places need no more
 	full     = 692.0 // the greatest: a page of A4 portrait shows its smallest text with eight points
 	narrow   = 64.0  // the least width of a column
+	japanese = 78.0  // the same of one with Japanese names
 	widest   = 100.0 // to which a long word may widen it
 	wide     = 128.0 // to which it grows where there is room
 	tall     = 840.0 // the height that such a page holds, without title and notes
