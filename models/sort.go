@@ -178,6 +178,19 @@ func listOf[E any](key string, list func(*System) []E, about func(*E) Item) Elem
 	}
 }
 
+// Propertied lists the sorts of elements that have protective properties.
+func Propertied() (out []Sort) {
+	for _, e := range Sorts() {
+		if len(e.Lists) == 0 {
+			continue
+		}
+		if _, has := e.Lists[0].Of.FieldByName("Properties"); has {
+			out = append(out, e.Sort)
+		}
+	}
+	return out
+}
+
 // Element is what is said of an element wherever it is named.
 type Element struct {
 	Type Sort   `json:"type"`

@@ -2,6 +2,7 @@ package models_test
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -92,4 +93,10 @@ func inTable(key string) bool {
 		}
 	}
 	return false
+}
+
+func TestPropertied(t *testing.T) {
+	if got := models.Propertied(); !slices.Equal(got, []models.Sort{models.ComponentSort, models.FlowSort, models.DataSort}) {
+		t.Errorf("%v have properties", got)
+	}
 }

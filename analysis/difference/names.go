@@ -42,11 +42,16 @@ func (c *comparison) spokenOf() map[elementName]bool {
 		}
 		if r.Fact != nil {
 			id, _, _ := strings.Cut(r.Fact.Subject, ".")
-			sort := models.Sort(r.Type)
-			if r.Type == models.CauseSort {
-				sort = models.EffectSort
+			switch r.Type {
+			case models.PropertySort:
+				for _, sort := range models.Propertied() {
+					speak(sort, r.Fact.Subject[:max(strings.LastIndexByte(r.Fact.Subject, '.'), 0)])
+				}
+			case models.CauseSort:
+				speak(models.EffectSort, id)
+			default:
+				speak(models.Sort(r.Type), id)
 			}
-			speak(sort, id)
 		}
 	}
 	for _, e := range c.out.Elements {

@@ -20,15 +20,20 @@ type reporter struct {
 	lang   models.Lang
 	names  map[elementKey]models.Text
 	states map[models.StateID]models.Text
+
+	properties map[models.PropertyID]models.Text
 }
 
 func newReporter(d *models.Difference, lang models.Lang) *reporter {
-	r := &reporter{d: d, lang: lang, names: map[elementKey]models.Text{}, states: map[models.StateID]models.Text{}}
+	r := &reporter{d: d, lang: lang, names: map[elementKey]models.Text{}, states: map[models.StateID]models.Text{}, properties: map[models.PropertyID]models.Text{}}
 	for _, e := range d.Names {
 		r.names[elementKey{e.Type, e.ID}] = e.Name
 	}
 	for _, s := range d.Words.States {
 		r.states[s.ID] = s.Name
+	}
+	for _, p := range d.Words.Properties {
+		r.properties[p.ID] = p.Name
 	}
 	return r
 }
@@ -74,11 +79,30 @@ func (r *reporter) fact(f models.Fact, about models.Sort) string {
 		state = r.say(name)
 	}
 	id, sort := f.Subject, models.Sort(about)
-	if about == models.CauseSort {
+	switch about {
+	case models.PropertySort:
+		return r.fill(words.NamedFact, "subject", r.property(f.Subject), "state", state)
+	case models.CauseSort:
 		id, _, _ = strings.Cut(id, ".")
 		sort = models.EffectSort
 	}
 	return r.fill(words.NamedFact, "subject", r.called(sort, id), "state", state)
+}
+
+// property says a property of an element, which is written with a point between.
+func (r *reporter) property(written string) string {
+	at := strings.LastIndexByte(written, '.')
+	name, known := r.properties[models.PropertyID(written[at+1:])]
+	if at < 0 || !known {
+		return written
+	}
+	subject := written[:at]
+	for _, sort := range models.Propertied() {
+		if called, known := r.names[elementKey{sort, written[:at]}]; known {
+			subject = r.say(called)
+		}
+	}
+	return r.fill(words.PropertyOf, "subject", subject, "property", r.say(name))
 }
 
 // why says the reason of a change.
