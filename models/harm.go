@@ -166,6 +166,7 @@ type Safeguard struct {
 	Basis        Text          `json:"basis,omitzero"`                // why it can be relied on: a standard, a test, a certificate
 	Stops        []ComponentID `json:"stops,omitempty"`               // what it shuts down when it acts: the fail-safe state
 	Fitted       *Fitting      `json:"fitted,omitempty"`              // fitted only to some device classes
+	Measure      MeasureID     `json:"measure,omitempty"`             // the measure that adds it: while that is not in force, it is not there
 	FailureRate  *float64      `json:"failure_probability,omitempty"` // chance that it fails by itself on demand, for chances only
 }
 

@@ -276,6 +276,7 @@ const (
 	RulePassed         RuleID = "passed"          // a guarded cause holds and all its safeguards are defeated
 	RuleAttacked       RuleID = "attacked"        // a component is taken as compromised from the start
 	RuleOccurs         RuleID = "occurs"          // causes, conditions and defeated safeguards make an effect occur
+	RuleUnfitted       RuleID = "unfitted"        // a safeguard is not there, as the measure that adds it is not in force
 	RuleUncredited     RuleID = "uncredited"      // the inherent reading takes a safeguard as defeated
 	RuleIdle           RuleID = "idle"            // a measure that could be overcome is not in force
 	RuleOvercome       RuleID = "overcome"        // a measure in force is overcome

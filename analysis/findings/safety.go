@@ -15,10 +15,33 @@ func noIndependentSafeguard(r *report) {
 	}
 	for _, c := range r.Result.Consequences {
 		grave := c.Harm != nil && (c.Harm.Injury == models.SevereInjury || c.Harm.Injury == models.Death)
-		if grave && slices.ContainsFunc(c.Reachable.Assessed.By, func(p models.ProfileID) bool { return malicious[p] }) {
+		by := func(in *models.Reachability) bool {
+			return slices.ContainsFunc(in.By, func(p models.ProfileID) bool { return malicious[p] })
+		}
+		if grave && by(&c.Reachable.Assessed) && (by(&c.Reachable.Residual) || !r.planned(c.Effect)) {
 			r.add(r.effect(c.Effect).At, subject{string(c.Effect), c.Name})
 		}
 	}
+}
+
+// planned tells whether a measure in force adds a safeguard against an effect that no attack from afar defeats.
+func (r *report) planned(id models.EffectID) bool {
+	inForce := map[models.MeasureID]bool{}
+	for i := range r.Case.System.Measures {
+		inForce[r.Case.System.Measures[i].ID] = r.Case.System.Measures[i].Status.InForce()
+	}
+	for _, e := range r.Effects() {
+		if e.ID != id {
+			continue
+		}
+		for i := range r.Case.System.Safeguards {
+			s := &r.Case.System.Safeguards[i]
+			if inForce[s.Measure] && !s.Independence.Electronic() && s.Independence != models.Person && slices.Contains(e.Guards, s.ID) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sharedNodeCommandsFleet finds components that serve many installations, such as a cloud or an update server, and from

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
 )
 
@@ -216,6 +217,20 @@ func safeguardBinding(id models.SafeguardID) models.Binding {
 	return models.Binding{Role: "safeguard", Type: models.SafeguardSort, Subject: string(id)}
 }
 
+// addUnfitted takes a safeguard that a measure adds as defeated while that measure is not in force, and so for ever where it
+// takes no part.
+func (g *grounding) addUnfitted(s *models.Safeguard, defeated atom) {
+	if s.Measure == "" {
+		return
+	}
+	a := g.builtIn(models.RuleUnfitted, models.ConsequenceRule, safeguardBinding(s.ID))
+	a.then = defeated
+	if id, known := g.protect.adding[s.Measure]; known {
+		a.blocked = []graph.MeasureID{id}
+	}
+	g.add(&a)
+}
+
 // addUncredited takes every safeguard as defeated in the inherent reading, and one that acts over a flow that is
 // switched off in every reading.
 func (g *grounding) addUncredited() {
@@ -228,6 +243,7 @@ func (g *grounding) addUncredited() {
 		}
 		g.add(&a)
 		g.failsAs(safeguardFailing, a.then)
+		g.addUnfitted(s, a.then)
 		if g.open && g.presumedOwn(s) {
 			p := g.builtIn(models.RuleAssumed, models.AttackRule, safeguardBinding(s.ID))
 			p.then, p.grade = a.then, worstMalicious

@@ -57,7 +57,7 @@ func keyOf(rule models.RuleID) int {
 	case models.RuleAssumed, models.RuleLacking, models.RuleDefeat, models.RuleDefeatProvided:
 		return bySubject
 
-	case models.RulePresent, models.RuleUncredited, models.RuleIdle, models.RuleOvercome:
+	case models.RulePresent, models.RuleUncredited, models.RuleUnfitted, models.RuleIdle, models.RuleOvercome:
 		return 1
 	}
 	return byWhatIsTold

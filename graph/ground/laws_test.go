@@ -190,11 +190,17 @@ var descriptive = []aStatement{
 		}
 		return said
 	}},
-	{"flow", func(t *rapid.T, s *models.System, _ *models.Catalog) bool {
+	{"flow", func(t *rapid.T, s *models.System, _ *models.Catalog) (said bool) {
 		n := slices.IndexFunc(s.Components, func(c models.Component) bool { return c.DrawnOnly })
-		from, to := s.Components[rapid.IntRange(0, n-1).Draw(t, "from")].ID, s.Components[rapid.IntRange(0, n-1).Draw(t, "to")].ID
-		s.Flows = append(s.Flows, models.Flow{ID: "one_more", Name: models.Plain("One more"), From: from, To: to, Nature: models.Nature(rapid.SampledFrom(models.CommandFlow.Values()).Draw(t, "nature"))})
-		return from != to
+		for i := range n {
+			to := s.Components[rapid.IntRange(0, n-1).Draw(t, "to")].ID
+			for _, nature := range []models.Nature{models.CommandFlow, models.UpdateFlow} {
+				id := models.FlowID(fmt.Sprint("one_more_", nature, i))
+				s.Flows = append(s.Flows, models.Flow{ID: id, Name: models.Plain("One more"), From: s.Components[i].ID, To: to, Nature: nature})
+			}
+			said = said || to != s.Components[i].ID
+		}
+		return said
 	}},
 	{"stored", func(t *rapid.T, s *models.System, _ *models.Catalog) (said bool) {
 		for i := range s.Components {

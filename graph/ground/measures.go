@@ -13,7 +13,8 @@ type protections struct {
 	provide map[models.PropertyRef][]graph.MeasureID
 	block   map[ruleAt][]graph.MeasureID
 	harden  map[ruleAt][]graph.Hardening
-	open    map[graph.MeasureID]atom // measures that can be overcome → the fact that they do not hold an attacker up
+	adding  map[models.MeasureID]graph.MeasureID // measures that add safeguards
+	open    map[graph.MeasureID]atom             // measures that can be overcome → the fact that they do not hold an attacker up
 }
 
 // ruleAt is a rule's instances in which an element takes part.
@@ -87,11 +88,16 @@ func (g *grounding) addMeasures() {
 		provide: map[models.PropertyRef][]graph.MeasureID{},
 		block:   map[ruleAt][]graph.MeasureID{},
 		harden:  map[ruleAt][]graph.Hardening{},
+		adding:  map[models.MeasureID]graph.MeasureID{},
 		open:    map[graph.MeasureID]atom{},
+	}
+	adds := map[models.MeasureID]bool{}
+	for i := range g.system.Safeguards {
+		adds[g.system.Safeguards[i].Measure] = true
 	}
 	for i := range g.system.Measures {
 		m := &g.system.Measures[i]
-		if m.Placeholder || m.Status == models.Rejected || len(m.Provides)+len(m.Blocks)+len(m.Hardens) == 0 {
+		if m.Placeholder || m.Status == models.Rejected || !adds[m.ID] && len(m.Provides)+len(m.Blocks)+len(m.Hardens) == 0 {
 			continue
 		}
 		cost := 1.0
@@ -100,6 +106,9 @@ func (g *grounding) addMeasures() {
 		}
 		id := g.builder.Measure(graph.Measure{ID: string(m.ID), Cost: cost})
 		g.out.measures = append(g.out.measures, m.ID)
+		if adds[m.ID] {
+			g.protect.adding[m.ID] = id
+		}
 		if m.Status.InForce() {
 			g.out.special.inForce = append(g.out.special.inForce, id)
 		}

@@ -19,6 +19,7 @@ func (c *checker) safeguards() {
 		if s.Fitted != nil {
 			c.classes(e.in("fitted"), s.Fitted.Component, s.Fitted.Classes)
 		}
+		ref(c, e, "measure", s.Measure, c.known.of(models.MeasureSort))
 		c.chance(e, "failure_probability", s.FailureRate)
 	}
 }

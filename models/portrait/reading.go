@@ -85,7 +85,7 @@ func (r *reading) take(s *models.Step) {
 	switch s.Rule {
 	case models.RuleAssumed, models.RuleLacking, models.RuleIdle, models.RuleOvercome:
 		return
-	case models.RulePresent, models.RuleUncredited:
+	case models.RulePresent, models.RuleUncredited, models.RuleUnfitted:
 		r.box(s.Concludes)
 		return
 	}

@@ -12,6 +12,7 @@ var builtIn = map[models.RuleID]models.Text{
 	models.RulePassed:         text("{cause}が成り立ち、これを防ぐ安全装置がいずれも働かない。", "The following holds, and none of the safeguards against it acts: {cause}."),
 	models.RuleAttacked:       text("「{fact}」の状態にあるものと仮定する。", "Taken as given from the start: “{fact}”."),
 	models.RuleOccurs:         text("原因が成り立ち、これを防ぐ安全装置がないか、いずれも働かないため、「{effect}」が生じる。", "Its causes hold, and no safeguard against it exists or acts: “{effect}” occurs."),
+	models.RuleUnfitted:       text("安全装置「{safeguard}」は、対策が実施されていないため、ない。", "The safeguard “{safeguard}” is not there, as the measure that adds it is not in force."),
 	models.RuleUncredited:     text("固有リスクの評価では、安全装置「{safeguard}」の効果を見込まない。", "The inherent reading does not credit the safeguard “{safeguard}”."),
 	models.RuleIdle:           text("対策「{measure}」は実施されていない。", "The measure “{measure}” is not in force."),
 	models.RuleDefeat:         text("{subject}の「{property}」が突破される。", "“{property}” of {subject} is overcome."),

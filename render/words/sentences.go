@@ -56,6 +56,7 @@ var (
 	PropertyUpTo  = text("{property}：○（{resistance}）", "{property}: yes, {resistance}")
 	PropertyOf    = text("{subject}の「{property}」", "“{property}” of {subject}")
 	SomeProfile   = text("攻撃者または起因", "An attacker or initiator")
+	AddedBy       = text("対策「{measure}」を実施した場合", "once the measure “{measure}” is in force")
 	AlwaysFitted  = text("機器区分によらず備える", "all device classes")
 	FittedOnly    = text("{component}が次の機器区分の場合のみ：{classes}", "Only where {component} is of class {classes}")
 	Exclusion     = text("{component}の機器区分「{class}」", "the class “{class}” of {component}")

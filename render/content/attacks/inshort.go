@@ -12,7 +12,7 @@ func InShort(v *phrasing.View, a *models.Attack) content.Line {
 	seen := map[models.Fact]bool{}
 	for i := range a.Steps {
 		f := a.Steps[i].Concludes
-		if a.Steps[i].Rule == models.RuleUncredited {
+		if r := a.Steps[i].Rule; r == models.RuleUncredited || r == models.RuleUnfitted {
 			continue
 		}
 		if !seen[f] && (v.Compromise(f) || f == a.Goal) {

@@ -70,7 +70,7 @@ func safeguardTable(v *phrasing.View) content.Block {
 		t.Rows = append(t.Rows, content.Row{
 			content.CellOf(v.Entry(models.SafeguardSort, string(s.ID))), v.JudgedCell(content.CellOf(guards...), s.Origin, "guards"),
 			content.CellOf(v.Judged(v.Line(words.Independence(s.Independence)), s.Origin, "independence")),
-			v.JudgedCell(host, s.Origin, "host"), v.JudgedCell(fitted(v, s.Fitted), s.Origin, "fitted"),
+			v.JudgedCell(host, s.Origin, "host"), v.JudgedCell(fitted(v, s), s.Origin, "fitted"),
 		})
 	}
 	return t
@@ -117,16 +117,24 @@ func basis(v *phrasing.View, s *models.Safeguard) []content.Line {
 	return []content.Line{v.Fill(words.BasisIs, phrasing.Roles{"basis": v.Line(s.Basis)})}
 }
 
-// fitted says on which device classes a safeguard is fitted.
-func fitted(v *phrasing.View, f *models.Fitting) content.Cell {
+// fitted says on which device classes a safeguard is fitted, and which measure adds it.
+func fitted(v *phrasing.View, s *models.Safeguard) content.Cell {
+	var by []content.Line
+	if s.Measure != "" {
+		by = append(by, v.Fill(words.AddedBy, phrasing.Roles{"measure": v.Called(models.MeasureSort, string(s.Measure))}))
+	}
+	f := s.Fitted
 	if f == nil {
-		return content.CellOf(v.Line(words.AlwaysFitted))
+		if len(by) == 0 {
+			by = append(by, v.Line(words.AlwaysFitted))
+		}
+		return content.CellOf(by...)
 	}
 	classes := content.Each(f.Classes, func(id models.DeviceClassID) content.Line { return v.Line(v.Class(id)) })
-	return content.CellOf(v.Fill(words.FittedOnly, phrasing.Roles{
+	return content.CellOf(append([]content.Line{v.Fill(words.FittedOnly, phrasing.Roles{
 		"component": v.Called(models.ComponentSort, string(f.Component)),
 		"classes":   content.Join(v.Comma(), classes...),
-	}))
+	})}, by...)...)
 }
 
 func conditionTable(v *phrasing.View) content.Block {

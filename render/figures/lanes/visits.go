@@ -82,7 +82,7 @@ func (f *follower) shows(s *models.Step) bool {
 	switch s.Rule {
 	case models.RuleStart:
 		return true
-	case models.RulePresent, models.RuleAssumed, models.RuleKnows, models.RuleChallenge, models.RuleIdle, models.RuleUncredited:
+	case models.RulePresent, models.RuleAssumed, models.RuleKnows, models.RuleChallenge, models.RuleIdle, models.RuleUncredited, models.RuleUnfitted:
 		return false
 	}
 	state := f.States[s.Concludes.State]
