@@ -28,12 +28,6 @@ var trims = []trim{
 	{names: 132, low: true, groups: pageful / 2, loss: 15}, {names: 132, low: true, groups: pageful / 3, loss: 25},
 }
 
-// tight are the ways to draw a figure for which no other is narrow enough.
-var tight = []trim{
-	{names: 104, groups: pageful / 2}, {names: 104, low: true, groups: pageful / 2},
-	{names: 104, groups: pageful / 3}, {names: 104, low: true, groups: pageful / 3},
-}
-
 // barely are the ways to draw a figure in which lines would cover each other otherwise.
 var barely = []trim{
 	{names: 132, low: true, groups: pageful, loss: plate.BareLoss, bare: true},
