@@ -86,7 +86,7 @@ var (
 	NumberSpan          = text("{first}～{last}", "{first}–{last}")
 	PathsLeftOut        = text("影響が多いため、最も重い{shown}件の経路のみを示す。ほかの{n}件の経路は、結果のファイルに示す。", "There are many consequences, so the ways to the {shown} gravest are shown. Those to the other {n} are in the result.")
 	AttacksLeftOut      = text("ほかの{n}件の経路は、結果のファイルに示す。", "The other {n} ways are in the result.")
-	GraphAside          = text("攻撃グラフの図は、図のファイル（{id}）に示す。", "The attack graph is among the files of the diagrams ({id}).")
+	GraphAside          = text("何によって生じるかの図は、図のファイル（{id}）に示す。", "The figure of what it hangs on is among the files of the diagrams ({id}).")
 	LuckiestChance      = text("成功確率（最も成功しやすい攻撃者）", "Chance (likeliest attacker)")
 	SinglePoints        = text("これを断てば至らなくなる要所", "Single points")
 	NoSinglePoint       = text("なし（いずれか一つを断つのみでは防げない。）", "none: no single cut is enough")
