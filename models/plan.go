@@ -4,6 +4,9 @@ package models
 // residual reading, with what is adopted or adapted in force, what is rejected left out, and the candidates free to
 // choose from. A measure that only hardens changes efforts and chances, and never a level.
 type MeasurePlan struct {
+	Attackers  []ProfileID `json:"attackers,omitempty"`  // those against whom measures have to be enough; none: every malicious profile
+	Capability Capability  `json:"capability,omitempty"` // what all of them are taken as able to; unstated: what the model says
+
 	Now      PlanState      `json:"now"`               // with the measures in force
 	Full     PlanState      `json:"full"`              // with every candidate as well: what no choice among them can better
 	Others   LevelPair      `json:"others"`            // what the non-malicious causes reach now; no measure is chosen against them

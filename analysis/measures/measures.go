@@ -37,7 +37,7 @@ func run(p *analysis.Pass, q Question) error {
 	if len(s.all) == 0 || len(p.Lacks()) > 0 {
 		return nil
 	}
-	s.out = &models.MeasurePlan{Budgets: s.budgets(), Measures: []models.MeasureValue{}}
+	s.out = &models.MeasurePlan{Attackers: q.Attackers, Capability: q.Capability, Budgets: s.budgets(), Measures: []models.MeasureValue{}}
 	p.Result.Plan = s.out
 	s.now = s.with()
 	for _, part := range []func() error{s.states, s.answer, s.front, s.values} {

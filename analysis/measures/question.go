@@ -14,6 +14,9 @@ import (
 type Question struct {
 	Target  models.PlanTarget
 	Budgets []Limit // in place of the model's own
+
+	Attackers  []models.ProfileID // those against whom measures have to be enough; none: every malicious profile
+	Capability models.Capability  // what the caller has made all of them able to; unstated: what the model says
 }
 
 // Limit is the most that measures may ask of a stakeholder.

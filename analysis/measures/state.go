@@ -1,6 +1,8 @@
 package measures
 
 import (
+	"slices"
+
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/graph"
 	"github.com/harmpath/harmpath/models"
@@ -19,14 +21,20 @@ func (s *search) with(measures ...graph.MeasureID) *state {
 	st := &state{pass: s.pass}
 	for _, profile := range s.pass.Profiles() {
 		scenario := s.pass.Under(models.Residual, profile.ID).With(measures...)
-		if profile.Kind.Malicious() {
+		switch {
+		case profile.Kind.Malicious() && s.against(profile.ID):
 			st.malicious = append(st.malicious, scenario)
 			st.profiles = append(st.profiles, profile.ID)
-		} else {
+		case !profile.Kind.Malicious():
 			st.rest = append(st.rest, scenario)
 		}
 	}
 	return st
+}
+
+// against tells whether measures have to be enough against a malicious profile.
+func (s *search) against(id models.ProfileID) bool {
+	return len(s.question.Attackers) == 0 || slices.Contains(s.question.Attackers, id)
 }
 
 // reached reports whether some malicious profile brings the effect about.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/harmpath/harmpath/analysis"
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/change"
 )
 
 // Name is the name of the analysis that answers a question.
@@ -26,10 +27,9 @@ func Ask(system *models.System, catalog *models.Catalog, q models.PathsQuestion)
 	}
 	q.Easiest = max(q.Easiest, 1)
 	r := reader{system: system, catalog: catalog}
-	asked := *system
+	asked := *change.Able(system, q.Capability)
 	p := plan{question: q}
 	p.profile = r.beginnings(&asked, q.From)
-	able(&asked, q.Capability)
 	p.goal = r.goal(&asked, q.To)
 	p.avoid = r.facts(q.Avoid, "avoid")
 	for _, word := range q.Through {
@@ -44,17 +44,6 @@ func Ask(system *models.System, catalog *models.Catalog, q models.PathsQuestion)
 		Run:  p.run,
 		Asks: []models.ProfileID{p.profile},
 	}}, nil
-}
-
-// able gives all attackers of a system a capability, where one is asked for.
-func able(s *models.System, capability models.Capability) {
-	if capability == models.CapabilityUnstated {
-		return
-	}
-	s.Attackers = slices.Clone(s.Attackers)
-	for i := range s.Attackers {
-		s.Attackers[i].Capability = capability
-	}
 }
 
 // by lists who attacks, each alone: the one who begins where the question says, else those that it names, else all.

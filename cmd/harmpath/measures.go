@@ -12,6 +12,7 @@ import (
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/commandline"
 	"github.com/harmpath/harmpath/cmd/harmpath/internal/threshold"
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/change"
 	"github.com/harmpath/harmpath/render/content/usecase"
 )
 
@@ -26,7 +27,8 @@ every malicious profile alone, beside the measures that are adopted or adapted; 
 stakeholders can spend and bear (budget, capacity) limits the choice; --budget and --burden say otherwise. The answer
 is optimal and proven so, or a bound with its gap; that nothing within the budgets is enough is told apart from that
 nothing at all is, with the attack that stays. Then follow every level that is worth its cost, and what each measure
-changes alone and when all others are in force. A measure that only hardens changes efforts and chances, never a level.
+changes alone and when all others are in force. With --attacker, enough means against those alone; with --capability all
+attackers are taken as that able. A measure that only hardens changes efforts and chances, never a level.
 
 Without --target and --stop the question is how to come to the lowest levels that a stakeholder accepts, or else to
 the lowest there are. --json prints what ` + "`harmpath help answers`" + ` describes.`,
@@ -35,12 +37,14 @@ the lowest there are. --json prints what ` + "`harmpath help answers`" + ` descr
 				&cli.StringFlag{Name: "stop", Usage: "the `EFFECT` that must not remain"},
 				&cli.StringSliceFlag{Name: "budget", Usage: "the most that measures may cost a stakeholder: `STAKEHOLDER=COST`"},
 				&cli.StringSliceFlag{Name: "burden", Usage: "the most that measures may burden a stakeholder: `STAKEHOLDER=N`"},
+				&cli.StringSliceFlag{Name: "attacker", Usage: "against whom measures have to be enough: the attacker `ID`; may be given again (default: every malicious profile)"},
+				&cli.StringFlag{Name: "capability", Usage: "what the attackers are able to: `basic`, substantial or high (default: what the model says)"},
 				timeLimitFlag("end the work"), ownLangFlag(), catalogFlag(), strictFlag(),
 			},
 			Action: p.action((*invocation).measures),
 		},
 		Argument: modelFiles(),
-		Values:   map[string]commandline.Completer{"target": targets()},
+		Values:   map[string]commandline.Completer{"target": targets(), "capability": commandline.Fixed(models.Capability(0).Values()...)},
 	}
 }
 
@@ -53,6 +57,15 @@ func (in *invocation) measures() error {
 	if err != nil {
 		return err
 	}
+	if in.line.IsSet("attacker") {
+		if question.Attackers, err = in.attackersOf(read.system); err != nil {
+			return err
+		}
+	}
+	if question.Capability, err = in.capabilityOf(); err != nil {
+		return err
+	}
+	read = read.changed(change.Able(read.system, question.Capability))
 	result, err := in.answer(in.ctx, read, suite.Asking(suite.Questions{Measures: question}))
 	if err != nil {
 		return err

@@ -5,6 +5,8 @@ import "github.com/harmpath/harmpath/models"
 // What is said of what the measures can do.
 var (
 	PlanTitle   = text("対策の効果と費用", "What the measures can do, and at what cost")
+	OnlyAgainst = text("次の攻撃者だけを対象とする：{profiles}。ほかの攻撃者に対して足りるとは限らない。", "Asked for these attackers alone: {profiles}. Against others the measures may not be enough.")
+	AgainstAble = text("攻撃者の能力はすべて「{capability}」とみなす。", "All attackers are taken as having {capability} capability.")
 	PlanLead    = text("採用した対策に加えて候補の対策を実施した場合に、悪意のある攻撃者が至り得るレベルと、そのために要する最小の費用を示す。費用及び負担は、本ユースケースにおける相対的な値である。", "What malicious attackers can still reach if candidates are put in force beside the adopted measures, and the least that this costs. Costs and burdens are relative, in the units of this case.")
 	NoPlan      = text("モデルの対策には、攻撃の手順を防ぎ、または困難にする効果（provides、blocks、hardens）の記載がない。", "No measure of the model states an effect on the steps of an attack (provides, blocks or hardens).")
 	StateTable  = text("対策の実施状況とレベル", "Levels by measures in force")

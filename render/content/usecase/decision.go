@@ -27,7 +27,7 @@ func decision(v *phrasing.View) content.Section {
 		return plan(v)
 	}
 	section := plan(v)
-	section.Blocks = slices.Insert(section.Blocks, 1, planAnswer(v, &p.Answer)...)
+	section.Blocks = slices.Insert(section.Blocks, 1+len(against(v, p)), planAnswer(v, &p.Answer)...)
 	if only := hardening(p); len(only) > 0 {
 		names := content.Each(only, func(id models.MeasureID) content.Line { return phrasing.MeasureName(v, id) })
 		section.Add(content.Notice{Tone: content.Remark, Text: v.Fill(words.HardensOnlyNote, phrasing.Roles{"measures": content.Join(v.Comma(), names...)})})

@@ -20,7 +20,9 @@ func plan(v *phrasing.View) content.Section {
 	if p == nil {
 		return section.With(v.Gap(words.NoPlan))
 	}
-	section.Add(v.Paragraph(words.PlanLead), planStates(v, p), planFront(v, p))
+	section.Add(v.Paragraph(words.PlanLead))
+	section.Add(against(v, p)...)
+	section.Add(planStates(v, p), planFront(v, p))
 	if len(p.Budgets) > 0 {
 		section.Add(budgets(v, p.Budgets))
 	}
@@ -28,6 +30,19 @@ func plan(v *phrasing.View) content.Section {
 		section.Add(measureValues(v, p.Measures))
 	}
 	return section
+}
+
+// against says against whom measures have to be enough, where not against every malicious profile as the model has it.
+func against(v *phrasing.View, p *models.MeasurePlan) []content.Block {
+	var out []content.Block
+	if len(p.Attackers) > 0 {
+		names := content.Each(p.Attackers, func(id models.ProfileID) content.Line { return v.Called(models.ProfileSort, string(id)) })
+		out = append(out, content.Notice{Tone: content.Remark, Text: v.Fill(words.OnlyAgainst, phrasing.Roles{"profiles": content.Join(v.Comma(), names...)})})
+	}
+	if p.Capability != models.CapabilityUnstated {
+		out = append(out, content.Notice{Tone: content.Remark, Text: v.Fill(words.AgainstAble, phrasing.Roles{"capability": v.Line(words.Capability(p.Capability))})})
+	}
+	return out
 }
 
 // planStates are the levels with the measures in force, with every candidate as well, and without malice.
