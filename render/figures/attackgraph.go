@@ -317,15 +317,6 @@ func (d *graphScene) explain() {
 			note(d.Fill(words.AndMore, "n", strconv.Itoa(len(d.assumed)-i)))
 			break
 		}
-		note(d.Fill(words.AssumptionNote, "n", strconv.Itoa(i+1), "subject", d.Called(a.Type, a.Subject), "property", d.propertyName(a.Property)))
+		note(d.Fill(words.AssumptionNote, "n", strconv.Itoa(i+1), "subject", d.Called(a.Type, a.Subject), "property", d.PropertyName(a.Property)))
 	}
-}
-
-func (c *systemView) propertyName(id models.PropertyID) string {
-	for i := range c.Result.Words.Properties {
-		if p := &c.Result.Words.Properties[i]; p.ID == id && !p.Name.Empty() {
-			return c.Say(p.Name)
-		}
-	}
-	return string(id)
 }

@@ -24,6 +24,16 @@ func (c *Case) ProfileName(id models.ProfileID) string {
 	return string(id)
 }
 
+// PropertyName is what people call a protective property.
+func (c *Case) PropertyName(id models.PropertyID) string {
+	for i := range c.Result.Words.Properties {
+		if p := &c.Result.Words.Properties[i]; p.ID == id && !p.Name.Empty() {
+			return c.Say(p.Name)
+		}
+	}
+	return string(id)
+}
+
 // Days says a number of person-days, with at most two decimals.
 func (c *Case) Days(v float64) string {
 	unit := words.Days

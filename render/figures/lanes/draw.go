@@ -124,7 +124,7 @@ func (v *view) gateLines(l *lane, i int) (lines []string, shut bool) {
 	}
 	if shut = len(says) > 0; !shut {
 		for _, p := range x.open {
-			says = append(says, v.Fill(words.GateOpen, "property", v.property(p.Property)))
+			says = append(says, v.Fill(words.GateOpen, "property", v.PropertyName(p.Property)))
 		}
 	}
 	for _, s := range says[:min(len(says), 2)] {
@@ -134,15 +134,6 @@ func (v *view) gateLines(l *lane, i int) (lines []string, shut bool) {
 		lines = append(lines, v.Fill(words.AndMore, "n", strconv.Itoa(len(says)-2)))
 	}
 	return lines, shut
-}
-
-func (v *view) property(id models.PropertyID) string {
-	for i := range v.Result.Words.Properties {
-		if p := &v.Result.Words.Properties[i]; p.ID == id && !p.Name.Empty() {
-			return v.Say(p.Name)
-		}
-	}
-	return string(id)
 }
 
 // row is how high a row of a lane is, above its line and below.

@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/diagram"
@@ -195,18 +196,7 @@ func (v *view) description() string {
 		}
 		out = append(out, text)
 	}
-	return v.verdict() + " " + joined(out, "; ")
-}
-
-func joined(list []string, with string) string {
-	out := ""
-	for i, s := range list {
-		if i > 0 {
-			out += with
-		}
-		out += s
-	}
-	return out
+	return v.verdict() + " " + strings.Join(out, "; ")
 }
 
 // footnotes say what the picture leaves out, and what its marks mean.
