@@ -40,7 +40,7 @@ func decode(file string, text []byte, limits load.SupplementLimits) (load.Bill, 
 		return load.Bill{}, fault
 	}
 	r := reader{document: &d, products: map[string]*named{}, groups: map[string][]string{}, missing: map[string]bool{}}
-	r.bill.Remarks = append(flaws, load.Unversed(d.Head.At, "CSAF", d.Head.Version, []string{"2.0"})...)
+	r.bill.Remarks = append(flaws, load.Unversed(cmp.Or(d.Head.At, d.At), "CSAF", d.Head.Version, []string{"2.0"})...)
 	r.tree()
 	if most := limits.Statements; len(d.Vulnerabilities) > most {
 		return load.Bill{}, load.TooMany(d.Vulnerabilities[most].At, models.Messagef("vulnerabilities"), most)
