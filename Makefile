@@ -3,7 +3,7 @@
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 DEADCODE    = golang.org/x/tools/cmd/deadcode@v0.52.0
 UNPARAM     = mvdan.cc/unparam@v0.0.0-20260823230713-2fa3d841b0c8
-FUZZTIME   ?= 3s
+INPUTS     ?= 5000
 WITH_STORE  = $(if $(NEO4J_URI),,scripts/neo4j.sh with)
 
 .PHONY: soak gallery office build test needs modules generated format vet staticcheck deadcode unparam figures unit race cross reproducible fuzz update bench bench-scale bench-store picture
@@ -63,7 +63,7 @@ reproducible:
 	scripts/reproducible.sh
 
 fuzz:
-	scripts/fuzz-smoke.sh $(FUZZTIME)
+	scripts/fuzz-smoke.sh $(INPUTS)
 
 # Writes the expected outputs anew. Read the difference before it is committed.
 update: picture
