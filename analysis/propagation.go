@@ -31,20 +31,6 @@ func (s *spread) all() spread {
 // Examined reports whether the work limit left room for the start.
 func (f *Propagation) Examined() bool { return !f.unexamined }
 
-// Effects returns the effects that occur, by their places in Effects, ascending. The slice is not to be changed.
-func (f *Propagation) Effects() []int32 {
-	shared := f.shared.all().effects
-	switch {
-	case len(f.own.effects) == 0:
-		return shared
-	case len(shared) == 0:
-		return f.own.effects
-	}
-	out := slices.Concat(shared, f.own.effects) // they have nothing in common
-	slices.Sort(out)
-	return out
-}
-
 // Shared returns the part of the effects that the start has in common with others, with a number for it, and those of
 // its own, both by their places, ascending. Neither slice is to be changed.
 func (f *Propagation) Shared() (shared []int32, number int32, own []int32) {

@@ -103,12 +103,12 @@ func (p *Pass) EffectsAt(effects []int) []models.EffectID {
 	return out
 }
 
-// CompromisesOf returns the facts that say that a component is compromised, in the attack graph's order.
+// CompromisesOf returns the facts that say that a component, or one of several, is compromised, in the attack graph's order.
 func (p *Pass) CompromisesOf(component int) []graph.FactID {
 	if p.compromises == nil {
 		p.compromises = make([][]graph.FactID, len(p.Case.System.Components))
 		for f := range graph.FactID(p.Graph().NumFacts()) {
-			if s := p.subjectOf(f); s.compromise && s.component >= 0 {
+			if s := p.subjectOf(f); s.compromise && s.component >= 0 && p.Case.FactOf(f).In == "" {
 				p.compromises[s.component] = append(p.compromises[s.component], f)
 			}
 		}

@@ -79,6 +79,7 @@ type State struct {
 	ID         StateID `json:"id"`
 	Of         Sort    `json:"of"`                   // what it is a state of
 	Compromise bool    `json:"compromise,omitempty"` // being in it means being compromised, not only being exposed
+	OfUsers    bool    `json:"of_users,omitempty"`   // a service for many users is in it for one of them, or for all
 }
 
 // Property is a protective property: worded so that true protects.

@@ -1,6 +1,9 @@
 package models
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"iter"
+)
 
 // Condition is a circumstance that an attacker does not bring about: somebody is in the bath, a user connects.
 type Condition struct {
@@ -17,6 +20,7 @@ type Effect struct {
 	ID       EffectID        `json:"id"`
 	Name     Text            `json:"name"`
 	Causes   Cause           `json:"causes"`             // what brings it about
+	Of       Extent          `json:"of,omitempty"`       // in how many units its causes must be there; default one
 	Harm     *Harm           `json:"harm,omitempty"`     // what it does to people: axis 1
 	Economic *EconomicImpact `json:"economic,omitempty"` // what it costs: axis 2
 }
@@ -50,20 +54,31 @@ func (c *Cause) Plain() bool {
 // Facts returns the facts of the tree.
 func (c *Cause) Facts() []Fact {
 	var out []Fact
-	stack := []*Cause{c}
-	for len(stack) > 0 {
-		top := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
-		if !top.Fact.IsZero() {
-			out = append(out, top.Fact)
-		}
-		for _, list := range [][]Cause{top.Any, top.All} {
-			for i := range list {
-				stack = append(stack, &list[i])
-			}
+	for node := range c.Nodes() {
+		if !node.Fact.IsZero() {
+			out = append(out, node.Fact)
 		}
 	}
 	return out
+}
+
+// Nodes walks the nodes of the tree, the root first.
+func (c *Cause) Nodes() iter.Seq[*Cause] {
+	return func(yield func(*Cause) bool) {
+		stack := []*Cause{c}
+		for len(stack) > 0 {
+			top := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			if !yield(top) {
+				return
+			}
+			for _, list := range [][]Cause{top.Any, top.All} {
+				for i := range list {
+					stack = append(stack, &list[i])
+				}
+			}
+		}
+	}
 }
 
 // MarshalJSON writes a plain string where the cause is no more than a fact.

@@ -54,6 +54,12 @@ const WideNetworkKind KindID = "wide_network"
 // GatewayKind is the kind of the components that stand between networks and forward traffic.
 const GatewayKind KindID = "gateway"
 
+// ServerKind is the kind of the components that serve others, and so many at once.
+const ServerKind KindID = "server"
+
+// EndpointKind is the kind of what people hold and use.
+const EndpointKind KindID = "endpoint"
+
 // PositioningSignalKind is the kind of what is sent out for everybody, by satellites for instance, and attached to nothing.
 const PositioningSignalKind KindID = "positioning_signal"
 

@@ -21,6 +21,7 @@ type Result struct {
 	Viewpoints   ViewpointCoverage  `json:"viewpoints"`
 	Assumptions  []AssumptionResult `json:"assumptions"`          // unknown properties, taken as false
 	Margins      []Margin           `json:"margins,omitempty"`    // how far each consequence is from coming about, or from being kept from it, by each profile alone; the residual reading only where measures are in force
+	Fleet        []FleetReach       `json:"fleet,omitempty"`      // the same in all units at once, of each consequence of which there is one for each unit
 	Exceeded     []Exceeded         `json:"exceeded,omitempty"`   // derived levels above what a stakeholder accepts
 	DataRisks    []DataRisk         `json:"data_risks,omitempty"` // risks in the life of data between parties
 	Findings     []Finding          `json:"findings"`
@@ -284,6 +285,7 @@ const (
 	RuleDefeatProvided RuleID = "defeat-provided" // a protective property that a measure in force provides is overcome likewise
 	RuleLacking        RuleID = "lacking"         // a protective property is not there, as the model states
 	RuleFails          RuleID = "fails"           // a statement or presumption fails, where it is asked what a result rests on
+	RuleAcross         RuleID = "across"          // what joins the networks of several units passes traffic between them
 	RuleJoined         RuleID = "joined"          // traffic gets from one network into another that is stated to be separate from it
 )
 
@@ -318,6 +320,17 @@ type Figure struct {
 	Value  *float64     `json:"value,omitempty"` // exact or sampled
 	Lower  *float64     `json:"lower,omitempty"` // bound or end of the interval
 	Upper  *float64     `json:"upper,omitempty"`
+}
+
+// Least is the least that the figure can be: its value, or its lower end; 0 where neither is known.
+func (f Figure) Least() float64 {
+	switch {
+	case f.Value != nil:
+		return *f.Value
+	case f.Lower != nil:
+		return *f.Lower
+	}
+	return 0
 }
 
 // SinglePoints are what a consequence hangs on.
@@ -446,6 +459,12 @@ type Margin struct {
 	Bound      bool       `json:"bound,omitempty"`            // a limit ended the search: depth is at least so many, raise at most so many, or rests_on and do_first are not all; 0: it was not asked
 	RestsOn    [][]Fact   `json:"rests_on,omitempty"`         // the minimal sets of up to two statements and presumptions whose failing is enough, as the facts that then hold
 	DoFirst    []Fact     `json:"do_first,omitempty"`         // the properties that stand in one of the smallest sets that are enough, as weak(element.property)
+}
+
+// FleetReach says of one consequence and one profile, in one reading, how far that is from coming about in all units at once.
+type FleetReach struct {
+	Margin
+	Effort *Figure `json:"effort,omitempty"` // where it comes about: the least effort, in person-days
 }
 
 // Standing says how far the answer to whether a consequence comes about hangs on what the model does not state.

@@ -16,6 +16,7 @@ type Rule struct {
 	Where       []Test     `json:"where,omitempty"`       // tests on what the model states
 	If          []Premise  `json:"if,omitempty"`          // facts wanted
 	Then        Premise    `json:"then"`                  // the fact concluded
+	Narrows     []string   `json:"narrows,omitempty"`     // roles of which one unit is picked, such as the user who is deceived: it is true of no more then
 	Needs       Capability `json:"needs,omitempty"`       // the least that an attacker must be able to; default anything
 	Effort      *Effort    `json:"effort,omitempty"`      // what the step costs the attacker; default nothing
 	Probability *float64   `json:"probability,omitempty"` // chance of success 0…1; default 1
@@ -44,9 +45,12 @@ type Effort struct {
 // catalog but stand for several premises: conditions(flow), all conditions of a flow; causes(effect), its tree of
 // causes; safeguards(effect), all its safeguards defeated; and challenged(safeguard) is concluded from a guarded
 // cause.
+//
+// A conclusion state(role)@all is about all units at once although the premises are about one: the rule widens.
 type Premise struct {
 	State StateID
 	Role  string
+	In    Extent // AllUnits of a conclusion that is wider than its premises; else empty
 }
 
 // The words that stand for several premises.
@@ -57,7 +61,7 @@ const (
 )
 
 // String writes state(role).
-func (p Premise) String() string { return string(p.State) + "(" + p.Role + ")" }
+func (p Premise) String() string { return Fact{p.State, p.Role, p.In}.String() }
 
 // MarshalText writes state(role).
 func (p Premise) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
@@ -68,7 +72,7 @@ func (p *Premise) UnmarshalText(b []byte) error {
 	if err != nil {
 		return Messagef("%q is not of the form state(role), e.g. used(from)", b)
 	}
-	*p = Premise{State: f.State, Role: f.Subject}
+	*p = Premise{State: f.State, Role: f.Subject, In: f.In}
 	return nil
 }
 
@@ -92,6 +96,7 @@ func TestAttributes() map[string]Sort {
 		"on_loss":      SafeguardSort,
 		"decides":      ComponentSort,
 		"settings":     DataSort,
+		"users":        ComponentSort,
 		"precaution":   DependencySort,
 	}
 }

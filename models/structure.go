@@ -26,6 +26,7 @@ type Component struct {
 	Addresses     []DataID      `json:"addresses,omitempty"`            // data by which it is reached through a relay
 	DecidesOn     []string      `json:"decides_on,omitempty"`           // the flows into it that it acts on; [nothing]: it acts on none; default all telemetry where its kind acts on what it is told
 	Installations int           `json:"installations,omitempty"`        // how many of it exist where the model stands for a fleet; 0: one
+	Users         Users         `json:"users,omitempty"`                // of a service: how many act through it; default many where it has a flow with what there is many of
 	Properties    Properties    `json:"properties,omitempty"`
 
 	Identity
@@ -109,6 +110,7 @@ type Data struct {
 	Sensitivity SensitivityID   `json:"sensitivity"`        // class of the catalog: decides whether a disclosure is of personal information, and how grave
 	Subjects    int             `json:"subjects,omitempty"` // how many people it is about, where known
 	Settings    bool            `json:"settings,omitempty"` // whoever stores it works by it: limits, programs, recipes
+	Shared      bool            `json:"shared,omitempty"`   // it is the same in every unit: a key of the whole fleet, a default password
 	Properties  Properties      `json:"properties,omitempty"`
 	Fields      []FieldID       `json:"lies_in,omitempty"`    // the fields (場) that it lies in
 	Attributes  *DataAttributes `json:"attributes,omitempty"` // what it is at this stage of its life

@@ -148,6 +148,8 @@ type Zone struct {
 	ID     ZoneID `json:"id"`
 	Name   Text   `json:"name"`
 	Parent ZoneID `json:"parent,omitempty"` // the zone around it
+
+	Installations int `json:"installations,omitempty"` // how many sites there are, each with all that lies in the zone; 0: one
 }
 
 // Assumption is something that the author takes for granted, with who answers for it.

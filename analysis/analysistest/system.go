@@ -3,6 +3,7 @@ package analysistest
 import (
 	"fmt"
 	"slices"
+	"testing"
 
 	"pgregory.net/rapid"
 
@@ -29,7 +30,20 @@ func System(t *rapid.T, catalog *models.Catalog, shape Shape) *models.System {
 	d.safeguards()
 	d.profiles()
 	d.measures()
+	d.units()
 	return d.system
+}
+
+// CheckUntil checks a property as rapid does, several times over until it has seen what it has to see now and then: a property
+// of drawn systems in which nothing happens holds of anything.
+func CheckUntil(t *testing.T, seen func() bool, property func(*rapid.T)) {
+	for range 20 {
+		rapid.Check(t, property)
+		if t.Failed() || seen() {
+			return
+		}
+	}
+	t.Error("nothing was seen of what the property is about")
 }
 
 // drawing is a system on its way.
@@ -306,6 +320,33 @@ func (d *drawing) profiles() {
 		}}
 	}
 	d.system.Policies.JoinAttackers = d.chance(30)
+}
+
+// units puts some of the system into a zone of several sites.
+func (d *drawing) units() {
+	if !d.chance(10) {
+		return
+	}
+	d.system.Zones = append(d.system.Zones, models.Zone{ID: "homes", Name: models.Plain("Homes"), Installations: pick(d, 1, 2, 1000)})
+	for i := range d.system.Components {
+		if c := &d.system.Components[i]; c.ID != wide && pick(d, true, false) {
+			c.Zone = "homes"
+		}
+		if c := &d.system.Components[i]; d.catalog.IsA(c.Kind, models.ServerKind) {
+			c.Users = pick(d, models.OneUser, models.ManyUsers)
+		}
+	}
+	for i := range d.system.Data {
+		d.system.Data[i].Shared = d.chance(20)
+	}
+	for i := range d.system.Effects {
+		d.system.Effects[i].Of = pick(d, "", "", models.OneUnit, models.AllUnits)
+	}
+	for _, list := range [][]models.Profile{d.system.Attackers, d.system.Initiators} {
+		for i := range list {
+			list[i].Starts[0].In = pick(d, "", "", models.OneUnit, models.AllUnits)
+		}
+	}
 }
 
 func (d *drawing) measures() {

@@ -62,8 +62,8 @@ func (c *comparison) takingPart(instance string, concludes models.Fact, from []m
 		named[head] = true
 	}
 	name(concludes.Subject)
-	_, keys, _ := strings.Cut(strings.TrimSuffix(instance, ")"), "(")
-	for key := range strings.FieldsFuncSeq(keys, func(r rune) bool { return r == ',' || r == '(' || r == ')' }) {
+	_, keys, _ := strings.Cut(instance, "(")
+	for key := range strings.FieldsFuncSeq(keys, func(r rune) bool { return strings.ContainsRune(",()@", r) }) {
 		name(key)
 	}
 	for _, f := range from {

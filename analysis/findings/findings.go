@@ -36,7 +36,7 @@ func questions() []question {
 		{kind: "threat-without-measure", ask: threatWithoutMeasure},
 		{kind: "threat-without-acting-measure", ask: threatWithoutActingMeasure},
 		{kind: "viewpoint-lacking", ask: viewpointLacking},
-		{kind: "shared-node-commands-fleet", ask: sharedNodeCommandsFleet},
+		{kind: "fleet-recall-unanswered", ask: fleetRecallUnanswered},
 		{kind: "economic-factor-unknown", ask: economicFactorUnknown, levels: true},
 		{kind: "condition-excluded", ask: conditionExcluded},
 		{kind: "measure-acts-nowhere", ask: measureActsNowhere},

@@ -12,7 +12,6 @@ import (
 	"github.com/harmpath/harmpath/analysis/suite"
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/catalog"
-	"github.com/harmpath/harmpath/models/modeltest"
 )
 
 func TestSlips(t *testing.T) {
@@ -122,49 +121,5 @@ func TestRemarks(t *testing.T) {
 	of := func(f models.Finding) bool { return cmp.Equal(f, flaw) }
 	if !slices.ContainsFunc(r.Findings, of) || !slices.ContainsFunc(r.Words.Findings, func(k models.FindingKind) bool { return k.ID == flaw.Kind }) {
 		t.Errorf("%+v", r.Findings)
-	}
-}
-
-// Of a component whose effects the result does not list in whole, all are looked at, and as many findings told as it
-// lists effects.
-func TestShortenedRows(t *testing.T) {
-	const kind = "shared-node-commands-fleet"
-	system := modeltest.City{Homes: 6, Makers: 1}.System()
-	fleet := func(list []analysis.Analysis) (byComponent map[string][]string, cut bool) {
-		r := analysistest.Analyse(t, system, list)
-		byComponent = map[string][]string{}
-		for _, f := range r.Findings {
-			if f.Kind == kind {
-				byComponent[f.Subjects[0]] = append(byComponent[f.Subjects[0]], f.Subjects[1])
-			}
-		}
-		return byComponent, slices.ContainsFunc(r.Limits, func(l models.Limit) bool { return l.Question == "findings" })
-	}
-	whole, cut := fleet(suite.All())
-	if len(whole["service-0"]) < 3 || cut {
-		t.Fatalf("%v, cut: %t", whole, cut)
-	}
-	for _, most := range []int{1, 2} {
-		list := slices.Clone(suite.All())
-		at := slices.IndexFunc(list, func(a analysis.Analysis) bool { return a.Name == "exposure" })
-		find := list[at].Run
-		list[at].Run = func(p *analysis.Pass) error {
-			err := find(p)
-			for i := range p.Result.Components {
-				if c := &p.Result.Components[i]; len(c.Leads) > most {
-					// The last ones: what a row lists first need not be what a finding is about.
-					c.LeadsAll, c.Leads = len(c.Leads), c.Leads[len(c.Leads)-most:]
-				}
-			}
-			return err
-		}
-		got, cut := fleet(list)
-		want := map[string][]string{}
-		for id, effects := range whole {
-			want[id] = effects[:min(most, len(effects))]
-		}
-		if diff := cmp.Diff(want, got); diff != "" || !cut {
-			t.Errorf("%d a row, cut: %t (-want +got):\n%s", most, cut, diff)
-		}
 	}
 }

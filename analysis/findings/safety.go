@@ -1,7 +1,6 @@
 package findings
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/harmpath/harmpath/models"
@@ -44,64 +43,22 @@ func (r *report) planned(id models.EffectID) bool {
 	return false
 }
 
-// sharedNodeCommandsFleet finds components that serve many installations, such as a cloud or an update server, and from
-// which harm follows of which the model does not say whether a large recall is possible. One whose number of
-// installations is stated to be one serves no fleet.
-// Of a component of which the result lists the first effects only, all are looked at, and as many findings told at most.
-func sharedNodeCommandsFleet(r *report) {
-	whole := r.whatFollows()
-	cut := 0
-	for i := range r.Result.Components {
-		result := &r.Result.Components[i]
-		c := r.component(result.Component)
-		if !r.shared(c) {
-			continue
-		}
-		leads, told := result.Leads, 0
-		if result.LeadsAll > 0 {
-			leads = whole[c.ID]
-		}
-		for _, id := range leads {
-			e := r.effect(id)
-			if !r.recallOpen(e) {
-				continue
-			}
-			if told++; told > len(result.Leads) {
-				cut++
-				break
-			}
-			r.add(c.At, subject{string(c.ID), c.Name}, subject{string(e.ID), e.Name})
+// fleetRecallUnanswered finds the effects that can come about in all units at once and of which the model does not say whether
+// a large recall is possible.
+func fleetRecallUnanswered(r *report) {
+	atOnce := map[models.EffectID]bool{}
+	for i := range r.Result.Fleet {
+		if f := &r.Result.Fleet[i]; f.Reading == models.Assessed && f.Standing.ComesAbout() {
+			atOnce[f.Effect] = true
 		}
 	}
-	if cut > 0 {
-		r.Limit("findings", "", fmt.Sprintf("of %d components that can lead to recalls of a fleet the first findings are told", cut))
-	}
-}
-
-// whatFollows returns all effects of the shared components of which the result lists the first only.
-func (r *report) whatFollows() map[models.ComponentID][]models.EffectID {
-	follows, err := r.Compromised()
-	if err != nil {
-		return nil // the run has ended
-	}
-	out := map[models.ComponentID][]models.EffectID{}
-	for i := range r.Result.Components {
-		result := &r.Result.Components[i]
-		c := r.component(result.Component)
-		if result.LeadsAll == 0 || !r.shared(c) {
-			continue
-		}
-		for _, e := range follows[r.Element(models.ComponentSort, string(c.ID)).No].Effects() {
-			out[c.ID] = append(out[c.ID], r.Effects()[e].ID)
+	for i := range r.Effects() {
+		e := r.effect(r.Effects()[i].ID)
+		whole := e.Of == models.AllUnits && r.Consequence(i).Reachable.Assessed.Reachable
+		if (whole || atOnce[e.ID]) && r.recallOpen(e) {
+			r.add(e.At, subject{string(e.ID), e.Name})
 		}
 	}
-	return out
-}
-
-// shared reports whether a component can serve many installations: a server or a part, unless one installation is stated.
-func (r *report) shared(c *models.Component) bool {
-	const server, part = "server", "part"
-	return c.Installations != 1 && (r.Case.Catalog.IsA(c.Kind, server) || r.Case.Catalog.IsA(c.Kind, part))
 }
 
 // recallOpen reports whether an effect harms people and the model does not say whether a large recall is possible.
@@ -113,10 +70,6 @@ func (r *report) recallOpen(e *models.Effect) bool {
 func (r *report) harmsPeople(e *models.Effect) bool {
 	bodily := e.Harm != nil && e.Harm.Injury != "" && e.Harm.Injury != models.NoInjury
 	return bodily || r.Grade(r.EffectAt(e.ID)).Levels.Recovery.Level > models.LimitedDamage
-}
-
-func (r *report) component(id models.ComponentID) *models.Component {
-	return &r.Case.System.Components[r.Element(models.ComponentSort, string(id)).No]
 }
 
 func (r *report) effect(id models.EffectID) *models.Effect {

@@ -61,13 +61,17 @@ func newSearch(p *analysis.Pass, questions int) (*search, error) {
 		return nil, fmt.Errorf("ground the case with its statements open: %w", err)
 	}
 	limits := graph.Limits{Work: max(leastWork, p.Work()/int64(max(1, questions)))}
-	return &search{pass: p, open: open, left: p.Work(), limits: limits}, nil
+	return &search{pass: p, open: open, left: p.Work(), limits: limits, attacks: p.NewAttackSearch()}, nil
 }
 
 // end says how many answers are bounds.
 func (s *search) end() error {
 	if s.cut > 0 {
 		s.pass.Limit("margins", "", fmt.Sprintf("of %d margins only bounds were found", s.cut))
+	}
+	s.attacks.Report("fleet")
+	if s.failed != nil {
+		return fmt.Errorf("find the easiest attack on all units: %w", s.failed)
 	}
 	return s.pass.Context.Err()
 }
@@ -108,6 +112,9 @@ type search struct {
 	limits graph.Limits
 	left   int64 // premises that may still be looked at to cut out what a consequence rests on
 	cut    int   // how many answers are bounds
+
+	attacks *analysis.AttackSearch // the easiest on all units
+	failed  error                  // of these
 }
 
 // spend takes what one question looks at before it searches from what is left. It returns false where that is nothing.
@@ -159,21 +166,53 @@ func (s *search) ask(profile models.Profile, reading models.ReadingID, wanted fu
 		if !wanted(id) {
 			continue
 		}
-		goal, _ := s.open.Fact(models.Fact{State: models.StateOccurred, Subject: string(id)})
-		m := models.Margin{Effect: id, Profile: profile.ID, Reading: reading, Standing: v.standing(goal), Capability: v.least(goal)}
-		switch {
-		case !s.spend():
-			m.Bound = true
-		case !v.published.Holds(goal):
-			s.depth(&m, v, goal)
-		case profile.Kind.Malicious():
-			s.raise(&m, v, goal)
-		}
-		if m.Bound {
-			s.cut++
-		}
+		occurs := models.Fact{State: models.StateOccurred, Subject: string(id)}
+		m, _ := s.margin(v, id, profile, reading, occurs)
 		s.pass.Result.Margins = append(s.pass.Result.Margins, m)
+		occurs.In = models.AllUnits
+		if m, there := s.margin(v, id, profile, reading, occurs); there {
+			reach := models.FleetReach{Margin: m}
+			if profile.Kind.Malicious() && m.Standing.ComesAbout() {
+				reach.Effort = s.effort(&m, occurs)
+			}
+			s.pass.Result.Fleet = append(s.pass.Result.Fleet, reach)
+		}
 	}
+}
+
+// margin finds the margin of one goal of an effect; false where the case has no such goal.
+func (s *search) margin(v view, id models.EffectID, profile models.Profile, reading models.ReadingID, occurs models.Fact) (models.Margin, bool) {
+	goal, there := s.open.Fact(occurs)
+	if !there {
+		return models.Margin{}, false
+	}
+	m := models.Margin{Effect: id, Profile: profile.ID, Reading: reading, Standing: v.standing(goal), Capability: v.least(goal)}
+	switch {
+	case !s.spend():
+		m.Bound = true
+	case !v.published.Holds(goal):
+		s.depth(&m, v, goal)
+	case profile.Kind.Malicious():
+		s.raise(&m, v, goal)
+	}
+	if m.Bound {
+		s.cut++
+	}
+	return m, true
+}
+
+// effort returns the least effort of what comes about in all units.
+func (s *search) effort(m *models.Margin, occurs models.Fact) *models.Figure {
+	goal, there := s.pass.Case.Fact(occurs)
+	if !there || s.failed != nil {
+		return nil
+	}
+	attack, err := s.attacks.Easiest(s.pass.Under(m.Reading, m.Profile), goal)
+	if err != nil || attack == nil {
+		s.failed = err
+		return nil
+	}
+	return &attack.Effort
 }
 
 func (v *view) standing(goal graph.FactID) models.Standing {
@@ -226,7 +265,9 @@ func (s *search) depth(m *models.Margin, v view, goal graph.FactID) {
 		}
 		var facts []models.Fact
 		for _, r := range set.Rules {
-			facts = append(facts, s.open.FactOf(s.open.Graph.Then(r)))
+			failed := s.open.FactOf(s.open.Graph.Then(r))
+			failed.In = "" // a statement is one, whatever it is of
+			facts = append(facts, failed)
 		}
 		m.RestsOn = append(m.RestsOn, facts)
 	}

@@ -23,7 +23,7 @@ func TestAgainstOneAttacker(t *testing.T) {
 		t.Fatal(err)
 	}
 	differ := 0
-	rapid.Check(t, func(rt *rapid.T) {
+	analysistest.CheckUntil(t, func() bool { return differ > 0 }, func(rt *rapid.T) {
 		system := analysistest.System(rt, known, analysistest.Shape{Unknown: 8})
 		system.Policies.JoinAttackers = false
 		system.Attackers = append(system.Attackers, models.Profile{
@@ -52,7 +52,4 @@ func TestAgainstOneAttacker(t *testing.T) {
 			differ++
 		}
 	})
-	if differ == 0 {
-		t.Error("the other attackers make no difference")
-	}
 }

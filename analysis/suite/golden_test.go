@@ -205,7 +205,17 @@ func TestGasWaterHeaterWhatIfs(t *testing.T) {
 			s.Policies.LargeRecall = models.RecallConjunctive
 		}, []string{"level assessed economic limited..limited"}},
 		{"a large recall left open", func(s *models.System) { effect(s, "scald").Economic.LargeRecall = models.Unknown }, []string{
-			"level assessed economic limited..limited", "finding shared-node-commands-fleet cloud scald",
+			"level assessed economic limited..limited", "no finding fleet-recall-unanswered",
+		}},
+		{"a large recall of many homes left open", func(s *models.System) {
+			effect(s, "scald").Economic.LargeRecall = models.Unknown
+			for i := range s.Zones {
+				if s.Zones[i].ID == "home" {
+					s.Zones[i].Installations = 100_000
+				}
+			}
+		}, []string{
+			"level assessed economic limited..limited", "level assessed recovery serious", "fact assessed occurred(scald)@all consequence", "finding fleet-recall-unanswered scald",
 		}},
 		{"a mechanical limit at the outlet", outletLimit, []string{
 			"level assessed recovery limited", "no reachable assessed scald", "stopped scald outlet_limit", "reachable inherent scald remote", "no finding no-independent-safeguard",

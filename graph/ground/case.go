@@ -88,6 +88,7 @@ func steps() []step {
 		{"profiles", (*grounding).addProfiles},
 		{"conditions", (*grounding).addConditions},
 		{"rules", (*grounding).addRules},
+		{"crossings", (*grounding).addCrossings},
 		{"separations", (*grounding).addSeparations},
 		{"effects", (*grounding).addEffects},
 		{"safeguards", (*grounding).addUncredited},

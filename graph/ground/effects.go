@@ -98,11 +98,18 @@ func (c *causes) add(cause models.Cause, path string, then atom) {
 			conclude(path+","+strconv.Itoa(i+1), f)
 		}
 	default:
-		conclude(path, c.facts.atom(cause.Fact))
+		conclude(path, c.named(c.effect, cause.Fact))
 		if !c.plain(cause.Fact) {
-			conclude(path+","+string(models.StateMisled), c.atom(models.StateMisled, cause.Fact.Subject))
+			conclude(path+","+string(models.StateMisled), c.named(c.effect, models.Fact{State: models.StateMisled, Subject: cause.Fact.Subject}))
 		}
 	}
+}
+
+// named returns what an effect has to do with: of all units where the effect is of all.
+func (g *grounding) named(e *Effect, f models.Fact) atom {
+	a := g.facts.atom(f)
+	a.all = e.Of == models.AllUnits && g.many(a)
+	return a
 }
 
 // credited adds that a cause which the device class rules out holds where that fails.
@@ -122,7 +129,7 @@ func (c *causes) children(nodes []models.Cause, path string) []atom {
 	out := make([]atom, len(nodes))
 	for i, n := range nodes {
 		if !n.Fact.IsZero() && n.RuledOut == nil && n.ID == "" && c.plain(n.Fact) {
-			out[i] = c.facts.atom(n.Fact)
+			out[i] = c.named(c.effect, n.Fact)
 			continue
 		}
 		below := path + "." + strconv.Itoa(i+1)
@@ -196,7 +203,7 @@ type guardedCause struct {
 func (g *grounding) addGuarded(e *Effect, c guardedCause, guards []models.SafeguardID) {
 	from := []atom{c.raw}
 	for _, s := range guards {
-		from = append(from, g.atom(models.StateDefeated, string(s)))
+		from = append(from, g.named(e, models.Fact{State: models.StateDefeated, Subject: string(s)}))
 		a := g.builtIn(models.RuleChallenge, models.ConsequenceRule, effectBinding(e), safeguardBinding(s))
 		a.told, a.then, a.from = instanceID(models.RuleChallenge, string(s), c.path), g.atom(models.StateChallenged, string(s)), []atom{c.raw}
 		g.add(&a)

@@ -5,9 +5,11 @@ import (
 	"github.com/harmpath/harmpath/models"
 )
 
-// atom is a fact by the numbers of its state and its subject.
+// atom is a fact by the numbers of its state and its subject, and whether it is about all units of this at once.
 type atom struct {
-	state, subject int32
+	subject int32
+	state   int16
+	all     bool
 }
 
 // facts are those of the attack graph, by their places in it and the other way round.
@@ -15,7 +17,7 @@ type facts struct {
 	states  symbols
 	symbols symbols
 	atoms   []atom           // by graph.FactID
-	places  [][]graph.FactID // by state, then by subject: 1 + the fact's place; 0: it is not there
+	places  [][]graph.FactID // by state, that of all units behind that of one, then by subject: 1 + the fact's place; 0: it is not there
 }
 
 func newFacts(s *models.System) facts {
@@ -24,23 +26,36 @@ func newFacts(s *models.System) facts {
 }
 
 func (f *facts) atom(fact models.Fact) atom {
-	return atom{f.states.of(string(fact.State)), f.symbols.of(fact.Subject)}
+	return atom{f.symbols.of(fact.Subject), int16(f.states.of(string(fact.State))), fact.In == models.AllUnits}
 }
 
 func (f *facts) told(a atom) models.Fact {
-	return models.Fact{State: models.StateID(f.states.words[a.state]), Subject: f.symbols.words[a.subject]}
+	out := models.Fact{State: models.StateID(f.states.words[a.state]), Subject: f.symbols.words[a.subject]}
+	if a.all {
+		out.In = models.AllUnits
+	}
+	return out
+}
+
+// place is where the facts of an atom's state and extent are kept.
+func (a atom) place() int {
+	place := 2 * int(a.state)
+	if a.all {
+		place++
+	}
+	return place
 }
 
 // slot returns where the place of an atom is kept. Slots are made for all subjects known at the time, with some room.
 func (f *facts) slot(a atom) *graph.FactID {
-	for len(f.places) <= int(a.state) {
+	for len(f.places) <= a.place() {
 		f.places = append(f.places, nil)
 	}
-	of := f.places[a.state]
+	of := f.places[a.place()]
 	if len(of) <= int(a.subject) {
 		grown := make([]graph.FactID, max(len(f.symbols.words), len(of)*5/4))
 		copy(grown, of)
-		f.places[a.state], of = grown, grown
+		f.places[a.place()], of = grown, grown
 	}
 	return &of[a.subject]
 }
@@ -48,8 +63,9 @@ func (f *facts) slot(a atom) *graph.FactID {
 // find returns the place of a fact; -1: the attack graph does not have it.
 func (f *facts) find(fact models.Fact) graph.FactID {
 	state, subject := f.states.find(string(fact.State)), f.symbols.find(fact.Subject)
-	if state < 0 || subject < 0 || len(f.places) <= int(state) || len(f.places[state]) <= int(subject) {
+	place := atom{state: int16(state), all: fact.In == models.AllUnits}.place()
+	if state < 0 || subject < 0 || len(f.places) <= place || len(f.places[place]) <= int(subject) {
 		return -1
 	}
-	return f.places[state][subject] - 1
+	return f.places[place][subject] - 1
 }

@@ -17,6 +17,8 @@ type grounding struct {
 	facts   *facts
 	model   *index
 	protect protections
+	units   *topology.Units // nil: the system has one of everything
+	several map[atom]bool   // what was asked of the units, by state and subject
 
 	assumed    map[models.PropertyRef]bool // the unknown properties that have their instance
 	open       bool                        // every statement that protects can be asked about, see [Open]
@@ -46,6 +48,7 @@ type addition struct {
 	tuple   int32   // which of the frame's tuples they are
 	assumes []models.PropertyRef
 	profile int32 // index in the profiles that brings it along; -1: none
+	narrow  bool  // one unit is picked: it says nothing of all
 	grade   grade
 }
 
@@ -70,6 +73,8 @@ func newGrounding(system *models.System, catalog *models.Catalog) *grounding {
 
 		weaknesses: map[atom]bool{},
 		misled:     map[string]bool{},
+		several:    map[atom]bool{},
+		units:      out.Ways.Units(),
 		raised:     map[models.PropertyRef]graph.MeasureID{},
 	}
 }
@@ -100,8 +105,37 @@ func (g *grounding) builtIn(rule models.RuleID, class models.RuleClass, roles ..
 	return a
 }
 
-// add puts a rule instance into the attack graph, or hands it on.
+// add puts a rule instance into the attack graph, or hands it on: as it is about one unit, and then, where its conclusion is
+// about one of several, as it is about all of them.
 func (g *grounding) add(a *addition) {
+	g.put(a)
+	if g.units != nil && !a.then.all && !a.narrow && a.grade != assetOnly && g.many(a.then) {
+		wide := *a
+		wide.then.all = true
+		wide.from = make([]atom, len(a.from))
+		for i, f := range a.from {
+			f.all = f.all || g.many(f)
+			wide.from[i] = f
+		}
+		g.put(&wide)
+	}
+}
+
+// many tells whether a fact is about one of several units.
+func (g *grounding) many(a atom) bool {
+	if g.units == nil {
+		return false
+	}
+	a.all = false
+	is, known := g.several[a]
+	if !known {
+		is = g.units.Many(g.facts.told(a))
+		g.several[a] = is
+	}
+	return is
+}
+
+func (g *grounding) put(a *addition) {
 	if g.emit != nil {
 		g.hand(a)
 		return

@@ -57,6 +57,8 @@ func keyOf(rule models.RuleID) int {
 	case models.RuleAssumed, models.RuleLacking, models.RuleDefeat, models.RuleDefeatProvided:
 		return bySubject
 
+	case models.RuleAcross:
+		return 2
 	case models.RulePresent, models.RuleUncredited, models.RuleUnfitted, models.RuleIdle, models.RuleOvercome:
 		return 1
 	}
@@ -65,6 +67,10 @@ func keyOf(rule models.RuleID) int {
 
 // id writes the id of an instance: its rule, and what tells it apart.
 func (f *frame) id(told string, roles []int32, then atom, facts *facts) string {
+	if then.all {
+		then.all = false
+		return f.id(told, roles, then, facts) + "@" + string(models.AllUnits)
+	}
 	switch f.key {
 	case byWhatIsTold:
 		return told

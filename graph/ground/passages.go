@@ -44,6 +44,26 @@ func (g *grounding) through(p *topology.Passage) (atom, bool) {
 	return then, true
 }
 
+// addCrossings lets traffic of one unit get into the network of another where one gateway joins those of all.
+func (g *grounding) addCrossings() {
+	for _, p := range g.out.Ways.Crossings() {
+		within := models.Fact{State: models.StateReached, Subject: string(p.From)}
+		if !g.units.Several(models.ComponentSort, string(p.From)) || g.units.Several(models.ComponentSort, string(p.Gateway)) || !p.Passed && !g.open {
+			continue
+		}
+		a := g.builtIn(models.RuleAcross, models.AttackRule,
+			models.Binding{Role: "gateway", Type: models.ComponentSort, Subject: string(p.Gateway)}, models.Binding{Role: "network", Type: models.ComponentSort, Subject: string(p.From)})
+		a.then, a.from = g.facts.atom(within), []atom{g.facts.atom(within)}
+		a.then.all = true
+		if g.open {
+			if f, wanted := g.through(&p); wanted {
+				a.from = append(a.from, f)
+			}
+		}
+		g.add(&a)
+	}
+}
+
 // addSeparations lets what keeps two networks apart fail, in an open grounding: then each is reached from the other.
 func (g *grounding) addSeparations() {
 	if !g.open {

@@ -24,6 +24,9 @@ func (g *grounding) addProfiles() {
 	for i, p := range Profiles(g.system) {
 		g.out.special.profile = append(g.out.special.profile, nil)
 		for _, f := range p.Starts {
+			if f.In == "" && p.Kind == models.SupplyChainAttacker {
+				f.In = models.AllUnits // what is made is made for all
+			}
 			g.addStart(int32(i), p.ID, models.RuleStart, f)
 		}
 		for _, d := range p.Knows {
@@ -32,9 +35,12 @@ func (g *grounding) addProfiles() {
 	}
 }
 
+// addStart adds a first step: with one unit, unless the fact is about all.
 func (g *grounding) addStart(profile int32, id models.ProfileID, rule models.RuleID, f models.Fact) {
+	narrow := f.In != models.AllUnits
+	f.In = ""
 	a := g.builtIn(rule, models.AttackRule, models.Binding{Role: "subject", Type: g.subjectType(f.State), Subject: f.Subject})
-	a.told, a.then, a.profile = instanceID(rule, string(id), f.String()), g.facts.atom(f), profile
+	a.told, a.then, a.profile, a.narrow = instanceID(rule, string(id), f.String()), g.facts.atom(f), profile, narrow
 	g.add(&a)
 }
 

@@ -39,6 +39,7 @@ type prepared struct {
 	tests    []preparedTest
 	premises []preparedPremise
 	then     preparedPremise
+	narrows  []int    // roles of which one unit is picked
 	next     addition // what its instances have in common, and room for the rest
 
 	assumes   []models.PropertyRef // of the tuple that passed the tests last: unknown properties that are taken as false
@@ -50,7 +51,7 @@ type prepared struct {
 // preparedPremise is a state of one role, or all conditions of the flow in it.
 type preparedPremise struct {
 	at         int
-	state      int32
+	state      int16
 	conditions bool
 }
 
@@ -76,9 +77,13 @@ func (g *grounding) prepare(rule *models.Rule, relation models.Relation, all *tu
 		if p.State == models.AllConditions {
 			return preparedPremise{at: at, conditions: true}
 		}
-		return preparedPremise{at: at, state: g.facts.states.of(string(p.State))}
+		return preparedPremise{at: at, state: int16(g.facts.states.of(string(p.State)))}
 	}
 	r.then = premise(rule.Then)
+	for _, role := range rule.Narrows {
+		at, _ := relation.Role(role)
+		r.narrows = append(r.narrows, at)
+	}
 	for _, p := range rule.If {
 		r.premises = append(r.premises, premise(p))
 	}
@@ -129,12 +134,19 @@ func (r *prepared) test(g *grounding, t []int32) bool {
 // conclude adds the instance over a tuple that passed the tests.
 func (r *prepared) conclude(g *grounding, t []int32) {
 	a := &r.next
-	a.then = atom{r.then.state, t[r.then.at]}
+	a.then = atom{subject: t[r.then.at], state: r.then.state}
+	if r.Then.In == models.AllUnits {
+		if !g.many(a.then) {
+			return // there is one of it, and it is in that state already
+		}
+		a.then.all = true
+	}
+	a.narrow = r.narrow(g, t)
 	a.roles, a.assumes = t, r.assumes
 	a.from = a.from[:0]
 	for _, p := range r.premises {
 		if !p.conditions {
-			a.from = append(a.from, atom{p.state, t[p.at]})
+			a.from = append(a.from, atom{subject: t[p.at], state: p.state})
 			continue
 		}
 		for _, c := range g.system.Flows[g.model.flowAt[t[p.at]]].When {
@@ -225,10 +237,22 @@ func (g *grounding) attribute(of string, element int32) string {
 	case "settings":
 		d := g.model.data[models.DataID(id)]
 		return strconv.FormatBool(d != nil && d.Settings)
+	case "users":
+		if g.units.Serves(models.ComponentID(id)) {
+			return string(models.ManyUsers)
+		}
+		return string(models.OneUser)
 	case "duty":
 		return id
 	case "precaution":
 		return strconv.FormatBool(g.model.dependencies[models.DependencyID(id)].Precaution)
 	}
 	panic("ground: no such attribute: " + of)
+}
+
+// narrow tells whether an instance picks one unit of several: what it concludes is true of no more then.
+func (r *prepared) narrow(g *grounding, t []int32) bool {
+	return slices.ContainsFunc(r.narrows, func(at int) bool {
+		return g.units.Several(r.relation.Roles[at].Of, g.facts.symbols.words[t[at]])
+	})
 }

@@ -173,5 +173,13 @@ func (g *grounding) failing(how grade, then atom, by []graph.MeasureID) {
 	a := g.builtIn(models.RuleFails, models.AttackRule)
 	a.then, a.grade, a.effort = then, how, 1
 	g.protectAgainst(&a, slices.Clone(by), nil)
-	g.add(&a)
+	if !g.many(then) {
+		g.add(&a)
+		return
+	}
+	a.then.all = true // a statement is one of all units
+	g.put(&a)
+	follows := g.builtIn(models.RuleFails, models.AttackRule)
+	follows.then, follows.from, follows.grade = then, []atom{a.then}, how
+	g.put(&follows)
 }

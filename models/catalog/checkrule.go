@@ -29,6 +29,9 @@ func (k *checker) rule(v *models.Rule) {
 	for i, p := range v.If {
 		path := fmt.Sprintf("if[%d]", i)
 		k.premise(path, relation, p)
+		if p.In != "" {
+			k.report(path, models.Messagef("a premise is about one unit, or about all where the conclusion is"), models.Messagef("write it without @%s", p.In))
+		}
 		if slices.Index(v.If, p) < i {
 			k.report(path, models.Messagef("%s is named twice", p), models.Messagef("remove one"))
 		}
@@ -40,6 +43,12 @@ func (k *checker) rule(v *models.Rule) {
 		k.report("then", models.Messagef("%s stands for several premises and cannot be concluded", v.Then.State), models.Meant(string(v.Then.State), k.ids["states"]))
 	} else {
 		k.premise("then", relation, v.Then)
+	}
+	if v.Then.In == models.OneUnit {
+		k.report("then", models.Messagef("a conclusion is about one unit where nothing is written"), models.Messagef("write it without @%s", v.Then.In))
+	}
+	for i, role := range v.Narrows {
+		k.role(fmt.Sprintf("narrows[%d]", i), relation, role)
 	}
 	k.marks(relation, v.Explains)
 }
@@ -151,6 +160,8 @@ func (k *checker) values(path string, t models.Test) {
 		for _, d := range models.Duties() {
 			words = append(words, string(d))
 		}
+	case "users":
+		words = models.Users("").Values()
 	case "precaution", "decides", "settings":
 		words = []string{"true", "false"}
 	}

@@ -182,7 +182,8 @@ func (p *page) dataRisk(v *models.DataRiskKind) {
 
 func (p *page) state(v *models.State) {
 	p.part(models.Text{JA: "何の状態か", EN: "STATE OF"}, v.Of.Entry().Name.In(p.lang),
-		p.when(v.Compromise, "侵害された状態である。", "Being in it means being compromised."))
+		p.when(v.Compromise, "侵害された状態である。", "Being in it means being compromised."),
+		p.when(v.OfUsers, "利用者が多いサービスでは、一人の利用者について、またはすべての利用者についての状態である。", "A service with many users is in it for one of them, or for all."))
 	p.concluding(v.ID)
 	p.named(models.Text{JA: "この状態を指す脅威", EN: "THREATS THAT NAME IT"}, "threats",
 		those(p.c.Threats, func(t *models.Threat) (string, bool) { return string(t.ID), t.State == v.ID })...)

@@ -25,12 +25,11 @@ var settable = map[string]map[string]setter{
 		"vulnerabilities": on(setVulnerabilities),
 		"passes":          on(setPasses),
 		"separate":        on(func(c *models.Component, v string) error { return setIDs(&c.Separate, v) }),
-		"installations": on(func(c *models.Component, v string) (err error) {
-			if c.Installations, err = strconv.Atoi(v); err != nil {
-				return models.Messagef("%q is not a whole number", v)
-			}
-			return nil
-		}),
+		"installations":   on(func(c *models.Component, v string) error { return setCount(&c.Installations, v) }),
+		"users":           on(func(c *models.Component, v string) error { return setEnum(&c.Users, v) }),
+	},
+	"trust_zone": {
+		"installations": on(func(z *models.Zone, v string) error { return setCount(&z.Installations, v) }),
 	},
 	"dataflow": {
 		"closed":  on(func(f *models.Flow, v string) error { return setBool(&f.Closed, v) }),
@@ -46,6 +45,7 @@ var settable = map[string]map[string]setter{
 			return nil
 		}),
 		"settings":      on(func(d *models.Data, v string) error { return setBool(&d.Settings, v) }),
+		"shared":        on(func(d *models.Data, v string) error { return setBool(&d.Shared, v) }),
 		"lies_in":       on(func(d *models.Data, v string) error { return setIDs(&d.Fields, v) }),
 		"disclosure":    onAttributes(func(a *models.DataAttributes, v string) error { return setIDs(&a.Disclosure, v) }),
 		"right_holders": onAttributes(func(a *models.DataAttributes, v string) error { return setIDs(&a.RightHolders, v) }),
@@ -63,6 +63,7 @@ var settable = map[string]map[string]setter{
 		"anonymises": on(func(e *models.Event, v string) error { return setText(&e.Anonymises, v) }),
 	},
 	"effect": {
+		"of":            on(func(e *models.Effect, v string) error { return setEnum(&e.Of, v) }),
 		"injury":        onHarm(func(h *models.Harm, v string) error { return setEnum(&h.Injury, v) }),
 		"use":           onHarm(func(h *models.Harm, v string) error { return setEnum(&h.Use, v) }),
 		"scope":         onImpact(func(i *models.EconomicImpact, v string) error { return setEnum(&i.Scope, v) }),
@@ -225,6 +226,13 @@ func removing[E any](list func(*models.System) *[]E) setter {
 func setBool(to *bool, value string) (err error) {
 	if *to, err = strconv.ParseBool(value); err != nil {
 		return models.Messagef("%q is not true or false", value)
+	}
+	return nil
+}
+
+func setCount(to *int, value string) (err error) {
+	if *to, err = strconv.Atoi(value); err != nil {
+		return models.Messagef("%q is not a whole number", value)
 	}
 	return nil
 }

@@ -94,6 +94,9 @@ func (c *checker) cause(e element, path string, x *models.Cause) {
 		if x.ID != "" || !x.Name.Empty() || x.RuledOut != nil {
 			field += ".fact"
 		}
+		if x.Fact.In != "" {
+			c.report(e, field, models.Messagef("a cause says nothing of one or all units"), models.Messagef("write %s, and of: all in the effect where it is of all units at once", models.Fact{State: x.Fact.State, Subject: x.Fact.Subject}))
+		}
 		c.fact(e, field, x.Fact, models.ComponentSort, models.FlowSort, models.DataSort, models.SafeguardSort, models.EffectSort, models.ConditionSort, models.StakeholderSort)
 	}
 	if x.RuledOut != nil {

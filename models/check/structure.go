@@ -32,7 +32,9 @@ func (c *checker) stakeholders() {
 func (c *checker) zones() {
 	for i := range c.system.Zones {
 		z := &c.system.Zones[i]
-		ref(c, element{at: z.At, list: "trust_zones", index: i}, "parent", z.Parent, c.known.of(models.ZoneSort))
+		e := element{at: z.At, list: "trust_zones", index: i}
+		ref(c, e, "parent", z.Parent, c.known.of(models.ZoneSort))
+		c.count(e, "installations", z.Installations, 0)
 	}
 	for _, cycle := range c.view.ZoneCycles(maxCycles) {
 		at := c.known.of(models.ZoneSort).index[string(cycle[0])]

@@ -170,6 +170,9 @@ func (a *author) profile(p *models.Profile) {
 		if len(a.networks) > 0 && a.sometimes(4) {
 			f = models.Fact{State: "reached", Subject: string(one(a, a.networks))}
 		}
+		if a.sometimes(2) {
+			f.In = models.Extent(one(a, f.In.Values()))
+		}
 		if !slices.Contains(p.Starts, f) {
 			p.Starts = append(p.Starts, f)
 		}

@@ -17,9 +17,26 @@ type Outlook struct {
 // Of returns the outlook of each consequence of which a result has margins in a reading. Without measures in force the residual
 // reading is the assessed one.
 func Of(r *models.Result, reading models.ReadingID) map[models.EffectID]*Outlook {
+	out := of(r.Margins, reading)
+	if len(out) == 0 && reading == models.Residual {
+		return Of(r, models.Assessed)
+	}
+	return out
+}
+
+// Fleet returns the outlook of each consequence in all units at once, in a reading, of which there is one for each unit.
+func Fleet(r *models.Result, reading models.ReadingID) map[models.EffectID]*Outlook {
+	margins := make([]models.Margin, len(r.Fleet))
+	for i := range r.Fleet {
+		margins[i] = r.Fleet[i].Margin
+	}
+	return of(margins, reading)
+}
+
+func of(margins []models.Margin, reading models.ReadingID) map[models.EffectID]*Outlook {
 	out := map[models.EffectID]*Outlook{}
-	for i := range r.Margins {
-		m := r.Margins[i]
+	for i := range margins {
+		m := margins[i]
 		if m.Reading != reading {
 			continue
 		}
@@ -33,9 +50,6 @@ func Of(r *models.Result, reading models.ReadingID) map[models.EffectID]*Outlook
 		if gravity(m.Standing) < gravity(o.Standing) {
 			o.Standing = m.Standing
 		}
-	}
-	if len(out) == 0 && reading == models.Residual {
-		return Of(r, models.Assessed)
 	}
 	return out
 }

@@ -51,7 +51,11 @@ func boxID(kind models.PortrayedKind, f models.Fact) string {
 	if kind == models.GoalBox {
 		return GoalID
 	}
-	return "fact-" + string(f.State) + "-" + f.Subject
+	id := "fact-" + string(f.State) + "-" + f.Subject
+	if f.In != "" {
+		id += "-" + string(f.In)
+	}
+	return id
 }
 
 // flat writes a portrait of a graph for the result.

@@ -25,6 +25,7 @@ func questions() []question {
 		{"separate-but-joined", separateButJoined},
 		{"passage-unstated", passageUnstated},
 		{"attachment-unstated", attachmentUnstated},
+		{"who-shares-what", whoSharesWhat},
 		{"same-name", sameName},
 		{"measure-without-stakeholder", measureWithoutStakeholder},
 		{"decision-without-reason", decisionWithoutReason},

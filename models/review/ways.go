@@ -39,6 +39,13 @@ func attachmentUnstated(r *report) {
 	}
 }
 
+// whoSharesWhat finds the copies that are taken to share a network because nothing says of how many sites that is.
+func whoSharesWhat(r *report) {
+	for _, a := range r.ways.WhoShare() {
+		r.add(r.ways.Component(a.Component).At, r.component(a.Component), r.component(a.Network))
+	}
+}
+
 // attachedToNothing finds the components with a program that nothing in the model connects: they are on no network and
 // no parts, and no flow comes by but what they act on physically.
 func attachedToNothing(r *report) {

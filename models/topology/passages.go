@@ -35,6 +35,22 @@ func (w *Ways) Passages() []Passage {
 	return out
 }
 
+// Crossings lists what would be passages between the networks of several units that are one in the model: of each gateway,
+// from each network into the same.
+func (w *Ways) Crossings() []Passage {
+	var out []Passage
+	for i := range w.System.Components {
+		c := &w.System.Components[i]
+		if !w.Joins(c) {
+			continue
+		}
+		for _, network := range w.Attached(c.ID) {
+			out = append(out, w.passage(c, network, network))
+		}
+	}
+	return out
+}
+
 // Joins tells whether a component joins the networks that it is attached to: it forwards, and is no network.
 func (w *Ways) Joins(c *models.Component) bool { return w.forwards(c) && !w.isNetwork(c) }
 

@@ -78,9 +78,13 @@ func (s *skeleton) addZones() {
 	}
 }
 
-// caption is the name above a zone; none where all that the zone holds is one component of that name.
+// caption is the name above a zone, with how many such sites there are; none where all that the zone holds is one component of
+// that name.
 func (s *skeleton) caption(id models.ZoneID) string {
 	name := s.zoneName(id)
+	if z := s.Zones[id]; z != nil && z.Installations > 1 {
+		return s.Fill(words.Sites, "zone", name, "n", words.Count(z.Installations))
+	}
 	inside, alike := 0, 0
 	for _, g := range s.groups {
 		if g.zone == id {

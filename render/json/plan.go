@@ -55,7 +55,12 @@ func (p planner) special(t reflect.Type) func(*encoder, reflect.Value, int) {
 			e.inner(v.Field(0).String())
 			e.b = append(e.b, '(')
 			e.inner(v.Field(1).String())
-			e.b = append(e.b, `)"`...)
+			e.b = append(e.b, ')')
+			if extent := v.Field(2).String(); extent != "" {
+				e.b = append(e.b, '@')
+				e.inner(extent)
+			}
+			e.b = append(e.b, '"')
 		}
 	case reflect.TypeFor[models.Text]():
 		mapping := p.structure(t)

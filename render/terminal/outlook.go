@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/harmpath/harmpath/models"
+	"github.com/harmpath/harmpath/models/outlook"
 	"github.com/harmpath/harmpath/render/words"
 )
 
@@ -32,10 +33,13 @@ func (s *Summary) within(best, worst string) string {
 // margins says how far a consequence is from being kept from coming about: of all who bring it about, from the least margin
 // to the greatest.
 func (s *Summary) margins(id models.EffectID) string {
-	o := s.view.Outlook(id)
-	if o == nil {
-		return s.say(words.None)
+	if o := s.view.Outlook(id); o != nil {
+		return s.marginSpan(o)
 	}
+	return s.say(words.None)
+}
+
+func (s *Summary) marginSpan(o *outlook.Outlook) string {
 	var about []models.Margin
 	for i := range o.Margins {
 		if m := o.Margins[i]; m.Standing.ComesAbout() && s.malicious(m.Profile) && m.Asked() {
@@ -102,6 +106,51 @@ func (s *Summary) doFirst() error {
 		return nil
 	}
 	return s.table([]string{s.say(sayToward), s.say(sayDoFirst)}, rows)
+}
+
+// fleet prints the consequences that can come about in all units at once, where there is one for each unit.
+func (s *Summary) fleet() error {
+	all := outlook.Fleet(s.Result, models.Assessed)
+	var rows [][]string
+	for i := range s.Result.Consequences {
+		c := &s.Result.Consequences[i]
+		o := all[c.Effect]
+		if o == nil || !o.Standing.ComesAbout() {
+			continue
+		}
+		rows = append(rows, []string{s.say(c.Name), s.fleetEffort(c.Effect), s.marginSpan(o), s.fleetThrough(o)})
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return s.table([]string{s.say(sayFleet), s.say(sayEffort), s.say(sayMargin), s.say(sayBy)}, rows)
+}
+
+// fleetEffort is the least effort with which somebody brings a consequence about in all units.
+func (s *Summary) fleetEffort(id models.EffectID) string {
+	var least *models.Figure
+	for i := range s.Result.Fleet {
+		f := &s.Result.Fleet[i]
+		if f.Effect == id && f.Reading == models.Assessed && f.Effort != nil && (least == nil || f.Effort.Least() < least.Least()) {
+			least = f.Effort
+		}
+	}
+	if least == nil {
+		return "–"
+	}
+	said, _ := s.figure(*least)
+	return said
+}
+
+// fleetThrough names who brings it about.
+func (s *Summary) fleetThrough(o *outlook.Outlook) string {
+	var by []string
+	for i := range o.Margins {
+		if o.Margins[i].Standing.ComesAbout() {
+			by = append(by, s.profile(o.Margins[i].Profile))
+		}
+	}
+	return s.join(by)
 }
 
 // kept prints the consequences that do not come about in the assessed reading, each with what that rests on.

@@ -39,6 +39,7 @@ var (
 	sayMoney       = models.Text{JA: "経済的影響", EN: "economic"}
 	sayMargin      = models.Text{JA: "余裕", EN: "margin"}
 	sayDoFirst     = models.Text{JA: "先に講じるべき性質", EN: "to do first"}
+	sayFleet       = models.Text{JA: "すべての設置先・利用者に一度に", EN: "in all units at once"}
 	sayToward      = models.Text{JA: "影響", EN: "against"}
 	sayThreats     = models.Text{JA: "脅威", EN: "threats"}
 	sayOf          = models.Text{JA: "%d件中%d件に至り得る", EN: "%[2]d of %[1]d can come about"}
@@ -59,7 +60,7 @@ func (s *Summary) Print() error {
 	sys := &s.Result.System
 	s.view = phrasing.New(s.Result, s.Lang)
 	_, err := fmt.Fprintf(s.W, "%s (%s)\n", s.Screen.Strong(s.say(sys.Title)), sys.ID)
-	for _, part := range []func() error{s.levels, s.reachable, s.doFirst, s.kept, s.unexamined, s.counts, s.findings} {
+	for _, part := range []func() error{s.levels, s.reachable, s.doFirst, s.fleet, s.kept, s.unexamined, s.counts, s.findings} {
 		if err == nil {
 			err = part()
 		}

@@ -13,6 +13,11 @@ var (
 	MarginTableOther = text("影響ごとの余裕（{reading}において変わるもの）", "Margin of each consequence that differs ({reading})")
 	MarginLead       = text("余裕が正の影響は至らない。その数は、成り立たなくなれば影響に至る記載と前提の最小の数である。負の影響は至り得る。その数は、攻撃者の能力に耐えるようにすれば影響に至らなくなる性質の最小の数である。「確定」は、記載のない事項がすべて有利であっても至り得ることを、「未確認事項による」は、その場合には至らないことを表す。",
 		"A consequence with a margin above 0 does not come about: so many statements and presumptions, at least, have to fail until it does. One with a margin below 0 can come about: so many properties, at least, have to withstand what the attacker is able to until it does not. Settled means: even where all that is not stated is favourable; open: not then.")
+	InAllUnits = text("{fact}（すべての設置先・利用者）", "{fact} (in all units)")
+	FleetTable = text("すべての設置先・利用者に一度に生じる影響（{reading}）", "Consequences in all units at once ({reading})")
+	FleetLead  = text("次の影響は、設置先または利用者ごとに一つある。表は、そのすべてに一度に生じるには何を要するかを示す。",
+		"Of these consequences there is one for each site or user. The table shows what it takes for them to come about in all at once.")
+	FleetEffort     = text("最小{days}", "at least {days}")
 	MarginNotAsked  = text("余裕は求めていない。", "No margins were asked for.")
 	NotExaminedNote = text("次の影響に至る経路は、モデルに一つもない。検討されていないのであり、安全であることを意味しない：{effects}",
 		"Nothing in the model leads to these consequences. They were not examined, which is not to say that they are safe: {effects}")

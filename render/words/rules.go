@@ -20,6 +20,7 @@ var builtIn = map[models.RuleID]models.Text{
 	models.RuleLacking:        text("{subject}の「{property}」は満たされない。", "{subject} lacks “{property}”."),
 	models.RuleFails:          text("「{fact}」が崩れる。", "What the model states or presumes fails: “{fact}”."),
 	models.RuleJoined:         text("分離されているはずの{from}から{to}へ通信が通る。", "Traffic gets from {from} into {to}, which is stated to be separate."),
+	models.RuleAcross:         text("{gateway}が、ある設置先の{network}から他のすべての設置先の{network}へ通信を通す。", "{gateway} passes traffic from {network} of one unit on to that of all others."),
 	models.RuleOvercome:       text("対策「{measure}」が突破される。", "The measure “{measure}” is overcome."),
 }
 

@@ -33,6 +33,7 @@ var (
 // What is said of elements of the model.
 var (
 	CauseOf       = text("「{effect}」の原因", "the cause of “{effect}”")
+	Sites         = text("{zone}（{n}か所）", "{zone} ({n} sites)")
 	Installations = text("導入台数：{n}", "Installations: {n}")
 	DrawnOnly     = text("図には、上表の機器のほか、{names}を示す。", "Beyond this list, the figure shows {names}.")
 	Passes        = text("{component}が、データフローのほかに通す通信：{passages}", "Beside what flows open, {component} passes traffic: {passages}")
@@ -212,6 +213,7 @@ var questions = map[string]models.Text{
 	"measures":                 text("対策の選択", "measures"),
 	"findings":                 text("モデルに関する指摘事項", "findings"),
 	"compliance":               text("規格・法令・制度の要求事項との対応", "compliance"),
+	"fleet":                    text("すべての設置先・利用者に一度に生じる影響", "all units at once"),
 	"margins":                  text("影響に至るまでの余裕", "margins"),
 	"supply-chain":             text("部品の脆弱性とSBOMの導入効果", "supply chain"),
 	"chance and single points": text("成功の見込みと要所", "chances and single points"),

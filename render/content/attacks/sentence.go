@@ -14,7 +14,7 @@ func sentence(v *phrasing.View, profile models.ProfileID, s *models.Step) conten
 		roles[binding.Role] = v.Called(binding.Type, binding.Subject)
 	}
 	if rule := v.Rule(s.Rule); rule != nil && !rule.Explains.Empty() {
-		return v.Fill(rule.Explains, roles)
+		return v.In(s.Concludes.In, v.Fill(rule.Explains, roles))
 	}
 	sentence, known := words.BuiltIn(s.Rule)
 	if !known {

@@ -58,7 +58,7 @@ func keyOf(s *models.Step, sentence content.Line) string {
 	var key strings.Builder
 	key.WriteString(s.Instance + "\x00" + sentence.String())
 	for _, f := range s.From {
-		key.WriteString("\x00" + string(f.State) + "(" + f.Subject + ")")
+		key.WriteString("\x00" + f.String())
 	}
 	return key.String()
 }

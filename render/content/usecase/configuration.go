@@ -49,7 +49,7 @@ func componentTable(v *phrasing.View) content.Block {
 		if c.DeviceClass != "" {
 			kind.Lines = append(kind.Lines, v.Judged(v.Quiet(v.Class(c.DeviceClass)), c.Origin, "device_class"))
 		}
-		zone := content.CellOf(v.Judged(v.Entry(models.ZoneSort, string(c.Zone)), c.Origin, "zone"))
+		zone := content.CellOf(v.Judged(v.Sited(c.Zone), c.Origin, "zone"))
 		t.Rows = append(t.Rows, content.Row{name, kind, zone, layer(v, c), parties(v, c.ID)})
 	}
 	if len(t.Rows) == 0 {

@@ -29,6 +29,9 @@ func resting(v *phrasing.View) content.Section {
 	if residual := marginTable(v, models.Residual, words.MarginTableOther); len(residual.Rows) > 0 {
 		section.Add(residual)
 	}
+	if fleet := fleetTable(v); len(fleet.Rows) > 0 {
+		section.Add(v.Paragraph(words.FleetLead), fleet)
+	}
 	if unexamined := unexamined(v); len(unexamined) > 0 {
 		section.Add(content.Notice{Tone: content.Caution, Text: v.Fill(words.NotExaminedNote, phrasing.Roles{"effects": phrasing.Enumerate(v, models.EffectSort, unexamined)})})
 	}
@@ -166,6 +169,43 @@ func marginTable(v *phrasing.View, reading models.ReadingID, caption models.Text
 	return t
 }
 
+// fleetTable shows what it takes for the consequences of which there is one for each unit to come about in all at once.
+func fleetTable(v *phrasing.View) content.Table {
+	const reading = models.Assessed
+	t := v.Table("fleet", v.FillText(words.FleetTable, "reading", words.Reading(reading)),
+		v.Head(words.ColumnConsequence, 5), v.Column(words.ColumnProfile, 5), v.Column(words.ColumnStanding, 4),
+		v.Narrow(words.ColumnMargin, 3), v.Column(words.ColumnWhatFirst, 9))
+	all := outlook.Fleet(v.Result, reading)
+	detailed := attacks.Detailed(v.Result)
+	for i := range v.Result.Consequences {
+		o := all[v.Result.Consequences[i].Effect]
+		if o == nil || !detailed[i] {
+			continue
+		}
+		for _, g := range alike(v, o, reading) {
+			row := g.row(v, nil)
+			if least := fleetEffort(v.Result, g); least != nil {
+				row[2].Lines = append(row[2].Lines, v.Fill(words.FleetEffort, phrasing.Roles{"days": v.Days(*least)}))
+			}
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	t.Merge(0, -1, nil)
+	return t
+}
+
+// fleetEffort is the least effort with which some of the profiles bring a consequence about in all units; nil where none does.
+func fleetEffort(r *models.Result, g *alikes) *models.Figure {
+	var least *models.Figure
+	for i := range r.Fleet {
+		f := &r.Fleet[i]
+		if f.Effect == g.Effect && f.Reading == g.Reading && slices.Contains(g.by, f.Profile) && f.Effort != nil && (least == nil || f.Effort.Least() < least.Least()) {
+			least = f.Effort
+		}
+	}
+	return least
+}
+
 // alikes are profiles of whose margins the same is to say.
 type alikes struct {
 	models.Margin // of the first, with what any of them rests on, or does first
@@ -211,6 +251,7 @@ func united[T any](list, other []T, same func(a, b T) bool) []T {
 // shownOfMargin is how many properties or sets a row names.
 const shownOfMargin = 3
 
+// row says what holds of the profiles; o is what the table of statements above was made of, nil where it is not about this.
 func (g *alikes) row(v *phrasing.View, o *outlook.Outlook) content.Row {
 	standing := content.CellOf(v.Line(words.Standing(g.Standing)))
 	if g.Capability != models.CapabilityUnstated {
@@ -235,7 +276,7 @@ func (g *alikes) what(v *phrasing.View, o *outlook.Outlook) content.Cell {
 		return content.CellOf(v.Quiet(words.NoWayFrom))
 	case g.Standing.ComesAbout() && v.Malicious(g.Profile) && g.Raise == 0 && !g.Bound:
 		return content.CellOf(v.Quiet(words.NothingRaises))
-	case len(g.RestsOn) > 0 && g.Reading == models.Assessed && !o.Standing.ComesAbout() && g.Depth == o.Least().Depth:
+	case o != nil && len(g.RestsOn) > 0 && g.Reading == models.Assessed && !o.Standing.ComesAbout() && g.Depth == o.Least().Depth:
 		return content.CellOf(v.Quiet(words.AsAbove))
 	case len(g.RestsOn) > 0:
 		lines := []content.Line{v.Rests(g.RestsOn[:min(len(g.RestsOn), shownOfMargin)])}
