@@ -202,6 +202,12 @@ var descriptive = []aStatement{
 		}
 		return said
 	}},
+	{"settings", func(t *rapid.T, s *models.System, _ *models.Catalog) bool {
+		for i := range s.Data {
+			s.Data[i].Settings = true
+		}
+		return true
+	}},
 	{"stored", func(t *rapid.T, s *models.System, _ *models.Catalog) (said bool) {
 		for i := range s.Components {
 			e, d := &s.Components[i], rapid.SampledFrom(s.Data).Draw(t, "data").ID

@@ -230,7 +230,7 @@ func beginningWith(profiles []models.Profile, failed map[string]bool) []models.P
 	for i := range out {
 		out[i].Starts = slices.Clone(out[i].Starts)
 		for id := range failed {
-			out[i].Starts = append(out[i].Starts, models.Fact{State: models.StateDefeated, Subject: id})
+			out[i].Starts = append(out[i].Starts, models.Fact{State: models.StateDefeated, Subject: id, In: models.AllUnits})
 		}
 	}
 	return out
@@ -254,9 +254,10 @@ func statements(s *models.System, known *models.Catalog, malicious bool) []func(
 	if !malicious {
 		return out
 	}
-	add := func(p models.Properties, set func(*models.System) *models.Properties) {
-		for _, id := range slices.Sorted(keys(p)) {
-			if p[id].Protects() {
+	add := func(p models.Properties, of models.Sort, set func(*models.System) *models.Properties) {
+		for i := range known.Properties {
+			presumed := !p[known.Properties[i].ID].Stated() && known.Properties[i].Of == of && (known.Properties[i].Unstated.Protects() || len(known.Properties[i].OnWays) > 0)
+			if id := known.Properties[i].ID; p[id].Protects() || presumed {
 				out = append(out, func(c *models.System, _ map[string]bool) { at := set(c); *at = struck(*at, id) })
 			}
 		}
@@ -270,13 +271,13 @@ func statements(s *models.System, known *models.Catalog, malicious bool) []func(
 			}
 		})
 		out = append(out, unfiltered(s, known, i)...)
-		add(s.Components[i].Properties, func(c *models.System) *models.Properties { return &c.Components[i].Properties })
+		add(s.Components[i].Properties, models.ComponentSort, func(c *models.System) *models.Properties { return &c.Components[i].Properties })
 	}
 	for i := range s.Flows {
-		add(s.Flows[i].Properties, func(c *models.System) *models.Properties { return &c.Flows[i].Properties })
+		add(s.Flows[i].Properties, models.FlowSort, func(c *models.System) *models.Properties { return &c.Flows[i].Properties })
 	}
 	for i := range s.Data {
-		add(s.Data[i].Properties, func(c *models.System) *models.Properties { return &c.Data[i].Properties })
+		add(s.Data[i].Properties, models.DataSort, func(c *models.System) *models.Properties { return &c.Data[i].Properties })
 	}
 	return out
 }
@@ -286,12 +287,19 @@ func statements(s *models.System, known *models.Catalog, malicious bool) []func(
 func unfiltered(s *models.System, known *models.Catalog, i int) []func(*models.System, map[string]bool) {
 	var out []func(*models.System, map[string]bool)
 	var all []models.Passage
-	for _, p := range topology.New(s).Ways(known).Passages() {
+	for _, p := range slices.Concat(topology.New(s).Ways(known).Passages(), topology.New(s).Ways(known).Crossings()) {
 		if p.Gateway == s.Components[i].ID && p.Passed {
 			all = append(all, models.Passage{From: p.From, To: p.To})
 		}
 	}
-	for _, p := range topology.New(s).Ways(known).Passages() {
+	ways := topology.New(s).Ways(known)
+	held := ways.Passages()
+	for _, p := range ways.Crossings() {
+		if units := ways.Units(); units.Several(models.ComponentSort, string(p.From)) && !units.Several(models.ComponentSort, string(p.Gateway)) {
+			held = append(held, p)
+		}
+	}
+	for _, p := range held {
 		if p.Gateway == s.Components[i].ID && !p.Passed {
 			out = append(out, func(c *models.System, _ map[string]bool) {
 				if c.Components[i].Passes == nil {

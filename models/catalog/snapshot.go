@@ -5,7 +5,7 @@ package catalog
 import "github.com/harmpath/harmpath/models"
 
 // snapshotChecksum is that of the entries that snapshot holds.
-const snapshotChecksum uint32 = 0x144fda71
+const snapshotChecksum uint32 = 0x8a3b2506
 
 // snapshot returns a new copy of the entries in the YAML files beside this one.
 func snapshot() models.Catalog {
@@ -576,6 +576,19 @@ func snapshotRules() []models.Rule {
 			{Scheme: "CAPEC", ID: "CAPEC-176"},
 			{Scheme: "ATT&CK-ICS", ID: "T0836"}}, Since: "0.1"}, ID: "tamper-as-administrator", Class: "attack", Over: "stores", If: []models.Premise{
 			{State: "accessed", Role: "component"}}, Then: models.Premise{State: "tampered", Role: "component"}, Effort: &models.Effort{Days: 0.5, Basis: models.Text{JA: "データの探索と書き換え", EN: "Finding and changing the data"}}, Explains: models.Text{JA: "管理者権限で{component}に保存された{data}を書き換える。", EN: "With administrator's rights {data} on {component} is changed."}},
+		{Entry: models.Entry{Source: "inferred", Order: 392, Name: models.Text{JA: "なりすました設定の送信", EN: "Settings sent in another's name"}, Means: models.Text{JA: "設定値を運ぶデータフローでなりすますと、受信者の設定が書き換わる。", EN: "Whoever spoofs a flow that carries settings changes those of its receiver."}, Why: models.Text{JA: "指令に優先する安全機能も、自らの設定値には従う。", EN: "A safety function that overrides commands works by its own settings all the same."}, Example: models.Text{JA: "認証のない書込み指令で、遮断する圧力の設定値を上げる。", EN: "A write command that nobody authenticates raises the pressure at which a trip acts."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0836"},
+			{Scheme: "CWE", ID: "CWE-306"}}, Since: "0.2"}, ID: "set-by-spoofed-flow", Class: "attack", Over: "carries", Where: []models.Test{
+			{Of: "settings", Role: "data", Values: []string{"true"}},
+			{Of: "program_locked", Role: "to", Not: true}}, If: []models.Premise{
+			{State: "spoofed", Role: "flow"}}, Then: models.Premise{State: "tampered", Role: "to"}, Effort: &models.Effort{Days: 1, Basis: models.Text{JA: "設定項目の把握", EN: "Learning what is set where"}}, Probability: new(float64(0.9)), Explains: models.Text{JA: "なりすました「{flow}」で、{to}の{data}を書き換える。", EN: "Over the spoofed “{flow}” {data} of {to} is changed."}},
+		{Entry: models.Entry{Source: "inferred", Order: 394, Name: models.Text{JA: "正規の送信者からの設定の書換え", EN: "Settings changed from a misused sender"}, Means: models.Text{JA: "設定値を指令として送る構成要素が不正利用されると、受信者の設定が書き換わる。", EN: "A misused sender of commands that carry settings changes those of the receiver."}, Why: models.Text{JA: "受信者には正規の設定変更に見える。", EN: "To the receiver it is a regular change of settings."}, Example: models.Text{JA: "操作端末の画面から、警報と遮断の設定値を変える。", EN: "From the screen of an operator station the limits of alarm and trip are changed."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0836"}}, Since: "0.2"}, ID: "set-by-misused-sender", Class: "attack", Over: "carries", Where: []models.Test{
+			{Of: "nature", Role: "flow", Values: []string{"command", "control"}},
+			{Of: "settings", Role: "data", Values: []string{"true"}},
+			{Of: "program_locked", Role: "to", Not: true}}, If: []models.Premise{
+			{State: "used", Role: "from"},
+			{State: "conditions", Role: "flow"}}, Then: models.Premise{State: "tampered", Role: "to"}, Effort: &models.Effort{Days: 1, Basis: models.Text{JA: "設定項目の把握", EN: "Learning what is set where"}}, Probability: new(float64(0.9)), Explains: models.Text{JA: "不正利用された{from}から「{flow}」で、{to}の{data}を書き換える。", EN: "From the misused {from}, {data} of {to} is changed over “{flow}”."}},
 		{Entry: models.Entry{Source: "inferred", Order: 400, Name: models.Text{JA: "マルウェアによる改ざん", EN: "Tampered with by malware"}, Means: models.Text{JA: "攻撃者のプログラムが、保存されたデータを書き換える。", EN: "The attacker's code changes stored data."}, Why: models.Text{JA: "正規の記録と見分けがつかない。", EN: "It looks like a regular record."}, Example: models.Text{JA: "感染した機器が設定値を書き換える。", EN: "An infected device changes its settings."}, References: []models.Reference{
 			{Scheme: "CAPEC", ID: "CAPEC-176"},
 			{Scheme: "ATT&CK-ICS", ID: "T0836"}}, Since: "0.1"}, ID: "tamper-by-malware", Class: "attack", Over: "stores", If: []models.Premise{

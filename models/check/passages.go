@@ -39,11 +39,12 @@ func (c *checker) passes(e element, x *models.Component, ways *topology.Ways) {
 		c.report(e, "passes", models.Messagef("%s is of the kind %s, which passes nothing on between networks", x.ID, x.Kind), models.Messagef("write passes at the component that joins the networks, or name a kind that forwards, such as %s", models.GatewayKind))
 		return
 	}
+	units := ways.Units()
 	for i, p := range x.Passes {
 		at := e.in(fmt.Sprintf("passes[%d]", i))
 		c.passed(at, "from", p.From, x, ways)
 		c.passed(at, "to", p.To, x, ways)
-		if p.From == p.To && p.To != "" {
+		if p.From == p.To && p.To != "" && !units.Several(models.ComponentSort, string(p.To)) {
 			c.report(at, "to", models.Messagef("traffic comes from %s and stays there", p.To), models.Messagef("name another network"))
 		}
 	}
