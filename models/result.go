@@ -1,5 +1,7 @@
 package models
 
+import "slices"
+
 // ResultFormat names the version of the result file that this version of harmpath writes and reads.
 const ResultFormat = "harmpath/result/v1"
 
@@ -22,6 +24,8 @@ type Result struct {
 	Assumptions  []AssumptionResult `json:"assumptions"`          // unknown properties, taken as false
 	Margins      []Margin           `json:"margins,omitempty"`    // how far each consequence is from coming about, or from being kept from it, by each profile alone; the residual reading only where measures are in force
 	Fleet        []FleetReach       `json:"fleet,omitempty"`      // the same in all units at once, of each consequence of which there is one for each unit
+	Deciding     []Deciding         `json:"deciding,omitempty"`   // what the model does not state and what decides
+	Questions    []Question         `json:"questions,omitempty"`  // what to ask first, in this order
 	Exceeded     []Exceeded         `json:"exceeded,omitempty"`   // derived levels above what a stakeholder accepts
 	DataRisks    []DataRisk         `json:"data_risks,omitempty"` // risks in the life of data between parties
 	Findings     []Finding          `json:"findings"`
@@ -465,6 +469,29 @@ type Margin struct {
 type FleetReach struct {
 	Margin
 	Effort *Figure `json:"effort,omitempty"` // where it comes about: the least effort, in person-days
+}
+
+// Deciding is a smallest set of properties that the model does not state and that decide together, in the assessed reading: a
+// level, or whether a consequence comes about.
+type Deciding struct {
+	Unknown []PropertyRef `json:"unknown"`
+	Given   bool          `json:"given"`             // it decides where they all hold the attackers up; else where they do not
+	Level   *LevelPoint   `json:"level,omitempty"`   // the published levels then; none where they stay
+	Effect  EffectID      `json:"effect,omitempty"`  // the consequence that no longer comes about, or does; none: all that are above the level
+	Profile ProfileID     `json:"profile,omitempty"` // the attacker by whom; none: any
+	Bound   bool          `json:"bound,omitempty"`   // a limit ended the search: there may be a smaller set
+}
+
+// Equals tells whether two sets are of the same properties and decide the same.
+func (d Deciding) Equals(other Deciding) bool {
+	level := d.Level == other.Level || d.Level != nil && other.Level != nil && *d.Level == *other.Level
+	return level && d.Given == other.Given && d.Effect == other.Effect && d.Profile == other.Profile && slices.Equal(d.Unknown, other.Unknown)
+}
+
+// Question asks whether like elements have a property that the model does not state.
+type Question struct {
+	Unknown []PropertyRef `json:"unknown"`
+	Decides []int         `json:"decides"` // places in Deciding, what moves a level first
 }
 
 // Standing says how far the answer to whether a consequence comes about hangs on what the model does not state.

@@ -143,6 +143,11 @@ func (u *usage) addResult(p *analysis.Pass) {
 			}
 		}
 	}
+	for _, d := range p.Result.Deciding {
+		for _, ref := range d.Unknown {
+			u.properties[ref.Property] = true
+		}
+	}
 	for _, f := range p.Result.Findings {
 		u.findings[f.Kind] = true
 	}

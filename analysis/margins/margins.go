@@ -51,6 +51,7 @@ func run(p *analysis.Pass) error {
 		}
 	}
 	s.intervals()
+	s.questions()
 	return s.end()
 }
 

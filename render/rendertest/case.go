@@ -47,6 +47,9 @@ func Case() *models.Result {
 		Viewpoints:  models.ViewpointCoverage{Called: []models.ViewpointID{"v1", "v2"}, Lacking: []models.ViewpointID{"v2"}},
 		Assumptions: []models.AssumptionResult{{Property: unknown(), At: models.Place{File: "model.yaml", Line: 7, Column: 3}, Effects: []models.EffectID{"scald"}, IfTrue: lowest(), Decides: true, Removes: []models.EffectID{"scald"}}},
 		Margins:     margins(),
+		Fleet:       fleet(),
+		Deciding:    deciding(),
+		Questions:   []models.Question{{Unknown: []models.PropertyRef{unknown()}, Decides: []int{0, 1, 2, 3}}, {Unknown: []models.PropertyRef{authenticated()}, Decides: []int{1}}},
 		Exceeded:    []models.Exceeded{{Stakeholder: "resident", Reading: models.Assessed, Recovery: ptr(models.LimitedDamage)}},
 		Findings: []models.Finding{
 			{Kind: "unknown-decides", Severity: models.Warning, Subjects: []string{"phone"}, Names: []models.Text{text("スマートフォン（アプリ）", "Smartphone (app)")}, At: models.Place{File: "model.yaml", Line: 7, Column: 3}},

@@ -108,6 +108,30 @@ func (s *Summary) doFirst() error {
 	return s.table([]string{s.say(sayToward), s.say(sayDoFirst)}, rows)
 }
 
+// What the summary shows of questions: so many, with so many elements and answers each.
+const (
+	shownQuestions = 5
+	shownElements  = 3
+	shownAnswers   = 1
+)
+
+// askFirst prints the questions that matter first.
+func (s *Summary) askFirst() error {
+	var rows [][]string
+	for i := range s.Result.Questions[:min(len(s.Result.Questions), shownQuestions)] {
+		q := &s.Result.Questions[i]
+		var decides []string
+		for _, line := range s.view.Decided(q, shownAnswers) {
+			decides = append(decides, line.String())
+		}
+		rows = append(rows, []string{s.view.Asked(q, shownElements).String(), s.join(decides)})
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return s.table([]string{s.say(sayAskFirst), s.say(sayDecides)}, rows)
+}
+
 // fleet prints the consequences that can come about in all units at once, where there is one for each unit.
 func (s *Summary) fleet() error {
 	all := outlook.Fleet(s.Result, models.Assessed)

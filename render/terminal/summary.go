@@ -39,12 +39,14 @@ var (
 	sayMoney       = models.Text{JA: "経済的影響", EN: "economic"}
 	sayMargin      = models.Text{JA: "余裕", EN: "margin"}
 	sayDoFirst     = models.Text{JA: "先に講じるべき性質", EN: "to do first"}
+	sayAskFirst    = models.Text{JA: "先に確認すべきこと", EN: "to ask first"}
+	sayDecides     = models.Text{JA: "左右するもの", EN: "what it decides"}
 	sayFleet       = models.Text{JA: "すべての設置先・利用者に一度に", EN: "in all units at once"}
 	sayToward      = models.Text{JA: "影響", EN: "against"}
 	sayThreats     = models.Text{JA: "脅威", EN: "threats"}
 	sayOf          = models.Text{JA: "%d件中%d件に至り得る", EN: "%[2]d of %[1]d can come about"}
 	sayAssumptions = models.Text{JA: "未確認事項", EN: "unknowns"}
-	sayUnknown     = models.Text{JA: "%d件を満たされないものとみなした。うち%d件がレベルを左右する", EN: "%d properties are taken as not given; %d of them decide a level"}
+	sayUnknown     = models.Text{JA: "%d件の性質を満たされないものとみなした。%d件の記載のない性質が、まとめてレベルまたは影響を左右する", EN: "%d properties are taken as not given; together, %d that are not stated decide a level or a consequence"}
 	sayViewpoints  = models.Text{JA: "対策のない観点", EN: "viewpoints without a measure"}
 	sayFindings    = models.Text{JA: "指摘事項", EN: "findings"}
 	sayNone        = models.Text{JA: "なし", EN: "none"}
@@ -60,7 +62,7 @@ func (s *Summary) Print() error {
 	sys := &s.Result.System
 	s.view = phrasing.New(s.Result, s.Lang)
 	_, err := fmt.Fprintf(s.W, "%s (%s)\n", s.Screen.Strong(s.say(sys.Title)), sys.ID)
-	for _, part := range []func() error{s.levels, s.reachable, s.doFirst, s.fleet, s.kept, s.unexamined, s.counts, s.findings} {
+	for _, part := range []func() error{s.levels, s.reachable, s.doFirst, s.askFirst, s.fleet, s.kept, s.unexamined, s.counts, s.findings} {
 		if err == nil {
 			err = part()
 		}
@@ -205,15 +207,15 @@ func (s *Summary) counts() error {
 			reachable++
 		}
 	}
-	deciding := 0
-	for _, a := range s.Result.Assumptions {
-		if a.Decides {
-			deciding++
+	deciding := map[models.PropertyRef]bool{}
+	for _, d := range s.Result.Deciding {
+		for _, ref := range d.Unknown {
+			deciding[ref] = true
 		}
 	}
 	rows := [][]string{
 		{s.say(sayThreats), fmt.Sprintf(s.say(sayOf), len(s.Result.Threats), reachable)},
-		{s.say(sayAssumptions), fmt.Sprintf(s.say(sayUnknown), len(s.Result.Assumptions), deciding)},
+		{s.say(sayAssumptions), fmt.Sprintf(s.say(sayUnknown), len(s.Result.Assumptions), len(deciding))},
 	}
 	if lacking := s.Result.Viewpoints.Lacking; len(lacking) > 0 {
 		var names []string

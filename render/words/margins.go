@@ -13,9 +13,22 @@ var (
 	MarginTableOther = text("影響ごとの余裕（{reading}において変わるもの）", "Margin of each consequence that differs ({reading})")
 	MarginLead       = text("余裕が正の影響は至らない。その数は、成り立たなくなれば影響に至る記載と前提の最小の数である。負の影響は至り得る。その数は、攻撃者の能力に耐えるようにすれば影響に至らなくなる性質の最小の数である。「確定」は、記載のない事項がすべて有利であっても至り得ることを、「未確認事項による」は、その場合には至らないことを表す。",
 		"A consequence with a margin above 0 does not come about: so many statements and presumptions, at least, have to fail until it does. One with a margin below 0 can come about: so many properties, at least, have to withstand what the attacker is able to until it does not. Settled means: even where all that is not stated is favourable; open: not then.")
-	InAllUnits = text("{fact}（すべての設置先・利用者）", "{fact} (in all units)")
-	FleetTable = text("すべての設置先・利用者に一度に生じる影響（{reading}）", "Consequences in all units at once ({reading})")
-	FleetLead  = text("次の影響は、設置先または利用者ごとに一つある。表は、そのすべてに一度に生じるには何を要するかを示す。",
+	AskFirst     = text("先に確認すべきこと", "What to ask first")
+	AskFirstLead = text("モデルに記載がなく、レベルまたは影響を左右する性質である。一つだけでは何も変わらないことが多いため、まとめて変わる最小の組を示す。",
+		"Properties that the model does not state and that decide a level or a consequence. One alone seldom changes anything, so that the smallest sets are shown that do so together.")
+	ColumnAsked   = text("確認すること", "Question")
+	ColumnDecides = text("左右するもの", "What it decides")
+	AskedOf       = text("「{property}」は満たされるか：{subjects}", "“{property}”? Of {subjects}")
+	IfGiven       = text("満たされれば、{what}", "If so, {what}")
+	IfAllGiven    = text("ほかの{n}件とともに満たされれば、{what}", "With {n} more, {what}")
+	IfNotGiven    = text("満たされなければ、{what}", "If not, {what}")
+	IfNoneGiven   = text("ほかの{n}件とともに満たされなければ、{what}", "If neither this nor {n} more, {what}")
+	LevelsBecome  = text("レベルは{recovery}・{economic}になる", "the levels become {recovery}, {economic}")
+	NoLongerBy    = text("{profile}によっては「{effect}」に至らない", "{profile} does not bring “{effect}” about")
+	NoLongerAbout = text("「{effect}」に至らない", "“{effect}” does not come about")
+	InAllUnits    = text("{fact}（すべての設置先・利用者）", "{fact} (in all units)")
+	FleetTable    = text("すべての設置先・利用者に一度に生じる影響（{reading}）", "Consequences in all units at once ({reading})")
+	FleetLead     = text("次の影響は、設置先または利用者ごとに一つある。表は、そのすべてに一度に生じるには何を要するかを示す。",
 		"Of these consequences there is one for each site or user. The table shows what it takes for them to come about in all at once.")
 	FleetEffort     = text("最小{days}", "at least {days}")
 	MarginNotAsked  = text("余裕は求めていない。", "No margins were asked for.")

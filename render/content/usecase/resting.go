@@ -20,6 +20,9 @@ func resting(v *phrasing.View) content.Section {
 		return section.With(v.Gap(words.MarginNotAsked))
 	}
 	section.Add(between(v)...)
+	if t := questionTable(v); len(t.Rows) > 0 {
+		section.Add(v.Paragraph(words.AskFirstLead), t)
+	}
 	if t := restingTable(v); len(t.Rows) > 0 {
 		section.Add(v.Paragraph(words.RestingLead), t)
 	} else {
@@ -59,6 +62,23 @@ func between(v *phrasing.View) []content.Block {
 		return nil
 	}
 	return []content.Block{content.List{Items: items}}
+}
+
+// What a table of questions shows: so many questions, and of each so many elements and answers.
+const (
+	shownQuestions = 10
+	shownElements  = 4
+	shownAnswers   = 2
+)
+
+// questionTable lists what to ask first, with what it decides.
+func questionTable(v *phrasing.View) content.Table {
+	t := v.Table("questions", words.AskFirst, v.Head(words.ColumnAsked, 8), v.Column(words.ColumnDecides, 9))
+	for i := range v.Result.Questions[:min(len(v.Result.Questions), shownQuestions)] {
+		q := &v.Result.Questions[i]
+		t.Rows = append(t.Rows, content.Row{content.CellOf(v.Asked(q, shownElements)), v.PointsOrNone(v.Decided(q, shownAnswers))})
+	}
+	return t
 }
 
 // unexamined are the consequences to which nothing in the model leads.
