@@ -9,6 +9,7 @@ type Catalog struct {
 	Properties    []Property
 	Threats       []Threat
 	Rules         []Rule
+	Attacks       []AttackClass
 	Measures      []CatalogMeasure
 	Requirements  []Requirement
 	Viewpoints    []Viewpoint
@@ -132,6 +133,69 @@ type Threat struct {
 	Entry
 	ID    ThreatID `json:"id"`
 	State StateID  `json:"state"` // the threat's row is reachable if and only if the component can be in this state
+}
+
+// AttackClass is a class of attacks, and what the catalog makes of it for components of which kinds.
+type AttackClass struct {
+	Entry
+	ID      AttackClassID    `json:"id"`
+	Answers []CoverageAnswer `json:"answers"` // of kinds that no answer is about nothing is to be said
+}
+
+// CoverageAnswer says of some kinds, and of those below them that no nearer answer is about, what becomes of a class of
+// attacks: it is one of its three fields.
+type CoverageAnswer struct {
+	Kinds   []KindID `json:"kinds"`
+	Rules   []RuleID `json:"rules,omitempty"`   // it is modelled by these
+	LeftOut Text     `json:"left_out,omitzero"` // it is left out on purpose: why
+	NotYet  Text     `json:"not_yet,omitzero"`  // it is not modelled yet: what is missing
+}
+
+// Coverage tells of what becomes a class of attacks.
+type Coverage string
+
+// What becomes of a class of attacks.
+const (
+	ModelledClass Coverage = "modelled"
+	LeftOutClass  Coverage = "left_out"
+	NotYetClass   Coverage = "not_yet"
+)
+
+// Coverage tells which of the three answers it is; empty where it is not one of them.
+func (a *CoverageAnswer) Coverage() Coverage {
+	var given []Coverage
+	if len(a.Rules) > 0 {
+		given = append(given, ModelledClass)
+	}
+	if !a.LeftOut.Empty() {
+		given = append(given, LeftOutClass)
+	}
+	if !a.NotYet.Empty() {
+		given = append(given, NotYetClass)
+	}
+	if len(given) != 1 {
+		return ""
+	}
+	return given[0]
+}
+
+// Reason is why a class is left out, or what is missing.
+func (a *CoverageAnswer) Reason() Text {
+	if a.LeftOut.Empty() {
+		return a.NotYet
+	}
+	return a.LeftOut
+}
+
+// Covered is what becomes of a class of attacks for some kinds of which the same is to be said.
+type Covered struct {
+	Class      AttackClassID `json:"class"`
+	Name       Text          `json:"name"`
+	References []Reference   `json:"references,omitempty"`
+	Kinds      []KindID      `json:"kinds"`
+	Answer     Coverage      `json:"answer"`
+	Rules      []RuleID      `json:"rules,omitempty"`
+	Why        Text          `json:"why,omitzero"` // it is left out, or what is missing
 }
 
 // Requirement is a requirement on measures (対策要件).

@@ -36,6 +36,7 @@ func NewCatalog(c Catalog) *Catalog {
 	sortEntries(c.Properties, func(e *Property) (int, string) { return e.Order, string(e.ID) })
 	sortEntries(c.Threats, func(e *Threat) (int, string) { return e.Order, string(e.ID) })
 	sortEntries(c.Rules, func(e *Rule) (int, string) { return e.Order, string(e.ID) })
+	sortEntries(c.Attacks, func(e *AttackClass) (int, string) { return e.Order, string(e.ID) })
 	sortEntries(c.Measures, func(e *CatalogMeasure) (int, string) { return e.Order, string(e.ID) })
 	sortEntries(c.Requirements, func(e *Requirement) (int, string) { return e.Order, string(e.ID) })
 	sortEntries(c.Viewpoints, func(e *Viewpoint) (int, string) { return e.Order, string(e.ID) })
@@ -183,6 +184,37 @@ func (c *Catalog) Line(kind KindID) []KindID { return c.lookups().lines[kind] }
 // IsA tells whether a kind is the other kind or stands below it in the hierarchy.
 func (c *Catalog) IsA(kind, ancestor KindID) bool {
 	return slices.Contains(c.lookups().lines[kind], ancestor)
+}
+
+// AnswerOf returns the place in the answers of a class of the one about a kind: that of the nearest in its line. It is
+// negative where nothing is to be said of the kind.
+func (c *Catalog) AnswerOf(class *AttackClass, kind KindID) int {
+	for _, k := range c.Line(kind) {
+		if at := slices.IndexFunc(class.Answers, func(a CoverageAnswer) bool { return slices.Contains(a.Kinds, k) }); at >= 0 {
+			return at
+		}
+	}
+	return -1
+}
+
+// Covered tells of what becomes each class of attacks, for such kinds as are asked for, each named once: for all that the
+// answers name where none is asked for.
+func (c *Catalog) Covered(kinds []KindID) []Covered {
+	var out []Covered
+	for i := range c.Attacks {
+		class := &c.Attacks[i]
+		for at := range class.Answers {
+			a := &class.Answers[at]
+			about := a.Kinds
+			if len(kinds) > 0 {
+				about = slices.DeleteFunc(slices.Clone(kinds), func(k KindID) bool { return c.AnswerOf(class, k) != at })
+			}
+			if len(about) > 0 {
+				out = append(out, Covered{Class: class.ID, Name: class.Name, References: class.References, Kinds: about, Answer: a.Coverage(), Rules: a.Rules, Why: a.Reason()})
+			}
+		}
+	}
+	return out
 }
 
 // ThreatsOf returns the threats listed for a kind, in the catalog's order: its own, or those of the nearest ancestor

@@ -34,6 +34,7 @@ type (
 	PropertyID    string
 	ThreatID      string
 	RuleID        string
+	AttackClassID string
 	RequirementID string
 	SensitivityID string
 	ViewpointID   string

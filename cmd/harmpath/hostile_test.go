@@ -34,7 +34,7 @@ func TestNothingHostileIsSent(t *testing.T) {
 	sound := map[string][]string{ // for each command a line that is obeyed as far as it can be
 		"report": {before, "-o", "out" + hostile, "--formats", "md,json"}, "analyze": {before}, "render": {result, "--as", "md,json", "-o", "rendered" + hostile}, "measures": {before},
 		"comply": {before, "--scheme", "cra"}, "paths": {before, "--to", "scald"}, "whatif": {before, "--set", "component:water_heater.device_class=open_flue"},
-		"diff": {before, after}, "sbom": {before}, "check": {before}, "new": {"out" + hostile + "/new"}, "schema": {}, "list": {"rules"}, "solve": {graph},
+		"diff": {before, after}, "sbom": {before}, "check": {before}, "coverage": {before}, "new": {"out" + hostile + "/new"}, "schema": {}, "list": {"rules"}, "solve": {graph},
 		"store": {"push", before, "--uri", "x" + hostile}, "help": {"lure-user"}, "completion": {"bash"}, "complete": {"check", ""}, "version": {},
 	}
 	for _, c := range commands(&program{}) {

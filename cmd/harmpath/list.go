@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/render/content"
 	"github.com/harmpath/harmpath/render/terminal"
+	"github.com/harmpath/harmpath/render/words"
 )
 
 func listCommand(p *program) commandline.Subcommand {
@@ -82,4 +84,102 @@ func (p *program) printList(lines []listed) error {
 		rows = append(rows, row)
 	}
 	return terminal.PrintTable(p.stdout, p.screen, nil, rows)
+}
+
+func coverageCommand(p *program) commandline.Subcommand {
+	return commandline.Subcommand{
+		Command: &cli.Command{
+			Name:      "coverage",
+			Usage:     "tell which classes of attacks the rules model, for which kinds of components, and which not",
+			ArgsUsage: "[MODEL]",
+			Description: `Each class of attacks is modelled by rules, left out for a reason, or not modelled yet, each for some kinds and those below
+them. With a MODEL: for the kinds of its components. A consequence that does not come about was examined as far as the rules go, and no further.
+
+harmpath help CLASS explains a class, with the public techniques that it stands for.`,
+			Flags: []cli.Flag{
+				&cli.BoolFlag{Name: "open", Usage: "only what is not modelled", DisableDefaultText: true},
+				ownLangFlag(), catalogFlag(), strictFlag(),
+			},
+			Action: p.action((*invocation).coverage),
+		},
+		Argument: modelFiles(),
+	}
+}
+
+// coverage tells what becomes of each class of attacks.
+func (in *invocation) coverage() error {
+	known, kinds, err := in.coveredKinds()
+	if err != nil {
+		return err
+	}
+	covered := append([]models.Covered{}, known.Covered(kinds)...)
+	if in.line.Bool("open") {
+		covered = slices.DeleteFunc(covered, func(c models.Covered) bool { return c.Answer == models.ModelledClass })
+	}
+	if in.json {
+		return in.printJSON(struct {
+			Format  string           `json:"format"`
+			Classes []models.Covered `json:"classes"`
+		}{"harmpath/coverage/v1", covered})
+	}
+	rows := make([][]string, len(covered))
+	for i := range covered {
+		rows[i] = in.coverageRow(known, kinds, &covered[i])
+	}
+	return terminal.PrintTable(in.stdout, in.screen, nil, rows)
+}
+
+// coveredKinds returns the catalog and, where a model is named, the kinds of its components in the catalog's order.
+func (in *invocation) coveredKinds() (*models.Catalog, []models.KindID, error) {
+	if len(in.names) == 0 {
+		known, err := in.readCatalog()
+		return known, nil, err
+	}
+	read, err := in.readCase(in.names[0])
+	if err != nil {
+		return nil, nil, err
+	}
+	var kinds []models.KindID
+	for i := range read.catalog.Kinds {
+		id := read.catalog.Kinds[i].ID
+		if slices.ContainsFunc(read.system.Components, func(c models.Component) bool { return c.Kind == id }) {
+			kinds = append(kinds, id)
+		}
+	}
+	return read.catalog, kinds, nil
+}
+
+// coverageRow is a line of the table: the class, what becomes of it, for which of the kinds asked for, and by which rules or why
+// not.
+func (in *invocation) coverageRow(known *models.Catalog, asked []models.KindID, c *models.Covered) []string {
+	var of []string
+	for _, kind := range c.Kinds {
+		if k := known.Kind(kind); k != nil {
+			of = append(of, content.Clean(k.Name.In(in.lang)))
+		}
+	}
+	if len(c.Kinds) == len(asked) {
+		of = []string{models.Text{JA: "すべて", EN: "all"}.In(in.lang)}
+	}
+	why := content.Clean(c.Why.In(in.lang))
+	if c.Answer == models.ModelledClass {
+		rules := make([]string, len(c.Rules))
+		for i, rule := range c.Rules {
+			rules[i] = string(rule)
+		}
+		why = strings.Join(rules, ", ")
+	}
+	told := models.Text{JA: "%s（%s）：%s", EN: "%s (%s): %s"}.In(in.lang)
+	return []string{in.screen.Strong(string(c.Class)), coverageWord(c.Answer).In(in.lang), fmt.Sprintf(told, content.Clean(c.Name.In(in.lang)), strings.Join(of, words.Comma.In(in.lang)), why)}
+}
+
+// coverageWord says what becomes of a class.
+func coverageWord(c models.Coverage) models.Text {
+	switch c {
+	case models.ModelledClass:
+		return models.Text{JA: "規則にある", EN: "modelled"}
+	case models.LeftOutClass:
+		return models.Text{JA: "扱わない", EN: "left out"}
+	}
+	return models.Text{JA: "未対応", EN: "not yet"}
 }

@@ -74,6 +74,7 @@ func commands(p *program) []commandline.Subcommand {
 		checkCommand(p),
 		newCommand(p),
 		schemaCommand(p),
+		coverageCommand(p),
 		listCommand(p),
 		solveCommand(p),
 		storeCommand(p),

@@ -68,6 +68,8 @@ func (k *checker) entry(e entry) {
 		k.threat(v)
 	case *models.Rule:
 		k.rule(v)
+	case *models.AttackClass:
+		k.attackClass(v)
 	case *models.CatalogMeasure:
 		k.measure(v)
 	case *models.Viewpoint:

@@ -88,7 +88,7 @@ func TestBadCatalogs(t *testing.T) {
 		{"folder", folder("rule/a.yaml", ""),
 			`rule: the catalog has no folder of this name; did you mean rules?`},
 		{"outside", folder("flood.yaml", ""),
-			`flood.yaml: an entry lies outside the folders of the catalog; move it into one of kinds, classes, states, properties, threats, rules, measures, requirements, viewpoints, sensitivities, sites, findings, cells, schemes, policies, categories, norms, data_risks`},
+			`flood.yaml: an entry lies outside the folders of the catalog; move it into one of kinds, classes, states, properties, threats, rules, attacks, measures, requirements, viewpoints, sensitivities, sites, findings, cells, schemes, policies, categories, norms, data_risks`},
 		{"extension", folder("kinds/a.yml", ""),
 			`kinds/a.yml: the file is not read as an entry; give it a name that ends in .yaml, or move it away`},
 		{"nested", folder("kinds/a/b.yaml", ""),
@@ -198,6 +198,15 @@ func TestBadCatalogs(t *testing.T) {
 				"measures/a.yaml:16:9: burden: -0.5 is no amount; write 0 or more"},
 		{"measure against nothing", folder("measures/a.yaml", "id: a\n"+head+"viewpoint: viewpoint-1\ntarget: system\nmeasure: {ja: 策。, en: Do.}\n"),
 			`measures/a.yaml:1:1: the measure counters no threat; add threats, or all_threats: true`},
+		{"class of attacks without an answer", folder("attacks/a.yaml", "id: a\n"+head+"answers: []\n"),
+			`attacks/a.yaml:1:1: the class has no answer; add answers: of which kinds, and rules, left_out or not_yet`},
+		{"answers about attacks", folder("attacks/a.yaml", "id: a\n"+head+"answers:\n  - kinds: [gateway, gatevay]\n    rules: [fload]\n  - kinds: [server, gateway]\n  - kinds: []\n    rules: [flood]\n    not_yet: {ja: 不足。, en: Much.}\n"),
+			"attacks/a.yaml:5:22: answers[0].kinds[1]: there is no \"gatevay\" in kinds; did you mean gateway?\n" +
+				"attacks/a.yaml:6:13: answers[0].rules[0]: there is no \"fload\" in rules; did you mean flood?\n" +
+				"attacks/a.yaml:7:5: answers[1]: the answer is not one of three; write one of rules, left_out and not_yet\n" +
+				"attacks/a.yaml:7:21: answers[1].kinds[1]: \"gateway\" has an answer already; remove one\n" +
+				"attacks/a.yaml:8:5: answers[2]: the answer is about no kind; add kinds: [component], or others\n" +
+				"attacks/a.yaml:8:5: answers[2]: the answer is not one of three; write one of rules, left_out and not_yet"},
 		{"nothing is said of what refers to a broken file", folder("kinds/box.yaml", "id: box\nparnt: device\n"+head, "classes/tin.yaml", "id: tin\nkind: box\n"+head),
 			`kinds/box.yaml:2:1: parnt: unknown key "parnt"; did you mean parent?`},
 	} {

@@ -101,6 +101,8 @@ func (p *page) details(item Item) {
 		p.threat(v)
 	case *models.Rule:
 		p.rule(v)
+	case *models.AttackClass:
+		p.attackClass(v)
 	case *models.CatalogMeasure:
 		p.measure(v)
 	case *models.Requirement:
@@ -239,6 +241,7 @@ func (p *page) rule(v *models.Rule) {
 	if v.Probability != nil {
 		p.part(models.Text{JA: "成功の確率", EN: "CHANCE OF SUCCESS"}, number(*v.Probability))
 	}
+	p.named(models.Text{JA: "攻撃の類型", EN: "CLASSES OF ATTACKS THAT IT MODELS"}, "attacks", p.classesOf(v.ID)...)
 	p.named(models.Text{JA: "塞ぐ対策", EN: "MEASURES THAT BLOCK IT"}, "measures",
 		those(p.c.Measures, func(m *models.CatalogMeasure) (string, bool) { return string(m.ID), p.blocks(m, v) })...)
 	p.named(models.Text{JA: "難しくする対策", EN: "MEASURES THAT MAKE IT HARDER"}, "measures",

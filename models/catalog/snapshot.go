@@ -5,7 +5,7 @@ package catalog
 import "github.com/harmpath/harmpath/models"
 
 // snapshotChecksum is that of the entries that snapshot holds.
-const snapshotChecksum uint32 = 0x8a3b2506
+const snapshotChecksum uint32 = 0x14408967
 
 // snapshot returns a new copy of the entries in the YAML files beside this one.
 func snapshot() models.Catalog {
@@ -16,6 +16,7 @@ func snapshot() models.Catalog {
 		Properties:    snapshotProperties(),
 		Threats:       snapshotThreats(),
 		Rules:         snapshotRules(),
+		Attacks:       snapshotAttacks(),
 		Measures:      snapshotMeasures(),
 		Requirements:  snapshotRequirements(),
 		Viewpoints:    snapshotViewpoints(),
@@ -759,6 +760,202 @@ func snapshotRules() []models.Rule {
 			{Scheme: "ATT&CK-ICS", ID: "T0837"}}, Since: "0.1"}, ID: "defeat-remote-spoofed", Class: "attack", Over: "remote_protection", Where: []models.Test{
 			{Of: "independence", Role: "safeguard", Values: []string{"remote"}}}, If: []models.Premise{
 			{State: "spoofed", Role: "flow"}}, Then: models.Premise{State: "defeated", Role: "safeguard"}, Explains: models.Text{JA: "データフロー「{flow}」のなりすましにより、遠隔の{safeguard}が働かなくなる。", EN: "The remote {safeguard} is defeated because its flow “{flow}” is spoofed."}}}
+}
+
+func snapshotAttacks() []models.AttackClass {
+	return []models.AttackClass{
+		{Entry: models.Entry{Source: "inferred", Order: 10, Name: models.Text{JA: "ネットワークからの到達", EN: "Reached over networks"}, Means: models.Text{JA: "つながるネットワーク、ゲートウェイの通す通信、許された接続を経て、構成要素に到達する。", EN: "Components are reached over networks, what gateways pass and the connections that they allow."}, Why: models.Text{JA: "到達は、遠隔からのほとんどの攻撃の前提である。", EN: "Most attacks from afar need it first."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0883"},
+			{Scheme: "ATT&CK-ICS", ID: "T0886"}}, Since: "0.2"}, ID: "reach-over-networks", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"reach-network", "reach-flow-infected", "reach-flow-spoofed", "reach-opening", "reach-relay", "enter-network-accessed", "enter-network-gateway", "enter-network-infected", "pass-gateway"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 20, Name: models.Text{JA: "脆弱性の悪用", EN: "Flaws exploited"}, Means: models.Text{JA: "到達できるプログラムの脆弱性を突き、攻撃者のプログラムを動かす。", EN: "A flaw of a program that can be reached is used to run the attacker's code."}, Why: models.Text{JA: "既知の脆弱性も、まだ知られていない脆弱性もある。", EN: "Some flaws are known, others not yet."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0819"},
+			{Scheme: "ATT&CK-ICS", ID: "T0866"},
+			{Scheme: "EMB3D", ID: "TID-202"}}, Since: "0.2"}, ID: "flaw-exploitation", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"exploit-flaw", "exploit-part", "exploit-stack-on-path"}},
+			{Kinds: []models.KindID{"equipment"}, LeftOut: models.Text{JA: "プログラムのない設備であり、突く脆弱性がない。", EN: "It is equipment without a program: there is no flaw to use."}},
+			{Kinds: []models.KindID{"network"}, LeftOut: models.Text{JA: "ネットワークの脆弱性は、そこに立つ機器のものとして扱う。", EN: "Flaws of a network are those of the devices that it is made of."}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 30, Name: models.Text{JA: "権限の昇格", EN: "Rights raised within a component"}, Means: models.Text{JA: "得た権限を、同じ構成要素の中でより高い権限に変える。", EN: "Rights that were gained are turned into higher ones of the same component."}, Why: models.Text{JA: "低い権限から始まる侵入を、完全な支配に変える。", EN: "It makes whole control of a small intrusion."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0890"}}, Since: "0.2"}, ID: "privilege-escalation", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, LeftOut: models.Text{JA: "一つの構成要素の中の低い権限を区別しない。プログラムを動かす者はすべての権限を得たとみなす。", EN: "Lower rights within one component are not told apart: whoever runs code there is taken to have them all."}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 40, Name: models.Text{JA: "認証のない管理機能", EN: "Administration without a login"}, Means: models.Text{JA: "認証のない、または初期設定のままの管理機能に入る。", EN: "Administration is entered that wants no login, or has the one it came with."}, Why: models.Text{JA: "管理する者は、機器の設定もプログラムも変えられる。", EN: "Whoever administers a device changes its settings and its programs."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0812"},
+			{Scheme: "EMB3D", ID: "TID-311"}}, Since: "0.2"}, ID: "open-administration", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"gateway", "server"}, Rules: []models.RuleID{"log-in-as-administrator"}},
+			{Kinds: []models.KindID{"industrial_controller"}, Rules: []models.RuleID{"program-open-controller"}},
+			{Kinds: []models.KindID{"device"}, NotYet: models.Text{JA: "機器の管理機能に入る規則がない。管理のデータフローをモデルに書けば、そのデータフローへのなりすましとして扱う。", EN: "No rule enters the administration of devices as such; where a model states a maintenance flow, it is spoofed as any flow."}},
+			{Kinds: []models.KindID{"endpoint"}, NotYet: models.Text{JA: "端末の遠隔操作機能に入る規則がない。", EN: "No rule enters the remote desktop of an endpoint."}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 50, Name: models.Text{JA: "認証情報の窃取と推測", EN: "Credentials gained"}, Means: models.Text{JA: "認証情報を推測、窃取し、または利用者をだまして得る。", EN: "Credentials are guessed, stolen, or given away by users who are deceived."}, Why: models.Text{JA: "認証情報を持つ者は、正規の利用者として振る舞える。", EN: "Whoever holds a credential acts as the regular user."}, References: []models.Reference{
+			{Scheme: "EMB3D", ID: "TID-314"},
+			{Scheme: "ATT&CK", ID: "T1566"},
+			{Scheme: "CAPEC", ID: "CAPEC-49"},
+			{Scheme: "ATT&CK-ICS", ID: "T0891"}}, Since: "0.2"}, ID: "credentials-gained", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"guess-credential", "phish-credential", "impersonate-at-relay", "disclose-stored", "disclose-sent"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 60, Name: models.Text{JA: "正規の認証情報の悪用", EN: "Valid credentials used"}, Means: models.Text{JA: "得た認証情報により、正規の利用者になりすます。", EN: "With a credential that was gained, the attacker passes for the regular user."}, Why: models.Text{JA: "認証は、盗まれた認証情報を見分けない。", EN: "A login does not tell a stolen credential from any other."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0859"}}, Since: "0.2"}, ID: "credentials-used", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"spoof-with-credential"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 70, Name: models.Text{JA: "セッションの窃取", EN: "Sessions stolen"}, Means: models.Text{JA: "ログイン済みの利用者のセッションを奪い、認証を避ける。", EN: "The session of a user who is logged in is taken over, so that no login is wanted."}, Why: models.Text{JA: "二要素認証も、奪われたセッションを防がない。", EN: "A second factor does not help against it."}, References: []models.Reference{
+			{Scheme: "CAPEC", ID: "CAPEC-593"}}, Since: "0.2"}, ID: "session-theft", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"server", "endpoint"}, NotYet: models.Text{JA: "セッションを認証情報と別に扱っていない。", EN: "Sessions are not told apart from credentials."}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 80, Name: models.Text{JA: "他の利用者の権限の行使", EN: "Acting for other users"}, Means: models.Text{JA: "多くの利用者のサービスで、一人の利用者の権限によりほかの利用者の機器やデータを操作する。", EN: "In a service of many users, one user's rights reach the devices or data of others."}, Why: models.Text{JA: "一人への侵害が、すべての利用者に広がる。", EN: "What befalls one user befalls them all."}, References: []models.Reference{
+			{Scheme: "CAPEC", ID: "CAPEC-122"}}, Since: "0.2"}, ID: "broken-authorisation", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"server"}, Rules: []models.RuleID{"act-for-others"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 90, Name: models.Text{JA: "利用者の誘導", EN: "Users deceived"}, Means: models.Text{JA: "利用者をだまし、攻撃者のプログラムを動かさせる。", EN: "Users are made to run the attacker's code."}, Why: models.Text{JA: "守られたネットワークの中からも、利用者は外のものを開く。", EN: "From inside a guarded network, too, users open what comes from outside."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0817"},
+			{Scheme: "ATT&CK-ICS", ID: "T0863"},
+			{Scheme: "ATT&CK-ICS", ID: "T0865"}}, Since: "0.2"}, ID: "user-deception", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"endpoint"}, Rules: []models.RuleID{"lure-by-message", "lure-user"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 100, Name: models.Text{JA: "記録媒体による持込み", EN: "Carried in by media"}, Means: models.Text{JA: "記録媒体により、つながっていない構成要素に攻撃者のプログラムを持ち込む。", EN: "Media carry the attacker's code to components that no network reaches."}, Why: models.Text{JA: "分離された網にも、人は媒体を持ち込む。", EN: "People carry media into networks that are kept apart."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0847"}}, Since: "0.2"}, ID: "removable-media", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"endpoint", "server", "industrial_controller"}, Rules: []models.RuleID{"carry-media", "plug-in-media", "plug-in-media-controller"}},
+			{Kinds: []models.KindID{"device", "gateway"}, Rules: []models.RuleID{"use-open-port"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 110, Name: models.Text{JA: "供給網への侵入", EN: "Supply chain"}, Means: models.Text{JA: "部品、作り手、更新の配信元を経て、製品に攻撃者のプログラムを入れる。", EN: "Code of the attacker gets into a product by its parts, its maker or the source of its updates."}, Why: models.Text{JA: "同じ製品がすべて同時に侵される。", EN: "All copies of a product are compromised at once."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0862"}}, Since: "0.2"}, ID: "supply-chain", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"inherit-from-part", "malice-of-maker", "update-from-accessed", "update-from-infected", "update-spoofed"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 120, Name: models.Text{JA: "正規の更新の誤り", EN: "Faulty genuine update"}, Means: models.Text{JA: "悪意のない正規の更新が、多くの機器を一度に止める。", EN: "A genuine update, meant well, stops many devices at once."}, Why: models.Text{JA: "攻撃がなくても、影響は攻撃と変わらない。", EN: "There is no attack, and the consequence is the same."}, Since: "0.2"}, ID: "faulty-update", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, NotYet: models.Text{JA: "攻撃でない起点としての更新を扱っていない。", EN: "Updates are no cause of their own where nobody attacks."}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 130, Name: models.Text{JA: "遠隔保守の悪用", EN: "Maintenance misused"}, Means: models.Text{JA: "保守の経路と端末を使い、管理し、プログラムを書き換える。", EN: "Ways and computers of maintenance are used to administer a component or to change its program."}, Why: models.Text{JA: "保守は、守られた網に外から入る正規の道である。", EN: "It is the regular way from outside into a guarded network."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0822"},
+			{Scheme: "ATT&CK-ICS", ID: "T0843"},
+			{Scheme: "ATT&CK-ICS", ID: "T0858"},
+			{Scheme: "ATT&CK-ICS", ID: "T0864"}}, Since: "0.2"}, ID: "remote-maintenance", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"maintain-spoofed", "maintain-used"}},
+			{Kinds: []models.KindID{"industrial_controller"}, Rules: []models.RuleID{"program-spoofed", "program-used"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 140, Name: models.Text{JA: "設計ファイルの改ざん", EN: "Project files infected"}, Means: models.Text{JA: "制御装置の設計ファイルを改ざんし、開いた端末または書き込み先に及ぶ。", EN: "Project files of controllers are changed, so that whoever opens or loads them spreads it."}, Why: models.Text{JA: "設計ファイルは、端末から端末へ渡される。", EN: "Such files pass from one computer to the next."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0873"}}, Since: "0.2"}, ID: "project-files", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"engineering_station"}, NotYet: models.Text{JA: "改ざんされた設計ファイルを開いて感染する規則がない。", EN: "No rule infects a computer that opens a changed project file."}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 150, Name: models.Text{JA: "ファームウェアの書換え", EN: "Firmware replaced"}, Means: models.Text{JA: "機器のファームウェアを、攻撃者のものに書き換える。", EN: "The firmware of a device is replaced by the attacker's."}, Why: models.Text{JA: "機器は、再起動しても侵されたままである。", EN: "The device stays compromised over restarts."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0839"},
+			{Scheme: "ATT&CK-ICS", ID: "T0857"},
+			{Scheme: "EMB3D", ID: "TID-211"},
+			{Scheme: "EMB3D", ID: "TID-302"}}, Since: "0.2"}, ID: "firmware", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"install-as-administrator"}},
+			{Kinds: []models.KindID{"network", "equipment"}, LeftOut: models.Text{JA: "書き換えるプログラムがない。", EN: "There is no program to replace."}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 160, Name: models.Text{JA: "機器への物理的な接触", EN: "Hands on the product"}, Means: models.Text{JA: "手元の機器の操作盤、端子に触れる。", EN: "The panel or the ports of a product at hand are used."}, Why: models.Text{JA: "機器は、利用者や来訪者の手の届く所にある。", EN: "Products lie within reach of users and visitors."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0823"},
+			{Scheme: "EMB3D", ID: "TID-116"},
+			{Scheme: "EMB3D", ID: "TID-119"}}, Since: "0.2"}, ID: "hands-on", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"device", "gateway"}, Rules: []models.RuleID{"use-open-port", "visit"}},
+			{Kinds: []models.KindID{"appliance", "controller", "mobile_robot"}, Rules: []models.RuleID{"operate-panel", "use-open-port", "visit"}},
+			{Kinds: []models.KindID{"endpoint"}, Rules: []models.RuleID{"operate-panel"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 170, Name: models.Text{JA: "回路からの秘密の取出し", EN: "Secrets read from circuits"}, Means: models.Text{JA: "消費電力、電磁波、故障の注入、記憶素子の読出しにより、秘密を取り出し、検査を飛ばす。", EN: "Secrets are read, or checks skipped, by power, emanations, faults that are caused or by reading the memory."}, Why: models.Text{JA: "一台から取り出した秘密が、すべての機器に通じることがある。", EN: "A secret from one unit may fit all of them."}, References: []models.Reference{
+			{Scheme: "EMB3D", ID: "TID-101"},
+			{Scheme: "EMB3D", ID: "TID-102"},
+			{Scheme: "EMB3D", ID: "TID-103"},
+			{Scheme: "EMB3D", ID: "TID-105"},
+			{Scheme: "EMB3D", ID: "TID-106"},
+			{Scheme: "EMB3D", ID: "TID-107"},
+			{Scheme: "EMB3D", ID: "TID-108"},
+			{Scheme: "EMB3D", ID: "TID-109"},
+			{Scheme: "EMB3D", ID: "TID-115"}}, Since: "0.2"}, ID: "hardware-secrets", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"device", "gateway", "token"}, NotYet: models.Text{JA: "手元の機器から秘密を取り出す規則がない。", EN: "No rule reads secrets from a product at hand."}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 180, Name: models.Text{JA: "内部者の悪用", EN: "Insiders"}, Means: models.Text{JA: "運用、保守する者が、与えられた権限を悪用する。", EN: "Whoever operates or maintains a component abuses the rights given."}, Why: models.Text{JA: "内部者は、守りの内側から始める。", EN: "Insiders begin inside of what protects."}, Since: "0.2"}, ID: "insiders", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"server", "gateway", "endpoint"}, Rules: []models.RuleID{"abuse-position"}},
+			{Kinds: []models.KindID{"device"}, NotYet: models.Text{JA: "機器に対する内部者の権限は、機器を操作する経路と手元での接触に限る。", EN: "Of devices, an insider has but the ways of operating them and hands on them."}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 190, Name: models.Text{JA: "通信経路への割込み", EN: "On the path of flows"}, Means: models.Text{JA: "ネットワークまたは中継の構成要素から、データフローの経路に割り込む。", EN: "From a network or a component on the way, the attacker gets onto the path of flows."}, Why: models.Text{JA: "割り込んだ者は、傍受、改ざん、遮断できる。", EN: "From there flows are read, altered and cut."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0830"}}, Since: "0.2"}, ID: "on-path", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"on-path-accessed", "on-path-gateway", "on-path-infected", "on-path-local"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 200, Name: models.Text{JA: "傍受", EN: "Eavesdropping"}, Means: models.Text{JA: "データフローの内容を読み取る。", EN: "What flows carry is read."}, Why: models.Text{JA: "個人情報と認証情報が漏れる。", EN: "Personal information and credentials leak."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0842"},
+			{Scheme: "ATT&CK-ICS", ID: "T0887"}}, Since: "0.2"}, ID: "eavesdropping", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"eavesdrop", "read-at-accessed-relay", "read-at-infected-relay"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 210, Name: models.Text{JA: "なりすましと改ざん", EN: "Spoofing and altering of flows"}, Means: models.Text{JA: "送信者になりすまし、または送られたデータを改ざんする。", EN: "Flows are sent in another's name, or altered on their path."}, Why: models.Text{JA: "受け手は、偽の指令に従う。", EN: "Receivers obey false commands."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0848"},
+			{Scheme: "ATT&CK-ICS", ID: "T0860"},
+			{Scheme: "EMB3D", ID: "TID-310"}}, Since: "0.2"}, ID: "spoofing", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"spoof-directly", "spoof-on-path", "alter-on-path", "forge-at-accessed-relay", "forge-at-infected-relay"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 220, Name: models.Text{JA: "再送と中継", EN: "Replay and relay"}, Means: models.Text{JA: "記録した通信を再び送り、または離れた所へ中継する。", EN: "Recorded traffic is sent again, or relayed to a place far away."}, Why: models.Text{JA: "中身を読めなくても、指令は通る。", EN: "Commands pass though nobody can read them."}, References: []models.Reference{
+			{Scheme: "CAPEC", ID: "CAPEC-60"}}, Since: "0.2"}, ID: "replay", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"replay-on-path", "relay-radio"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 230, Name: models.Text{JA: "弱い暗号", EN: "Weak cryptography"}, Means: models.Text{JA: "古い、または誤って使われた暗号を破り、保護された通信を読み、偽造する。", EN: "Old or wrongly used cryptography is broken, so that protected flows are read or forged."}, Why: models.Text{JA: "記載どおりに保護されていても、破られることがある。", EN: "What is stated as protected may still be broken."}, References: []models.Reference{
+			{Scheme: "CAPEC", ID: "CAPEC-97"}}, Since: "0.2"}, ID: "weak-cryptography", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, LeftOut: models.Text{JA: "保護の性質の強さ（耐える攻撃者の能力）として記載し、それを超える能力の攻撃者が破るものとみなす。", EN: "A model states it as the strength of the property; attackers who are able to do more overcome it."}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 240, Name: models.Text{JA: "不正な指令", EN: "Unauthorised commands"}, Means: models.Text{JA: "偽の、または悪用した送信者からの指令により、受け手を操作する。", EN: "Commands that are spoofed, or come from a misused sender, operate the receiver."}, Why: models.Text{JA: "制御の指令は、そのまま機器の動きになる。", EN: "Commands of control become movements of equipment."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T1692.001"},
+			{Scheme: "ATT&CK-ICS", ID: "T0806"},
+			{Scheme: "ATT&CK-ICS", ID: "T0831"}}, Since: "0.2"}, ID: "commands", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"command-spoofed", "command-onward", "drive-misled", "use-as-administrator", "use-by-malware"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 250, Name: models.Text{JA: "通信の遮断", EN: "Flows cut"}, Means: models.Text{JA: "通信経路、電波または中継の停止により、データフローを遮断する。", EN: "Flows are cut on their path, by jamming or as a node stops."}, Why: models.Text{JA: "指令と警報が届かなくなる。", EN: "Commands and alarms no longer arrive."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T1691.001"},
+			{Scheme: "ATT&CK-ICS", ID: "T1691.002"},
+			{Scheme: "CAPEC", ID: "CAPEC-601"}}, Since: "0.2"}, ID: "blocking", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"cut-on-path", "cut-by-stop", "jam"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 260, Name: models.Text{JA: "停止", EN: "Stopping"}, Means: models.Text{JA: "大量の通信、脆弱性、管理者の権限または感染により、構成要素を止める。", EN: "Components are stopped by floods, flaws, administration or malware."}, Why: models.Text{JA: "止まった構成要素に頼る機能も止まる。", EN: "What needs a component stops with it."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0814"},
+			{Scheme: "ATT&CK-ICS", ID: "T0816"},
+			{Scheme: "ATT&CK-ICS", ID: "T0881"}}, Since: "0.2"}, ID: "stopping", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"crash-part", "crash-stack-on-path", "stop-as-administrator", "stop-by-malware", "stop-with-part"}},
+			{Kinds: []models.KindID{"server", "industrial_controller"}, Rules: []models.RuleID{"flood", "crash-part", "crash-stack-on-path", "stop-as-administrator", "stop-by-malware", "stop-with-part"}},
+			{Kinds: []models.KindID{"network"}, LeftOut: models.Text{JA: "ネットワークの停止は、そこを通るデータフローの遮断として扱う。", EN: "That a network stops is that the flows over it are cut."}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 270, Name: models.Text{JA: "機器の資源の枯渇", EN: "Devices exhausted"}, Means: models.Text{JA: "大量の通信または操作により、機器の処理能力または電池を使い果たす。", EN: "Much traffic or use exhausts the computing power or the battery of a device."}, Why: models.Text{JA: "小さな機器は、わずかな通信でも止まる。", EN: "Little traffic stops a small device."}, References: []models.Reference{
+			{Scheme: "CAPEC", ID: "CAPEC-125"},
+			{Scheme: "ATT&CK-ICS", ID: "T0814"}}, Since: "0.2"}, ID: "exhaustion", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"device", "gateway", "endpoint"}, NotYet: models.Text{JA: "サーバーと産業用の制御装置のほかには、大量の通信により止める規則がない。", EN: "No rule floods components other than servers and industrial controllers."}},
+			{Kinds: []models.KindID{"industrial_controller"}, Rules: []models.RuleID{"flood"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 280, Name: models.Text{JA: "復旧できない破壊", EN: "Destruction beyond repair on site"}, Means: models.Text{JA: "データを消し、または機器を使用不能にする。", EN: "Data are erased, or devices made useless for good."}, Why: models.Text{JA: "復旧には、一台ごとの作業または交換を要する。", EN: "To recover, every unit is worked on or replaced."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0809"}}, Since: "0.2"}, ID: "destruction", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, NotYet: models.Text{JA: "停止と、復旧できない破壊とを区別していない。", EN: "A stop is not told apart from a destruction that nobody mends on site."}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 290, Name: models.Text{JA: "停止の波及", EN: "Stops that spread"}, Means: models.Text{JA: "停止が、頼る構成要素に及ぶ。用心のための停止と、安全装置による停止を含む。", EN: "A stop reaches what needs the component, also as a precaution or by a safeguard."}, Why: models.Text{JA: "攻撃されていない設備も止まる。", EN: "Equipment stops that nobody attacked."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0826"},
+			{Scheme: "ATT&CK-ICS", ID: "T0827"},
+			{Scheme: "ATT&CK-ICS", ID: "T0828"}}, Since: "0.2"}, ID: "onward-stops", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"stop-by-dependency", "stop-as-precaution-accessed", "stop-as-precaution-infected", "stop-by-safeguard"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 300, Name: models.Text{JA: "設定値の変更", EN: "Settings changed"}, Means: models.Text{JA: "制御の設定値を変更し、制御を誤らせる。", EN: "Settings of control are changed so that it goes wrong."}, Why: models.Text{JA: "制御は、誤った設定値に正しく従う。", EN: "Control follows wrong settings rightly."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0836"},
+			{Scheme: "ATT&CK-ICS", ID: "T0821"},
+			{Scheme: "ATT&CK-ICS", ID: "T0889"}}, Since: "0.2"}, ID: "settings", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"tamper-as-administrator", "tamper-by-malware", "set-by-misused-sender", "set-by-spoofed-flow", "mislead-by-settings"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 310, Name: models.Text{JA: "偽の状態の報告", EN: "False reports"}, Means: models.Text{JA: "偽の計測値や状態を報告し、制御または人を誤らせる。", EN: "False measurements or states are reported, and mislead control or people."}, Why: models.Text{JA: "正しく動く制御も、偽の値に従う。", EN: "Control that works well follows false values."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0832"},
+			{Scheme: "ATT&CK-ICS", ID: "T0856"},
+			{Scheme: "ATT&CK-ICS", ID: "T1692.002"}}, Since: "0.2"}, ID: "false-data", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"falsify-accessed-source", "falsify-at-source", "falsify-onward", "falsify-spoofed", "alter-falsified", "alter-stored", "mislead", "mislead-onward"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 320, Name: models.Text{JA: "センサーへの物理的な欺き", EN: "Sensors deceived"}, Means: models.Text{JA: "計測の対象または方式に働きかけ、センサーに偽の値を出させる。", EN: "What a sensor measures, or how, is acted on, so that it reports a false value."}, Why: models.Text{JA: "センサーの値は、暗号では守れない。", EN: "No cryptography protects what a sensor measures."}, Since: "0.2"}, ID: "sensor-physics", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"sensor", "analog_sensor"}, Rules: []models.RuleID{"deceive-sensor"}},
+			{Kinds: []models.KindID{"positioning_signal"}, Rules: []models.RuleID{"spoof-directly"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 330, Name: models.Text{JA: "安全機能の無効化", EN: "Safeguards defeated"}, Means: models.Text{JA: "安全装置を侵し、欺き、止め、または入出力を断つ。", EN: "Safeguards are compromised, deceived, stopped or cut off from what they sense or act through."}, Why: models.Text{JA: "安全装置がなければ、制御の誤りが人に及ぶ。", EN: "Without them, faults of control reach people."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0837"},
+			{Scheme: "ATT&CK-ICS", ID: "T0838"},
+			{Scheme: "ATT&CK-ICS", ID: "T0880"}}, Since: "0.2"}, ID: "safety-functions", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"defeat-accessed-host", "defeat-blinded", "defeat-cut-order", "defeat-deceived", "defeat-infected-host", "defeat-infected-means", "defeat-remote-cut", "defeat-remote-spoofed", "defeat-stopped-host", "defeat-stopped-means", "defeat-tampered-host"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 340, Name: models.Text{JA: "人の監視の欺きと喪失", EN: "People deceived or left without a view"}, Means: models.Text{JA: "監視する人に偽の画面を見せ、または画面を失わせる。", EN: "People who watch are shown a false picture, or none."}, Why: models.Text{JA: "人は、見えない危険に対処しない。", EN: "People do not act on a danger that they do not see."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0815"},
+			{Scheme: "ATT&CK-ICS", ID: "T0829"},
+			{Scheme: "ATT&CK-ICS", ID: "T0878"}}, Since: "0.2"}, ID: "view", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"blind-person", "deceive-person-accessed", "deceive-person-infected", "deceive-person-misled"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 350, Name: models.Text{JA: "保存データの持出し", EN: "Stored data taken"}, Means: models.Text{JA: "構成要素が保存するデータを持ち出す。", EN: "Data are taken that a component stores."}, Why: models.Text{JA: "漏えいは、取り戻せない。", EN: "What has leaked is not taken back."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0893"},
+			{Scheme: "ATT&CK-ICS", ID: "T0882"}}, Since: "0.2"}, ID: "data-taken", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"leak-stored"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 360, Name: models.Text{JA: "誤操作", EN: "Misoperation"}, Means: models.Text{JA: "攻撃でなく、人の誤りにより構成要素が操作される。", EN: "A component is operated by mistake, not by attack."}, Why: models.Text{JA: "誤操作も、同じ影響に至る。", EN: "A mistake leads to the same consequence."}, Since: "0.2"}, ID: "misoperation", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"misoperate-onward"}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 370, Name: models.Text{JA: "探索", EN: "Discovery"}, Means: models.Text{JA: "ネットワーク、機器、動作の状態を調べる。", EN: "Networks, devices and states of operation are explored."}, Why: models.Text{JA: "攻撃の準備である。", EN: "It prepares attacks."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0840"},
+			{Scheme: "ATT&CK-ICS", ID: "T0846"},
+			{Scheme: "ATT&CK-ICS", ID: "T0888"},
+			{Scheme: "ATT&CK-ICS", ID: "T0868"},
+			{Scheme: "ATT&CK-ICS", ID: "T0861"}}, Since: "0.2"}, ID: "discovery", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, LeftOut: models.Text{JA: "調べることは何も変えない。それに要する労力は、各規則の労力に含める。", EN: "Exploring changes nothing; its effort is part of that of the rules."}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 380, Name: models.Text{JA: "検知の回避", EN: "Evasion of detection"}, Means: models.Text{JA: "痕跡を消し、正規のものに見せて検知を避ける。", EN: "Traces are removed, or made to look regular, to escape detection."}, Why: models.Text{JA: "検知されなければ、攻撃は続けられる。", EN: "An attack that nobody detects goes on."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0849"},
+			{Scheme: "ATT&CK-ICS", ID: "T0851"},
+			{Scheme: "ATT&CK-ICS", ID: "T0872"},
+			{Scheme: "ATT&CK-ICS", ID: "T0820"}}, Since: "0.2"}, ID: "evasion", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, LeftOut: models.Text{JA: "検知されるから攻撃が成り立たない、とはみなさない。回避しても結果は変わらない。", EN: "No attack is taken to fail by being detected, so that evading it changes no result."}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 390, Name: models.Text{JA: "攻撃者との通信", EN: "Channel to the attacker"}, Means: models.Text{JA: "侵した構成要素と攻撃者との通信路を設ける。", EN: "A channel joins the compromised component with the attacker."}, Why: models.Text{JA: "攻撃を外から続けるために使われる。", EN: "It lets attacks go on from outside."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0869"},
+			{Scheme: "ATT&CK-ICS", ID: "T0884"},
+			{Scheme: "ATT&CK-ICS", ID: "T0885"}}, Since: "0.2"}, ID: "command-channel", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, LeftOut: models.Text{JA: "侵した後の通信路を要しないとみなす。通信路がないことを有利に数えない。", EN: "No channel is taken to be needed afterwards: that there is none does not count in favour."}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 400, Name: models.Text{JA: "実行の手段", EN: "Means of execution"}, Means: models.Text{JA: "コマンド、スクリプト、関数の書換えにより、攻撃者のプログラムを実行する。", EN: "Commands, scripts or hooked functions run the attacker's code."}, Why: models.Text{JA: "手段は多く、次々に変わる。", EN: "There are many, and new ones all the time."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0807"},
+			{Scheme: "ATT&CK-ICS", ID: "T0834"},
+			{Scheme: "ATT&CK-ICS", ID: "T0853"},
+			{Scheme: "ATT&CK-ICS", ID: "T0871"},
+			{Scheme: "ATT&CK-ICS", ID: "T0874"}}, Since: "0.2"}, ID: "execution", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"component"}, LeftOut: models.Text{JA: "攻撃者のプログラムが動くことを一つの状態として扱い、その手段を区別しない。", EN: "That the attacker's code runs is one state; how it does is not told apart."}}}},
+		{Entry: models.Entry{Source: "inferred", Order: 410, Name: models.Text{JA: "学習モデルへの攻撃", EN: "Learned models attacked"}, Means: models.Text{JA: "学習データまたは入力に手を加え、学習モデルの判断を誤らせる。", EN: "Training data or inputs are prepared so that a learned model decides wrongly."}, Why: models.Text{JA: "判断の誤りは、プログラムの誤りとして現れない。", EN: "The wrong decision shows as no fault of a program."}, Since: "0.2"}, ID: "machine-learning", Answers: []models.CoverageAnswer{
+			{Kinds: []models.KindID{"device", "server"}, NotYet: models.Text{JA: "学習の過程を扱っていない。入力の偽りは、偽の状態の報告として扱う。", EN: "Learning is not modelled; false inputs are false reports."}}}}}
 }
 
 func snapshotMeasures() []models.CatalogMeasure {

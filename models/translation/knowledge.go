@@ -51,13 +51,20 @@ var knowledge = map[string]string{
 	"%q names no role of the relation %s": "%q は関係 %s の役割でない",
 
 	// measures
-	"the measure is against all threats and against some": "すべての脅威に対する対策なのに、個々の脅威も書かれている",
-	"write either all_threats: true or threats":           "all_threats: true か threats のどちらかだけを書いてください",
-	"the measure counters no threat":                      "対策の対象となる脅威がない",
-	"add threats, or all_threats: true":                   "threats か all_threats: true を追加してください",
-	"%s is made no harder":                                "%s を難しくしていない",
-	"add effort or probability":                           "effort または probability を追加してください",
-	"%s is blocked by the same measure":                   "%s は同じ対策によって既に防がれている",
+	"the measure is against all threats and against some":         "すべての脅威に対する対策なのに、個々の脅威も書かれている",
+	"write either all_threats: true or threats":                   "all_threats: true か threats のどちらかだけを書いてください",
+	"the class has no answer":                                     "攻撃の類型に答えがない",
+	"add answers: of which kinds, and rules, left_out or not_yet": "answers に、種類と、rules、left_out、not_yet のいずれかを追加してください",
+	"the answer is not one of three":                              "答えが三つのうちの一つでない",
+	"write one of rules, left_out and not_yet":                    "rules、left_out、not_yet のいずれか一つを書いてください",
+	"the answer is about no kind":                                 "答えに種類の指定がない",
+	"add kinds: [component], or others":                           "kinds: [component] などを追加してください",
+	"%q has an answer already":                                    "%q には既に答えがある",
+	"the measure counters no threat":                              "対策の対象となる脅威がない",
+	"add threats, or all_threats: true":                           "threats か all_threats: true を追加してください",
+	"%s is made no harder":                                        "%s を難しくしていない",
+	"add effort or probability":                                   "effort または probability を追加してください",
+	"%s is blocked by the same measure":                           "%s は同じ対策によって既に防がれている",
 
 	// schemes
 	"the scheme does not say what its numbers were confirmed by": "要求事項の番号を何で確認したかの記載がない",
