@@ -86,6 +86,7 @@ const (
 	StateIneffective StateID = "ineffective" // of a measure: it holds nobody up
 	StateUsed        StateID = "used"        // of a component: its functions work for the attacker
 	StateMisled      StateID = "misled"      // of a component: it acts on something false
+	StateFalsified   StateID = "falsified"   // of a flow: what it delivers is false
 	StateWeak        StateID = "weak"        // of a property: it holds no attacker up who is at work
 	StatePassable    StateID = "passable"    // of a passage, as gateway.from.to, or as a.b of two networks that are stated to be separate: traffic gets through
 )

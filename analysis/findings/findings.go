@@ -33,6 +33,7 @@ func questions() []question {
 		{kind: "unknown-property-decides", ask: unknownPropertyDecides},
 		{kind: "level-rests-on-presumption", ask: levelRestsOnPresumption},
 		{kind: "safeguard-without-basis", ask: safeguardWithoutBasis},
+		{kind: "shared-input", ask: sharedInput},
 		{kind: "threat-without-measure", ask: threatWithoutMeasure},
 		{kind: "threat-without-acting-measure", ask: threatWithoutActingMeasure},
 		{kind: "viewpoint-lacking", ask: viewpointLacking},

@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/harmpath/harmpath/models"
@@ -41,6 +42,50 @@ func (r *report) planned(id models.EffectID) bool {
 		}
 	}
 	return false
+}
+
+// sharedInput finds the flows of which one false report alone brings an effect about and defeats a safeguard that guards it.
+func sharedInput(r *report) {
+	type pair struct{ effect, safeguard string }
+	if len(r.Case.System.Safeguards) == 0 {
+		return
+	}
+	began := r.Nobody().Work()
+	told := map[pair]bool{} // of flows in a row, the first is told of
+	for i := range r.Case.System.Flows {
+		f := &r.Case.System.Flows[i]
+		falsified, there := r.Case.Fact(models.Fact{State: models.StateFalsified, Subject: string(f.ID)})
+		if !there {
+			continue
+		}
+		if r.Nobody().Work()-began > r.Work() {
+			r.Limit("findings", "", fmt.Sprintf("what follows from one false report was not looked for from the dataflow %s on", f.ID))
+			return
+		}
+		after := map[models.Fact]bool{}
+		added := r.Nobody().After(falsified)
+		for _, fact := range added {
+			after[r.Case.FactOf(fact)] = true
+		}
+		for _, at := range r.EffectsIn(added) {
+			e := &r.Effects()[at]
+			for _, s := range e.Guards {
+				key := pair{string(e.ID), string(s)}
+				if after[models.Fact{State: models.StateDefeated, Subject: string(s)}] && !told[key] {
+					told[key] = true
+					r.add(f.At, called(f), subject{string(e.ID), e.Name}, r.element(models.SafeguardSort, string(s)))
+				}
+			}
+		}
+	}
+}
+
+// called returns a flow as a subject, by its name where it has one.
+func called(f *models.Flow) subject {
+	if f.Name.Empty() {
+		return subject{string(f.ID), models.Plain(string(f.ID))}
+	}
+	return subject{string(f.ID), f.Name}
 }
 
 // fleetRecallUnanswered finds the effects that can come about in all units at once and of which the model does not say whether
