@@ -197,6 +197,21 @@ func (c *Catalog) AnswerOf(class *AttackClass, kind KindID) int {
 	return -1
 }
 
+// KindsIn lists the kinds of a system's components, each once, in the catalog's order.
+func (c *Catalog) KindsIn(s *System) []KindID {
+	there := map[KindID]bool{}
+	for i := range s.Components {
+		there[s.Components[i].Kind] = true
+	}
+	var out []KindID
+	for i := range c.Kinds {
+		if there[c.Kinds[i].ID] {
+			out = append(out, c.Kinds[i].ID)
+		}
+	}
+	return out
+}
+
 // Covered tells of what becomes each class of attacks, for such kinds as are asked for, each named once: for all that the
 // answers name where none is asked for.
 func (c *Catalog) Covered(kinds []KindID) []Covered {

@@ -26,6 +26,7 @@ type Result struct {
 	Fleet        []FleetReach       `json:"fleet,omitempty"`      // the same in all units at once, of each consequence of which there is one for each unit
 	Deciding     []Deciding         `json:"deciding,omitempty"`   // what the model does not state and what decides
 	Questions    []Question         `json:"questions,omitempty"`  // what to ask first, in this order
+	Coverage     []Covered          `json:"coverage,omitempty"`   // what becomes of each class of attacks, for the kinds of the case's components
 	Exceeded     []Exceeded         `json:"exceeded,omitempty"`   // derived levels above what a stakeholder accepts
 	DataRisks    []DataRisk         `json:"data_risks,omitempty"` // risks in the life of data between parties
 	Findings     []Finding          `json:"findings"`

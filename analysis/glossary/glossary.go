@@ -37,6 +37,7 @@ func run(p *analysis.Pass) error {
 	if len(p.Case.System.Events)+len(p.Case.System.Fields) > 0 {
 		w.Categories, w.Norms, w.DataRisks = c.Categories, c.Norms, c.DataRisks
 	}
+	p.Result.Coverage = c.Covered(c.KindsIn(p.Case.System))
 	return nil
 }
 

@@ -139,14 +139,7 @@ func (in *invocation) coveredKinds() (*models.Catalog, []models.KindID, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	var kinds []models.KindID
-	for i := range read.catalog.Kinds {
-		id := read.catalog.Kinds[i].ID
-		if slices.ContainsFunc(read.system.Components, func(c models.Component) bool { return c.Kind == id }) {
-			kinds = append(kinds, id)
-		}
-	}
-	return read.catalog, kinds, nil
+	return read.catalog, read.catalog.KindsIn(read.system), nil
 }
 
 // coverageRow is a line of the table: the class, what becomes of it, for which of the kinds asked for, and by which rules or why
@@ -170,16 +163,5 @@ func (in *invocation) coverageRow(known *models.Catalog, asked []models.KindID, 
 		why = strings.Join(rules, ", ")
 	}
 	told := models.Text{JA: "%s（%s）：%s", EN: "%s (%s): %s"}.In(in.lang)
-	return []string{in.screen.Strong(string(c.Class)), coverageWord(c.Answer).In(in.lang), fmt.Sprintf(told, content.Clean(c.Name.In(in.lang)), strings.Join(of, words.Comma.In(in.lang)), why)}
-}
-
-// coverageWord says what becomes of a class.
-func coverageWord(c models.Coverage) models.Text {
-	switch c {
-	case models.ModelledClass:
-		return models.Text{JA: "規則にある", EN: "modelled"}
-	case models.LeftOutClass:
-		return models.Text{JA: "扱わない", EN: "left out"}
-	}
-	return models.Text{JA: "未対応", EN: "not yet"}
+	return []string{in.screen.Strong(string(c.Class)), words.Coverage(c.Answer).In(in.lang), fmt.Sprintf(told, content.Clean(c.Name.In(in.lang)), strings.Join(of, words.Comma.In(in.lang)), why)}
 }

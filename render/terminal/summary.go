@@ -47,6 +47,8 @@ var (
 	sayOf          = models.Text{JA: "%d件中%d件に至り得る", EN: "%[2]d of %[1]d can come about"}
 	sayAssumptions = models.Text{JA: "未確認事項", EN: "unknowns"}
 	sayUnknown     = models.Text{JA: "%d件の性質を満たされないものとみなした。%d件の記載のない性質が、まとめてレベルまたは影響を左右する", EN: "%d properties are taken as not given; together, %d that are not stated decide a level or a consequence"}
+	sayCoverage    = models.Text{JA: "攻撃の類型", EN: "not examined"}
+	sayUncovered   = models.Text{JA: "%d種は、このシステムの機器の種類の一部について未対応である（harmpath coverage MODEL）", EN: "%d classes of attacks, for some kinds of components here: harmpath coverage MODEL"}
 	sayViewpoints  = models.Text{JA: "対策のない観点", EN: "viewpoints without a measure"}
 	sayFindings    = models.Text{JA: "指摘事項", EN: "findings"}
 	sayNone        = models.Text{JA: "なし", EN: "none"}
@@ -199,6 +201,17 @@ func (s *Summary) figure(f models.Figure) (string, float64) {
 	return "", 0
 }
 
+// uncovered counts the classes of attacks that are not modelled yet for some kind of component of the case.
+func (s *Summary) uncovered() int {
+	open := map[models.AttackClassID]bool{}
+	for i := range s.Result.Coverage {
+		if c := &s.Result.Coverage[i]; c.Answer == models.NotYetClass {
+			open[c.Class] = true
+		}
+	}
+	return len(open)
+}
+
 // counts prints what is told in a line each.
 func (s *Summary) counts() error {
 	reachable := 0
@@ -216,6 +229,9 @@ func (s *Summary) counts() error {
 	rows := [][]string{
 		{s.say(sayThreats), fmt.Sprintf(s.say(sayOf), len(s.Result.Threats), reachable)},
 		{s.say(sayAssumptions), fmt.Sprintf(s.say(sayUnknown), len(s.Result.Assumptions), len(deciding))},
+	}
+	if open := s.uncovered(); open > 0 {
+		rows = append(rows, []string{s.say(sayCoverage), fmt.Sprintf(s.say(sayUncovered), open)})
 	}
 	if lacking := s.Result.Viewpoints.Lacking; len(lacking) > 0 {
 		var names []string

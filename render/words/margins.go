@@ -26,9 +26,17 @@ var (
 	LevelsBecome  = text("レベルは{recovery}・{economic}になる", "the levels become {recovery}, {economic}")
 	NoLongerBy    = text("{profile}によっては「{effect}」に至らない", "{profile} does not bring “{effect}” about")
 	NoLongerAbout = text("「{effect}」に至らない", "“{effect}” does not come about")
-	InAllUnits    = text("{fact}（すべての設置先・利用者）", "{fact} (in all units)")
-	FleetTable    = text("すべての設置先・利用者に一度に生じる影響（{reading}）", "Consequences in all units at once ({reading})")
-	FleetLead     = text("次の影響は、設置先または利用者ごとに一つある。表は、そのすべてに一度に生じるには何を要するかを示す。",
+	CoverageTable = text("規則が扱わない攻撃の類型", "Classes of attacks that the rules do not model")
+	CoverageLead  = text("カタログの攻撃の類型{all}種のうち{n}種を、このシステムの機器のすべての種類について規則が扱う。ほかは次のとおりであり、至らないとした影響も、これらについては検討していない。",
+		"Of the {all} classes of attacks of the catalog, {n} are modelled for all kinds of components in this system. The others are not, or not for all: as far as they go, a consequence that does not come about was not examined.")
+	CoverageNote = text("規則が扱わない攻撃の類型については検討していない（分析の限界に示す）：{classes}", "Not examined, as the rules do not model it for some kinds of components here (see the limits of the analysis): {classes}")
+	ColumnClass  = text("攻撃の類型", "Class of attacks")
+	ColumnKinds  = text("機器の種類", "Kinds of components")
+	AllKinds     = text("このシステムのすべて", "all in this system")
+	ColumnWhyNot = text("理由・足りないもの", "Why, or what is missing")
+	InAllUnits   = text("{fact}（すべての設置先・利用者）", "{fact} (in all units)")
+	FleetTable   = text("すべての設置先・利用者に一度に生じる影響（{reading}）", "Consequences in all units at once ({reading})")
+	FleetLead    = text("次の影響は、設置先または利用者ごとに一つある。表は、そのすべてに一度に生じるには何を要するかを示す。",
 		"Of these consequences there is one for each site or user. The table shows what it takes for them to come about in all at once.")
 	FleetEffort     = text("最小{days}", "at least {days}")
 	MarginNotAsked  = text("余裕は求めていない。", "No margins were asked for.")
@@ -92,3 +100,14 @@ var capabilities = map[models.Capability]models.Text{
 
 // Capability names what an attacker is able to.
 func Capability(c models.Capability) models.Text { return capabilities[c] }
+
+// Coverage says what becomes of a class of attacks.
+func Coverage(c models.Coverage) models.Text {
+	switch c {
+	case models.ModelledClass:
+		return text("規則にある", "modelled")
+	case models.LeftOutClass:
+		return text("扱わない", "left out")
+	}
+	return text("未対応", "not yet")
+}

@@ -45,10 +45,20 @@ func TestLimits(t *testing.T) {
 	if reason := rendertest.Table(t, []content.Section{japanese}, "limits").Rows[0][2].Lines[1][0]; reason.Lang != models.English {
 		t.Errorf("the reason, which is English, is marked as %q", reason.Lang)
 	}
-	r.Limits = nil
+	r.Limits, r.Coverage = nil, nil
 	if s := limits(phrasing.New(r, models.English)); len(s.Blocks) != 2 {
 		t.Errorf("without limits there are %d blocks", len(s.Blocks))
 	}
+}
+
+// TestCoverage: what is modelled for all kinds stands in no row; the rest says for which kinds, and why.
+func TestCoverage(t *testing.T) {
+	r := rendertest.Case()
+	got := rendertest.Table(t, []content.Section{limits(phrasing.New(r, models.English))}, "coverage")
+	rendertest.SameRows(t, got, []string{
+		"Firmware replaced | smartphone | left out | A reason",
+		"Sessions stolen | smartphone | not yet | What is missing",
+	})
 }
 
 // TestSources: a source is cited under the sections that it supports, under all where it names none, and the list of sources

@@ -25,6 +25,9 @@ func resting(v *phrasing.View) content.Section {
 	}
 	if t := restingTable(v); len(t.Rows) > 0 {
 		section.Add(v.Paragraph(words.RestingLead), t)
+		if classes := uncovered(v); len(classes) > 0 {
+			section.Add(content.Paragraph{Text: v.Fill(words.CoverageNote, phrasing.Roles{"classes": content.Join(v.Comma(), classes...)})})
+		}
 	} else {
 		section.Add(v.Paragraph(words.RestingNothing))
 	}
