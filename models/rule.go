@@ -96,6 +96,7 @@ func TestAttributes() map[string]Sort {
 		"on_loss":      SafeguardSort,
 		"decides":      ComponentSort,
 		"settings":     DataSort,
+		"carries":      FlowSort,
 		"users":        ComponentSort,
 		"precaution":   DependencySort,
 	}

@@ -54,7 +54,7 @@ type Flow struct {
 	Via         []ComponentID `json:"via,omitempty"`         // what forwards it, in order
 	Nature      Nature        `json:"nature"`                // what the flow is for
 	OpenedBy    ComponentID   `json:"opened_by,omitempty"`   // which end opens the session; default from
-	Carries     []DataID      `json:"carries,omitempty"`     // data that it brings along
+	Carries     []DataID      `json:"carries,omitzero"`      // data that it brings along; an empty list: none; not stated: of a command to a controller, settings, too
 	Credentials []DataID      `json:"credentials,omitempty"` // data that let whoever holds them send it
 	When        []ConditionID `json:"when,omitempty"`        // it exists only while all of these hold
 	Optional    bool          `json:"optional,omitempty"`    // drawn dashed: not every installation has it

@@ -237,6 +237,8 @@ func (g *grounding) attribute(of string, element int32) string {
 	case "settings":
 		d := g.model.data[models.DataID(id)]
 		return strconv.FormatBool(d != nil && d.Settings)
+	case "carries":
+		return strconv.FormatBool(g.system.Flows[g.model.flowAt[element]].Carries != nil)
 	case "users":
 		if g.units.Serves(models.ComponentID(id)) {
 			return string(models.ManyUsers)

@@ -162,7 +162,7 @@ func (k *checker) values(path string, t models.Test) {
 		}
 	case "users":
 		words = models.Users("").Values()
-	case "precaution", "decides", "settings":
+	case "precaution", "decides", "settings", "carries":
 		words = []string{"true", "false"}
 	}
 	if section != "" {

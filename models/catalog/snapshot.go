@@ -5,7 +5,7 @@ package catalog
 import "github.com/harmpath/harmpath/models"
 
 // snapshotChecksum is that of the entries that snapshot holds.
-const snapshotChecksum uint32 = 0xf1199706
+const snapshotChecksum uint32 = 0x3d70928f
 
 // snapshot returns a new copy of the entries in the YAML files beside this one.
 func snapshot() models.Catalog {
@@ -583,6 +583,14 @@ func snapshotRules() []models.Rule {
 			{Of: "settings", Role: "data", Values: []string{"true"}},
 			{Of: "program_locked", Role: "to", Not: true}}, If: []models.Premise{
 			{State: "spoofed", Role: "flow"}}, Then: models.Premise{State: "tampered", Role: "to"}, Effort: &models.Effort{Days: 1, Basis: models.Text{JA: "設定項目の把握", EN: "Learning what is set where"}}, Probability: new(float64(0.9)), Explains: models.Text{JA: "なりすました「{flow}」で、{to}の{data}を書き換える。", EN: "Over the spoofed “{flow}” {data} of {to} is changed."}},
+		{Entry: models.Entry{Source: "inferred", Order: 393, Name: models.Text{JA: "なりすました設定の送信（内容の記載なし）", EN: "Settings sent in another's name (carries unstated)"}, Means: models.Text{JA: "制御装置への指令が何を運ぶか記載がなければ、設定値も運ぶものとみなす。", EN: "A command to a controller of which it is not stated what it carries is taken to carry settings, too."}, Why: models.Text{JA: "記載のないことは、安全であることを意味しない。", EN: "What is not stated is not safe."}, Example: models.Text{JA: "書込み指令の中身をモデルに書いていない。", EN: "The model does not say what a write command writes."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0836"},
+			{Scheme: "CWE", ID: "CWE-306"}}, Since: "0.2"}, ID: "set-unstated-by-spoofed-flow", Class: "attack", Over: "flow", Where: []models.Test{
+			{Of: "nature", Role: "flow", Values: []string{"command", "control"}},
+			{Of: "carries", Role: "flow", Values: []string{"false"}},
+			{Of: "kind", Role: "to", Values: []string{"controller"}},
+			{Of: "program_locked", Role: "to", Not: true}}, If: []models.Premise{
+			{State: "spoofed", Role: "flow"}}, Then: models.Premise{State: "tampered", Role: "to"}, Effort: &models.Effort{Days: 1, Basis: models.Text{JA: "設定項目の把握", EN: "Learning what is set where"}}, Probability: new(float64(0.9)), Explains: models.Text{JA: "何を運ぶか記載のない「{flow}」でなりすまし、{to}の設定を書き換える。", EN: "Over the spoofed “{flow}”, of which it is not stated what it carries, settings of {to} are changed."}},
 		{Entry: models.Entry{Source: "inferred", Order: 394, Name: models.Text{JA: "正規の送信者からの設定の書換え", EN: "Settings changed from a misused sender"}, Means: models.Text{JA: "設定値を指令として送る構成要素が不正利用されると、受信者の設定が書き換わる。", EN: "A misused sender of commands that carry settings changes those of the receiver."}, Why: models.Text{JA: "受信者には正規の設定変更に見える。", EN: "To the receiver it is a regular change of settings."}, Example: models.Text{JA: "操作端末の画面から、警報と遮断の設定値を変える。", EN: "From the screen of an operator station the limits of alarm and trip are changed."}, References: []models.Reference{
 			{Scheme: "ATT&CK-ICS", ID: "T0836"}}, Since: "0.2"}, ID: "set-by-misused-sender", Class: "attack", Over: "carries", Where: []models.Test{
 			{Of: "nature", Role: "flow", Values: []string{"command", "control"}},
@@ -590,6 +598,14 @@ func snapshotRules() []models.Rule {
 			{Of: "program_locked", Role: "to", Not: true}}, If: []models.Premise{
 			{State: "used", Role: "from"},
 			{State: "conditions", Role: "flow"}}, Then: models.Premise{State: "tampered", Role: "to"}, Effort: &models.Effort{Days: 1, Basis: models.Text{JA: "設定項目の把握", EN: "Learning what is set where"}}, Probability: new(float64(0.9)), Explains: models.Text{JA: "不正利用された{from}から「{flow}」で、{to}の{data}を書き換える。", EN: "From the misused {from}, {data} of {to} is changed over “{flow}”."}},
+		{Entry: models.Entry{Source: "inferred", Order: 395, Name: models.Text{JA: "正規の送信者からの設定の書換え（内容の記載なし）", EN: "Settings changed from a misused sender (carries unstated)"}, Means: models.Text{JA: "制御装置への指令が何を運ぶか記載がなければ、設定値も運ぶものとみなす。", EN: "A command to a controller of which it is not stated what it carries is taken to carry settings, too."}, Why: models.Text{JA: "記載のないことは、安全であることを意味しない。", EN: "What is not stated is not safe."}, Example: models.Text{JA: "書込み指令の中身をモデルに書いていない。", EN: "The model does not say what a write command writes."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0836"}}, Since: "0.2"}, ID: "set-unstated-by-misused-sender", Class: "attack", Over: "flow", Where: []models.Test{
+			{Of: "nature", Role: "flow", Values: []string{"command", "control"}},
+			{Of: "carries", Role: "flow", Values: []string{"false"}},
+			{Of: "kind", Role: "to", Values: []string{"controller"}},
+			{Of: "program_locked", Role: "to", Not: true}}, If: []models.Premise{
+			{State: "used", Role: "from"},
+			{State: "conditions", Role: "flow"}}, Then: models.Premise{State: "tampered", Role: "to"}, Effort: &models.Effort{Days: 1, Basis: models.Text{JA: "設定項目の把握", EN: "Learning what is set where"}}, Probability: new(float64(0.9)), Explains: models.Text{JA: "不正利用された{from}から、何を運ぶか記載のない「{flow}」で、{to}の設定を書き換える。", EN: "From the misused {from}, settings of {to} are changed over “{flow}”, of which it is not stated what it carries."}},
 		{Entry: models.Entry{Source: "inferred", Order: 400, Name: models.Text{JA: "マルウェアによる改ざん", EN: "Tampered with by malware"}, Means: models.Text{JA: "攻撃者のプログラムが、保存されたデータを書き換える。", EN: "The attacker's code changes stored data."}, Why: models.Text{JA: "正規の記録と見分けがつかない。", EN: "It looks like a regular record."}, Example: models.Text{JA: "感染した機器が設定値を書き換える。", EN: "An infected device changes its settings."}, References: []models.Reference{
 			{Scheme: "CAPEC", ID: "CAPEC-176"},
 			{Scheme: "ATT&CK-ICS", ID: "T0836"}}, Since: "0.1"}, ID: "tamper-by-malware", Class: "attack", Over: "stores", If: []models.Premise{
@@ -904,7 +920,7 @@ func snapshotAttacks() []models.AttackClass {
 			{Scheme: "ATT&CK-ICS", ID: "T0836"},
 			{Scheme: "ATT&CK-ICS", ID: "T0821"},
 			{Scheme: "ATT&CK-ICS", ID: "T0889"}}, Since: "0.2"}, ID: "settings", Answers: []models.CoverageAnswer{
-			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"tamper-as-administrator", "tamper-by-malware", "set-by-misused-sender", "set-by-spoofed-flow", "mislead-by-settings"}}}},
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"tamper-as-administrator", "tamper-by-malware", "set-by-misused-sender", "set-by-spoofed-flow", "set-unstated-by-misused-sender", "set-unstated-by-spoofed-flow", "mislead-by-settings"}}}},
 		{Entry: models.Entry{Source: "inferred", Order: 310, Name: models.Text{JA: "偽の状態の報告", EN: "False reports"}, Means: models.Text{JA: "偽の計測値や状態を報告し、制御または人を誤らせる。", EN: "False measurements or states are reported, and mislead control or people."}, Why: models.Text{JA: "正しく動く制御も、偽の値に従う。", EN: "Control that works well follows false values."}, References: []models.Reference{
 			{Scheme: "ATT&CK-ICS", ID: "T0832"},
 			{Scheme: "ATT&CK-ICS", ID: "T0856"},

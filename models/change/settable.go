@@ -33,7 +33,7 @@ var settable = map[string]map[string]setter{
 	},
 	"dataflow": {
 		"closed":  on(func(f *models.Flow, v string) error { return setBool(&f.Closed, v) }),
-		"carries": on(func(f *models.Flow, v string) error { return setIDs(&f.Carries, v) }),
+		"carries": on(setCarries),
 	},
 	attacker: {
 		"capability": onAttacker(func(p *models.Profile, v string) error { return p.Capability.UnmarshalText([]byte(v)) }),
@@ -228,6 +228,15 @@ func setBool(to *bool, value string) (err error) {
 		return models.Messagef("%q is not true or false", value)
 	}
 	return nil
+}
+
+// setCarries sets what a flow carries: that it carries nothing is another thing than that nobody says what.
+func setCarries(f *models.Flow, value string) error {
+	if value == Nothing {
+		f.Carries = []models.DataID{}
+		return nil
+	}
+	return setIDs(&f.Carries, value)
 }
 
 func setCount(to *int, value string) (err error) {
