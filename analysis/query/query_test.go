@@ -34,7 +34,7 @@ components:
   - {id: saw, name: Saw, kind: appliance, zone: hall, properties: {flaw_free: true, no_inbound: true, ports_closed: true}}
   - {id: internet, name: Internet, kind: wide_network, zone: out, drawn_only: true}
 dataflows:
-  - {id: portal-gate, name: order, from: portal, to: gate, nature: command, properties: {authenticated: true, integrity_protected: true, encrypted: true}}
+  - {id: portal-gate, name: order, from: portal, to: gate, nature: command, carries: [], properties: {authenticated: true, integrity_protected: true, encrypted: true}}
   - {id: gate-saw, name: cut, from: gate, to: saw, nature: command, properties: {authenticated: true, integrity_protected: true, encrypted: true}}
   - {id: archive-saw, name: job, from: archive, to: saw, nature: command, properties: {authenticated: true, integrity_protected: true, encrypted: true}}
 data: [{id: plans, name: Plans, sensitivity: account}]
