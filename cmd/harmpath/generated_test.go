@@ -158,6 +158,7 @@ type specimen struct {
 	work  string // an empty folder for what is made of it
 	whole bool   // every property is asked; else only those that take little time
 
+	first  string            // the result of the first analysis, when that was made
 	report map[string][]byte // the files of the first report, when that was made
 }
 

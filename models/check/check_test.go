@@ -311,7 +311,7 @@ func TestProblems(t *testing.T) {
 		"no start": {", starts: [misoperated(phone)]", "", []string{
 			"m.yaml:39:5: initiators[0]: the profile starts from nothing; add starts: with what it reaches first, e.g. [reached(internet)]",
 		}},
-		"starts": {"starts: [reached(net)]", "starts: [¦present(bathing), reached(net), ¦reached(net)]", []string{
+		"starts": {"starts: [reached(net)]", "starts: [¦present(bathing), reached(net), ¦reached(net)@all]", []string{
 			"attackers[0].starts[0]: present is a state of conditions, which cannot stand here; write one of reached, used, infected, stopped, misoperated, disclosed, defeated, insider",
 			"attackers[0].starts[2]: reached(net) is named twice; remove one",
 		}},

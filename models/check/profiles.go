@@ -24,11 +24,13 @@ func (c *checker) profile(list string, i int, p *models.Profile) {
 	if len(p.Starts)+len(p.Knows) == 0 {
 		c.report(e, "", models.Messagef("the profile starts from nothing"), models.Messagef("add starts: with what it reaches first, e.g. [reached(internet)]"))
 	}
+	bare := make([]models.Fact, len(p.Starts)) // an attacker that begins with all units begins with one, too
 	for j, f := range p.Starts {
+		bare[j] = models.Fact{State: f.State, Subject: f.Subject}
 		c.fact(e, fmt.Sprintf("starts[%d]", j), f, models.ComponentSort, models.FlowSort, models.DataSort, models.SafeguardSort, models.StakeholderSort)
 	}
-	for _, j := range repetitions(p.Starts) {
-		c.report(e, fmt.Sprintf("starts[%d]", j), models.Messagef("%s is named twice", p.Starts[j]), models.Messagef("remove one"))
+	for _, j := range repetitions(bare) {
+		c.report(e, fmt.Sprintf("starts[%d]", j), models.Messagef("%s is named twice", bare[j]), models.Messagef("remove one"))
 	}
 	refs(c, e, "knows", p.Knows, c.known.of(models.DataSort), nil)
 }

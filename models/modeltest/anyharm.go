@@ -170,10 +170,11 @@ func (a *author) profile(p *models.Profile) {
 		if len(a.networks) > 0 && a.sometimes(4) {
 			f = models.Fact{State: "reached", Subject: string(one(a, a.networks))}
 		}
+		named := slices.ContainsFunc(p.Starts, func(s models.Fact) bool { return s.State == f.State && s.Subject == f.Subject })
 		if a.sometimes(2) {
 			f.In = models.Extent(one(a, f.In.Values()))
 		}
-		if !slices.Contains(p.Starts, f) {
+		if !named {
 			p.Starts = append(p.Starts, f)
 		}
 	}
