@@ -89,6 +89,7 @@ type Property struct {
 	ID       PropertyID `json:"id"`
 	Of       Sort       `json:"of"`                 // component, dataflow or data
 	Resists  Resistance `json:"resists,omitempty"`  // what true withstands; default substantial
+	Follows  PropertyID `json:"follows,omitempty"`  // another of the same sort, which holds only where this one does: where this one is not stated and that one is, it is as that one says
 	Unstated Resistance `json:"unstated,omitempty"` // what counts where nothing is stated; default that it is not there
 	OnWays   []OnWay    `json:"on_ways,omitempty"`  // of dataflows: what counts instead where nothing is stated, by what is on the way; the first that fits
 	Overcome Breaking   `json:"overcome,omitzero"`  // what it takes to overcome it
@@ -118,6 +119,14 @@ func (p *Property) Resistance(stated Resistance) Resistance {
 		return ResistSubstantial
 	}
 	return p.Resists
+}
+
+// Says is what the properties of an element state of this one, itself or by the one that it follows.
+func (p *Property) Says(stated Properties) Resistance {
+	if own := stated[p.ID]; own.Stated() || p.Follows == "" {
+		return own
+	}
+	return stated[p.Follows]
 }
 
 // Presumed is what the property withstands where nothing is stated.

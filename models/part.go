@@ -112,16 +112,17 @@ func (VulnerabilityStatus) Values() []string {
 	return out
 }
 
-// The protective properties that known vulnerabilities decide: that nothing lets code be run from afar, and that nothing
-// lets it be stopped.
+// The protective properties that speak of flaws: that known ones are closed, that none lets code be run from afar, and that
+// none lets it be stopped.
 const (
+	Patched   PropertyID = "patched"
 	FlawFree  PropertyID = "flaw_free"
 	CrashFree PropertyID = "crash_free"
 )
 
-// FlawFreeBy says what known vulnerabilities say of the property FlawFree: one that affects makes it false, one under
+// PatchedBy says what known vulnerabilities say of the property Patched: one that affects makes it false, one under
 // investigation leaves it unknown, and where all are fixed or do not affect it is true. Without any nothing is known.
-func FlawFreeBy(known []Vulnerability) Resistance {
+func PatchedBy(known []Vulnerability) Resistance {
 	if len(known) == 0 {
 		return NotStated
 	}
@@ -137,14 +138,16 @@ func FlawFreeBy(known []Vulnerability) Resistance {
 	return out
 }
 
-// DecideFlaws lets the component's known vulnerabilities decide the properties FlawFree and CrashFree where nothing else
-// states them. Whether a vulnerability that affects can do no more than stop it, only a model says.
+// DecideFlaws lets the component's known vulnerabilities decide the properties Patched, FlawFree and CrashFree where
+// nothing else states them. Whether a vulnerability that affects can do no more than stop it, only a model says; and that
+// all known ones are closed does not say that there is no other.
 func (c *Component) DecideFlaws() {
-	said := FlawFreeBy(c.Vulnerabilities)
-	if said != NotStated {
+	switch said := PatchedBy(c.Vulnerabilities); said {
+	case Absent:
+		c.decide(Patched, said)
 		c.decide(FlawFree, said)
-	}
-	if said == Given {
+	case Given:
+		c.decide(Patched, said)
 		c.decide(CrashFree, said)
 	}
 }

@@ -29,7 +29,7 @@ func TestContainers(t *testing.T) {
 }
 
 // One vulnerability that affects decides, whatever else is said and in whatever order; silence is never safe.
-func TestFlawFreeBy(t *testing.T) {
+func TestPatchedBy(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		statuses := rapid.SliceOfN(rapid.SampledFrom(models.VulnerabilityStatuses()), 0, 5).Draw(t, "statuses")
 		var known []models.Vulnerability
@@ -43,13 +43,16 @@ func TestFlawFreeBy(t *testing.T) {
 		case slices.Contains(statuses, models.UnderInvestigation), len(statuses) == 0:
 			want = models.NotStated
 		}
-		if got := models.FlawFreeBy(known); got != want {
+		if got := models.PatchedBy(known); got != want {
 			t.Fatalf("%v: %v, want %v", statuses, got, want)
 		}
 		stated := rapid.SampledFrom([]models.Resistance{models.NotStated, models.Absent, models.Given}).Draw(t, "stated")
-		c := models.Component{Vulnerabilities: known, Properties: models.Properties{models.FlawFree: stated}}
-		if c.DecideFlaws(); stated != models.NotStated && c.Properties[models.FlawFree] != stated || stated == models.NotStated && c.Properties[models.FlawFree] != want {
-			t.Fatalf("%v: stated %v, decided %v", statuses, stated, c.Properties[models.FlawFree])
+		c := models.Component{Vulnerabilities: known, Properties: models.Properties{models.Patched: stated}}
+		if c.DecideFlaws(); stated != models.NotStated && c.Properties[models.Patched] != stated || stated == models.NotStated && c.Properties[models.Patched] != want {
+			t.Fatalf("%v: stated %v, decided %v", statuses, stated, c.Properties[models.Patched])
+		}
+		if c.Properties[models.FlawFree].Protects() {
+			t.Fatalf("%v: nothing that is known says that it is free of flaws", statuses)
 		}
 		if crash := c.Properties[models.CrashFree]; crash == models.Absent || crash == models.Given && want != models.Given {
 			t.Fatalf("%v: crash_free is %v", statuses, crash)

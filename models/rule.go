@@ -193,6 +193,7 @@ func Relations() []Relation {
 		{"carries", "a flow and one data item that it carries", []Role{flow("flow"), data, component("from"), component("to")}, 2},
 		{"stores", "a component and one data item that it stores", []Role{component("component"), data}, 2},
 		{"credential", "a flow and one data item that lets its holder send it", []Role{flow("flow"), data, component("from"), component("to")}, 2},
+		{"intermediary", "a flow, one data item that lets its holder send it, and a node on its way that is no network: it may end the sender's session and check that data item itself", []Role{flow("flow"), data, component("node")}, 3},
 		{"login", "a flow, one data item that lets its holder send it, one network on its way, and who sends it", []Role{flow("flow"), data, component("network"), component("from")}, 3},
 		{"address", "a component, a node that relays its flows, and the data by which it is reached through that node", []Role{component("component"), component("relay"), data}, 3},
 		{"rendezvous", "a registration at a relay, a flow into the registered component through that relay, and one data item of that flow", []Role{flow("registration"), flow("flow"), data, component("relay"), component("component")}, 3},

@@ -46,18 +46,23 @@ func Load(t testing.TB, files fs.FS, name string) *models.System {
 // Analyse runs analyses over a system with the project's catalog. The system must pass the checks.
 func Analyse(t testing.TB, system *models.System, list []analysis.Analysis) *models.Result {
 	t.Helper()
-	known, err := catalog.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if problems := check.System(system, known); len(problems) > 0 {
-		t.Fatal(problems)
-	}
-	result, err := analysis.Run(context.Background(), system, known, list, analysis.Options{})
+	result, err := Analysed(system, list)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return result
+}
+
+// Analysed is what Analyse returns, or what is wrong with the system.
+func Analysed(system *models.System, list []analysis.Analysis) (*models.Result, error) {
+	known, err := catalog.Load()
+	if err != nil {
+		return nil, err
+	}
+	if problems := check.System(system, known); len(problems) > 0 {
+		return nil, problems
+	}
+	return analysis.Run(context.Background(), system, known, list, analysis.Options{})
 }
 
 // Compare holds statements against the expectations in a model's text and returns what does not fit.

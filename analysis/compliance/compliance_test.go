@@ -84,7 +84,7 @@ func TestRequirements(t *testing.T) {
 			with(order, "authenticated: false", "MEASURES", strings.Replace(adopted(tls), "adopted", "rejected", 1)),
 			"S1.1-01 open; no authenticated of [order]; contributes [burn]; attack on spoofed(order) in 9"},
 		{"some places and not others", "cra", with("LAMP", "flaw_free: true"),
-			"Part I (2)(a) partly; flaw_free of [lamp]; flaw_free of [service] unknown; contributes [burn]; attack on infected(service) in 5"},
+			"Part I (2)(a) partly; patched of [lamp]; patched of [service] unknown; contributes [burn]; attack on infected(service) in 5"},
 
 		{"what only hardens", "jc-star", with(), "S1.1-04 open; contributes [burn]; only hardens; attack on disclosed(login) in 10"},
 		{"a measure in the scope", "jc-star", with("MEASURES", adopted("uses: login-limits, applies_to: [lamp]")), "S1.1-04 met; measures [own]"},

@@ -48,7 +48,7 @@ func (e *examination) properties(r *models.SchemeRequirement, out *models.Requir
 			if !e.scope.inside(r, property.Of, subject) {
 				continue
 			}
-			stated := e.stated(property.Of, subject, id)
+			stated := e.stated(property.Of, subject, property)
 			by := e.providers(property, subject, models.Status.InForce)
 			if stated.Protects() || len(by) > 0 {
 				if stated.Protects() {
@@ -84,16 +84,16 @@ func addLack(list []models.PropertyLack, p *models.Property, subject string, unk
 	return append(list, models.PropertyLack{Property: p.ID, Of: p.Of, Subjects: []string{subject}, Unknown: unknown})
 }
 
-// stated is what the model states of a property.
-func (e *examination) stated(of models.Sort, id string, property models.PropertyID) models.Resistance {
+// stated is what the model says of a property of an element.
+func (e *examination) stated(of models.Sort, id string, p *models.Property) models.Resistance {
 	s, no := e.pass.Case.System, e.pass.Element(of, id).No
 	switch of {
 	case models.ComponentSort:
-		return s.Components[no].Properties[property]
+		return p.Says(s.Components[no].Properties)
 	case models.FlowSort:
-		return s.Flows[no].Properties[property]
+		return p.Says(s.Flows[no].Properties)
 	}
-	return s.Data[no].Properties[property]
+	return p.Says(s.Data[no].Properties)
 }
 
 // providers returns the measures of some decisions that make a property true of an element.

@@ -20,7 +20,7 @@ import (
 // of its what-ifs, by the model that a new case begins with, or by the model that has every slip.
 func TestEveryEntryIsReached(t *testing.T) {
 	seen := coverage{}
-	for _, c := range append(modeltest.Cases(t, root), modeltest.SmallCases(t, root)...) {
+	for _, c := range slices.Concat(modeltest.Cases(t, root), modeltest.SmallCases(t, root), modeltest.CorpusCases(t, root)) {
 		seen.look(t, loaded(t, c.Name))
 		wanted := expectationsOf(t, c)
 		if wanted == nil {

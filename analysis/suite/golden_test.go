@@ -266,7 +266,7 @@ func TestKalayCamera(t *testing.T) {
 	r := whatIf(t, "kalay-camera", nil)
 	expect(t, r,
 		"level assessed recovery serious", "reachable assessed video_theft id_holder", "no reachable assessed video_theft remote",
-		"reachable assessed home_device_access id_holder", "rests video_theft -", "rests home_device_access home_appliance.flaw_free",
+		"reachable assessed home_device_access id_holder", "rests video_theft -", "rests home_device_access home_appliance.patched",
 		"entry video_theft id_holder camera-registration", "no fact assessed infected(camera)", "no fact assessed used(router)", "no finding no-independent-safeguard",
 	)
 	if l := r.Levels.Published.Assessed.Recovery; len(l.Basis) != 1 || l.Basis[0] != (models.RecoveryBasis{Effect: "video_theft", Criterion: models.CriterionImportant}) {

@@ -86,7 +86,7 @@ func flaws(c *models.Component) (affecting []string, vulnerable bool) {
 			affecting = append(affecting, v.ID)
 		}
 	}
-	return affecting, len(affecting) > 0 || c.Properties[models.FlawFree] == models.Absent
+	return affecting, len(affecting) > 0 || c.Properties[models.Patched] == models.Absent || c.Properties[models.FlawFree] == models.Absent
 }
 
 // timed reports whether some party of a chain states times.

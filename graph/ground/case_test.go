@@ -313,7 +313,7 @@ attackers: [{id: who, name: who, kind: remote, starts: [reached(internet)]}]
 		}
 		return nil
 	}
-	assumed := named("assumed(service.flaw_free)")
+	assumed := named("assumed(service.patched)")
 	if assumed == nil {
 		t.Fatal("an unknown property on which a rule rests is no assumption")
 	}
@@ -390,7 +390,7 @@ attackers:
 // by it.
 func TestInstancesHaveStableIDs(t *testing.T) {
 	c := grounded(t, home)
-	for _, id := range []string{"reach-network(stove,net)", "exploit-flaw(service)", "assumed(service.flaw_free)", "leak-stored(service,secret)"} {
+	for _, id := range []string{"reach-network(stove,net)", "exploit-flaw(service)", "assumed(service.patched)", "leak-stored(service,secret)"} {
 		if _, there := graphtest.Rule(c.Graph, id); !there {
 			t.Errorf("no instance %s", id)
 		}

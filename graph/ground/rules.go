@@ -110,22 +110,21 @@ func (r *prepared) test(g *grounding, t []int32) bool {
 			}
 			continue
 		}
-		resistance := g.model.resistance(t[test.at], test.property)
 		if !test.Not {
-			if !resistance.Protects() {
+			if !g.model.resistance(t[test.at], test.property).Protects() {
 				return false
 			}
 			continue
 		}
-		ref := models.PropertyRef{Type: r.relation.Roles[test.at].Of, Subject: g.facts.symbols.words[t[test.at]], Property: models.PropertyID(test.Of)}
-		p := &g.model.listed[test.property]
-		w := weakness{ref, p, resistance, g.presumed(p, t[test.at])}
-		if !g.passable(w) {
-			return false
-		}
-		r.weak = append(r.weak, w)
-		if w.presumedAbsent() {
-			r.assumes = append(r.assumes, ref)
+		first := len(r.weak)
+		r.weak = g.weakened(r.weak, r.relation.Roles[test.at].Of, t[test.at], test.property)
+		for _, w := range r.weak[first:] {
+			if !g.passable(w) {
+				return false
+			}
+			if w.presumedAbsent() {
+				r.assumes = append(r.assumes, w.ref)
+			}
 		}
 	}
 	return true

@@ -37,7 +37,7 @@ func (g *grounding) tuplesOf(r models.Relation) *tuples {
 		for _, o := range g.out.Ways.Openings() {
 			emit(string(o.Flow.ID), string(o.Gateway), string(o.Network), string(o.To))
 		}
-	case "flow", "way", "along", "carries", "credential", "login":
+	case "flow", "way", "along", "carries", "credential", "intermediary", "login":
 		g.flowTuples(r.ID, emit)
 	case "built_in", "end_part":
 		g.partTuples(r.ID, emit)
@@ -180,11 +180,15 @@ func (g *grounding) flowTuples(relation models.RelationID, emit emitter) {
 			for _, d := range f.Carries {
 				emit(id, string(d), from, to)
 			}
-		case "login":
+		case "login", "intermediary":
 			for _, d := range f.Credentials {
 				for _, n := range f.Via {
-					if g.catalog.IsA(g.out.Ways.Component(n).Kind, models.NetworkKind) {
+					network := g.catalog.IsA(g.out.Ways.Component(n).Kind, models.NetworkKind)
+					switch {
+					case network && relation == "login":
 						emit(id, string(d), string(n), from)
+					case !network && relation == "intermediary":
+						emit(id, string(d), string(n))
 					}
 				}
 			}

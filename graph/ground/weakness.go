@@ -18,6 +18,30 @@ type weakness struct {
 	presumed   models.Resistance // what counts where nothing is stated
 }
 
+// weakened adds the weaknesses without which a rule that wants a property not to hold up has no instance: that of the property
+// and, where it follows another, that of the other. What follows another that is stated is itself as that one says; of two
+// of which nothing is stated the one that follows is asked for.
+func (g *grounding) weakened(list []weakness, of models.Sort, element int32, property int) []weakness {
+	one := func(property int) weakness {
+		p := &g.model.listed[property]
+		ref := models.PropertyRef{Type: of, Subject: g.facts.symbols.words[element], Property: p.ID}
+		return weakness{ref, p, g.model.resistance(element, property), g.presumed(p, element)}
+	}
+	own := one(property)
+	if own.property.Follows == "" {
+		return append(list, own)
+	}
+	other := one(g.model.properties[own.property.Follows])
+	if other.resistance != models.NotStated && own.resistance == models.NotStated {
+		own.resistance = models.Absent
+	}
+	list = append(list, own)
+	if provided, _ := g.provided(other); other.resistance == models.NotStated && provided == models.NotStated && !g.open {
+		return list
+	}
+	return append(list, other)
+}
+
 // presumed is what counts of a property of an element where nothing is stated.
 func (g *grounding) presumed(p *models.Property, element int32) models.Resistance {
 	if p.Of == models.FlowSort && len(p.OnWays) > 0 {
@@ -70,10 +94,10 @@ func (g *grounding) provided(w weakness) (models.Resistance, []graph.MeasureID) 
 // A measure in force that provides the property takes out what withstands less, and is overcome as the property is.
 func (g *grounding) weak(w weakness) (atom, bool) {
 	provided, by := g.provided(w)
-	if w.presumedAbsent() && !g.open && provided == models.NotStated {
+	if w.presumedAbsent() && !g.open && provided == models.NotStated && !g.open {
 		return g.assume(w.ref), true
 	}
-	if w.resistance == models.Absent && !g.open && provided == models.NotStated {
+	if w.resistance == models.Absent && !g.open && provided == models.NotStated && !g.open {
 		return atom{}, false
 	}
 	subject := w.ref.Subject + "." + string(w.ref.Property)

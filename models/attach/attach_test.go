@@ -76,7 +76,7 @@ func lines(s *models.System) []string {
 		return strings.Join(words, ", ")
 	}
 	for _, c := range s.Components {
-		out = append(out, fmt.Sprintf("%s %s@%s parts %v flaw_free %s {%s}", c.ID, c.Name.EN, c.Version, c.Parts, c.Properties[models.FlawFree], known(c.Vulnerabilities)))
+		out = append(out, fmt.Sprintf("%s %s@%s parts %v patched %s {%s}", c.ID, c.Name.EN, c.Version, c.Parts, c.Properties[models.Patched], known(c.Vulnerabilities)))
 		for _, p := range c.Packages {
 			out = append(out, fmt.Sprintf("  %s@%s in %q is %q {%s}", p.Name, p.Version, p.Within, p.Component, known(p.Vulnerabilities)))
 		}
@@ -101,19 +101,19 @@ CVE-5,Board,not_affected
 		t.Fatal(err)
 	}
 	want := []string{
-		`robot Robot@9 parts [board robot-tls-1-2-4] flaw_free true {CVE-4 fixed}`,
+		`robot Robot@9 parts [board robot-tls-1-2-4] patched true {CVE-4 fixed}`,
 		`  Board@3 in [] is "board" {CVE-5 not_affected}`,
 		`  os@7 in ["Board"] is "board-os-7" {CVE-5 affected}`,
 		`  tls@1.2.3 in ["Board" "os"] is "board-os-7-tls-1-2-3" {CVE-1 affected, CVE-2 under_investigation}`,
 		`  tcp@4 in ["Board"] is "board-tcp-4" {CVE-3 not_affected}`,
 		`  tls@1.2.4 in [] is "robot-tls-1-2-4" {CVE-1 fixed}`,
-		`board Board@3 parts [board-os-7 board-tcp-4] flaw_free true {CVE-5 not_affected}`,
+		`board Board@3 parts [board-os-7 board-tcp-4] patched true {CVE-5 not_affected}`,
 		`  tls@1.2.3 in [] is "board-os-7-tls-1-2-3" {}`,
 		`  usb@1 in [] is "" {}`,
-		`robot-tls-1-2-4 tls 1.2.4@1.2.4 parts [] flaw_free true {CVE-1 fixed}`,
-		`board-os-7 os 7@7 parts [board-os-7-tls-1-2-3] flaw_free false {CVE-5 affected}`,
-		`board-tcp-4 tcp 4@4 parts [] flaw_free true {CVE-3 not_affected}`,
-		`board-os-7-tls-1-2-3 tls 1.2.3@1.2.3 parts [] flaw_free false {CVE-1 affected, CVE-2 under_investigation}`,
+		`robot-tls-1-2-4 tls 1.2.4@1.2.4 parts [] patched true {CVE-1 fixed}`,
+		`board-os-7 os 7@7 parts [board-os-7-tls-1-2-3] patched false {CVE-5 affected}`,
+		`board-tcp-4 tcp 4@4 parts [] patched true {CVE-3 not_affected}`,
+		`board-os-7-tls-1-2-3 tls 1.2.3@1.2.3 parts [] patched false {CVE-1 affected, CVE-2 under_investigation}`,
 		`tls-project makes [board-os-7-tls-1-2-3]`,
 		`os-maker makes [robot board-os-7]`,
 	}
@@ -185,7 +185,7 @@ func TestPrecedence(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"robot Robot@9 parts [board] flaw_free true {CVE-1 not_affected}", "board Board@3 parts [] flaw_free false {CVE-2 affected}"}
+	want := []string{"robot Robot@9 parts [board] patched true {CVE-1 not_affected}", "board Board@3 parts [] patched false {CVE-2 affected}"}
 	if got := lines(m.System); !cmp.Equal(want, []string{got[0], got[len(want)+4]}) {
 		t.Errorf("%s", strings.Join(got, "\n"))
 	}

@@ -76,6 +76,11 @@ func (k *checker) property(v *models.Property) {
 	if _, taken := models.TestAttributes()[string(v.ID)]; taken {
 		k.report("id", models.Messagef("%s is an attribute that tests ask for", v.ID), models.Messagef("give the property another id"))
 	}
+	if v.Follows != "" && k.ref("follows", "properties", string(v.Follows)) {
+		if to := k.c.Property(v.Follows); to != nil && (to.Of != v.Of || to.Follows != "") {
+			k.report("follows", models.Messagef("%s is of another sort, or follows another itself", v.Follows), models.Messagef("name a property of %s that follows none", one(v.Of)))
+		}
+	}
 	k.atLeastZero("overcome.basic", &v.Overcome.Basic)
 	k.atLeastZero("overcome.substantial", &v.Overcome.Substantial)
 	if v.Overcome.Substantial < v.Overcome.Basic {

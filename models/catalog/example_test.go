@@ -70,6 +70,7 @@ func ExampleHelp() {
 	//
 	// RULES THAT ASK FOR IT
 	//    guess-credential  Credential guessed
+	//    guess-at-intermediary  Credential guessed on the way
 	//
 	// MEASURES THAT PROVIDE IT
 	//    individual-credentials  Individual credentials

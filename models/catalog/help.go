@@ -199,6 +199,9 @@ func (p *page) concluding(id models.StateID) {
 
 func (p *page) property(v *models.Property) {
 	p.part(models.Text{JA: "何の性質か", EN: "PROPERTY OF"}, v.Of.Entry().Name.In(p.lang))
+	if v.Follows != "" {
+		p.named(models.Text{JA: "記載がなければ従う性質", EN: "WHERE IT IS NOT STATED, AS THIS ONE SAYS"}, "properties", string(v.Follows))
+	}
 	p.named(models.Text{JA: "この性質を問う規則", EN: "RULES THAT ASK FOR IT"}, "rules",
 		those(p.c.Rules, func(r *models.Rule) (string, bool) {
 			return string(r.ID), slices.ContainsFunc(r.Where, func(t models.Test) bool { return t.Of == string(v.ID) })

@@ -101,6 +101,20 @@ func TestApply(t *testing.T) {
 			})
 		}},
 		{"flow:phone-cloud-command.carries=account,x", func(s *models.System) bool { return slices.Equal(s.Flows[0].Carries, []models.DataID{"account", "x"}) }},
+		{"dataflow:phone-cloud-command.credentials=none", func(s *models.System) bool { return len(s.Flows[0].Credentials) == 0 }},
+		{"dataflow:phone-cloud-command.via=home_network", func(s *models.System) bool { return slices.Equal(s.Flows[0].Via, []models.ComponentID{"home_network"}) }},
+		{"component:water_heater.networks=internet", func(s *models.System) bool { return slices.Equal(component(s).On, []models.ComponentID{"internet"}) }},
+		{"component:water_heater.stores=none", func(s *models.System) bool { return len(component(s).Stores) == 0 }},
+		{"attacker:remote.knows=account", func(s *models.System) bool {
+			return slices.ContainsFunc(s.Attackers, func(p models.Profile) bool {
+				return p.ID == "remote" && slices.Equal(p.Knows, []models.DataID{"account"})
+			})
+		}},
+		{"attacker:remote.starts=reached(internet),used(water_heater)@all", func(s *models.System) bool {
+			return slices.ContainsFunc(s.Attackers, func(p models.Profile) bool {
+				return p.ID == "remote" && slices.Equal(p.Starts, []models.Fact{{State: "reached", Subject: "internet"}, {State: "used", Subject: "water_heater", In: models.AllUnits}})
+			})
+		}},
 		{"condition:bather_present.excluded=true", func(s *models.System) bool { return s.Conditions[0].Excluded }},
 		{"effect:scald.injury=death", func(s *models.System) bool { return s.Effects[0].Harm.Injury == models.Death }},
 		{"effect:scald.use=improper", func(s *models.System) bool { return s.Effects[0].Harm.Use == models.ImproperUse }},

@@ -24,6 +24,8 @@ var settable = map[string]map[string]setter{
 		"decides_on":      on(func(c *models.Component, v string) error { return setIDs(&c.DecidesOn, v) }),
 		"vulnerabilities": on(setVulnerabilities),
 		"passes":          on(setPasses),
+		"networks":        on(func(c *models.Component, v string) error { return setIDs(&c.On, v) }),
+		"stores":          on(func(c *models.Component, v string) error { return setIDs(&c.Stores, v) }),
 		"separate":        on(func(c *models.Component, v string) error { return setIDs(&c.Separate, v) }),
 		"installations":   on(func(c *models.Component, v string) error { return setCount(&c.Installations, v) }),
 		"users":           on(func(c *models.Component, v string) error { return setEnum(&c.Users, v) }),
@@ -32,11 +34,15 @@ var settable = map[string]map[string]setter{
 		"installations": on(func(z *models.Zone, v string) error { return setCount(&z.Installations, v) }),
 	},
 	"dataflow": {
-		"closed":  on(func(f *models.Flow, v string) error { return setBool(&f.Closed, v) }),
-		"carries": on(setCarries),
+		"closed":      on(func(f *models.Flow, v string) error { return setBool(&f.Closed, v) }),
+		"carries":     on(setCarries),
+		"credentials": on(func(f *models.Flow, v string) error { return setIDs(&f.Credentials, v) }),
+		"via":         on(func(f *models.Flow, v string) error { return setIDs(&f.Via, v) }),
 	},
 	attacker: {
 		"capability": onAttacker(func(p *models.Profile, v string) error { return p.Capability.UnmarshalText([]byte(v)) }),
+		"starts":     onAttacker(func(p *models.Profile, v string) error { return setFacts(&p.Starts, v) }),
+		"knows":      onAttacker(func(p *models.Profile, v string) error { return setIDs(&p.Knows, v) }),
 		"presence":   removing(func(s *models.System) *[]models.Profile { return &s.Attackers }),
 	},
 	"data": {
@@ -152,6 +158,7 @@ func setVulnerabilities(c *models.Component, value string) error {
 			return err
 		}
 	}
+	delete(c.Properties, models.Patched)
 	delete(c.Properties, models.FlawFree)
 	delete(c.Properties, models.CrashFree)
 	c.DecideFlaws()
@@ -260,6 +267,22 @@ func setIDs[ID ~string](to *[]ID, value string) error {
 			return models.Messagef("%q is no id; write ids separated by commas, or %s", word, None)
 		}
 		*to = append(*to, ID(word))
+	}
+	return nil
+}
+
+// setFacts sets a list of facts, separated by commas. Whether something has them is checked with the changed case.
+func setFacts(to *[]models.Fact, value string) error {
+	*to = nil
+	if value == None {
+		return nil
+	}
+	for word := range strings.SplitSeq(value, ",") {
+		f, err := models.ParseFact(word)
+		if err != nil {
+			return err
+		}
+		*to = append(*to, f)
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"slices"
 
 	"github.com/harmpath/harmpath/models"
 	"github.com/harmpath/harmpath/models/identity"
@@ -71,15 +72,15 @@ func (c *checker) vulnerabilities(e element, known []models.Vulnerability) {
 	}
 }
 
-// flaws checks that no component that a vulnerability affects is called free of flaws, unless it can be stopped.
+// flaws checks that no component that a vulnerability affects is called patched or free of flaws, unless it can be stopped.
 func (c *checker) flaws(e element, x *models.Component) {
-	if !x.Properties[models.FlawFree].Protects() || x.Properties[models.CrashFree] == models.Absent {
+	affects := slices.IndexFunc(x.Vulnerabilities, func(v models.Vulnerability) bool { return v.Status == models.Affected })
+	if affects < 0 || x.Properties[models.CrashFree] == models.Absent {
 		return
 	}
-	for _, v := range x.Vulnerabilities {
-		if v.Status == models.Affected {
-			c.report(e.in("properties"), string(models.FlawFree), models.Messagef("it is %s, and %s affects the component", x.Properties[models.FlawFree], v.ID), models.Messagef("remove it, or write what is true of the vulnerability"))
-			return
+	for _, p := range []models.PropertyID{models.Patched, models.FlawFree} {
+		if said := x.Properties[p]; said.Protects() {
+			c.report(e.in("properties"), string(p), models.Messagef("it is %s, and %s affects the component", said, x.Vulnerabilities[affects].ID), models.Messagef("remove it, or write what is true of the vulnerability"))
 		}
 	}
 }

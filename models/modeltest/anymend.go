@@ -101,6 +101,7 @@ func (a *author) component(c *models.Component) {
 	a.contents(c)
 	told := len(c.Vulnerabilities)+len(c.VEX)+len(c.SBOM) > 0 || slices.Contains(a.flawed, c.ID)
 	if told && c.Properties[models.CrashFree] != models.Absent {
+		delete(c.Properties, models.Patched)
 		delete(c.Properties, models.FlawFree)
 	}
 }

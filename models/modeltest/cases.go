@@ -3,6 +3,7 @@ package modeltest
 import (
 	"path"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -26,6 +27,12 @@ func Cases(t testing.TB, root string) []Case {
 func SmallCases(t testing.TB, root string) []Case {
 	t.Helper()
 	return casesIn(t, root, "testdata/semantics")
+}
+
+// CorpusCases lists the incidents that were published and are modelled here, as Cases does.
+func CorpusCases(t testing.TB, root string) []Case {
+	t.Helper()
+	return casesIn(t, root, "testdata/corpus")
 }
 
 func casesIn(t testing.TB, root string, collections ...string) []Case {
@@ -53,7 +60,7 @@ func casesIn(t testing.TB, root string, collections ...string) []Case {
 // Find returns the case or small model of a name.
 func Find(t testing.TB, root, name string) Case {
 	t.Helper()
-	for _, c := range append(Cases(t, root), SmallCases(t, root)...) {
+	for _, c := range slices.Concat(Cases(t, root), SmallCases(t, root), CorpusCases(t, root)) {
 		if c.Name == name {
 			return c
 		}

@@ -91,6 +91,8 @@ var knowledge = map[string]string{
 	"write of: %s, or give the state another id":                             "of: %s と書くか、状態のIDを変えてください",
 	"%s stands for several premises in rules":                                "規則では %s が複数の前提を表す",
 	"give the state another id":                                              "状態のIDを変えてください",
+	"%s is of another sort, or follows another itself":                       "%sは種別が違うか、それ自身が別の性質に従う",
+	"name a property of %s that follows none":                                "%sの性質のうち、別の性質に従わないものを挙げてください",
 	"%s has no properties":                                                   "%sに性質はない",
 	"write component, dataflow or data":                                      "component、dataflow、data のいずれかを書いてください",
 	"rules take %s as a property of %s":                                      "規則では %s を%sの性質として使っている",

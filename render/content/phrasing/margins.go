@@ -220,9 +220,20 @@ func (v *View) Malicious(id models.ProfileID) bool { return v.attackers[id] }
 
 // DoFirst names the properties that are worth raising first, at most so many, and says how many more there are.
 func (v *View) DoFirst(facts []models.Fact, most int) content.Line {
+	facts = v.leading(facts)
 	named := content.Each(facts[:min(len(facts), most)], v.WeakProperty)
 	if more := len(facts) - most; more > 0 {
 		named = append(named, v.Fill(words.AndMore, Roles{"n": content.Raw(strconv.Itoa(more))}))
 	}
 	return content.Join(v.Comma(), named...)
+}
+
+// leading leaves out properties beside which one stands that follows them: that one takes less, and is enough.
+func (v *View) leading(facts []models.Fact) []models.Fact {
+	return slices.DeleteFunc(slices.Clone(facts), func(f models.Fact) bool {
+		return slices.ContainsFunc(v.Result.Words.Properties, func(p models.Property) bool {
+			subject, property, _ := weakness(f)
+			return p.Follows != "" && string(p.Follows) == property && slices.Contains(facts, models.Fact{State: f.State, Subject: subject + "." + string(p.ID)})
+		})
+	})
 }
