@@ -49,8 +49,8 @@ var corpusLists = []struct {
 	least float64
 }{
 	{"must_derive", "what happened, or was shown", func(l *lines) []line { return l.MustDerive }, 0.9},
-	{"must_not", "what a control held off", func(l *lines) []line { return l.MustNot }, 0.8},
-	{"stops", "changes that stop or hinder it", func(l *lines) []line { return l.Stops }, 0.8},
+	{"must_not", "what a control held off", func(l *lines) []line { return l.MustNot }, 0.65},
+	{"stops", "changes that stop or hinder it", func(l *lines) []line { return l.Stops }, 0.65},
 	{"no_help", "changes that do not", func(l *lines) []line { return l.NoHelp }, 0.3},
 }
 

@@ -121,6 +121,18 @@ func (g *grounding) add(a *addition) {
 	}
 }
 
+// widen puts an instance whose conclusion is about all units in, whatever its premises are about, and so about one, too. Where
+// a premise is that conclusion of one unit, that one is there already.
+func (g *grounding) widen(a *addition) {
+	if !slices.Contains(a.from, a.then) {
+		g.put(a)
+	}
+	if g.many(a.then) {
+		a.then.all = true
+		g.put(a)
+	}
+}
+
 // many tells whether a fact is about one of several units.
 func (g *grounding) many(a atom) bool {
 	if g.units == nil {

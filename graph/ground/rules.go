@@ -134,12 +134,6 @@ func (r *prepared) test(g *grounding, t []int32) bool {
 func (r *prepared) conclude(g *grounding, t []int32) {
 	a := &r.next
 	a.then = atom{subject: t[r.then.at], state: r.then.state}
-	if r.Then.In == models.AllUnits {
-		if !g.many(a.then) {
-			return // there is one of it, and it is in that state already
-		}
-		a.then.all = true
-	}
 	a.narrow = r.narrow(g, t)
 	a.roles, a.assumes = t, r.assumes
 	a.from = a.from[:0]
@@ -165,6 +159,10 @@ func (r *prepared) conclude(g *grounding, t []int32) {
 	r.protect(g, t)
 	if r.Then.State == models.StateMisled {
 		g.misled[g.facts.symbols.words[t[r.then.at]]] = true
+	}
+	if r.Then.In == models.AllUnits {
+		g.widen(a)
+		return
 	}
 	g.add(a)
 }

@@ -94,10 +94,10 @@ func (g *grounding) provided(w weakness) (models.Resistance, []graph.MeasureID) 
 // A measure in force that provides the property takes out what withstands less, and is overcome as the property is.
 func (g *grounding) weak(w weakness) (atom, bool) {
 	provided, by := g.provided(w)
-	if w.presumedAbsent() && !g.open && provided == models.NotStated && !g.open {
+	if w.presumedAbsent() && !g.open && provided == models.NotStated {
 		return g.assume(w.ref), true
 	}
-	if w.resistance == models.Absent && !g.open && provided == models.NotStated && !g.open {
+	if w.resistance == models.Absent && !g.open && provided == models.NotStated {
 		return atom{}, false
 	}
 	subject := w.ref.Subject + "." + string(w.ref.Property)

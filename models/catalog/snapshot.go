@@ -5,7 +5,7 @@ package catalog
 import "github.com/harmpath/harmpath/models"
 
 // snapshotChecksum is that of the entries that snapshot holds.
-const snapshotChecksum uint32 = 0xa1ec5031
+const snapshotChecksum uint32 = 0x67adbb03
 
 // snapshot returns a new copy of the entries in the YAML files beside this one.
 func snapshot() models.Catalog {
@@ -223,7 +223,8 @@ func snapshotRules() []models.Rule {
 			{State: "infected", Role: "from"},
 			{State: "conditions", Role: "flow"}}, Then: models.Premise{State: "reached", Role: "to"}, Explains: models.Text{JA: "感染した{from}が、データフロー「{flow}」を通じて{to}へ任意の通信を届ける。", EN: "The infected {from} delivers anything to {to} over the flow “{flow}”."}},
 		{Entry: models.Entry{Source: "inferred", Order: 30, Name: models.Text{JA: "なりすましによる到達", EN: "Reached by a spoofed flow"}, Means: models.Text{JA: "データフローの送信者になりすませる者は、その受信者に通信を届けられる。", EN: "Whoever spoofs a flow delivers messages to its receiver."}, Why: models.Text{JA: "守られた機器にも、正規の通信に見せかけて届く。", EN: "What looks like regular traffic arrives at a guarded device, too."}, Example: models.Text{JA: "経路上で偽の応答を返す。", EN: "A false response is given on the way."}, Since: "0.1"}, ID: "reach-flow-spoofed", Class: "attack", Over: "flow", Where: []models.Test{
-			{Of: "kind", Role: "to", Not: true, Values: []string{"equipment"}}}, If: []models.Premise{
+			{Of: "kind", Role: "to", Not: true, Values: []string{"equipment"}},
+			{Of: "kind", Role: "from", Not: true, Values: []string{"positioning_signal", "analog_sensor"}}}, If: []models.Premise{
 			{State: "spoofed", Role: "flow"}}, Then: models.Premise{State: "reached", Role: "to"}, Explains: models.Text{JA: "なりすましたデータフロー「{flow}」により{to}へ通信が届く。", EN: "{to} is reached by the spoofed flow “{flow}”."}},
 		{Entry: models.Entry{Source: "inferred", Order: 40, Name: models.Text{JA: "中継サービス経由の到達", EN: "Reached through a relay"}, Means: models.Text{JA: "中継サービスに到達し、機器の識別子を知る者は、中継を通じてその機器に届く。", EN: "Whoever reaches a relay and knows the address of a device there reaches the device through it."}, Why: models.Text{JA: "ルーターの内側にあることは守りにならない。", EN: "Standing behind a router is no protection."}, Example: models.Text{JA: "固有IDを知る者が、P2P接続サービスを通じてカメラに接続する（Kalay）。", EN: "With its unique id somebody connects to a camera through a peer-to-peer service (Kalay)."}, References: []models.Reference{
 			{Scheme: "CAPEC", ID: "CAPEC-21"}}, Since: "0.1"}, ID: "reach-relay", Class: "attack", Over: "address", Where: []models.Test{
@@ -305,7 +306,7 @@ func snapshotRules() []models.Rule {
 			{Scheme: "CWE", ID: "CWE-787", Note: models.Text{JA: "脆弱性の例", EN: "one such flaw"}},
 			{Scheme: "ATT&CK-ICS", ID: "T0866"},
 			{Scheme: "EMB3D", ID: "TID-202", Note: models.Text{JA: "脆弱性の例", EN: "one such flaw"}}}, Since: "0.1"}, ID: "exploit-flaw", Class: "attack", Over: "component", Where: []models.Test{
-			{Of: "kind", Role: "component", Not: true, Values: []string{"network", "part", "equipment"}},
+			{Of: "kind", Role: "component", Not: true, Values: []string{"network", "part", "equipment", "positioning_signal"}},
 			{Of: "patched", Role: "component", Not: true}}, If: []models.Premise{
 			{State: "reached", Role: "component"}}, Then: models.Premise{State: "infected", Role: "component"}, Effort: &models.Effort{Days: 10, Basis: models.Text{JA: "既知の脆弱性の調査と攻撃コードの用意", EN: "Finding a known flaw and preparing an exploit"}}, Probability: new(float64(0.3)), Explains: models.Text{JA: "{component}の脆弱性を突き、攻撃者のプログラムを動かす。", EN: "A flaw of {component} is exploited to run the attacker's code."}},
 		{Entry: models.Entry{Source: "inferred", Order: 121, Name: models.Text{JA: "未知の脆弱性の悪用", EN: "Unknown flaw exploited"}, Means: models.Text{JA: "到達できる構成要素から、まだ知られていない脆弱性を見付けて突き、攻撃者のプログラムを動かす。", EN: "A flaw that nobody knows yet is found in a reachable component and exploited to run the attacker's code."}, Why: models.Text{JA: "更新で塞がるのは、既に知られた脆弱性だけである。", EN: "Updates close only flaws that are known already."}, Example: models.Text{JA: "同じ製品を買って調べ、誰も知らない脆弱性を見付ける。", EN: "The product is bought and taken apart until a flaw is found that nobody knew."}, References: []models.Reference{
@@ -313,7 +314,7 @@ func snapshotRules() []models.Rule {
 			{Scheme: "CWE", ID: "CWE-787", Note: models.Text{JA: "脆弱性の例", EN: "one such flaw"}},
 			{Scheme: "ATT&CK-ICS", ID: "T0866"},
 			{Scheme: "EMB3D", ID: "TID-202", Note: models.Text{JA: "脆弱性の例", EN: "one such flaw"}}}, Since: "0.2"}, ID: "exploit-unknown-flaw", Class: "attack", Over: "component", Where: []models.Test{
-			{Of: "kind", Role: "component", Not: true, Values: []string{"network", "part", "equipment"}},
+			{Of: "kind", Role: "component", Not: true, Values: []string{"network", "part", "equipment", "positioning_signal"}},
 			{Of: "flaw_free", Role: "component", Not: true}}, If: []models.Premise{
 			{State: "reached", Role: "component"}}, Then: models.Premise{State: "infected", Role: "component"}, Needs: 3, Effort: &models.Effort{Days: 60, Basis: models.Text{JA: "未知の脆弱性の発見と攻撃コードの作成", EN: "Finding an unknown flaw and writing the code that exploits it"}}, Probability: new(float64(0.1)), Explains: models.Text{JA: "{component}の未知の脆弱性を突き、攻撃者のプログラムを動かす。", EN: "An unknown flaw of {component} is exploited to run the attacker's code."}},
 		{Entry: models.Entry{Source: "inferred", Order: 125, Name: models.Text{JA: "部品の脆弱性の悪用", EN: "Flaw of a part exploited"}, Means: models.Text{JA: "到達できる機器に組み込まれた部品（部品の中の部品を含む）の脆弱性を突き、その機器で攻撃者のプログラムを動かす。", EN: "A flaw of a part inside a reachable device, or of a part in its part, is exploited to run the attacker's code on that device."}, Why: models.Text{JA: "部品の脆弱性は、その部品を使う多くの製品に同時に存在する。", EN: "A flaw of a part is in every product that contains the part."}, Example: models.Text{JA: "機器に組み込まれたTCP/IPスタックの範囲外書き込みを突く（AMNESIA:33）。", EN: "An out-of-bounds write of the TCP/IP stack inside a device is exploited (AMNESIA:33)."}, References: []models.Reference{
@@ -402,7 +403,8 @@ func snapshotRules() []models.Rule {
 		{Entry: models.Entry{Source: "inferred", Order: 165, Name: models.Text{JA: "記録媒体への感染", EN: "Media infected"}, Means: models.Text{JA: "感染した端末で使われた記録媒体に、攻撃者のプログラムが入る。", EN: "Code of the attacker gets onto media that are used at an infected computer."}, Why: models.Text{JA: "記録媒体は、端末の間を人とともに移る。", EN: "Media move between computers with people."}, Example: models.Text{JA: "事務所の端末で使ったUSBメモリが感染する。", EN: "A USB stick is infected that was used in the office."}, References: []models.Reference{
 			{Scheme: "ATT&CK-ICS", ID: "T0847"}}, Since: "0.2"}, ID: "carry-media", Class: "attack", Over: "responsibility", Where: []models.Test{
 			{Of: "duty", Role: "duty", Values: []string{"uses", "operates", "maintains", "owns"}},
-			{Of: "kind", Role: "component", Values: []string{"endpoint"}}}, If: []models.Premise{
+			{Of: "kind", Role: "component", Values: []string{"endpoint"}},
+			{Of: "kind", Role: "component", Not: true, Values: []string{"token"}}}, If: []models.Premise{
 			{State: "infected", Role: "component"}}, Then: models.Premise{State: "carried", Role: "stakeholder"}, Effort: &models.Effort{Days: 1, Basis: models.Text{JA: "媒体で広がるプログラムの作成", EN: "Making a program that spreads by media"}}, Probability: new(float64(0.5)), Explains: models.Text{JA: "{stakeholder}の記録媒体に、{component}から攻撃者のプログラムが入る。", EN: "Code of the attacker gets from {component} onto media of {stakeholder}."}},
 		{Entry: models.Entry{Source: "inferred", Order: 167, Name: models.Text{JA: "記録媒体からの感染", EN: "Infected by media"}, Means: models.Text{JA: "攻撃者のプログラムの入った記録媒体が、端末や設備に差し込まれる。", EN: "Media with code of the attacker are plugged into a computer or machine."}, Why: models.Text{JA: "差し込むのは、正当な権限を持つ人である。", EN: "They are plugged in by somebody who may."}, Example: models.Text{JA: "保守の担当者が、感染したUSBメモリを制御用の端末に差し込む。", EN: "A technician plugs an infected stick into a control computer."}, References: []models.Reference{
 			{Scheme: "CAPEC", ID: "CAPEC-457"},
@@ -468,6 +470,10 @@ func snapshotRules() []models.Rule {
 			{Of: "nature", Role: "flow", Values: []string{"command", "control"}}}, If: []models.Premise{
 			{State: "used", Role: "from"},
 			{State: "conditions", Role: "flow"}}, Then: models.Premise{State: "used", Role: "to"}, Effort: &models.Effort{Days: 0.5, Basis: models.Text{JA: "指令の内容と手順の把握", EN: "Learning the command"}}, Probability: new(float64(0.9)), Explains: models.Text{JA: "不正利用された{from}が、データフロー「{flow}」で{to}に指令する。", EN: "The misused {from} commands {to} over the flow “{flow}”."}},
+		{Entry: models.Entry{Source: "inferred", Order: 222, Name: models.Text{JA: "内蔵された設備の操作", EN: "Built-in equipment operated"}, Means: models.Text{JA: "不正利用された機器は、内蔵された設備（弁、モーターなど）を動かす。", EN: "A misused device moves the equipment that is built into it, such as valves and motors."}, Why: models.Text{JA: "内蔵された設備には、別の指令の経路も確認もない。", EN: "What is built in has no other way of command, and checks nothing."}, Example: models.Text{JA: "ポンプ場の制御装置が、内蔵されたポンプを止める。", EN: "The controller of a pumping station stops the pump in it."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0831"}}, Since: "0.2"}, ID: "use-built-in", Class: "attack", Over: "part", Where: []models.Test{
+			{Of: "kind", Role: "part", Values: []string{"equipment"}}}, If: []models.Premise{
+			{State: "used", Role: "whole"}}, Then: models.Premise{State: "used", Role: "part"}, Explains: models.Text{JA: "{whole}の不正利用により、{part}が動く。", EN: "The misused {whole} moves {part}."}},
 		{Entry: models.Entry{Source: "inferred", Order: 230, Name: models.Text{JA: "なりすまし指令", EN: "Spoofed command"}, Means: models.Text{JA: "指令や制御のデータフローになりすまし、受信側の機能を働かせる。", EN: "By spoofing a command or control flow its receiver is made to act."}, Why: models.Text{JA: "指令の送信者を確かめない機器は、誰の指令でも動く。", EN: "A device that does not check who commands obeys anybody."}, Example: models.Text{JA: "入手したアカウントで、機器に運転の指令を送る。", EN: "With a stolen account a start command is sent."}, References: []models.Reference{
 			{Scheme: "ATT&CK-ICS", ID: "T1692.001", Note: models.Text{JA: "第18版まではT0855", EN: "T0855 up to version 18"}}}, Since: "0.1"}, ID: "command-spoofed", Class: "attack", Over: "flow", Where: []models.Test{
 			{Of: "nature", Role: "flow", Values: []string{"command", "control"}}}, If: []models.Premise{
@@ -482,6 +488,10 @@ func snapshotRules() []models.Rule {
 			{Of: "kind", Role: "to", Values: []string{"equipment"}}}, If: []models.Premise{
 			{State: "misled", Role: "from"},
 			{State: "conditions", Role: "flow"}}, Then: models.Premise{State: "used", Role: "to"}, Explains: models.Text{JA: "偽りに基づいて動く{from}が、データフロー「{flow}」で{to}を動かす。", EN: "{from}, which is misled, moves {to} by the flow “{flow}”."}},
+		{Entry: models.Entry{Source: "inferred", Order: 246, Name: models.Text{JA: "偽りに基づく、内蔵された設備の駆動", EN: "Built-in equipment driven by what is misled"}, Means: models.Text{JA: "偽りに基づいて動く機器が、内蔵された設備を動かす。", EN: "A device that is misled moves the equipment that is built into it."}, Why: models.Text{JA: "設備は、指令の根拠を確かめない。", EN: "Equipment does not ask what its commands are based on."}, Example: models.Text{JA: "偽りの水位を信じたポンプ場が、ポンプを動かす。", EN: "A pumping station that believes a false level runs its pump."}, References: []models.Reference{
+			{Scheme: "ATT&CK-ICS", ID: "T0831"}}, Since: "0.2"}, ID: "drive-built-in", Class: "attack", Over: "part", Where: []models.Test{
+			{Of: "kind", Role: "part", Values: []string{"equipment"}}}, If: []models.Premise{
+			{State: "misled", Role: "whole"}}, Then: models.Premise{State: "used", Role: "part"}, Explains: models.Text{JA: "偽りに基づいて動く{whole}が、{part}を動かす。", EN: "{whole}, which is misled, moves {part}."}},
 		{Entry: models.Entry{Source: "inferred", Order: 250, Name: models.Text{JA: "構内ネットワークでの割り込み", EN: "On path in a local network"}, Means: models.Text{JA: "構内ネットワークに到達した者は、そこを通るデータフローの経路に割り込む。", EN: "Whoever reaches a local network gets on the path of the flows that pass it."}, Why: models.Text{JA: "構内の通信は、守られていないことが多い。", EN: "Traffic inside a site is often not protected."}, Example: models.Text{JA: "ARPの応答を偽り、通信を自分に向けさせる。", EN: "False ARP replies draw the traffic to the attacker."}, References: []models.Reference{
 			{Scheme: "CAPEC", ID: "CAPEC-94"},
 			{Scheme: "CAPEC", ID: "CAPEC-141"},
@@ -517,6 +527,15 @@ func snapshotRules() []models.Rule {
 			{Of: "end_to_end", Role: "flow", Not: true}}, If: []models.Premise{
 			{State: "accessed", Role: "node"},
 			{State: "conditions", Role: "flow"}}, Then: models.Premise{State: "observed", Role: "flow"}, Effort: &models.Effort{Days: 1, Basis: models.Text{JA: "中継処理の解析と改変", EN: "Analysing and changing how it relays"}}, Probability: new(float64(0.8)), Explains: models.Text{JA: "管理者権限を得た{node}で、中継するデータフロー「{flow}」の内容を読み取る。", EN: "With administrator's rights on {node} the flow “{flow}” that it relays is read."}},
+		{Entry: models.Entry{Source: "inferred", Order: 296, Name: models.Text{JA: "途中のサーバーでの、他の利用者の通信の受信", EN: "Traffic of others heard on the way"}, Means: models.Text{JA: "利用者の権限を確認しないサーバーで、認証情報を持つ者が、すべての利用者の通信を受け取る。", EN: "At a server that does not check whose messages somebody may have, whoever holds a credential gets the messages of all users."}, Why: models.Text{JA: "正規の利用者としてログインするだけで足りる。", EN: "Logging in as a regular user is enough."}, Example: models.Text{JA: "全機器に共通のパスワードで中継サーバーに接続し、全利用者の通信を受け取る。", EN: "With the password that all devices share somebody connects to a broker and gets the messages of all customers."}, References: []models.Reference{
+			{Scheme: "CWE", ID: "CWE-639"},
+			{Scheme: "CWE", ID: "CWE-862"}}, Since: "0.2"}, ID: "listen-at-intermediary", Class: "attack", Over: "intermediary", Where: []models.Test{
+			{Of: "kind", Role: "node", Values: []string{"server", "controller"}},
+			{Of: "authorised", Role: "node", Not: true},
+			{Of: "end_to_end", Role: "flow", Not: true}}, If: []models.Premise{
+			{State: "reached", Role: "node"},
+			{State: "disclosed", Role: "data"},
+			{State: "conditions", Role: "flow"}}, Then: models.Premise{State: "observed", Role: "flow", In: "all"}, Effort: &models.Effort{Days: 3, Basis: models.Text{JA: "要求の形の調査", EN: "Studying the requests"}}, Probability: new(float64(0.5)), Explains: models.Text{JA: "{node}が権限を確認しないため、{data}を持つ者がすべての利用者のデータフロー「{flow}」を読む。", EN: "As {node} does not check rights, whoever holds {data} reads the flow “{flow}” of all users."}},
 		{Entry: models.Entry{Source: "inferred", Order: 300, Name: models.Text{JA: "経路上でのなりすまし", EN: "Spoofed on path"}, Means: models.Text{JA: "経路上で、送信者を認証しないデータフローになりすます。", EN: "On its path a flow is spoofed whose sender is not authenticated."}, Why: models.Text{JA: "受信者には区別がつかない。", EN: "The receiver cannot tell the difference."}, Example: models.Text{JA: "指令の通信に割り込み、偽の指令を送る。", EN: "A false command is sent into a command session."}, References: []models.Reference{
 			{Scheme: "CAPEC", ID: "CAPEC-94"},
 			{Scheme: "CWE", ID: "CWE-306"},
@@ -550,9 +569,17 @@ func snapshotRules() []models.Rule {
 			{Scheme: "CWE", ID: "CWE-306"},
 			{Scheme: "ATT&CK-ICS", ID: "T0848"},
 			{Scheme: "EMB3D", ID: "TID-310"}}, Since: "0.1"}, ID: "spoof-directly", Class: "attack", Over: "flow", Where: []models.Test{
+			{Of: "kind", Role: "from", Not: true, Values: []string{"analog_sensor"}},
 			{Of: "authenticated", Role: "flow", Not: true}}, If: []models.Premise{
 			{State: "reached", Role: "to"},
 			{State: "conditions", Role: "flow"}}, Then: models.Premise{State: "spoofed", Role: "flow"}, Effort: &models.Effort{Days: 2, Basis: models.Text{JA: "通信手順の解析", EN: "Analysing the protocol"}}, Probability: new(float64(0.7)), Explains: models.Text{JA: "{to}へ直接、データフロー「{flow}」を装って送信する。", EN: "The unauthenticated flow “{flow}” is sent to {to} directly."}},
+		{Entry: models.Entry{Source: "inferred", Order: 322, Name: models.Text{JA: "測位信号のなりすまし", EN: "Positioning signal spoofed"}, Means: models.Text{JA: "受信機の近くから、本物より強い偽の測位信号を送る。", EN: "From near the receiver a false positioning signal is sent that is stronger than the true one."}, Why: models.Text{JA: "受信機は正しく働いたまま、偽りの位置を出す。", EN: "The receiver works as it should, and tells a false position."}, Example: models.Text{JA: "偽の衛星信号を少しずつ強め、船を航路から外す。", EN: "False satellite signals are made stronger little by little, and a ship leaves its track."}, References: []models.Reference{
+			{Scheme: "CAPEC", ID: "CAPEC-627"},
+			{Scheme: "ATT&CK-ICS", ID: "T0856"}}, Since: "0.2"}, ID: "spoof-signal", Class: "attack", Over: "flow", Where: []models.Test{
+			{Of: "kind", Role: "from", Values: []string{"positioning_signal"}},
+			{Of: "authenticated", Role: "flow", Not: true}}, If: []models.Premise{
+			{State: "reached", Role: "from"},
+			{State: "conditions", Role: "flow"}}, Then: models.Premise{State: "spoofed", Role: "flow"}, Effort: &models.Effort{Days: 5, Basis: models.Text{JA: "送信機の用意と、本物の信号との同期", EN: "A transmitter, and getting in step with the true signal"}}, Probability: new(float64(0.5)), Explains: models.Text{JA: "偽の信号で、データフロー「{flow}」を詐称する。", EN: "A false signal spoofs the flow “{flow}”."}},
 		{Entry: models.Entry{Source: "inferred", Order: 330, Name: models.Text{JA: "入手した認証情報の利用", EN: "Credential used"}, Means: models.Text{JA: "入手した認証情報や識別子で認証を通り、正規の送信者として送る。", EN: "With a credential or identifier that became known, the attacker sends as the regular sender."}, Why: models.Text{JA: "認証情報を持つ者は、正規の利用者と区別できない。", EN: "Whoever holds the credential looks like the regular user."}, Example: models.Text{JA: "漏えいしたパスワードでログインする。", EN: "A leaked password is used to log in."}, References: []models.Reference{
 			{Scheme: "CAPEC", ID: "CAPEC-560"},
 			{Scheme: "CWE", ID: "CWE-308"},
@@ -571,6 +598,15 @@ func snapshotRules() []models.Rule {
 			{State: "reached", Role: "node"},
 			{State: "disclosed", Role: "data"},
 			{State: "conditions", Role: "flow"}}, Then: models.Premise{State: "spoofed", Role: "flow"}, Effort: &models.Effort{Days: 0.5, Basis: models.Text{JA: "入手した認証情報での利用", EN: "Logging in with what was obtained"}}, Probability: new(float64(0.9)), Explains: models.Text{JA: "{data}で{node}にログインし、データフロー「{flow}」を詐称する。", EN: "With {data} the attacker logs in at {node} and spoofs the flow “{flow}”."}},
+		{Entry: models.Entry{Source: "inferred", Order: 332, Name: models.Text{JA: "途中のサーバーでの、他の利用者としての送信", EN: "Sent for others on the way"}, Means: models.Text{JA: "利用者の権限を確認しないサーバーで、認証情報を持つ者が、すべての利用者に代わって送る。", EN: "At a server that does not check for whom somebody may send, whoever holds a credential sends for all users."}, Why: models.Text{JA: "一人分の認証情報で、すべての利用者の機器に及ぶ。", EN: "One credential reaches the devices of all users."}, Example: models.Text{JA: "自分のアカウントで、他人の車庫の扉を開ける指令を送る。", EN: "With an account of one's own the garage doors of others are opened."}, References: []models.Reference{
+			{Scheme: "CWE", ID: "CWE-639"},
+			{Scheme: "CWE", ID: "CWE-862"}}, Since: "0.2"}, ID: "act-at-intermediary", Class: "attack", Over: "intermediary", Where: []models.Test{
+			{Of: "kind", Role: "node", Values: []string{"server", "controller"}},
+			{Of: "authorised", Role: "node", Not: true},
+			{Of: "second_factor", Role: "flow", Not: true}}, If: []models.Premise{
+			{State: "reached", Role: "node"},
+			{State: "disclosed", Role: "data"},
+			{State: "conditions", Role: "flow"}}, Then: models.Premise{State: "spoofed", Role: "flow", In: "all"}, Effort: &models.Effort{Days: 3, Basis: models.Text{JA: "要求の形の調査", EN: "Studying the requests"}}, Probability: new(float64(0.5)), Explains: models.Text{JA: "{node}が権限を確認しないため、{data}を持つ者がすべての利用者のデータフロー「{flow}」を詐称する。", EN: "As {node} does not check rights, whoever holds {data} spoofs the flow “{flow}” of all users."}},
 		{Entry: models.Entry{Source: "inferred", Order: 340, Name: models.Text{JA: "認証情報の推測", EN: "Credential guessed"}, Means: models.Text{JA: "推測できる認証情報や識別子を、受信者に対する総当たりや使い回しの試行で得る。", EN: "A guessable credential or identifier is found by trying it, or lists of reused ones, at the receiver."}, Why: models.Text{JA: "試行は自動化され、同時に多数の機器に対して行われる。", EN: "Trying is automated and aimed at very many devices at once."}, Example: models.Text{JA: "他のサービスから漏れたパスワードの一覧を試す。", EN: "Lists of passwords leaked elsewhere are tried."}, References: []models.Reference{
 			{Scheme: "CAPEC", ID: "CAPEC-49"},
 			{Scheme: "CAPEC", ID: "CAPEC-600"},
@@ -753,6 +789,10 @@ func snapshotRules() []models.Rule {
 			{Scheme: "CAPEC", ID: "CAPEC-601"}}, Since: "0.1"}, ID: "jam", Class: "attack", Over: "way", Where: []models.Test{
 			{Of: "kind", Role: "node", Values: []string{"wireless_network"}}}, If: []models.Premise{
 			{State: "reached", Role: "node"}}, Then: models.Premise{State: "cut", Role: "flow"}, Effort: &models.Effort{Days: 0.5, Basis: models.Text{JA: "妨害装置の用意", EN: "Getting a jammer"}}, Explains: models.Text{JA: "{node}を通るデータフロー「{flow}」を、電波の妨害により遮断する。", EN: "The flow “{flow}” over {node} is cut by jamming."}},
+		{Entry: models.Entry{Source: "inferred", Order: 456, Name: models.Text{JA: "測位信号の妨害", EN: "Positioning signal jammed"}, Means: models.Text{JA: "受信機の近くから妨害波を送り、測位信号を受けられなくする。", EN: "From near the receiver the positioning signal is jammed."}, Why: models.Text{JA: "測位信号は弱く、小さな送信機で消える。", EN: "The signals are weak: a small transmitter drowns them."}, Example: models.Text{JA: "市販の妨害機で、車両の位置が分からなくなる。", EN: "With a jammer that can be bought the position of a vehicle is lost."}, References: []models.Reference{
+			{Scheme: "CAPEC", ID: "CAPEC-599"}}, Since: "0.2"}, ID: "jam-signal", Class: "attack", Over: "flow", Where: []models.Test{
+			{Of: "kind", Role: "from", Values: []string{"positioning_signal"}}}, If: []models.Premise{
+			{State: "reached", Role: "from"}}, Then: models.Premise{State: "cut", Role: "flow"}, Effort: &models.Effort{Days: 0.5, Basis: models.Text{JA: "妨害機の入手", EN: "Getting a jammer"}}, Probability: new(float64(0.9)), Explains: models.Text{JA: "妨害波で、データフロー「{flow}」を遮断する。", EN: "The flow “{flow}” is jammed."}},
 		{Entry: models.Entry{Source: "inferred", Order: 460, Name: models.Text{JA: "依存先の停止による停止", EN: "Stopped as what it needs stops"}, Means: models.Text{JA: "必要とする構成要素の停止により、それに頼る構成要素も停止する。", EN: "A component stops as what its function needs stops."}, Why: models.Text{JA: "攻撃されていないものまで止まる。", EN: "Things stop that nobody attacked."}, Example: models.Text{JA: "課金システムの停止で出荷できなくなる。", EN: "Nothing is shipped as billing has stopped."}, Since: "0.1"}, ID: "stop-by-dependency", Class: "consequence", Over: "dependency", If: []models.Premise{
 			{State: "stopped", Role: "needed"}}, Then: models.Premise{State: "stopped", Role: "component"}, Explains: models.Text{JA: "{needed}の停止により、それを必要とする{component}が停止する。", EN: "{component} stops as {needed}, which it needs, stops."}},
 		{Entry: models.Entry{Source: "inferred", Order: 470, Name: models.Text{JA: "感染に対する予防的停止", EN: "Stopped as a precaution against infection"}, Means: models.Text{JA: "必要とする構成要素の感染を受け、被害の拡大を防ぐために停止する。", EN: "A component is stopped on purpose to contain damage, as what it needs is infected."}, Why: models.Text{JA: "攻撃が達していなくても、運用は止まる。", EN: "Operation stops although the attack never got there."}, Example: models.Text{JA: "ITシステムの感染を受け、操業を止める（コロニアル・パイプライン）。", EN: "Operation is stopped because the IT is infected (Colonial Pipeline)."}, Since: "0.1"}, ID: "stop-as-precaution-infected", Class: "consequence", Over: "dependency", Where: []models.Test{
@@ -869,7 +909,7 @@ func snapshotAttacks() []models.AttackClass {
 			{Kinds: []models.KindID{"server", "endpoint"}, NotYet: models.Text{JA: "セッションを認証情報と別に扱っていない。", EN: "Sessions are not told apart from credentials."}}}},
 		{Entry: models.Entry{Source: "inferred", Order: 80, Name: models.Text{JA: "他の利用者の権限の行使", EN: "Acting for other users"}, Means: models.Text{JA: "多くの利用者のサービスで、一人の利用者の権限によりほかの利用者の機器やデータを操作する。", EN: "In a service of many users, one user's rights reach the devices or data of others."}, Why: models.Text{JA: "一人への侵害が、すべての利用者に広がる。", EN: "What befalls one user befalls them all."}, References: []models.Reference{
 			{Scheme: "CAPEC", ID: "CAPEC-122"}}, Since: "0.2"}, ID: "broken-authorisation", Answers: []models.CoverageAnswer{
-			{Kinds: []models.KindID{"server"}, Rules: []models.RuleID{"act-for-others"}}}},
+			{Kinds: []models.KindID{"server"}, Rules: []models.RuleID{"act-for-others", "listen-at-intermediary", "act-at-intermediary"}}}},
 		{Entry: models.Entry{Source: "inferred", Order: 90, Name: models.Text{JA: "利用者の誘導", EN: "Users deceived"}, Means: models.Text{JA: "利用者をだまし、攻撃者のプログラムを動かさせる。", EN: "Users are made to run the attacker's code."}, Why: models.Text{JA: "守られたネットワークの中からも、利用者は外のものを開く。", EN: "From inside a guarded network, too, users open what comes from outside."}, References: []models.Reference{
 			{Scheme: "ATT&CK-ICS", ID: "T0817"},
 			{Scheme: "ATT&CK-ICS", ID: "T0863"},
@@ -944,7 +984,7 @@ func snapshotAttacks() []models.AttackClass {
 			{Scheme: "ATT&CK-ICS", ID: "T1692.001"},
 			{Scheme: "ATT&CK-ICS", ID: "T0806"},
 			{Scheme: "ATT&CK-ICS", ID: "T0831"}}, Since: "0.2"}, ID: "commands", Answers: []models.CoverageAnswer{
-			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"command-spoofed", "command-onward", "drive-misled", "use-as-administrator", "use-by-malware"}}}},
+			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"command-spoofed", "command-onward", "drive-misled", "use-built-in", "drive-built-in", "use-as-administrator", "use-by-malware"}}}},
 		{Entry: models.Entry{Source: "inferred", Order: 250, Name: models.Text{JA: "通信の遮断", EN: "Flows cut"}, Means: models.Text{JA: "通信経路、電波または中継の停止により、データフローを遮断する。", EN: "Flows are cut on their path, by jamming or as a node stops."}, Why: models.Text{JA: "指令と警報が届かなくなる。", EN: "Commands and alarms no longer arrive."}, References: []models.Reference{
 			{Scheme: "ATT&CK-ICS", ID: "T1691.001"},
 			{Scheme: "ATT&CK-ICS", ID: "T1691.002"},
@@ -982,7 +1022,7 @@ func snapshotAttacks() []models.AttackClass {
 			{Kinds: []models.KindID{"component"}, Rules: []models.RuleID{"falsify-accessed-source", "falsify-at-source", "falsify-onward", "falsify-spoofed", "alter-falsified", "alter-stored", "mislead", "mislead-onward"}}}},
 		{Entry: models.Entry{Source: "inferred", Order: 320, Name: models.Text{JA: "センサーへの物理的な欺き", EN: "Sensors deceived"}, Means: models.Text{JA: "計測の対象または方式に働きかけ、センサーに偽の値を出させる。", EN: "What a sensor measures, or how, is acted on, so that it reports a false value."}, Why: models.Text{JA: "センサーの値は、暗号では守れない。", EN: "No cryptography protects what a sensor measures."}, Since: "0.2"}, ID: "sensor-physics", Answers: []models.CoverageAnswer{
 			{Kinds: []models.KindID{"sensor", "analog_sensor"}, Rules: []models.RuleID{"deceive-sensor"}},
-			{Kinds: []models.KindID{"positioning_signal"}, Rules: []models.RuleID{"spoof-directly"}}}},
+			{Kinds: []models.KindID{"positioning_signal"}, Rules: []models.RuleID{"spoof-signal", "jam-signal"}}}},
 		{Entry: models.Entry{Source: "inferred", Order: 330, Name: models.Text{JA: "安全機能の無効化", EN: "Safeguards defeated"}, Means: models.Text{JA: "安全装置を侵し、欺き、止め、または入出力を断つ。", EN: "Safeguards are compromised, deceived, stopped or cut off from what they sense or act through."}, Why: models.Text{JA: "安全装置がなければ、制御の誤りが人に及ぶ。", EN: "Without them, faults of control reach people."}, References: []models.Reference{
 			{Scheme: "ATT&CK-ICS", ID: "T0837"},
 			{Scheme: "ATT&CK-ICS", ID: "T0838"},
