@@ -25,7 +25,7 @@ func run(p *analysis.Pass) error {
 		}
 		unsafe := unsafeStates(p, i)
 		for _, s := range e.Guards {
-			if stops(p, s, unsafe[s]) {
+			if stops(p, defeat(p, &e.Effect, s), unsafe[s]) {
 				c.StoppedBy = append(c.StoppedBy, s)
 			}
 		}
@@ -52,14 +52,27 @@ func unsafeStates(p *analysis.Pass, effect int) map[models.SafeguardID][]graph.F
 	return out
 }
 
+// defeat is the fact that a safeguard no longer keeps an effect away: that of all units, where the effect is about all.
+func defeat(p *analysis.Pass, e *models.Effect, s models.SafeguardID) models.Fact {
+	defeated := models.Fact{State: models.StateDefeated, Subject: string(s)}
+	if e.Of == models.AllUnits {
+		all := defeated
+		all.In = models.AllUnits
+		if _, there := p.Case.Fact(all); there {
+			return all
+		}
+	}
+	return defeated
+}
+
 // stops reports whether some profile brings an unsafe state about, and none that does defeats the safeguard.
-func stops(p *analysis.Pass, s models.SafeguardID, unsafe []graph.FactID) bool {
+func stops(p *analysis.Pass, defeated models.Fact, unsafe []graph.FactID) bool {
 	demanded := false
 	for _, scenario := range p.Alone(models.Assessed) {
 		if !slices.ContainsFunc(unsafe, scenario.Fixpoint.Holds) {
 			continue
 		}
-		if scenario.Holds(models.Fact{State: models.StateDefeated, Subject: string(s)}) {
+		if scenario.Holds(defeated) {
 			return false
 		}
 		demanded = true

@@ -11,3 +11,7 @@ import (
 func TestPlant(t *testing.T) {
 	analysistest.Run(t, os.DirFS("testdata"), "plant.yaml", suite.All())
 }
+
+func TestHomes(t *testing.T) {
+	analysistest.Run(t, os.DirFS("testdata"), "homes.yaml", suite.All())
+}
